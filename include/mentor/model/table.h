@@ -1,0 +1,26 @@
+// Table: what a CSV, XLSX or JSON file holds, as rows of text cells with their places.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace mentor {
+
+struct Row {
+  int number = 0;  ///< the row's number in the file as a person sees it, from 1
+  std::vector<std::string> cells;
+};
+
+struct Table {
+  std::string file;                 ///< as named on the command line
+  std::string format;               ///< csv, xlsx or json
+  std::string encoding;             ///< what was detected, for example windows-1251; empty for xlsx
+  std::string delimiter;            ///< of a csv: one of , ; tab
+  std::string sheet;                ///< of an xlsx
+  int header_row = 1;               ///< number of the row that the header was taken from
+  std::vector<std::string> header;  ///< trimmed titles, one per column
+  std::vector<Row> rows;            ///< every row below the header, also blank ones in the middle
+  std::string digest;               ///< SHA-256 of the file's bytes, hex
+};
+
+}  // namespace mentor
