@@ -1,0 +1,90 @@
+// people/P-014.yaml: one person under a code, without a name.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mentor/base/date.h"
+#include "mentor/model/ids.h"
+#include "mentor/model/place.h"
+
+namespace mentor {
+
+/// What matching may compare: a text, a number, true/false (kept as written), or a list of texts.
+struct Fact {
+  std::vector<std::string> values;
+  bool is_list = false;
+  friend bool operator==(const Fact&, const Fact&) = default;
+};
+
+/// A year, or year and month, of birth.
+struct BirthMonth {
+  int year = 0;
+  std::optional<unsigned> month;
+};
+
+struct Block {
+  PersonId person;
+  std::string reason;
+};
+
+struct Person {
+  PersonId id;
+  std::vector<CategoryId> categories;
+  std::string school_class;
+  std::string post;
+  std::string department;
+  std::string group;
+  std::string organisation;
+  std::optional<BirthMonth> born;
+  std::map<std::string, Fact> facts;
+  std::vector<Block> blocks;
+  Place place;
+};
+
+/// `2010` or `2010-05`.
+[[nodiscard]] std::string text(const BirthMonth& born);
+[[nodiscard]] std::optional<BirthMonth> birth_month(std::string_view text);
+
+/// private/P-014.yaml: what must not leave that folder. Never part of a Programme.
+struct FullName {
+  std::string family;
+  std::string given;
+  std::string patronymic;
+  std::map<std::string, std::string> cases;  ///< case of grammar -> full name in it
+};
+
+struct Representative {
+  std::string name;
+  std::string relation;
+  std::string phone;
+};
+
+struct ConfidentialNote {
+  std::optional<Date> date;
+  std::string source;
+  std::string text;
+  std::string clearance;
+};
+
+struct PrivateCard {
+  PersonId id;
+  FullName name;
+  std::optional<Date> birth_date;
+  std::vector<std::string> phones;
+  std::vector<std::string> emails;
+  std::optional<Representative> representative;
+  std::vector<ConfidentialNote> notes;
+};
+
+/// `Фамилия Имя Отчество`, without the parts that are empty.
+[[nodiscard]] std::string full_name(const FullName& name);
+
+/// `Фамилия И. О.`.
+[[nodiscard]] std::string short_name(const FullName& name);
+
+using PrivateCards = std::map<PersonId, PrivateCard>;
+
+}  // namespace mentor

@@ -1,0 +1,101 @@
+// proposals/<id>.yaml: one run of the matcher, written whole and never changed.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "mentor/base/date.h"
+#include "mentor/model/ids.h"
+#include "mentor/model/matching_rules.h"
+#include "mentor/model/place.h"
+
+namespace mentor {
+
+enum class BallotMatch { none, one_sided, mutual };
+
+struct ProposedMentee {
+  PersonId id;
+  int points = 0;                 ///< criteria only, without exchange rates
+  std::map<std::string, int> by;  ///< criterion -> points
+  std::map<std::string, std::vector<std::string>> matched;  ///< criterion -> words that matched
+  BallotMatch ballot = BallotMatch::none;
+  std::uint64_t lot = 0;  ///< 48 bits
+  bool pinned = false;
+};
+
+struct ProposedPair {
+  PersonId mentor;
+  std::vector<ProposedMentee> mentees;
+};
+
+enum class UnmatchedCause { not_ready, no_eligible_mentor, no_free_place, lost_on_ballots };
+
+/// Why one mentor is not this mentee's: an id of the words' catalogue and its arguments.
+struct WhyNot {
+  PersonId mentor;
+  std::string reason;
+};
+
+struct Unmatched {
+  PersonId id;
+  int urgent = 0;
+  int waiting_days = 0;
+  UnmatchedCause cause = UnmatchedCause::no_free_place;
+  std::vector<std::string> missing;       ///< of not_ready: `consent:processing`, …
+  std::map<std::string, int> removed_by;  ///< of no_eligible_mentor: rule -> mentors removed
+  std::vector<PersonId> witness;          ///< of no_free_place: mentors who are all full
+  std::vector<WhyNot> nearest;
+};
+
+struct FreePlaces {
+  PersonId mentor;
+  int places = 0;
+};
+
+struct LevelValue {
+  std::string level;  ///< served-3 … served-0, worst-off, points, load, keep, lots
+  std::int64_t value = 0;
+};
+
+/// A price of one mentor's place: points (x 1000) and lots, compared in that order.
+struct MentorPrice {
+  PersonId mentor;
+  std::int64_t points = 0;
+  std::string lots;  ///< decimal, may exceed 64 bits
+};
+
+struct HallWitness {
+  int urgent = 0;
+  std::vector<PersonId> mentees;
+  std::vector<PersonId> mentors;
+  int places = 0;
+};
+
+struct ProposalCertificate {
+  std::vector<HallWitness> served;
+  std::optional<int> worst_off;
+  std::vector<HallWitness> worst_off_witness;
+  std::vector<MentorPrice> prices;
+};
+
+struct Proposal {
+  std::string id;
+  int format = 1;
+  FormId form;
+  Date as_of{};
+  Mechanism mechanism = Mechanism::points;
+  std::vector<LevelValue> objective;
+  std::string input;  ///< SHA-256 of the canonical problem
+  std::vector<ProposedPair> pairs;
+  std::vector<Unmatched> unmatched;
+  std::vector<FreePlaces> free;
+  ProposalCertificate certificate;
+  std::string program;  ///< `mentor 0.1.0`
+  Place place;
+};
+
+}  // namespace mentor

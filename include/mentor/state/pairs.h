@@ -1,0 +1,31 @@
+// Questions about one pair on a day: members, ages, pauses.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "mentor/state/state.h"
+
+namespace mentor {
+
+[[nodiscard]] bool is_closed(const PairState& pair, Date day);
+
+/// from <= day and not closed.
+[[nodiscard]] bool is_active(const PairState& pair, Date day);
+
+[[nodiscard]] bool is_paused(const PairState& pair, Date day);
+
+/// Members on the day, by code.
+[[nodiscard]] std::vector<PersonId> mentors_on(const PairState& pair, Date day);
+[[nodiscard]] std::vector<PersonId> mentees_on(const PairState& pair, Date day);
+
+[[nodiscard]] bool is_member(const PairState& pair, PersonId person, Role role, Date day);
+
+/// Days of [from, to], both included, on which the pair works: its pauses and the holidays of the
+/// programme's years do not count.
+[[nodiscard]] int working_days(const State& state, const PairState& pair, Date from, Date to);
+
+/// Days of [from, to], both included, on which the pair was active (pauses included).
+[[nodiscard]] int active_days(const PairState& pair, Date from, Date to);
+
+}  // namespace mentor

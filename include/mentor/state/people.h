@@ -1,0 +1,86 @@
+// Questions about one person on the day of a state: roles, consents, facts, waiting.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mentor/state/state.h"
+
+namespace mentor {
+
+/// The participation in the role and form that has not ended on the day; nullptr when there is
+/// none. An empty form asks for any.
+[[nodiscard]] const Participation* active_participation(const State& state,
+                                                        const PersonState& person, Role role,
+                                                        const FormId& form);
+
+[[nodiscard]] bool is_paused(const PersonState& person, Date day);
+
+/// True when the programme calls any of the person's categories adult.
+[[nodiscard]] bool is_adult_by_category(const State& state, const PersonState& person);
+
+/// Age bands that the person may be in on the day: one when the birth month is known or the
+/// category is adult; both sides of a birthday inside the month or year that is known; under 14 and
+/// from 14 for a minor without birth data (reliability.md, «Privacy»).
+[[nodiscard]] std::vector<AgeBand> possible_age_bands(const State& state, const PersonState& person,
+                                                      Date day);
+
+/// Everybody who must sign a consent given on the day.
+[[nodiscard]] std::vector<Signer> needed_signers(const State& state, const PersonState& person,
+                                                 Date day);
+
+enum class ConsentStatus { valid, missing, incomplete, expired, withdrawn };
+
+struct ConsentStanding {
+  ConsentStatus status = ConsentStatus::missing;
+  std::vector<Signer> unsigned_by;  ///< of an incomplete one
+  std::optional<Date> until;  ///< last valid day of a valid one; the last one of an expired one
+  Place place;                ///< of the newest paper of that kind
+};
+
+/// Papers of one kind count together: a consent is valid when those in force on `day` are signed by
+/// everybody whom the age rule names on the day of the newest of them.
+[[nodiscard]] ConsentStanding consent_standing(const State& state, const PersonState& person,
+                                               const std::string& kind, Date day);
+
+/// Kinds required of the person's categories, sorted.
+[[nodiscard]] std::vector<std::string> required_consents(const State& state,
+                                                         const PersonState& person);
+
+/// Required kinds that are not valid on the day.
+[[nodiscard]] std::vector<std::string> lacking_consents(const State& state,
+                                                        const PersonState& person, Date day);
+
+struct KnownFact {
+  Fact fact;
+  std::optional<Date> date;  ///< none for the card and built-in facts
+  Place place;
+};
+
+/// Facts as matching compares them, for the person in that role: the newest by date, key by key, of
+/// intake answers (that role's questionnaire first) and `fact` entries, the card's below them all;
+/// and the built-in class, grade, age, organisation, post, department.
+[[nodiscard]] std::map<std::string, KnownFact> facts_of(const State& state,
+                                                        const PersonState& person, Role role);
+
+/// The number that a class begins with: 7 of `7Б`.
+[[nodiscard]] std::optional<int> grade_of(const std::string& school_class);
+
+/// Unclosed pairs of the form in which the person is a member on the day or will be one; an empty
+/// form asks for any.
+[[nodiscard]] std::vector<const PairState*> unclosed_pairs(const State& state, PersonId person,
+                                                           Role role, const FormId& form);
+
+/// Full years on the day of the state; nullopt when the birth month is not known well enough.
+[[nodiscard]] std::optional<int> age_of(const PersonState& person, Date day);
+
+/// Days that the mentee has waited for a mentor of the form on the day: from the later of enrolment
+/// and the end of the last pair of the form, pauses not counted.
+[[nodiscard]] int waiting_days(const State& state, const PersonState& person, const FormId& form);
+
+/// The person's appointments and roles aside, `trained` = attended at least one training.
+[[nodiscard]] bool is_trained(const State& state, PersonId person);
+
+}  // namespace mentor
