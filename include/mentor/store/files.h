@@ -1,0 +1,75 @@
+// Files: the one seam to the disk. A command sees the programme folder only through it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mentor/model/finding.h"
+
+namespace mentor {
+
+/// What a command wants done to one file. Paths are relative to the folder, with `/`.
+enum class ChangeKind {
+  create,   ///< the whole of a file that must not be there yet
+  append,   ///< whole lines (each with `\n`) put after the last; creates the file when absent
+  replace,  ///< the whole of a file that must be there
+  remove,   ///< a file that must be there
+};
+
+struct Change {
+  ChangeKind kind = ChangeKind::append;
+  std::string path;
+  std::string bytes;  ///< the whole text, or the lines to append; empty for `remove`
+  friend bool operator==(const Change&, const Change&) = default;
+};
+
+/// A change worked out: what a file held and what it shall hold; absent = not there.
+struct FileEdit {
+  std::string path;
+  std::optional<std::string> before;
+  std::optional<std::string> after;
+  friend bool operator==(const FileEdit&, const FileEdit&) = default;
+};
+
+/// The programme folder. Reads show committed state only, also after a writer died between its
+/// commit and its last rename. Everything read (also that a file or the listing was as it was) is
+/// remembered and checked again by a commit. Not for several threads.
+///
+/// Errors of all functions: `path-refused` (absolute, `..`, `.mentor`, `.git`, empty parts, control
+/// characters), `symlink-refused`, `not-a-file`, `file-too-big`, `io-failed` (args `call`,
+/// `cause`), `transaction-damaged`.
+class Files {
+ public:
+  virtual ~Files() = default;
+  Files() = default;
+  Files(const Files&) = delete;
+  Files& operator=(const Files&) = delete;
+
+  /// Paths of all files that belong to a programme, sorted by bytes: the cards in the root, and
+  /// everything under years, people, pairs, questionnaires, journal, answers, proposals, private,
+  /// reports, templates and schemas. Hidden files, backups ending in `~` and what is no regular
+  /// file are left out.
+  [[nodiscard]] virtual Result<std::vector<std::string>> list() = 0;
+
+  /// The bytes of a file; absent when there is none.
+  [[nodiscard]] virtual Result<std::optional<std::string>> read(const std::string& path) = 0;
+
+  [[nodiscard]] virtual Result<bool> exists(const std::string& path) = 0;
+
+  /// True when all that was read is still so. A reader asks this after its last read and, when it
+  /// is false, calls forget_reads() and reads again: without a lock (a folder never written to by
+  /// us) a reader may otherwise see half of a change.
+  [[nodiscard]] virtual Result<bool> settled() = 0;
+
+  /// Begins to remember anew; what was read before binds no later commit.
+  virtual void forget_reads() = 0;
+
+ private:
+  friend class Transaction;
+  virtual Result<Findings> lock_for_writing() = 0;
+  virtual Result<Findings> write(const std::vector<FileEdit>& edits) = 0;
+  virtual void unlock() = 0;
+};
+
+}  // namespace mentor
