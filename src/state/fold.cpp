@@ -1,0 +1,202 @@
+#include <algorithm>
+
+#include "fold_parts.h"
+#include "mentor/state/people.h"
+#include "mentor/state/state.h"
+
+namespace mentor {
+namespace {
+
+void start_people(State& state) {
+  for (const auto& [id, card] : state.programme->people) {
+    PersonState& person = state.people[id];
+    person.id = id;
+    person.card = &card;
+    person.school_class = card.school_class;
+  }
+}
+
+void start_steps(State& state) {
+  for (const Stage& stage : state.programme->roadmap.stages) {
+    for (const Step& step : stage.steps)
+      state.steps[step.id];
+  }
+}
+
+// The newest answer of one person to one questionnaire in one year, period and phase counts.
+void fold_answers(State& state) {
+  using Key = std::tuple<QuestionnaireId, PersonId, std::string, std::optional<Phase>>;
+  std::map<Key, const Answer*> newest;
+  for (const Answer& answer : state.programme->answers) {
+    if (answer.date > state.day) continue;
+    if (!answer.person) {
+      state.answers.push_back(&answer);
+      continue;
+    }
+    const std::string period = answer.period.empty() ? school_year_of(answer.date) : answer.period;
+    const Answer*& kept = newest[{answer.questionnaire, *answer.person, period, answer.phase}];
+    const auto moment = [](const Answer& each) {
+      return std::tie(each.date, each.at, each.source);
+    };
+    if (kept == nullptr || moment(*kept) < moment(answer)) kept = &answer;
+  }
+  for (const auto& [key, answer] : newest) {
+    state.answers.push_back(answer);
+    PersonState& person = state.people[*answer->person];
+    person.id = *answer->person;
+    person.answers.push_back(answer);
+  }
+  for (auto& [id, person] : state.people) {
+    std::stable_sort(person.answers.begin(), person.answers.end(),
+                     [](const Answer* a, const Answer* b) {
+                       return std::tie(a->date, a->at) < std::tie(b->date, b->at);
+                     });
+  }
+}
+
+void fold_step(State& state, const Entry& entry, const StepId& id) {
+  StepState& step = state.steps[id];
+  step.entries.push_back(&entry);
+  switch (entry.event) {
+    case EventKind::done:
+      step.status = StepStatus::done;
+      break;
+    case EventKind::partly:
+      step.status = StepStatus::partly;
+      break;
+    case EventKind::cancelled:
+      step.status = StepStatus::cancelled;
+      break;
+    default:
+      step.status = StepStatus::moved;
+      step.moved_to = date_of(entry, "to");
+  }
+}
+
+// Posts held by one person at a time; in the others (team, psychologist, …) people add up.
+bool single_post(const std::string& post) {
+  return post == "head" || post == "curator";
+}
+
+void fold_appointment(State& state, const Entry& entry) {
+  const std::string post = text_of(entry, "post");
+  const auto person = person_of(entry, "person");
+  const bool appoints = entry.event == EventKind::appointed;
+  std::erase_if(state.appointments, [&](const Appointment& held) {
+    if (held.post != post) return false;
+    if (appoints) return single_post(post) || held.person == person;
+    return !person || held.person == *person;
+  });
+  if (appoints && person) {
+    state.appointments.push_back({post, *person, text_of(entry, "order"), entry.date});
+  }
+}
+
+void fold_word(State& state, const Entry& entry) {
+  const auto mentee = person_of(entry, "mentee");
+  const auto mentor = person_of(entry, "mentor");
+  if (!mentee || !mentor) return;
+  if (entry.event == EventKind::unpin) {
+    state.words.erase({*mentee, *mentor});
+    return;
+  }
+  const Word word = entry.event == EventKind::pin ? Word::pin : Word::ban;
+  state.words[{*mentee, *mentor}] = {word, text_of(entry, "reason"), entry.date, entry.place};
+}
+
+void fold_record(State& state, const Entry& entry) {
+  const std::string id = text_of(entry, "id");
+  std::vector<Record>& records = state.records[entry.event];
+  const auto known = std::find_if(records.begin(), records.end(),
+                                  [&](const Record& record) { return record.id == id; });
+  if (known == records.end()) {
+    records.push_back({id, entry, entry.date, {entry.place}});
+    return;
+  }
+  for (const Field& field : entry.fields)
+    put(known->entry, field.key, field.value);
+  known->places.push_back(entry.place);
+}
+
+void fold_programme_entry(State& state, const Entry& entry) {
+  switch (entry.event) {
+    case EventKind::appointed:
+    case EventKind::relieved:
+      fold_appointment(state, entry);
+      break;
+    case EventKind::pin:
+    case EventKind::ban:
+    case EventKind::unpin:
+      fold_word(state, entry);
+      break;
+    default:
+      break;
+  }
+  fold_record(state, entry);
+}
+
+void fold_entry(State& state, const Entry& entry) {
+  if (const auto person = subject_person(entry)) {
+    PersonState& about = state.people[*person];
+    about.id = *person;
+    fold_person_entry(about, entry);
+  } else if (const auto pair = subject_pair(entry)) {
+    const auto found = state.pairs.find(*pair);
+    if (found != state.pairs.end()) fold_pair_entry(found->second, entry);
+  } else if (const auto* step = std::get_if<StepId>(&entry.subject)) {
+    fold_step(state, entry, *step);
+  } else {
+    fold_programme_entry(state, entry);
+  }
+}
+
+}  // namespace
+
+bool covers(const Span& span, Date day) {
+  return span.from <= day && (!span.to || day < *span.to);
+}
+
+State fold(const Programme& programme, Date day) {
+  State state;
+  state.programme = &programme;
+  state.day = day;
+  start_people(state);
+  start_steps(state);
+  for (const auto& [id, card] : programme.pairs)
+    state.pairs[id] = start_pair(card);
+  for (const Entry& entry : programme.journal) {
+    if (entry.date > day) break;
+    fold_entry(state, entry);
+  }
+  fold_answers(state);
+  std::sort(state.appointments.begin(), state.appointments.end(),
+            [](const Appointment& a, const Appointment& b) {
+              return std::tie(a.post, a.person) < std::tie(b.post, b.person);
+            });
+  return state;
+}
+
+const PersonState* find_person(const State& state, PersonId id) {
+  const auto found = state.people.find(id);
+  return found == state.people.end() ? nullptr : &found->second;
+}
+
+const PairState* find_pair(const State& state, PairId id) {
+  const auto found = state.pairs.find(id);
+  return found == state.pairs.end() ? nullptr : &found->second;
+}
+
+const std::vector<Record>& records_of(const State& state, EventKind kind) {
+  static const std::vector<Record> none;
+  const auto found = state.records.find(kind);
+  return found == state.records.end() ? none : found->second;
+}
+
+const Record* find_record(const State& state, EventKind kind, const std::string& id) {
+  for (const Record& record : records_of(state, kind)) {
+    if (record.id == id) return &record;
+  }
+  return nullptr;
+}
+
+}  // namespace mentor

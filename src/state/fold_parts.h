@@ -1,0 +1,23 @@
+// The parts of the fold that concern one person or one pair.
+#pragma once
+
+#include "mentor/state/state.h"
+
+namespace mentor {
+
+/// A pair as its card alone tells it.
+[[nodiscard]] PairState start_pair(const Pair& card);
+
+/// Applies one entry with the person as its subject. Entries must come in fold order.
+void fold_person_entry(PersonState& person, const Entry& entry);
+
+/// Applies one entry with the pair as its subject. Entries must come in fold order.
+void fold_pair_entry(PairState& pair, const Entry& entry);
+
+/// Starts a pause; `until` is its last day.
+void start_pause(std::vector<Span>& pauses, const Entry& entry);
+
+/// Ends the pause that covers the day.
+void end_pause(std::vector<Span>& pauses, Date day);
+
+}  // namespace mentor

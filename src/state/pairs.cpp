@@ -1,0 +1,69 @@
+#include "mentor/state/pairs.h"
+
+#include <algorithm>
+
+namespace mentor {
+namespace {
+
+std::vector<PersonId> members_on(const std::vector<Member>& members, Date day) {
+  std::vector<PersonId> found;
+  for (const Member& member : members) {
+    if (covers(member.span, day)) found.push_back(member.person);
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+bool is_holiday(const State& state, Date day) {
+  const Year* year = year_on(*state.programme, day);
+  if (year == nullptr) return false;
+  return std::any_of(year->holidays.begin(), year->holidays.end(),
+                     [&](const DayRange& range) { return range.from <= day && day <= range.to; });
+}
+
+}  // namespace
+
+bool is_closed(const PairState& pair, Date day) {
+  return pair.closed && pair.closed->date <= day;
+}
+
+bool is_active(const PairState& pair, Date day) {
+  return pair.from <= day && !is_closed(pair, day);
+}
+
+bool is_paused(const PairState& pair, Date day) {
+  return std::any_of(pair.pauses.begin(), pair.pauses.end(),
+                     [&](const Span& pause) { return covers(pause, day); });
+}
+
+std::vector<PersonId> mentors_on(const PairState& pair, Date day) {
+  return members_on(pair.mentors, day);
+}
+
+std::vector<PersonId> mentees_on(const PairState& pair, Date day) {
+  return members_on(pair.mentees, day);
+}
+
+bool is_member(const PairState& pair, PersonId person, Role role, Date day) {
+  const std::vector<Member>& members = role == Role::mentor ? pair.mentors : pair.mentees;
+  return std::any_of(members.begin(), members.end(), [&](const Member& member) {
+    return member.person == person && covers(member.span, day);
+  });
+}
+
+int working_days(const State& state, const PairState& pair, Date from, Date to) {
+  int count = 0;
+  for (Date day = from; day <= to; day = add_days(day, 1)) {
+    if (!is_paused(pair, day) && !is_holiday(state, day)) ++count;
+  }
+  return count;
+}
+
+int active_days(const PairState& pair, Date from, Date to) {
+  const Date begin = std::max(from, pair.from);
+  const Date end = pair.closed ? std::min(to, add_days(pair.closed->date, -1)) : to;
+  return begin > end ? 0 : days_between(begin, end) + 1;
+}
+
+}  // namespace mentor
