@@ -1,0 +1,171 @@
+#include "byte_gate.h"
+
+#include <fmt/format.h>
+#include <array>
+#include <cstdint>
+
+#include "mentor/store/yaml_tree.h"
+
+namespace mentor {
+namespace {
+
+constexpr std::size_t most_findings = 20;
+
+enum class ByteClass : std::uint8_t { fine, line_end, marker, control, wide };
+
+constexpr std::array<ByteClass, 256> byte_classes() {
+  std::array<ByteClass, 256> classes{};
+  for (std::size_t byte = 0; byte < 256; ++byte) {
+    if (byte >= 0x80) classes[byte] = ByteClass::wide;
+    if (byte < 0x20 || byte == 0x7F) classes[byte] = ByteClass::control;
+  }
+  classes['\t'] = ByteClass::fine;
+  classes['\n'] = classes['\r'] = ByteClass::line_end;
+  classes['<'] = classes['='] = classes['>'] = classes['|'] = ByteClass::marker;
+  return classes;
+}
+
+constexpr auto classes = byte_classes();
+
+struct CodePoint {
+  std::uint32_t value = 0;
+  std::size_t bytes = 0;  // 0 = not UTF-8
+};
+
+bool is_tail(std::string_view text, std::size_t at) {
+  return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+}
+
+std::size_t sequence_length(unsigned char lead) {
+  if (lead >= 0xC2 && lead <= 0xDF) return 2;
+  if (lead >= 0xE0 && lead <= 0xEF) return 3;
+  if (lead >= 0xF0 && lead <= 0xF4) return 4;
+  return 0;
+}
+
+CodePoint decode(std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  const std::size_t bytes = sequence_length(lead);
+  if (bytes == 0) return {};
+  std::uint32_t value = lead & (0xFFU >> (bytes + 1));
+  for (std::size_t i = 1; i < bytes; ++i) {
+    if (!is_tail(text, at + i)) return {};
+    value = (value << 6U) | (static_cast<unsigned char>(text[at + i]) & 0x3FU);
+  }
+  constexpr std::array<std::uint32_t, 5> least = {0, 0, 0x80, 0x800, 0x10000};
+  const bool surrogate = value >= 0xD800 && value <= 0xDFFF;
+  if (value < least[bytes] || value > 0x10FFFF || surrogate) return {};
+  return {value, bytes};
+}
+
+bool is_conflict_marker(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(at);
+  if (rest.size() < 7 || rest.substr(0, 7) != std::string(7, rest[0])) return false;
+  return rest.size() == 7 || rest[7] == ' ' || rest[7] == '\n' || rest[7] == '\r';
+}
+
+class Gate {
+ public:
+  Gate(std::string_view bytes, const std::string& file) : bytes_(bytes), file_(file) {}
+
+  Findings run() {
+    std::size_t at = bom_length(bytes_);
+    line_start_ = at;
+    while (at < bytes_.size() && !stopped_)
+      at = step(at);
+    return std::move(findings_);
+  }
+
+ private:
+  std::size_t step(std::size_t at) {
+    const auto byte = static_cast<unsigned char>(bytes_[at]);
+    switch (classes[byte]) {
+      case ByteClass::fine:
+        return at + 1;
+      case ByteClass::line_end:
+        line_start_ = at + 1;
+        return at + 1;
+      case ByteClass::marker:
+        if (at == line_start_ && is_conflict_marker(bytes_, at)) tell("conflict-marker", at);
+        return at + 1;
+      case ByteClass::control:
+        control(byte, at);
+        return at + 1;
+      case ByteClass::wide:
+        return wide(at);
+    }
+    return at + 1;
+  }
+
+  void control(unsigned char byte, std::size_t at) {
+    if (byte == 0) {
+      tell("nul-byte", at);
+      stopped_ = true;
+      return;
+    }
+    tell("control-character", at, {{"code", fmt::format("U+{:04X}", byte)}});
+  }
+
+  std::size_t wide(std::size_t at) {
+    const CodePoint point = decode(bytes_, at);
+    if (point.bytes == 0) {
+      const auto byte = static_cast<unsigned char>(bytes_[at]);
+      tell("utf8-broken", at, {{"byte", fmt::format("0x{:02X}", byte)}});
+      stopped_ = true;
+      return at + 1;
+    }
+    const std::uint32_t value = point.value;
+    if (value == 0x85 || value == 0x2028 || value == 0x2029) {
+      tell("line-separator", at, {{"code", fmt::format("U+{:04X}", value)}});
+    } else if (value < 0xA0 || value == 0xFEFF || value == 0xFFFE || value == 0xFFFF) {
+      tell("control-character", at, {{"code", fmt::format("U+{:04X}", value)}});
+    }
+    return at + point.bytes;
+  }
+
+  void tell(std::string id, std::size_t at, std::vector<Arg> args = {}) {
+    findings_.push_back({Severity::error, Message{std::move(id), std::move(args)},
+                         place_of_byte(bytes_, at, file_)});
+    if (findings_.size() >= most_findings) stopped_ = true;
+  }
+
+  std::string_view bytes_;
+  const std::string& file_;
+  Findings findings_;
+  std::size_t line_start_ = 0;
+  bool stopped_ = false;
+};
+
+}  // namespace
+
+Findings gate_bytes(std::string_view bytes, const std::string& file) {
+  if (bytes.size() > max_yaml_bytes) {
+    return {{Severity::error,
+             Message{"file-too-big",
+                     {{"bytes", std::to_string(bytes.size())},
+                      {"most", std::to_string(max_yaml_bytes)}}},
+             Where{file, 0, 0}}};
+  }
+  return Gate(bytes, file).run();
+}
+
+std::size_t bom_length(std::string_view bytes) {
+  return bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+}
+
+Where place_of_byte(std::string_view bytes, std::size_t offset, const std::string& file) {
+  Where where{file, 1, 1};
+  for (std::size_t at = bom_length(bytes); at < offset; ++at) {
+    const char byte = bytes[at];
+    const bool inside_crlf = byte == '\r' && at + 1 < bytes.size() && bytes[at + 1] == '\n';
+    if (byte == '\n' || (byte == '\r' && !inside_crlf)) {
+      ++where.line;
+      where.column = 1;
+    } else if (!is_tail(bytes, at)) {
+      ++where.column;
+    }
+  }
+  return where;
+}
+
+}  // namespace mentor
