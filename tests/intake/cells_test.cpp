@@ -1,0 +1,145 @@
+#include "mentor/intake/cells.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace mentor {
+namespace {
+
+using Cases = std::vector<std::pair<std::string, std::string>>;
+using Texts = std::vector<std::string>;
+
+void check_each(const Cases& cases, const auto& read) {
+  for (const auto& [typed, expected] : cases) {
+    CAPTURE(typed);
+    CHECK(read(typed) == expected);
+  }
+}
+
+TEST_CASE("a score is read as a whole number or refused, never clamped") {
+  check_each({{"8", "8"},
+              {" 8 ", "8"},
+              {"8.0", "8"},
+              {"8,0", "8"},
+              {"8/10", "8"},
+              {"8 / 10", "8"},
+              {"8 из 10", "8"},
+              {"8 баллов", "8"},
+              {"1 балл", "1"},
+              {"10 – отлично", "10"},
+              {"10 — отлично", "10"},
+              {"10 (отлично)", "10"},
+              {"10: отлично", "10"},
+              {"0", "scale-range"},
+              {"11", "scale-range"},
+              {"100", "scale-range"},
+              {"8/5", "scale-of-other"},
+              {"8,5", "scale-fraction"},
+              {"8-9", "scale-unknown"},
+              {"8 9", "scale-unknown"},
+              {"-8", "scale-unknown"},
+              {"отлично", "scale-unknown"}},
+             [](const std::string& typed) {
+               const auto read = read_scale(typed, 1, 10);
+               return read ? std::to_string(*read) : read.error().message.id;
+             });
+}
+
+TEST_CASE("yes and no are read as people write them and nothing else is") {
+  check_each({{"Да", "yes"},
+              {"ДА\u00a0", "yes"},
+              {"+", "yes"},
+              {"1", "yes"},
+              {"TRUE", "yes"},
+              {"yes", "yes"},
+              {"есть", "yes"},
+              {"Нет.", "no"},
+              {"-", "no"},
+              {"–", "no"},
+              {"0", "no"},
+              {"false", "no"},
+              {"не знаю", "yesno-unknown"},
+              {"да (согласие принесу)", "yesno-unknown"},
+              {"2", "yesno-unknown"}},
+             [](const std::string& typed) -> std::string {
+               const auto read = read_yes_no(typed);
+               if (!read) return read.error().message.id;
+               return *read ? "yes" : "no";
+             });
+}
+
+TEST_CASE("a birth date is a day of somebody who can take part") {
+  check_each({{"19.09.2009", "2009-09-19"},
+              {"2010-05-07", "2010-05-07"},
+              {"7 мая 2013 г.", "2013-05-07"},
+              {"31.02.2010", "date-impossible"},
+              {"7/5/10", "birth-date-ambiguous"},
+              {"7/5/2010", "birth-date-ambiguous"},
+              {"07.05.10", "birth-date-ambiguous"},
+              {"7 мая 20213 г.", "birth-date-year"},
+              {"07.05.20213", "birth-date-year"},
+              {"19.09.2022", "birth-date-age"},
+              {"19.09.1899", "birth-date-age"},
+              {"весной", "date-unknown"}},
+             [](const std::string& typed) {
+               const auto read = read_birth_date(typed, day(2023, 10, 15));
+               return read ? iso(*read) : read.error().message.id;
+             });
+}
+
+TEST_CASE("a number loses nothing but its dress") {
+  check_each({{"12", "12"},
+              {"1 200", "1200"},
+              {"3,50", "3.5"},
+              {"-3.5", "-3.5"},
+              {"007", "7"},
+              {"0", "0"},
+              {"0,5", "0.5"},
+              {"5.0", "5"},
+              {"5 часов", "number-unknown"},
+              {"", "number-unknown"}},
+             [](const std::string& typed) {
+               const auto read = read_number(typed);
+               return read ? *read : read.error().message.id;
+             });
+}
+
+TEST_CASE("a choice is an option, folded, or refused with the nearest one") {
+  const Texts options = {"Шахматы", "Робототехника"};
+  CHECK(*read_choice("«шахматы»", options) == "Шахматы");
+  CHECK(*read_choice("что угодно", {}) == "что угодно");
+  const auto wrong = read_choice("Шахмоты", options);
+  REQUIRE_FALSE(wrong);
+  CHECK(arg(wrong.error().message, "nearest") == "Шахматы");
+}
+
+TEST_CASE("several values in one cell are told apart, options with commas first") {
+  CHECK(read_tags("Робототехника, Шахматы", {}, ",;") == Texts{"Робототехника", "Шахматы"});
+  CHECK(read_tags("математика;ОГЭ;спорт", {}, ",;") == Texts{"математика", "ОГЭ", "спорт"});
+  CHECK(read_tags("«ОГЭ, математика»\nи немного физики", {}, ",;") ==
+        Texts{"ОГЭ", "математика", "и немного физики"});
+  CHECK(read_tags("Матиматика; ОГЭ по матем.", {"математика", "ОГЭ"}, ";") ==
+        Texts{"Матиматика", "ОГЭ по матем."});
+  const Texts options = {"Чтение", "Чтение, письмо и счёт", "Счёт"};
+  CHECK(read_tags("чтение, письмо и счет, Счёт", options, ",") ==
+        Texts{"Чтение, письмо и счёт", "Счёт"});
+  CHECK(read_tags("Чтение, Счёт", options, ",") == Texts{"Чтение", "Счёт"});
+  CHECK(read_tags("шахматы, Шахматы, , -", {}, ",;") == Texts{"шахматы"});
+  CHECK(read_tags(" ", {}, ",;").empty());
+}
+
+TEST_CASE("contacts do not stay in a free text") {
+  CHECK(read_free_text("тел. мамы 8-900-000-00-00").text == "тел. мамы ***");
+  CHECK(read_free_text("+7 (900) 000 00 00, вечером").text == "***, вечером");
+  CHECK(read_free_text("пишите на anna@example.org!").text == "пишите на ***!");
+  CHECK(read_free_text("тел. мамы 8-900-000-00-00").removed);
+  CHECK(read_free_text("после 15:00 в каб. 205\r\nили дома").text ==
+        "после 15:00 в каб. 205\nили дома");
+  CHECK_FALSE(read_free_text("в 2023-2024 году @ школа").removed);
+}
+
+}  // namespace
+}  // namespace mentor
