@@ -101,8 +101,7 @@ Shape pair_code_shape() {
 }
 
 Shape file_id_shape() {
-  return formatted("file-id",
-                   R"(^(?!\.)[^\u0000-,/:-@\[-^`{-\u007f]{1,100}$)", is_file_id,
+  return formatted("file-id", R"(^(?!\.)[^\u0000-,/:-@\[-^`{-\u007f]{1,100}$)", is_file_id,
                    TextFormat::Looks::number);
 }
 

@@ -59,19 +59,18 @@ inline constexpr Words<Purpose, 5> purpose_words{{{Purpose::request, "request"},
                                                   {Purpose::feedback, "feedback"},
                                                   {Purpose::outcome, "outcome"}}};
 
-inline constexpr Words<QuestionType, 12> question_type_words{
-    {{QuestionType::text, "text"},
-     {QuestionType::number, "number"},
-     {QuestionType::scale, "scale"},
-     {QuestionType::yesno, "yesno"},
-     {QuestionType::choice, "choice"},
-     {QuestionType::tags, "tags"},
-     {QuestionType::slots, "slots"},
-     {QuestionType::date, "date"},
-     {QuestionType::ranking, "ranking"},
-     {QuestionType::refusals, "refusals"},
-     {QuestionType::person, "person"},
-     {QuestionType::claim, "claim"}}};
+inline constexpr Words<QuestionType, 12> question_type_words{{{QuestionType::text, "text"},
+                                                              {QuestionType::number, "number"},
+                                                              {QuestionType::scale, "scale"},
+                                                              {QuestionType::yesno, "yesno"},
+                                                              {QuestionType::choice, "choice"},
+                                                              {QuestionType::tags, "tags"},
+                                                              {QuestionType::slots, "slots"},
+                                                              {QuestionType::date, "date"},
+                                                              {QuestionType::ranking, "ranking"},
+                                                              {QuestionType::refusals, "refusals"},
+                                                              {QuestionType::person, "person"},
+                                                              {QuestionType::claim, "claim"}}};
 
 inline constexpr Words<Respondent, 4> respondent_words{{{Respondent::mentee, "mentee"},
                                                         {Respondent::mentor, "mentor"},
@@ -111,7 +110,8 @@ inline constexpr Words<Relation, 7> relation_words{{{Relation::equal, "equal"},
                                                     {Relation::overlaps, "overlaps"},
                                                     {Relation::contains, "contains"}}};
 
-inline constexpr Words<Missing, 2> missing_words{{{Missing::pass, "pass"}, {Missing::fail, "fail"}}};
+inline constexpr Words<Missing, 2> missing_words{
+    {{Missing::pass, "pass"}, {Missing::fail, "fail"}}};
 
 inline constexpr Words<Measure, 6> measure_words{{{Measure::covered, "covered"},
                                                   {Measure::common, "common"},

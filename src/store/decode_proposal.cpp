@@ -1,0 +1,107 @@
+#include "decode.h"
+
+namespace mentor {
+namespace {
+
+// Points and lots exceed an int.
+std::int64_t wide_at(const Node& map, std::string_view key) {
+  const Node* node = map.find(key);
+  return node == nullptr ? 0 : integer_in(*node);
+}
+
+std::map<std::string, int> counts_at(const Node& map, std::string_view key) {
+  std::map<std::string, int> counts;
+  for (const MapEntry& each : entries_at(map, key)) {
+    if (!each.value.is_nothing()) {
+      counts[text_in(each.key)] = static_cast<int>(integer_in(each.value));
+    }
+  }
+  return counts;
+}
+
+ProposedMentee decode_mentee(const Node& map) {
+  ProposedMentee mentee;
+  mentee.id = person_at(map, "id").value_or(PersonId{});
+  mentee.points = integer_at(map, "points").value_or(0);
+  mentee.by = counts_at(map, "by");
+  for (const MapEntry& each : entries_at(map, "matched")) {
+    if (!each.value.is_nothing()) mentee.matched[text_in(each.key)] = texts_in(each.value);
+  }
+  mentee.ballot = word_at(map, "ballot", ballot_match_words).value_or(BallotMatch::none);
+  mentee.lot = static_cast<std::uint64_t>(wide_at(map, "lot"));
+  mentee.pinned = boolean_at(map, "pinned").value_or(false);
+  return mentee;
+}
+
+ProposedPair decode_proposed_pair(const Node& map) {
+  ProposedPair pair;
+  pair.mentor = person_at(map, "mentor").value_or(PersonId{});
+  for (const Node& item : items_at(map, "mentees"))
+    pair.mentees.push_back(decode_mentee(item));
+  return pair;
+}
+
+Unmatched decode_unmatched(const Node& map) {
+  Unmatched left;
+  left.id = person_at(map, "id").value_or(PersonId{});
+  left.urgent = integer_at(map, "urgent").value_or(0);
+  left.waiting_days = integer_at(map, "waiting_days").value_or(0);
+  left.cause = word_at(map, "cause", cause_words).value_or(left.cause);
+  left.missing = texts_at(map, "missing");
+  left.removed_by = counts_at(map, "removed_by");
+  left.witness = people_at(map, "witness");
+  for (const Node& item : items_at(map, "nearest")) {
+    left.nearest.push_back(
+        {person_at(item, "mentor").value_or(PersonId{}), text_at(item, "why_not")});
+  }
+  return left;
+}
+
+std::vector<HallWitness> witnesses_at(const Node& map, std::string_view key) {
+  std::vector<HallWitness> witnesses;
+  for (const Node& item : items_at(map, key)) {
+    witnesses.push_back({integer_at(item, "urgent").value_or(0), people_at(item, "mentees"),
+                         people_at(item, "mentors"), integer_at(item, "places").value_or(0)});
+  }
+  return witnesses;
+}
+
+ProposalCertificate decode_certificate(const Node& map) {
+  ProposalCertificate certificate;
+  certificate.served = witnesses_at(map, "served");
+  certificate.worst_off = integer_at(map, "worst_off");
+  certificate.worst_off_witness = witnesses_at(map, "worst_off_witness");
+  for (const Node& item : items_at(map, "prices")) {
+    certificate.prices.push_back({person_at(item, "mentor").value_or(PersonId{}),
+                                  wide_at(item, "points"), text_at(item, "lots")});
+  }
+  return certificate;
+}
+
+}  // namespace
+
+Proposal decode_proposal(const Node& root, const SourceFile& file) {
+  Proposal proposal;
+  proposal.id = text_at(root, "id");
+  proposal.format = integer_at(root, "format").value_or(1);
+  proposal.form = {text_at(root, "form")};
+  proposal.as_of = date_at(root, "as_of").value_or(Date{});
+  proposal.mechanism = word_at(root, "mechanism", mechanism_words).value_or(proposal.mechanism);
+  for (const Node& item : items_at(root, "objective"))
+    proposal.objective.push_back({text_at(item, "level"), wide_at(item, "value")});
+  proposal.input = text_at(root, "input");
+  for (const Node& item : items_at(root, "pairs"))
+    proposal.pairs.push_back(decode_proposed_pair(item));
+  for (const Node& item : items_at(root, "unmatched"))
+    proposal.unmatched.push_back(decode_unmatched(item));
+  for (const Node& item : items_at(root, "free")) {
+    proposal.free.push_back({person_at(item, "mentor").value_or(PersonId{}),
+                             integer_at(item, "places").value_or(0)});
+  }
+  if (const Node* map = root.find("certificate")) proposal.certificate = decode_certificate(*map);
+  proposal.program = text_at(root, "program");
+  proposal.place = place_of(file, root);
+  return proposal;
+}
+
+}  // namespace mentor
