@@ -1,0 +1,261 @@
+#include "arguments.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+
+#include "mentor/base/text.h"
+
+namespace mentor::cli {
+namespace {
+
+// What one command's options and operands are parsed into; CLI11 keeps pointers to these.
+struct Slots {
+  const Command* command = nullptr;
+  std::map<std::string, std::vector<std::string>> values;
+  std::map<std::string, bool> switches;
+};
+
+void add_option(CLI::App& app, Slots& slots, const Option& option) {
+  // `-o,--output`: the last name is the one that commands ask for.
+  const std::string key = option.name.substr(option.name.rfind(',') + 1);
+  if (option.value.empty()) {
+    app.add_flag(option.name, slots.switches[key]);
+    return;
+  }
+  CLI::Option* added = app.add_option(option.name, slots.values[key]);
+  added->expected(1);
+  if (option.times == Times::many) {
+    added->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  } else {
+    added->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  }
+}
+
+void add_operand(CLI::App& app, Slots& slots, const Operand& operand) {
+  CLI::Option* added = app.add_option(operand.name, slots.values[operand.name]);
+  if (operand.times == Times::many) {
+    added->expected(operand.required ? 1 : 0, CLI::detail::expected_max_vector_size);
+  } else {
+    added->expected(operand.required ? 1 : 0, 1);
+  }
+  // Missing ones are told by ourselves: CLI11's own error would hide the name.
+}
+
+void add_options(CLI::App& app, Slots& slots, const std::vector<Option>& options) {
+  for (const Option& option : options)
+    add_option(app, slots, option);
+}
+
+class Parser {
+ public:
+  Parser() : app_("mentor") {
+    prepare(app_);
+    app_.require_subcommand(0, 1);
+    add_options(app_, slots_for(app_), global_options());
+    for (const Command& command : command_table())
+      add_command(command);
+  }
+
+  Result<Arguments> parse(std::vector<std::string> args);
+
+ private:
+  static void prepare(CLI::App& app) {
+    app.set_help_flag();
+    app.fallthrough();
+    app.allow_extras();
+    app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  }
+
+  Slots& slots_for(CLI::App& app) {
+    auto& slots = slots_[&app];
+    if (!slots) slots = std::make_unique<Slots>();
+    return *slots;
+  }
+
+  CLI::App& group_app(const std::string& name) {
+    for (CLI::App* known : app_.get_subcommands({})) {
+      if (known->get_name() == name) return *known;
+    }
+    CLI::App* group = app_.add_subcommand(name);
+    prepare(*group);
+    return *group;
+  }
+
+  void add_command(const Command& command) {
+    const std::size_t space = command.path.find(' ');
+    CLI::App* app = &group_app(command.path.substr(0, space));
+    if (space != std::string::npos) {
+      app = app->add_subcommand(command.path.substr(space + 1));
+      prepare(*app);
+    }
+    Slots& slots = slots_for(*app);
+    slots.command = &command;
+    for (const Operand& operand : command.operands)
+      add_operand(*app, slots, operand);
+    add_options(*app, slots, command.options);
+    if (command.writes == Writes::folder) add_options(*app, slots, writer_options());
+    if (command.shows == Shows::document) add_options(*app, slots, document_options());
+  }
+
+  Result<Arguments> collect();
+  void take(Arguments& arguments, CLI::App& app);
+
+  CLI::App app_;
+  std::map<CLI::App*, std::unique_ptr<Slots>> slots_;
+};
+
+std::vector<std::string> words_after(const std::string& prefix) {
+  std::vector<std::string> words;
+  for (const Command& command : command_table()) {
+    std::string rest = command.path;
+    if (!prefix.empty()) {
+      if (!rest.starts_with(prefix + " ")) continue;
+      rest = rest.substr(prefix.size() + 1);
+    }
+    rest = rest.substr(0, rest.find(' '));
+    if (std::find(words.begin(), words.end(), rest) == words.end()) words.push_back(rest);
+  }
+  return words;
+}
+
+std::vector<std::string> option_names(const Command* command) {
+  std::vector<std::string> names;
+  const auto add = [&](const std::vector<Option>& options) {
+    for (const Option& option : options) {
+      for (const std::string& name : split(option.name, ","))
+        names.push_back(name);
+    }
+  };
+  if (command != nullptr) {
+    add(command->options);
+    if (command->writes == Writes::folder) add(writer_options());
+    if (command->shows == Shows::document) add(document_options());
+  }
+  add(global_options());
+  return names;
+}
+
+tl::unexpected<Error> unknown_word(const Arguments& arguments, const std::string& word) {
+  const std::string path = arguments.command != nullptr ? arguments.command->path : arguments.group;
+  if (word.size() > 1 && word[0] == '-') {
+    const std::string name = word.substr(0, word.find('='));
+    return fail(Exit::usage, "option-unknown",
+                {{"option", name},
+                 {"near", nearest(name, option_names(arguments.command))},
+                 {"command", path}});
+  }
+  if (arguments.command != nullptr) {
+    return fail(Exit::usage, "operand-extra", {{"value", word}, {"command", path}});
+  }
+  const std::string typed = path.empty() ? word : path + " " + word;
+  std::string near = nearest(word, words_after(path));
+  if (!near.empty() && !path.empty()) near = path + " " + near;
+  return fail(Exit::usage, "command-unknown", {{"word", typed}, {"near", near}});
+}
+
+Result<void> check_choices(const std::string& name, const std::vector<std::string>& values,
+                           const std::vector<std::string>& choices) {
+  if (choices.empty()) return {};
+  for (const std::string& value : values) {
+    if (std::find(choices.begin(), choices.end(), value) != choices.end()) continue;
+    return fail(Exit::usage, "option-value-unknown",
+                {{"option", name},
+                 {"value", value},
+                 {"near", nearest(value, choices)},
+                 {"choices", join(choices, ", ")}});
+  }
+  return {};
+}
+
+Result<void> check_options(const Arguments& arguments, const std::vector<Option>& options) {
+  for (const Option& option : options) {
+    const std::string key = option.name.substr(option.name.rfind(',') + 1);
+    const auto found = arguments.options.find(key);
+    if (found == arguments.options.end()) continue;
+    if (auto checked = check_choices(key, found->second, option.choices); !checked) return checked;
+  }
+  return {};
+}
+
+bool asks_for_help(const Arguments& arguments) {
+  return arguments.options.contains("--help");
+}
+
+Result<void> check_operands(const Arguments& arguments) {
+  for (const Operand& operand : arguments.command->operands) {
+    const auto found = arguments.operands.find(operand.name);
+    const bool there = found != arguments.operands.end() && !found->second.empty();
+    if (!there && operand.required) {
+      return fail(Exit::usage, "operand-missing",
+                  {{"operand", operand.name}, {"command", arguments.command->path}});
+    }
+    if (!there) continue;
+    auto checked = check_choices(operand.name, found->second, operand.choices);
+    if (!checked) return checked;
+  }
+  return {};
+}
+
+Result<void> check(const Arguments& arguments) {
+  if (asks_for_help(arguments)) return {};
+  if (auto checked = check_options(arguments, global_options()); !checked) return checked;
+  if (arguments.command == nullptr) return {};
+  if (auto checked = check_options(arguments, arguments.command->options); !checked) return checked;
+  if (auto checked = check_options(arguments, document_options()); !checked) return checked;
+  return check_operands(arguments);
+}
+
+void Parser::take(Arguments& arguments, CLI::App& app) {
+  const Slots& slots = slots_for(app);
+  if (slots.command != nullptr) arguments.command = slots.command;
+  for (const auto& [name, values] : slots.values) {
+    if (values.empty()) continue;
+    (name[0] == '-' ? arguments.options : arguments.operands)[name] = values;
+  }
+  for (const auto& [name, on] : slots.switches) {
+    if (on) arguments.options[name];
+  }
+}
+
+Result<Arguments> Parser::collect() {
+  Arguments arguments;
+  take(arguments, app_);
+  CLI::App* app = &app_;
+  std::vector<std::string> extras = app->remaining();
+  while (!app->get_subcommands().empty()) {
+    app = app->get_subcommands().front();
+    arguments.group =
+        arguments.group.empty() ? app->get_name() : arguments.group + " " + app->get_name();
+    take(arguments, *app);
+    for (const std::string& extra : app->remaining())
+      extras.push_back(extra);
+  }
+  std::erase(extras, "--");
+  if (!extras.empty() && !asks_for_help(arguments)) return unknown_word(arguments, extras.front());
+  if (auto checked = check(arguments); !checked) {
+    return tl::unexpected<Error>(checked.error());
+  }
+  return arguments;
+}
+
+Result<Arguments> Parser::parse(std::vector<std::string> args) {
+  std::reverse(args.begin(), args.end());
+  try {
+    app_.parse(std::move(args));
+  } catch (const CLI::ArgumentMismatch& mismatch) {
+    const std::string text = mismatch.what();
+    return fail(Exit::usage, "option-value-missing", {{"option", text.substr(0, text.find(':'))}});
+  } catch (const CLI::ParseError& error) {
+    return fail(Exit::usage, "arguments-wrong", {{"cause", error.what()}});
+  }
+  return collect();
+}
+
+}  // namespace
+
+Result<Arguments> parse_arguments(const std::vector<std::string>& args) {
+  return Parser().parse(args);
+}
+
+}  // namespace mentor::cli

@@ -1,0 +1,234 @@
+#include "mentor/cli/machine.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <spawn.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <ctime>
+#include <filesystem>
+
+#include "mentor/store/disk_files.h"
+
+extern char** environ;
+
+namespace mentor::cli {
+namespace {
+
+constexpr std::size_t largest_input = std::size_t{64} << 20;
+
+int descriptor(Stream stream) {
+  switch (stream) {
+    case Stream::in:
+      return STDIN_FILENO;
+    case Stream::out:
+      return STDOUT_FILENO;
+    case Stream::err:
+      return STDERR_FILENO;
+  }
+  return STDERR_FILENO;
+}
+
+// The number of an error that stopped the writing, or 0.
+int write_all(int fd, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = ::write(fd, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return errno;
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return 0;
+}
+
+tl::unexpected<Error> io_failed(const char* call, int number) {
+  return fail(Exit::io, "io-failed", {{"call", call}, {"cause", std::strerror(number)}});
+}
+
+Result<std::string> read_standard_input() {
+  std::string bytes;
+  std::array<char, 65536> buffer{};
+  while (true) {
+    const ssize_t count = ::read(STDIN_FILENO, buffer.data(), buffer.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return io_failed("read", errno);
+    if (count == 0) return bytes;
+    bytes.append(buffer.data(), static_cast<std::size_t>(count));
+    if (bytes.size() > largest_input) {
+      return fail(Exit::usage, "file-too-big",
+                  {{"path", "-"}, {"cap", std::to_string(largest_input)}});
+    }
+  }
+}
+
+// Both ends of a pipe, closed when they go out of sight.
+class Pipe {
+ public:
+  Pipe() { open_ = ::pipe2(ends_.data(), O_CLOEXEC) == 0; }
+  ~Pipe() {
+    close_end(0);
+    close_end(1);
+  }
+  Pipe(const Pipe&) = delete;
+  Pipe& operator=(const Pipe&) = delete;
+  [[nodiscard]] bool is_open() const { return open_; }
+  [[nodiscard]] int read_end() const { return ends_[0]; }
+  [[nodiscard]] int write_end() const { return ends_[1]; }
+  void close_end(std::size_t which) {
+    if (ends_[which] >= 0) ::close(ends_[which]);
+    ends_[which] = -1;
+  }
+
+ private:
+  std::array<int, 2> ends_{-1, -1};
+  bool open_ = false;
+};
+
+// One read of a pipe that poll called ready; false at its end.
+bool read_some(int fd, std::string& into) {
+  std::array<char, 4096> buffer{};
+  const ssize_t count = ::read(fd, buffer.data(), buffer.size());
+  if (count < 0) return errno == EINTR;
+  into.append(buffer.data(), static_cast<std::size_t>(count));
+  return count > 0;
+}
+
+// Both pipes are read as they fill, so that a talkative child never waits for us.
+void read_both(Pipe& out, Pipe& err, Ran& ran) {
+  std::array<pollfd, 2> waiting{pollfd{out.read_end(), POLLIN, 0},
+                                pollfd{err.read_end(), POLLIN, 0}};
+  while (waiting[0].fd >= 0 || waiting[1].fd >= 0) {
+    if (::poll(waiting.data(), waiting.size(), -1) < 0 && errno != EINTR) return;
+    for (std::size_t i = 0; i < waiting.size(); ++i) {
+      if (waiting[i].fd < 0 || waiting[i].revents == 0) continue;
+      if (!read_some(waiting[i].fd, i == 0 ? ran.out : ran.err)) waiting[i].fd = -1;
+    }
+  }
+}
+
+Result<Ran> spawn(std::vector<std::string> words) {
+  Pipe out;
+  Pipe err;
+  if (!out.is_open() || !err.is_open()) return io_failed("pipe", errno);
+  posix_spawn_file_actions_t actions{};
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+  posix_spawn_file_actions_adddup2(&actions, out.write_end(), STDOUT_FILENO);
+  posix_spawn_file_actions_adddup2(&actions, err.write_end(), STDERR_FILENO);
+  std::vector<char*> argv;
+  for (std::string& word : words)
+    argv.push_back(word.data());
+  argv.push_back(nullptr);
+  pid_t child = 0;
+  const int failed = ::posix_spawnp(&child, argv[0], &actions, nullptr, argv.data(), environ);
+  posix_spawn_file_actions_destroy(&actions);
+  if (failed != 0) {
+    return fail(Exit::io, "program-missing",
+                {{"program", words[0]}, {"cause", std::strerror(failed)}});
+  }
+  out.close_end(1);
+  err.close_end(1);
+  Ran ran;
+  read_both(out, err, ran);
+  int status = 0;
+  while (::waitpid(child, &status, 0) < 0 && errno == EINTR)
+    continue;
+  ran.exit = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
+  return ran;
+}
+
+}  // namespace
+
+std::optional<std::string> Machine::variable(const std::string& name) {
+  const char* value = std::getenv(name.c_str());
+  if (value == nullptr || *value == '\0') return std::nullopt;
+  return std::string(value);
+}
+
+Date Machine::today() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  localtime_r(&now, &local);
+  return day(local.tm_year + 1900, static_cast<unsigned>(local.tm_mon + 1),
+             static_cast<unsigned>(local.tm_mday));
+}
+
+std::string Machine::current_folder() {
+  std::error_code error;
+  const auto folder = std::filesystem::current_path(error);
+  return error ? std::string(".") : folder.string();
+}
+
+Result<std::string> Machine::find_root(const std::string& start) {
+  return mentor::find_root(start);
+}
+
+Result<std::unique_ptr<Files>> Machine::open(const std::string& folder) {
+  auto files = DiskFiles::open(folder);
+  if (!files) return tl::unexpected<Error>(files.error());
+  return std::unique_ptr<Files>(std::move(*files));
+}
+
+Result<void> Machine::make_folder(const std::string& folder, SharedWith shared_with) {
+  return mentor::make_folder(folder,
+                             shared_with == SharedWith::group ? Sharing::group : Sharing::owner);
+}
+
+Result<std::string> Machine::read_file(const std::string& path) {
+  if (path == "-") return read_standard_input();
+  return read_outside(path, largest_input);
+}
+
+Result<void> Machine::write_file(const std::string& path, std::string_view bytes) {
+  return write_outside(path, bytes);
+}
+
+bool Machine::is_terminal(Stream stream) {
+  return ::isatty(descriptor(stream)) == 1;
+}
+
+int Machine::columns() {
+  winsize size{};
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  return 80;
+}
+
+void Machine::write_out(std::string_view text) {
+  held_ += text;
+}
+
+void Machine::write_err(std::string_view text) {
+  refused_ |= !flush();
+  // Nobody is left to tell when standard error itself is gone.
+  (void)write_all(STDERR_FILENO, text);
+}
+
+std::optional<std::string> Machine::ask(const std::string& prompt) {
+  write_err(prompt);
+  std::string line;
+  char letter = 0;
+  while (::read(STDIN_FILENO, &letter, 1) == 1) {
+    if (letter == '\n') return line;
+    line += letter;
+  }
+  return line.empty() ? std::nullopt : std::optional(line);
+}
+
+Result<Ran> Machine::git(const std::string& folder, const std::vector<std::string>& args) {
+  std::vector<std::string> words = {"git", "-C", folder};
+  words.insert(words.end(), args.begin(), args.end());
+  return spawn(std::move(words));
+}
+
+bool Machine::flush() {
+  const int error = held_.empty() ? 0 : write_all(STDOUT_FILENO, held_);
+  held_.clear();
+  return !refused_ && (error == 0 || error == EPIPE);
+}
+
+}  // namespace mentor::cli

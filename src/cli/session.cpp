@@ -1,0 +1,191 @@
+#include "session.h"
+
+#include <charconv>
+
+#include "dates.h"
+#include "mentor/base/text.h"
+
+namespace mentor::cli {
+namespace {
+
+Language language_from(const std::string& word, Language otherwise) {
+  return parse_language(fold(word)).value_or(otherwise);
+}
+
+std::string last_of(const std::map<std::string, std::vector<std::string>>& values,
+                    const std::string& name) {
+  const auto found = values.find(name);
+  return found == values.end() || found->second.empty() ? std::string() : found->second.back();
+}
+
+}  // namespace
+
+Session::Session(World& world, Arguments arguments)
+    : world_(world), arguments_(std::move(arguments)), words_(Language::ru), day_(world.today()) {
+  words_ = Words(language_from(world_.variable("MENTOR_LANG").value_or(""), Language::ru));
+  if (has("--lang")) words_ = Words(language_from(text("--lang"), words_.language()));
+}
+
+Result<void> Session::prepare() {
+  std::string typed = world_.variable("MENTOR_AS_OF").value_or("");
+  if (has("--as-of")) typed = text("--as-of");
+  if (typed.empty()) return {};
+  const auto read = read_day(typed, day_, nullptr);
+  if (!read) return tl::unexpected<Error>(read.error());
+  day_ = *read;
+  return {};
+}
+
+bool Session::has(const std::string& option) const {
+  return arguments_.options.contains(option);
+}
+
+std::string Session::text(const std::string& option) const {
+  return last_of(arguments_.options, option);
+}
+
+std::vector<std::string> Session::texts(const std::string& option) const {
+  const auto found = arguments_.options.find(option);
+  return found == arguments_.options.end() ? std::vector<std::string>{} : found->second;
+}
+
+std::string Session::operand(const std::string& name) const {
+  const auto found = arguments_.operands.find(name);
+  return found == arguments_.operands.end() ? std::string() : found->second.front();
+}
+
+std::vector<std::string> Session::operands(const std::string& name) const {
+  const auto found = arguments_.operands.find(name);
+  return found == arguments_.operands.end() ? std::vector<std::string>{} : found->second;
+}
+
+Result<Date> Session::day_of(const std::string& option, Date otherwise) const {
+  if (!has(option)) return otherwise;
+  return read_day(text(option), day_, &loaded_.programme);
+}
+
+Result<std::optional<Date>> Session::optional_day(const std::string& option) const {
+  if (!has(option)) return std::optional<Date>();
+  const auto read = read_day(text(option), day_, &loaded_.programme);
+  if (!read) return tl::unexpected<Error>(read.error());
+  return std::optional<Date>(*read);
+}
+
+Result<std::optional<std::int64_t>> Session::integer(const std::string& option, std::int64_t min,
+                                                     std::int64_t max) const {
+  if (!has(option)) return std::optional<std::int64_t>();
+  const std::string typed = text(option);
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), value);
+  const bool whole = error == std::errc{} && end == typed.data() + typed.size();
+  if (!whole || value < min || value > max) {
+    return fail(Exit::usage, "integer-wrong-option",
+                {{"option", option},
+                 {"value", typed},
+                 {"min", std::to_string(min)},
+                 {"max", std::to_string(max)}});
+  }
+  return std::optional<std::int64_t>(value);
+}
+
+std::string Session::say(const Message& message) const {
+  return mentor::say(words_, message);
+}
+
+std::string Session::printed(const Finding& finding) {
+  const Colour colour = coloured(Stream::err) ? Colour::on : Colour::off;
+  return mentor::printed(words_, finding, line_of(finding.where), colour);
+}
+
+std::string Session::printed(const Error& error) {
+  const Colour colour = coloured(Stream::err) ? Colour::on : Colour::off;
+  return mentor::printed(words_, error, line_of(error.where), colour);
+}
+
+// The line that a finding points at, when the file can be read and the place is known.
+std::string Session::line_of(const Where& where) {
+  if (files_ == nullptr || where.line <= 0 || where.column <= 0) return {};
+  const auto bytes = files_->read(where.file);
+  if (!bytes || !bytes->has_value()) return {};
+  std::string_view rest = **bytes;
+  for (int line = 1; line < where.line; ++line) {
+    const std::size_t end = rest.find('\n');
+    if (end == std::string_view::npos) return {};
+    rest.remove_prefix(end + 1);
+  }
+  std::string found(rest.substr(0, rest.find('\n')));
+  if (found.ends_with('\r')) found.pop_back();
+  return is_utf8(found) ? found : std::string();
+}
+
+bool Session::coloured(Stream stream) const {
+  const std::string wanted = text("--color");
+  if (wanted == "always") return true;
+  if (wanted == "never" || world_.variable("NO_COLOR")) return false;
+  const auto force = world_.variable("CLICOLOR_FORCE");
+  if (force && *force != "0") return true;
+  if (world_.variable("TERM").value_or("") == "dumb") return false;
+  return world_.is_terminal(stream);
+}
+
+void Session::print(const std::string& line) {
+  world_.write_out(terminal_safe(line, Lines::keep) + "\n");
+}
+
+void Session::tell(const std::string& line) {
+  world_.write_err(terminal_safe(line, Lines::keep) + "\n");
+}
+
+Result<Exit> Session::show(const Document& document, const std::optional<Json>& json) {
+  const Format format = parse_format(text("--format")).value_or(Format::text);
+  if (format == Format::json && json) return deliver(json->text() + "\n");
+  WriteStyle style;
+  const bool to_file = has("--output") && text("--output") != "-";
+  style.columns = static_cast<std::size_t>(to_file ? 100 : world_.columns());
+  style.colour = !to_file && coloured(Stream::out) ? Colour::on : Colour::off;
+  style.evidence = has("--evidence") ? Evidence::show : Evidence::hide;
+  return deliver(write(document, format, style));
+}
+
+Result<Exit> Session::deliver(const std::string& bytes) {
+  const std::string path = text("--output");
+  if (path.empty() || path == "-") {
+    world_.write_out(bytes);
+    return Exit::done;
+  }
+  if (auto written = world_.write_file(path, bytes); !written) {
+    return tl::unexpected<Error>(written.error());
+  }
+  if (!quiet()) tell(words_.tr("Written: {}", path));
+  return Exit::done;
+}
+
+Document Session::document(std::string name, std::string title) const {
+  Document made;
+  made.name = std::move(name);
+  made.language = words_.language();
+  made.as_of = day_;
+  made.title = std::move(title);
+  return made;
+}
+
+Result<bool> Session::confirm(const std::string& question) {
+  if (has("--yes")) return true;
+  const bool may_ask = world_.is_terminal(Stream::in) && !has("--no-input");
+  if (!may_ask) return fail(Exit::refused, "nobody-to-ask", {{"flag", "--yes"}});
+  const auto answer = world_.ask(question + " " + words_.tr("[y/N]") + " ");
+  if (!answer) return false;
+  const std::string word = fold(*answer);
+  return word == "y" || word == "yes" || word == "д" || word == "да";
+}
+
+Entry Session::entry(EventKind event, Subject subject, Date date) const {
+  Entry made;
+  made.date = date;
+  made.event = event;
+  made.subject = std::move(subject);
+  if (date != day_) made.noted = day_;
+  return made;
+}
+
+}  // namespace mentor::cli

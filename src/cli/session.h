@@ -1,0 +1,138 @@
+// Session: one run of one command: its arguments, the folder, the words, and the two ways out:
+// showing a document or committing facts.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "arguments.h"
+#include "mentor/cli/world.h"
+#include "mentor/model/document.h"
+#include "mentor/model/programme.h"
+#include "mentor/render/diagnostics.h"
+#include "mentor/render/json.h"
+#include "mentor/render/words.h"
+#include "mentor/state/state.h"
+#include "mentor/store/edits.h"
+#include "mentor/store/load.h"
+#include "mentor/store/transaction.h"
+#include "mentor/store/write_text.h"
+
+namespace mentor::cli {
+
+enum class Access { read, write };
+
+/// Whether names of people may appear in what is shown.
+enum class Naming { codes, names };
+
+class Session {
+ public:
+  Session(World& world, Arguments arguments);
+
+  // --- arguments ---------------------------------------------------------------------------
+  [[nodiscard]] bool has(const std::string& option) const;
+  /// The option's last value, or empty.
+  [[nodiscard]] std::string text(const std::string& option) const;
+  [[nodiscard]] std::vector<std::string> texts(const std::string& option) const;
+  /// The operand's (first) value, or empty.
+  [[nodiscard]] std::string operand(const std::string& name) const;
+  [[nodiscard]] std::vector<std::string> operands(const std::string& name) const;
+  /// The option as one day; `otherwise` when it was not given.
+  [[nodiscard]] Result<Date> day_of(const std::string& option, Date otherwise) const;
+  [[nodiscard]] Result<std::optional<Date>> optional_day(const std::string& option) const;
+  /// Error `integer-wrong-option` (option, value, min, max).
+  [[nodiscard]] Result<std::optional<std::int64_t>> integer(const std::string& option,
+                                                            std::int64_t min,
+                                                            std::int64_t max) const;
+
+  // --- the folder --------------------------------------------------------------------------
+  /// Finds and reads the programme folder; for writing it takes the lock first. Findings that stop
+  /// reading are printed and end the command (exit 3); others stay in findings().
+  [[nodiscard]] Result<void> open(Access access);
+  [[nodiscard]] const Programme& programme() const { return loaded_.programme; }
+  [[nodiscard]] const Findings& findings() const { return loaded_.findings; }
+  [[nodiscard]] const PrivateCards& private_cards() const { return private_cards_; }
+  [[nodiscard]] bool has_names() const { return !private_cards_.empty(); }
+  [[nodiscard]] Files& files() { return *files_; }
+  [[nodiscard]] const std::string& root() const { return root_; }
+  /// The state on day(), folded once.
+  [[nodiscard]] const State& state();
+  /// --as-of, else MENTOR_AS_OF, else today.
+  [[nodiscard]] Date day() const { return day_; }
+
+  // --- what people typed -------------------------------------------------------------------
+  /// A code or a name (family, family + given; any case, ё = е). Errors (exit 2): `person-unknown`
+  /// (value, near), `person-ambiguous` (value, candidates).
+  [[nodiscard]] Result<PersonId> person(const std::string& typed) const;
+  [[nodiscard]] Result<std::vector<PersonId>> people(const std::vector<std::string>& typed) const;
+  /// A pair's code, or a member's name where the person is in one unclosed pair. Errors:
+  /// `pair-unknown`, `pair-ambiguous`.
+  [[nodiscard]] Result<PairId> pair(const std::string& typed);
+  /// A form's id or title. Errors: `form-unknown` (value, near, forms).
+  [[nodiscard]] Result<FormId> form(const std::string& typed) const;
+  /// A category's id or title. Error `category-unknown` (value, near, categories).
+  [[nodiscard]] Result<CategoryId> category(const std::string& typed) const;
+
+  // --- words -------------------------------------------------------------------------------
+  [[nodiscard]] const Words& words() const { return words_; }
+  /// `P-014 Фамилия Имя`, or the code alone where there is no name.
+  [[nodiscard]] std::string named(PersonId id) const;
+  [[nodiscard]] doc::Reference reference(PersonId id) const;
+  /// `pair-007 (Фамилия И. — Фамилия И.)`.
+  [[nodiscard]] std::string named(PairId id);
+  [[nodiscard]] std::string say(const Message& message) const;
+  /// The finding with its place, its source line and a caret.
+  [[nodiscard]] std::string printed(const Finding& finding);
+  [[nodiscard]] std::string printed(const Error& error);
+
+  // --- ways out ----------------------------------------------------------------------------
+  [[nodiscard]] World& world() { return world_; }
+  [[nodiscard]] bool quiet() const { return has("--quiet"); }
+  /// A line of result (stdout), made safe for a terminal.
+  void print(const std::string& line);
+  /// A line of message (stderr).
+  void tell(const std::string& line);
+  /// Shows the document in the --format asked for, to -o or stdout. `json` serves for json where
+  /// it is given, else the document itself does.
+  [[nodiscard]] Result<Exit> show(const Document& document, const std::optional<Json>& json = {});
+  /// Writes bytes to -o, or to stdout.
+  [[nodiscard]] Result<Exit> deliver(const std::string& bytes);
+  /// A document without blocks, dated and in the language of this run.
+  [[nodiscard]] Document document(std::string name, std::string title) const;
+  /// Checks the result, writes all or nothing, and prints a line per fact; with --dry-run prints
+  /// the same as a diff and writes nothing; with --commit makes one git commit of its files.
+  [[nodiscard]] Result<Exit> commit(const Edits& edits);
+  /// Asks on a terminal; --yes answers yes. Error `nobody-to-ask` (exit 4, arg `flag`).
+  [[nodiscard]] Result<bool> confirm(const std::string& question);
+  /// An entry of the journal dated `date`, noted today where that differs.
+  [[nodiscard]] Entry entry(EventKind event, Subject subject, Date date) const;
+  [[nodiscard]] const Arguments& arguments() const { return arguments_; }
+  /// Sets language and day from options and variables, before any folder is known.
+  [[nodiscard]] Result<void> prepare();
+
+ private:
+  [[nodiscard]] Result<void> find_folder();
+  [[nodiscard]] Result<void> read_folder();
+  [[nodiscard]] Result<void> refuse_unreadable();
+  [[nodiscard]] Result<Exit> show_diff(const std::vector<Change>& changes);
+  [[nodiscard]] Result<void> commit_to_git(const std::vector<Change>& changes);
+  void print_facts(const Edits& edits, const std::vector<Change>& changes);
+  [[nodiscard]] bool coloured(Stream stream) const;
+  [[nodiscard]] std::string line_of(const Where& where);
+
+  World& world_;
+  Arguments arguments_;
+  Words words_;
+  Date day_{};
+  std::string root_;
+  std::unique_ptr<Files> files_;
+  std::optional<Transaction> transaction_;
+  Loaded loaded_;
+  PrivateCards private_cards_;
+  std::optional<State> state_;
+};
+
+}  // namespace mentor::cli

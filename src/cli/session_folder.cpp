@@ -1,0 +1,168 @@
+#include <algorithm>
+
+#include "mentor/base/text.h"
+#include "mentor/checks/check.h"
+#include "mentor/store/edits.h"
+#include "mentor/store/private_cards.h"
+#include "session.h"
+
+namespace mentor::cli {
+namespace {
+
+// Errors that the second list has and the first has not; a writer refuses these.
+Findings new_errors(const Findings& before, const Findings& after) {
+  Findings added;
+  for (const Finding& finding : after) {
+    if (finding.severity != Severity::error) continue;
+    const bool known = std::any_of(before.begin(), before.end(), [&](const Finding& old) {
+      return old.message == finding.message;
+    });
+    if (!known) added.push_back(finding);
+  }
+  return added;
+}
+
+Findings everything_wrong(const Loaded& loaded, Date day) {
+  Findings all = loaded.unreadable;
+  all.insert(all.end(), loaded.findings.begin(), loaded.findings.end());
+  const Findings broken_rules = check_programme(fold(loaded.programme, day));
+  all.insert(all.end(), broken_rules.begin(), broken_rules.end());
+  return all;
+}
+
+}  // namespace
+
+Result<void> Session::find_folder() {
+  std::string start = world_.variable("MENTOR_DIR").value_or(world_.current_folder());
+  if (has("--folder")) start = text("--folder");
+  const auto root = world_.find_root(start);
+  if (!root) return tl::unexpected<Error>(root.error());
+  root_ = *root;
+  auto files = world_.open(root_);
+  if (!files) return tl::unexpected<Error>(files.error());
+  files_ = std::move(*files);
+  return {};
+}
+
+Result<void> Session::open(Access access) {
+  if (auto found = find_folder(); !found) return found;
+  if (access == Access::write && !has("--dry-run")) {
+    auto begun = Transaction::begin(*files_);
+    if (!begun) return tl::unexpected<Error>(begun.error());
+    transaction_.emplace(std::move(*begun));
+    for (const Finding& finding : transaction_->recovered())
+      tell(printed(finding));
+  }
+  return read_folder();
+}
+
+Result<void> Session::read_folder() {
+  auto loaded = load_programme(*files_);
+  if (!loaded) return tl::unexpected<Error>(loaded.error());
+  loaded_ = std::move(*loaded);
+  auto cards = load_private(*files_);
+  if (!cards) return tl::unexpected<Error>(cards.error());
+  private_cards_ = std::move(cards->cards);
+  for (auto& each : cards->unreadable)
+    loaded_.unreadable.push_back(std::move(each));
+  for (auto& each : cards->findings)
+    loaded_.findings.push_back(std::move(each));
+  const bool chosen = has("--lang") || world_.variable("MENTOR_LANG");
+  const auto language = parse_language(loaded_.programme.card.language);
+  if (!chosen && language) words_ = Words(*language);
+  return refuse_unreadable();
+}
+
+// A file that cannot be read stops every command: a report that skips a file would be a lie.
+Result<void> Session::refuse_unreadable() {
+  if (loaded_.unreadable.empty()) return {};
+  for (const Finding& finding : loaded_.unreadable)
+    world_.write_err(printed(finding));
+  return fail(Exit::folder, "folder-unreadable",
+              {{"count", std::to_string(loaded_.unreadable.size())}});
+}
+
+const State& Session::state() {
+  if (!state_) state_ = fold(loaded_.programme, day_);
+  return *state_;
+}
+
+Result<Exit> Session::commit(const Edits& edits) {
+  const auto changes = plan_changes(*files_, edits);
+  if (!changes) return tl::unexpected<Error>(changes.error());
+  if (changes->empty()) {
+    if (!quiet()) tell(words_.tr("Nothing to write: all of it is there already."));
+    return Exit::done;
+  }
+  const auto after = load_with(*files_, *changes);
+  if (!after) return tl::unexpected<Error>(after.error());
+  const Findings added =
+      new_errors(everything_wrong(loaded_, day_), everything_wrong(*after, day_));
+  if (!added.empty()) {
+    for (const Finding& finding : added)
+      world_.write_err(printed(finding));
+    return fail(Exit::refused, "would-break", {{"count", std::to_string(added.size())}});
+  }
+  if (has("--dry-run")) return show_diff(*changes);
+  const auto written = transaction_->commit(*changes);
+  if (!written) return tl::unexpected<Error>(written.error());
+  for (const Finding& finding : *written)
+    tell(printed(finding));
+  print_facts(edits, *changes);
+  if (has("--commit")) {
+    if (auto committed = commit_to_git(*changes); !committed) {
+      return tl::unexpected<Error>(committed.error());
+    }
+  }
+  return Exit::done;
+}
+
+Result<Exit> Session::show_diff(const std::vector<Change>& changes) {
+  const auto worked_out = work_out(*files_, changes);
+  if (!worked_out) return tl::unexpected<Error>(worked_out.error());
+  print(diff_text(*worked_out));
+  return Exit::done;
+}
+
+void Session::print_facts(const Edits& edits, const std::vector<Change>& changes) {
+  if (quiet()) return;
+  for (const Entry& entry : edits.entries) {
+    const auto line = entry_line(entry);
+    if (line) print(path_of(entry) + " + " + std::string(trim(*line)));
+  }
+  for (const Change& change : changes) {
+    const bool journal = change.path.starts_with("journal/");
+    if (journal && change.kind == ChangeKind::append) continue;
+    if (change.kind == ChangeKind::remove) {
+      print(change.path + " " + words_.tr("removed"));
+    } else if (change.kind == ChangeKind::append) {
+      const auto lines = std::count(change.bytes.begin(), change.bytes.end(), '\n');
+      print(change.path + " + " + words_.plural("{} line", "{} lines", lines));
+    } else if (!journal) {
+      print(change.path + " " + words_.tr("new"));
+    }
+  }
+}
+
+Result<void> Session::commit_to_git(const std::vector<Change>& changes) {
+  std::vector<std::string> paths;
+  for (const Change& change : changes) {
+    // Private files stay out of git unless the school tracks them already.
+    if (!change.path.starts_with("private/")) paths.push_back(change.path);
+  }
+  std::vector<std::string> add = {"add", "--"};
+  add.insert(add.end(), paths.begin(), paths.end());
+  std::vector<std::string> commit = {"commit", "--quiet", "-m",
+                                     "mentor: " + arguments_.command->path, "--"};
+  commit.insert(commit.end(), paths.begin(), paths.end());
+  for (const std::vector<std::string>& args : {add, commit}) {
+    const auto ran = world_.git(root_, args);
+    if (!ran) return tl::unexpected<Error>(ran.error());
+    if (ran->exit != 0) {
+      return fail(Exit::io, "git-failed", {{"cause", std::string(trim(ran->err + ran->out))}});
+    }
+  }
+  return {};
+}
+
+}  // namespace mentor::cli

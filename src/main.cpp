@@ -1,0 +1,24 @@
+// The program: a real machine, its arguments, and the only catch-all.
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <string>
+#include <vector>
+
+#include "mentor/base/result.h"
+#include "mentor/cli/machine.h"
+
+int main(int argc, char** argv) {
+  // A reader that goes away (`mentor … | head`) is no fault; write() tells of it.
+  std::signal(SIGPIPE, SIG_IGN);
+  mentor::cli::Machine machine;
+  try {
+    const int code = mentor::cli::run(std::vector<std::string>(argv + 1, argv + argc), machine);
+    if (machine.flush()) return code;
+    std::fputs("mentor: standard output could not be written\n", stderr);
+    return static_cast<int>(mentor::Exit::io);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "mentor: a bug of the program: %s\n", error.what());
+    return static_cast<int>(mentor::Exit::bug);
+  }
+}
