@@ -1,0 +1,17 @@
+// Workbooks (ECMA-376, Office Open XML) -> table.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "mentor/base/result.h"
+#include "mentor/model/table.h"
+
+namespace mentor::tables {
+
+/// The sheet of that name, or with an empty name the first visible one that holds anything.
+/// Errors: zip-broken, zip-too-big, zip-locked, zip-not-xlsx, xlsx-part-missing, xlsx-part-broken,
+/// xlsx-string-index, table-empty, table-too-big (exit 3); sheet-unknown (sheet, known; exit 2).
+[[nodiscard]] Result<Table> read_xlsx(std::string_view bytes, const std::string& sheet);
+
+}  // namespace mentor::tables
