@@ -1,0 +1,48 @@
+// Certificate: the numbers that let anybody check in one pass over the pairs, without a solver,
+// that a solution cannot be improved.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "mentor/matching/problem.h"
+
+namespace mentor::matching {
+
+/// A Hall set: these mentees, all of at least this urgency, are eligible only for these mentors.
+/// Whatever one does, at most the free places of the mentors serve them. Pinned mentees and the
+/// places they take are left out. (Koenig 1931, Hall 1935.)
+struct HallWitness {
+  int urgent = 0;                      ///< the class: mentees of this urgency and above
+  std::vector<std::uint32_t> mentees;  ///< ascending
+  std::vector<std::uint32_t> mentors;  ///< ascending: every mentor eligible for one of them
+};
+
+/// Nobody can do better than `points` for the worst-off: on pairs of more points fewer of this
+/// urgency and above are served.
+struct WorstOffWitness {
+  std::int32_t points = 0;  ///< of the worst unpinned matched mentee
+  HallWitness hall;         ///< on the pairs of at least points + 1
+};
+
+/// What a place costs: points first, then lots, compared lexicographically.
+struct Price {
+  std::int64_t points = 0;
+  Wide lots = 0;
+  friend auto operator<=>(const Price&, const Price&) = default;
+};
+
+/// Prices prove points and lots: everybody has the pair (or stays out) where
+/// price - worth, then lot, is smallest; a mentor with a free place asks no more than the next
+/// place costs, and no less than the last one did. The unit of Price::points is a thousandth of a
+/// point, and a sixteenth of that where the objective has points before served or points alone.
+struct Certificate {
+  std::vector<HallWitness> served;  ///< one for each urgency 3, 2, 1, 0 when served comes first
+  std::optional<WorstOffWitness> worst_off;  ///< when asked for and an unpinned mentee is matched
+  std::vector<Price> mentor;                 ///< by mentor
+  std::array<Price, 4> outside;  ///< of staying out, by urgency; zero unless served comes first
+};
+
+}  // namespace mentor::matching

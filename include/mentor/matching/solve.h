@@ -1,0 +1,59 @@
+// The exact solver of the mechanism points: level by level, in integers, with its proof.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "mentor/matching/certificate.h"
+#include "mentor/matching/problem.h"
+
+namespace mentor::matching {
+
+/// Who is matched with whom, what each level reached, and the proof.
+struct Solution {
+  std::vector<std::uint32_t> mentor_of;  ///< by mentee; `nobody` = stays without
+  std::array<int, 4> served{};           ///< matched mentees by urgency, pinned ones included
+  std::int32_t worst_off = 0;            ///< points of the worst unpinned matched mentee, or 0
+  std::int64_t points = 0;               ///< sum of the criteria's points, without rates
+  std::int64_t worth = 0;                ///< the level points, in thousandths, after the rates
+  std::int64_t kept_pairs = 0;           ///< matched pairs with the mark kept
+  Wide lots = 0;                         ///< sum of the lots
+  Certificate certificate;
+};
+
+/// The best solution by problem.objective, then by the smallest sum of lots, then the one whose
+/// list of mentors, mentee by mentee in order of id, is smallest (nobody comes last). The same
+/// problem always gives the same bytes. Requires faults(problem).empty(). Mentees that a pin binds
+/// take their places before everything else.
+/// Methods: served by augmenting class by class (transversal matroid), worst-off by threshold
+/// search, points by shortest augmenting paths with mentor prices (Jonker and Volgenant 1987) on a
+/// transport problem where each class has a bench of exactly the size that stays out, lots by the
+/// same on the pairs that points leave tight.
+[[nodiscard]] Solution solve(const Problem& problem);
+
+/// One person who has another mentor than before.
+struct Move {
+  std::uint32_t mentee = 0;
+  std::uint32_t from = nobody;
+  std::uint32_t to = nobody;
+};
+
+/// The best solution in which a given pair holds.
+struct Alternative {
+  Solution solution;        ///< of the problem with the pair pinned
+  std::vector<Move> moves;  ///< everybody whose mentor differs, the forced mentee first
+};
+
+/// The cheapest way to force the eligible pair (mentee, mentor): exactly what a pin would give.
+/// Nothing when the two are not eligible for each other, or when pins already take all places of
+/// the mentor or bind the mentee elsewhere. As for any pin, the pair is left out of worst-off.
+[[nodiscard]] std::optional<Alternative> force(const Problem& problem, const Solution& solution,
+                                               std::uint32_t mentee, std::uint32_t mentor);
+
+/// Fills every field of the sums (served, worst_off, points, worth, kept_pairs, lots) from
+/// mentor_of, whose pairs must be eligible.
+void add_up(const Problem& problem, Solution& solution);
+
+}  // namespace mentor::matching

@@ -1,0 +1,38 @@
+// The checker of solutions: reads the problem and the certificate only, and shares no code with
+// the solver.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "mentor/matching/solve.h"
+
+namespace mentor::matching {
+
+enum class Check : std::uint8_t {
+  problem_faulty,          ///< the problem itself is out of its limits
+  lengths_differ,          ///< the lists of people do not fit the problem
+  pair_not_eligible,       ///< `at` = the mentee
+  pin_not_kept,            ///< `at` = the mentee
+  places_exceeded,         ///< `at` = the mentor
+  sums_differ,             ///< a stated value is not what the pairs add up to
+  witness_missing,         ///< `at` = the urgency of the class
+  witness_wrong,           ///< `at` = the urgency: not a Hall set, or it does not prove the number
+  worst_off_wrong,         ///< the witness does not prove that a higher threshold serves fewer
+  outside_price_not_zero,  ///< `at` = the urgency: staying out must be free here
+  price_below_last_place,  ///< `at` = the mentor
+  price_above_next_place,  ///< `at` = the mentor who has a free place
+  not_the_best_choice,     ///< `at` = the mentee: at these prices something else is better
+  smaller_list_exists,     ///< `at` = the mentee: an equal solution has a smaller list of ids
+};
+
+struct Violation {
+  Check check = Check::problem_faulty;
+  std::uint32_t at = 0;
+};
+
+/// What keeps the solution from being proved best; empty = proved. Time: one pass over the pairs,
+/// and one more where lots tie.
+[[nodiscard]] std::vector<Violation> verify(const Problem& problem, const Solution& solution);
+
+}  // namespace mentor::matching

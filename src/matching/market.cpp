@@ -1,0 +1,55 @@
+#include "market.h"
+
+namespace mentor::matching {
+namespace {
+
+void copy_arcs(const Problem& problem, std::int32_t least, Market& market) {
+  market.column.reserve(problem.mentor.size() + market.mentee.size());
+  market.pair.reserve(problem.mentor.size() + market.mentee.size());
+  market.first.reserve(market.mentee.size() + 1);
+  for (std::uint32_t row = 0; row < market.rows(); ++row) {
+    market.first.push_back(static_cast<std::uint32_t>(market.column.size()));
+    const std::uint32_t i = market.mentee[row];
+    for (std::uint32_t e = problem.first[i]; e < problem.first[i + 1]; ++e) {
+      if (problem.points[e] < least) continue;
+      market.column.push_back(problem.mentor[e]);
+      market.pair.push_back(e);
+    }
+    market.column.push_back(market.mentors + market.urgent[row]);
+    market.pair.push_back(nobody);
+  }
+  market.first.push_back(static_cast<std::uint32_t>(market.column.size()));
+}
+
+}  // namespace
+
+std::uint32_t pinned_mentor(const Problem& problem, std::uint32_t mentee) {
+  for (std::uint32_t e = problem.first[mentee]; e < problem.first[mentee + 1]; ++e)
+    if ((problem.marks[e] & Mark::pinned) != 0) return problem.mentor[e];
+  return nobody;
+}
+
+Market open_market(const Problem& problem, std::int32_t least) {
+  Market market;
+  market.mentors = static_cast<std::uint32_t>(problem.mentors.size());
+  market.places.assign(market.columns(), 0);
+  market.load.assign(market.columns(), 0);
+  for (std::uint32_t j = 0; j < market.mentors; ++j) {
+    market.places[j] = problem.mentors[j].places;
+    market.load[j] = problem.mentors[j].load;
+  }
+  for (std::uint32_t i = 0; i < problem.mentees.size(); ++i) {
+    if (const std::uint32_t j = pinned_mentor(problem, i); j != nobody) {
+      --market.places[j];
+      ++market.load[j];
+      continue;
+    }
+    market.mentee.push_back(i);
+    market.urgent.push_back(static_cast<std::uint8_t>(problem.mentees[i].urgent));
+    ++market.places[market.mentors + market.urgent.back()];
+  }
+  copy_arcs(problem, least, market);
+  return market;
+}
+
+}  // namespace mentor::matching

@@ -1,0 +1,147 @@
+#include "brute.h"
+
+#include <algorithm>
+
+namespace mentor::matching {
+namespace {
+
+class Enumeration {
+ public:
+  explicit Enumeration(const Problem& problem) : problem_(problem) {
+    for (const auto& mentor : problem.mentors)
+      room_.push_back(mentor.places);
+    trial_.mentor_of.assign(problem.mentees.size(), nobody);
+  }
+
+  Solution run() {
+    place(0);
+    return best_;
+  }
+
+ private:
+  void place(std::uint32_t mentee) {
+    if (mentee == problem_.mentees.size()) return weigh();
+    bool bound = false;
+    for (std::size_t e = problem_.first[mentee]; e < problem_.first[mentee + 1]; ++e)
+      bound = bound || (problem_.marks[e] & Mark::pinned) != 0;
+    for (std::size_t e = problem_.first[mentee]; e < problem_.first[mentee + 1]; ++e) {
+      if (bound && (problem_.marks[e] & Mark::pinned) == 0) continue;
+      const std::uint32_t mentor = problem_.mentor[e];
+      if (room_[mentor] == 0) continue;
+      --room_[mentor];
+      trial_.mentor_of[mentee] = mentor;
+      place(mentee + 1);
+      trial_.mentor_of[mentee] = nobody;
+      ++room_[mentor];
+    }
+    if (!bound) place(mentee + 1);
+  }
+
+  void weigh() {
+    add_up(problem_, trial_);
+    auto value = merit(problem_, trial_);
+    if (found_ && (value < value_ || (value == value_ && trial_.mentor_of >= best_.mentor_of)))
+      return;
+    found_ = true;
+    value_ = std::move(value);
+    best_ = trial_;
+  }
+
+  const Problem& problem_;
+  std::vector<int> room_;
+  Solution trial_;
+  Solution best_;
+  std::vector<Wide> value_;
+  bool found_ = false;
+};
+
+std::vector<Level> random_objective(Dice& dice) {
+  switch (dice.roll(8)) {
+    case 0:
+      return {Level::served};
+    case 1:
+      return {Level::served, Level::worst_off};
+    case 2:
+      return {Level::points};
+    case 3:
+    case 4:
+      return {Level::points, Level::served};
+    case 5:
+      return {Level::served, Level::worst_off, Level::points};
+    default:
+      return {Level::served, Level::points};
+  }
+}
+
+// At most one pin for a mentee, never above the places.
+void add_pins(Dice& dice, Draft& draft) {
+  std::vector<int> room;
+  for (const auto& mentor : draft.mentors)
+    room.push_back(mentor.places);
+  std::vector<bool> bound(draft.mentees.size(), false);
+  for (auto& pair : draft.pairs) {
+    if (bound[pair.mentee] || room[pair.mentor] == 0 || dice.roll(12) != 0) continue;
+    bound[pair.mentee] = true;
+    --room[pair.mentor];
+    pair.marks |= Mark::pinned;
+  }
+}
+
+}  // namespace
+
+std::uint64_t Dice::next() {
+  std::uint64_t z = (state += 0x9e3779b97f4a7c15ULL);
+  z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;
+  z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;
+  return z ^ (z >> 31);
+}
+
+int Dice::roll(int sides) {
+  return static_cast<int>(next() % static_cast<std::uint64_t>(sides));
+}
+
+std::vector<Wide> merit(const Problem& problem, const Solution& solution) {
+  std::vector<Wide> out;
+  for (const Level level : problem.objective) {
+    if (level == Level::served)
+      for (std::size_t u = 4; u-- > 0;)
+        out.push_back(solution.served[u]);
+    if (level == Level::worst_off) out.push_back(solution.worst_off);
+    if (level == Level::points) out.push_back(solution.worth);
+  }
+  out.push_back(-solution.lots);
+  return out;
+}
+
+Solution brute_force(const Problem& problem) {
+  return Enumeration(problem).run();
+}
+
+Draft random_draft(Dice& dice, const RandomShape& shape) {
+  Draft draft;
+  draft.objective = random_objective(dice);
+  const int classes = 1 + dice.roll(4);
+  for (int i = 0; i < shape.mentees; ++i)
+    draft.mentees.push_back({"P-" + std::to_string(100 + i), dice.roll(classes)});
+  const int room = 1 + dice.roll(3);
+  for (int j = 0; j < shape.mentors; ++j)
+    draft.mentors.push_back({"M-" + std::to_string(100 + j), dice.roll(room + 1), dice.roll(3)});
+  const int density = 2 + dice.roll(4);
+  for (std::uint32_t i = 0; i < draft.mentees.size(); ++i) {
+    for (std::uint32_t j = 0; j < draft.mentors.size(); ++j) {
+      if (dice.roll(6) >= density) continue;
+      EligiblePair pair{.mentee = i, .mentor = j};
+      pair.points = dice.roll(shape.top_points + 1);
+      pair.lot = dice.next() % shape.lots;
+      if (dice.roll(5) == 0) pair.marks = Mark::kept;
+      draft.pairs.push_back(pair);
+    }
+  }
+  draft.rates.weights = shape.top_points;
+  if (dice.roll(2) == 0) draft.rates.load = dice.roll(200);
+  if (dice.roll(2) == 0) draft.rates.keep = dice.roll(200);
+  if (dice.roll(3) == 0) add_pins(dice, draft);
+  return draft;
+}
+
+}  // namespace mentor::matching

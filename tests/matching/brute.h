@@ -1,0 +1,35 @@
+// Brute force over all assignments of small problems, and the random problems to run it on.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "mentor/matching/solve.h"
+
+namespace mentor::matching {
+
+/// SplitMix64: the same numbers on every machine.
+struct Dice {
+  std::uint64_t state = 0;
+  std::uint64_t next();
+  /// 0 .. sides - 1
+  int roll(int sides);
+};
+
+/// Levels in the order of the objective, then lots: the larger list is better.
+std::vector<Wide> merit(const Problem& problem, const Solution& solution);
+
+/// The best of all assignments, found by looking at every one.
+Solution brute_force(const Problem& problem);
+
+struct RandomShape {
+  int mentees = 6;
+  int mentors = 6;
+  int top_points = 20;
+  std::uint64_t lots = 1ULL << 48;  ///< lots are below this
+};
+
+/// A random draft with urgency, capacities, loads, rates, kept pairs and pins, any allowed order.
+Draft random_draft(Dice& dice, const RandomShape& shape);
+
+}  // namespace mentor::matching
