@@ -1,0 +1,28 @@
+// Answers and periods: which answers count for a period, whatever day they were entered on.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "mentor/model/programme.h"
+
+namespace mentor {
+
+/// The answers that count for the period, entered by the day: those that name it or a period inside
+/// it; those without a period by the period of its series that contains their date, else by the
+/// last one that had ended by then. For one person, questionnaire, period and phase the newest
+/// counts. In the order of the programme's answers.
+[[nodiscard]] std::vector<const Answer*> answers_of(const Programme& programme,
+                                                    const PeriodOfYear& period, Date entered_by);
+
+/// The answer's own phase, else its questionnaire's.
+[[nodiscard]] std::optional<Phase> phase_of(const Programme& programme, const Answer& answer);
+
+/// nullptr when the folder has no such questionnaire.
+[[nodiscard]] const Questionnaire* questionnaire_of(const Programme& programme,
+                                                    const Answer& answer);
+
+/// True when the questionnaire asks people of the form.
+[[nodiscard]] bool asks_form(const Questionnaire& questionnaire, const FormId& form);
+
+}  // namespace mentor

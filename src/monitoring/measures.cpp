@@ -1,0 +1,129 @@
+#include "mentor/monitoring/measures.h"
+
+#include <array>
+
+#include "measure_parts.h"
+
+namespace mentor {
+namespace {
+
+using Ask = const MeasureAsk&;
+using namespace measures;
+
+constexpr std::array table{
+    MeasureSpec{"people.mentees", [](Ask ask) { return people(ask, Role::mentee); }},
+    MeasureSpec{"people.mentors", [](Ask ask) { return people(ask, Role::mentor); }},
+    MeasureSpec{"consents.mentees", [](Ask ask) { return consents(ask, Role::mentee); }},
+    MeasureSpec{"consents.mentors", [](Ask ask) { return consents(ask, Role::mentor); }},
+    MeasureSpec{"base.baseline", baseline},
+    MeasureSpec{"mentors.selected", selected},
+    MeasureSpec{"mentors.trained", trained},
+    MeasureSpec{"pairs.active", pairs_active},
+    MeasureSpec{"pairs.mentees", pairs_mentees},
+    MeasureSpec{"unmatched", [](Ask ask) { return unmatched(ask, Waiting::all); }},
+    MeasureSpec{"unmatched.ready", [](Ask ask) { return unmatched(ask, Waiting::ready); }},
+    MeasureSpec{"unmatched.not_ready", [](Ask ask) { return unmatched(ask, Waiting::not_ready); }},
+    MeasureSpec{"meetings.held", meetings_held},
+    MeasureSpec{"meetings.held.", meetings_held, meeting_tails},
+    MeasureSpec{"meetings.minutes", meetings_minutes},
+    MeasureSpec{"meetings.minutes.", meetings_minutes, meeting_tails},
+    MeasureSpec{"meetings.first", meetings_first},
+    MeasureSpec{"meetings.sequence", meetings_sequence},
+    MeasureSpec{"plans.exist", plans_exist},
+    MeasureSpec{"plans.done", plans_done},
+    MeasureSpec{"feedback.answered", [](Ask ask) { return feedback_answered(ask, Whose::all); }},
+    MeasureSpec{"feedback.answered.mentees",
+                [](Ask ask) { return feedback_answered(ask, Whose::mentees); }},
+    MeasureSpec{"feedback.answered.mentors",
+                [](Ask ask) { return feedback_answered(ask, Whose::mentors); }},
+    MeasureSpec{"feedback.axis.", feedback_axis, axis_tails},
+    MeasureSpec{"satisfaction.mentees",
+                [](Ask ask) { return satisfaction(ask, Respondent::mentee); }},
+    MeasureSpec{"satisfaction.mentors",
+                [](Ask ask) { return satisfaction(ask, Respondent::mentor); }},
+    MeasureSpec{"influence.", measures::influence, influence_tails},
+    MeasureSpec{"quality", quality, nullptr, MeasureScope::whole},
+    MeasureSpec{"contingent.", contingent, contingent_tails, MeasureScope::whole},
+    MeasureSpec{"pipeline", pipeline},
+    MeasureSpec{"roadmap.done", [](Ask ask) { return roadmap(ask, Steps::done); }, nullptr,
+                MeasureScope::whole},
+    MeasureSpec{"roadmap.late", [](Ask ask) { return roadmap(ask, Steps::late); }, nullptr,
+                MeasureScope::whole},
+};
+
+const MeasureSpec* find_measure(std::string_view id) {
+  const MeasureSpec* family = nullptr;
+  for (const MeasureSpec& each : table) {
+    if (each.tails == nullptr && each.id == id) return &each;
+    const bool fits = each.tails != nullptr && id.starts_with(each.id) && id != each.id;
+    if (fits) family = &each;
+  }
+  return family;
+}
+
+Measured taken(const ReportDay& on, const MeasureSpec& measure, std::string_view id,
+               const FormId& form) {
+  const std::string tail(measure.tails == nullptr ? "" : id.substr(measure.id.size()));
+  Measured measured = measure.take({on, form, tail});
+  measured.id = id;
+  tidy(measured.evidence);
+  return measured;
+}
+
+bool is_used(const ReportDay& on, const FormId& form) {
+  for (const auto& [id, pair] : on.state.pairs) {
+    if (pair.card->form == form && pair.from <= on.day) return true;
+  }
+  for (const auto& [id, person] : on.state.people) {
+    for (const Participation& each : person.participations) {
+      if (holds(each, each.role, form, on.day)) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+std::span<const MeasureSpec> measure_table() {
+  return table;
+}
+
+std::vector<std::string> measure_ids(const ReportDay& on) {
+  std::vector<std::string> ids;
+  for (const MeasureSpec& each : table) {
+    if (each.tails == nullptr) {
+      ids.emplace_back(each.id);
+      continue;
+    }
+    for (const std::string& tail : each.tails(on))
+      ids.push_back(std::string(each.id) + tail);
+  }
+  return ids;
+}
+
+Result<Measured> measure(const ReportDay& on, std::string_view id, const FormId& form) {
+  const MeasureSpec* found = find_measure(id);
+  if (found == nullptr) return fail(Exit::usage, "measure-unknown", {{"value", std::string(id)}});
+  return taken(on, *found, id, form);
+}
+
+std::vector<Measured> measure_all(const ReportDay& on, const FormId& form) {
+  std::vector<Measured> all;
+  for (const std::string& id : measure_ids(on)) {
+    const MeasureSpec& spec = *find_measure(id);
+    if (form.empty() || spec.scope == MeasureScope::forms) {
+      all.push_back(taken(on, spec, id, form));
+    }
+  }
+  return all;
+}
+
+std::vector<FormId> forms_in_use(const ReportDay& on) {
+  std::vector<FormId> used;
+  for (const Form& form : on.programme->card.forms) {
+    if (is_used(on, form.id)) used.push_back(form.id);
+  }
+  return used;
+}
+
+}  // namespace mentor

@@ -1,0 +1,238 @@
+#include "mentor/monitoring/roadmap_progress.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "measure_parts.h"
+
+namespace mentor {
+namespace {
+
+constexpr int due_soon_days = 30;
+
+struct Occurrence {
+  std::string period;
+  std::optional<Date> from;
+  std::optional<Date> due;
+};
+
+const Year* year_of(const ReportDay& on) {
+  const auto found = on.programme->years.find(on.period.year);
+  return found == on.programme->years.end() ? nullptr : &found->second;
+}
+
+Date year_end(const ReportDay& on) {
+  const Date start = school_year_start(on.period.period.from);
+  Date end = add_days(school_year_start(add_days(start, 366)), -1);
+  const Year* year = year_of(on);
+  std::optional<Date> last;
+  if (year != nullptr) {
+    for (const auto& [series, periods] : year->periods) {
+      for (const Period& period : periods)
+        last = std::max(last.value_or(period.to), period.to);
+    }
+  }
+  return last.value_or(end);
+}
+
+bool in_months(const StepTime& time, unsigned month) {
+  return time.months.empty() || std::find(time.months.begin(), time.months.end(),
+                                          static_cast<int>(month)) != time.months.end();
+}
+
+void add_months(std::vector<Occurrence>& found, const StepTime& time, const ReportDay& on) {
+  const Date start = school_year_start(on.period.period.from);
+  for (int i = 0; i < 12; ++i) {
+    const auto month = start.year() / start.month() + std::chrono::months{i};
+    if (!in_months(time, static_cast<unsigned>(month.month()))) continue;
+    const Date first{month / std::chrono::day{1}};
+    found.push_back({iso(first).substr(0, 7), first, Date{month / std::chrono::last}});
+  }
+}
+
+void add_repeated(std::vector<Occurrence>& found, const StepTime& time, const ReportDay& on) {
+  if (time.every == "month" || (time.every == "year" && !time.months.empty())) {
+    add_months(found, time, on);
+    return;
+  }
+  if (time.every == "year") {
+    found.push_back({on.period.year, school_year_start(on.period.period.from), year_end(on)});
+    return;
+  }
+  const Year* year = year_of(on);
+  if (year == nullptr || !year->periods.contains(time.every)) return;
+  for (const Period& period : year->periods.at(time.every)) {
+    found.push_back({on.period.year + "/" + period.id, period.from, period.to});
+  }
+}
+
+// Days and ranges of one step are one time that runs from the first to the last of them.
+void add_days_of(std::vector<Occurrence>& found, const StepTime& time) {
+  for (Occurrence& each : found) {
+    if (!each.period.empty() || !each.from) continue;
+    each.from = std::min(*each.from, time.from);
+    each.due = std::max(*each.due, time.to);
+    return;
+  }
+  found.push_back({{}, time.from, time.to});
+}
+
+std::vector<Occurrence> occurrences_of(const Step& step, const ReportDay& on) {
+  std::vector<Occurrence> found;
+  for (const StepTime& time : step.when) {
+    switch (time.kind) {
+      case StepTime::Kind::days:
+        add_days_of(found, time);
+        break;
+      case StepTime::Kind::every:
+        add_repeated(found, time, on);
+        break;
+      case StepTime::Kind::at_end:
+        found.push_back({{}, year_end(on), year_end(on)});
+        break;
+      case StepTime::Kind::all_year:
+      case StepTime::Kind::as_needed:
+        break;
+    }
+  }
+  if (found.empty()) found.emplace_back();
+  return found;
+}
+
+std::string_view last_part(std::string_view period) {
+  const std::size_t slash = period.find('/');
+  return slash == std::string_view::npos ? period : period.substr(slash + 1);
+}
+
+// An entry without a period speaks of the time that it falls into, or of the last one before it.
+bool speaks_of(const Entry& entry, const Occurrence& time, const std::vector<Occurrence>& all) {
+  if (time.period.empty()) return true;
+  const std::string named = text_of(entry, "period");
+  if (!named.empty()) return named == time.period || named == last_part(time.period);
+  const Occurrence* spoken = nullptr;
+  for (const Occurrence& each : all) {
+    if (each.from && *each.from <= entry.date) spoken = &each;
+  }
+  return spoken != nullptr && spoken->period == time.period;
+}
+
+// A proof may be any measure but the roadmap's own.
+std::optional<Measured> proof_of(const Step& step, const ReportDay& on) {
+  if (!step.proof || step.proof->measure.starts_with("roadmap.")) return std::nullopt;
+  auto measured = measure(on, step.proof->measure);
+  if (!measured) return std::nullopt;
+  return std::move(*measured);
+}
+
+bool proves(const Proof& proof, const Measured& measured) {
+  if (!is_known(measured.figure)) return false;
+  return as_number(measured.figure) >= nearest_thousandth(proof.at_least);
+}
+
+void apply(StepProgress& progress, const Entry& entry) {
+  progress.evidence.push_back(entry.place);
+  switch (entry.event) {
+    case EventKind::done:
+      progress.standing = StepStanding::done;
+      break;
+    case EventKind::partly:
+      progress.partly = true;
+      break;
+    case EventKind::cancelled:
+      progress.standing = StepStanding::cancelled;
+      break;
+    default:
+      if (const auto to = date_of(entry, "to")) progress.due = to;
+      break;
+  }
+}
+
+StepStanding standing_by_time(const StepProgress& progress, Date day) {
+  if (!progress.due) return StepStanding::undated;
+  if (*progress.due < day) return StepStanding::late;
+  const bool near = !progress.from || days_between(day, *progress.from) <= due_soon_days;
+  return near ? StepStanding::due : StepStanding::ahead;
+}
+
+// The measures of a period that has passed are taken on its own last day.
+std::optional<ReportDay> day_of(const Occurrence& time, const ReportDay& on) {
+  if (time.period.empty() || time.period == on.period.id() || !time.due) return std::nullopt;
+  const auto period = find_period(*on.programme, time.period, on.day);
+  if (!period || *time.due >= on.day) return std::nullopt;
+  return report_day(*on.programme, *period, on.as_of);
+}
+
+void prove(StepProgress& progress, const Step& step, const Occurrence& time, const ReportDay& on) {
+  const bool begun = !progress.from || *progress.from <= on.day;
+  if (!step.proof || !begun || progress.standing == StepStanding::cancelled) return;
+  const auto past = day_of(time, on);
+  progress.proof = proof_of(step, past ? *past : on);
+  const bool open = progress.standing != StepStanding::done;
+  if (open && progress.proof && proves(*step.proof, *progress.proof)) {
+    progress.standing = StepStanding::proved;
+  }
+}
+
+StepProgress progress_of(const Step& step, const Occurrence& time,
+                         const std::vector<Occurrence>& all, const ReportDay& on) {
+  StepProgress progress;
+  progress.id = step.id;
+  progress.title = step.title;
+  progress.responsible = step.responsible;
+  progress.period = time.period;
+  progress.from = time.from;
+  progress.due = time.due;
+  const auto state = on.state.steps.find(step.id);
+  if (state != on.state.steps.end()) {
+    for (const Entry* entry : state->second.entries) {
+      if (speaks_of(*entry, time, all)) apply(progress, *entry);
+    }
+  }
+  const bool told = progress.standing != StepStanding::undated;
+  if (!told) progress.standing = standing_by_time(progress, on.day);
+  prove(progress, step, time, on);
+  if (progress.evidence.empty()) progress.evidence.push_back(step.place);
+  return progress;
+}
+
+}  // namespace
+
+std::vector<StepProgress> roadmap_progress(const ReportDay& on) {
+  std::vector<StepProgress> all;
+  for (const Stage& stage : on.programme->roadmap.stages) {
+    for (const Step& step : stage.steps) {
+      const auto times = occurrences_of(step, on);
+      for (const Occurrence& time : times) {
+        all.push_back(progress_of(step, time, times, on));
+        all.back().stage = stage.title;
+      }
+    }
+  }
+  return all;
+}
+
+namespace measures {
+
+Measured roadmap(const MeasureAsk& ask, Steps which) {
+  Measured measured;
+  Share share;
+  std::int64_t late = 0;
+  for (const StepProgress& step : roadmap_progress(ask.on)) {
+    const bool is_late = step.standing == StepStanding::late;
+    const bool done = step.standing == StepStanding::done || step.standing == StepStanding::proved;
+    const bool due = step.due && *step.due <= ask.on.day;
+    if (step.standing == StepStanding::cancelled || !due) continue;
+    ++share.den;
+    if (done) ++share.num;
+    if (is_late) ++late;
+    if (which == Steps::done ? done : is_late) {
+      measured.evidence.insert(measured.evidence.end(), step.evidence.begin(), step.evidence.end());
+    }
+  }
+  measured.figure = which == Steps::done ? Figure(share) : Figure(Count{late});
+  if (share.den == 0 && ask.on.programme->roadmap.stages.empty()) measured.figure = NoFigure{};
+  return measured;
+}
+
+}  // namespace measures
+}  // namespace mentor
