@@ -19,6 +19,9 @@ namespace mentor {
 [[nodiscard]] MatchingRules decode_matching(const Node& root, const SourceFile& file,
                                             Findings& findings);
 
+/// True for `2023-10-05`, `2023-10`, a range of them with `..`, all-year, as-needed, at-end.
+[[nodiscard]] bool is_step_time(std::string_view text);
+
 /// Checks and decodes one entry in one pass: no shape needs to have accepted it. False, with errors
 /// in `findings`, when it departs from the shape of entries.
 [[nodiscard]] bool decode_entry(const Node& item, const SourceFile& file, Entry& entry,

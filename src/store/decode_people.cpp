@@ -90,8 +90,8 @@ Pair decode_pair(const Node& root, const SourceFile& file) {
   pair.source = text_at(root, "source");
   pair.format = text_at(root, "format");
   if (const Node* own = root.find("personal_programme")) {
-    pair.personal_programme = PersonalProgramme{text_at(*own, "kind"), text_at(*own, "goal"),
-                                                texts_at(*own, "expected")};
+    pair.personal_programme =
+        PersonalProgramme{text_at(*own, "kind"), text_at(*own, "goal"), texts_at(*own, "expected")};
   }
   if (const Node* sides = root.find("strengths")) {
     pair.strengths = Strengths{texts_at(*sides, "strong"), texts_at(*sides, "weak")};
@@ -126,8 +126,7 @@ Year decode_year(const Node& root, const SourceFile& file) {
                              date_at(item, "to").value_or(Date{}), place_of(file, item)});
   }
   for (const Node& item : items_at(root, "classes")) {
-    year.classes.push_back(
-        {text_at(item, "id"), person_at(item, "teacher"), place_of(file, item)});
+    year.classes.push_back({text_at(item, "id"), person_at(item, "teacher"), place_of(file, item)});
   }
   for (const MapEntry& each : entries_at(root, "contingent")) {
     if (!each.value.is_nothing()) year.contingent[text_in(each.key)] = integer_in(each.value);

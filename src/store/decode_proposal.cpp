@@ -95,8 +95,8 @@ Proposal decode_proposal(const Node& root, const SourceFile& file) {
   for (const Node& item : items_at(root, "unmatched"))
     proposal.unmatched.push_back(decode_unmatched(item));
   for (const Node& item : items_at(root, "free")) {
-    proposal.free.push_back({person_at(item, "mentor").value_or(PersonId{}),
-                             integer_at(item, "places").value_or(0)});
+    proposal.free.push_back(
+        {person_at(item, "mentor").value_or(PersonId{}), integer_at(item, "places").value_or(0)});
   }
   if (const Node* map = root.find("certificate")) proposal.certificate = decode_certificate(*map);
   proposal.program = text_at(root, "program");

@@ -25,8 +25,8 @@ class DiskFiles final : public Files {
  public:
   /// Opens the folder; it must exist (`folder-missing`, exit 3). A shared lock is taken with the
   /// first read when the folder has a lock file, and kept until this ends or a Transaction begins.
-  /// Nothing is ever written outside a Transaction, so a read-only folder serves. New files follow
-  /// the group bits of the folder itself.
+  /// Nothing is ever written outside a Transaction, so a read-only folder serves. New files are
+  /// the owner's alone, or the group's when the folder was made with Sharing::group.
   [[nodiscard]] static Result<std::unique_ptr<DiskFiles>> open(const std::string& folder);
 
   ~DiskFiles() override;

@@ -16,16 +16,16 @@ struct NewFile {
 };
 
 struct Edits {
-  std::vector<Person> people;             ///< created
-  std::vector<Pair> pairs;                ///< created
-  std::vector<Year> years;                ///< created
+  std::vector<Person> people;                 ///< created
+  std::vector<Pair> pairs;                    ///< created
+  std::vector<Year> years;                    ///< created
   std::vector<Questionnaire> questionnaires;  ///< created
-  std::vector<Proposal> proposals;        ///< created
-  std::vector<PrivateCard> private_cards;  ///< created, or put in place of what is there
-  std::vector<Entry> entries;             ///< appended to the journal of their month
-  std::vector<Answer> answers;            ///< appended to the answers of their questionnaire
-  std::vector<NewFile> files;             ///< created
-  std::vector<std::string> removals;      ///< paths
+  std::vector<Proposal> proposals;            ///< created
+  std::vector<PrivateCard> private_cards;     ///< created, or put in place of what is there
+  std::vector<Entry> entries;                 ///< appended to the journal of their month
+  std::vector<Answer> answers;                ///< appended to the answers of their questionnaire
+  std::vector<NewFile> files;                 ///< created
+  std::vector<std::string> removals;          ///< paths
 };
 
 /// The changes of files, sorted by path. Entries of a month and answers of a questionnaire keep the

@@ -9,7 +9,7 @@
 
 namespace mentor {
 
-class MemoryFiles final : public Files {
+class MemoryFiles : public Files {
  public:
   MemoryFiles() = default;
   explicit MemoryFiles(std::map<std::string, std::string> files) : files_(std::move(files)) {}

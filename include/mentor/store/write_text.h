@@ -31,7 +31,7 @@ namespace mentor {
 [[nodiscard]] std::string path_of(const Year& year);
 [[nodiscard]] std::string path_of(const Questionnaire& questionnaire);
 [[nodiscard]] std::string path_of(const Proposal& proposal);
-[[nodiscard]] std::string path_of(const Entry& entry);   ///< `journal/2023-12.yaml`
+[[nodiscard]] std::string path_of(const Entry& entry);    ///< `journal/2023-12.yaml`
 [[nodiscard]] std::string path_of(const Answer& answer);  ///< `answers/intake-mentee.yaml`
 
 }  // namespace mentor

@@ -1,0 +1,278 @@
+#include <algorithm>
+#include <array>
+
+#include "decode.h"
+#include "formats.h"
+#include "shapes.h"
+
+namespace mentor {
+namespace {
+
+// The nodes of an entry, sorted out; `fields[i]` belongs to the i-th key of the event.
+struct Parts {
+  const Node* date = nullptr;
+  const Node* at = nullptr;
+  const Node* event = nullptr;
+  const Node* person = nullptr;
+  const Node* pair = nullptr;
+  const Node* step = nullptr;
+  const Node* by = nullptr;
+  const Node* note = nullptr;
+  const Node* noted = nullptr;
+};
+
+constexpr std::size_t most_keys = 16;
+using FieldNodes = std::array<const Node*, most_keys>;
+
+struct CommonKey {
+  std::string_view name;
+  const Node* Parts::*part;
+};
+
+constexpr std::array common_keys{
+    CommonKey{"date", &Parts::date},   CommonKey{"pair", &Parts::pair},
+    CommonKey{"event", &Parts::event}, CommonKey{"person", &Parts::person},
+    CommonKey{"by", &Parts::by},       CommonKey{"at", &Parts::at},
+    CommonKey{"noted", &Parts::noted}, CommonKey{"note", &Parts::note},
+    CommonKey{"step", &Parts::step},
+};
+
+Parts parts_of(const Node& item) {
+  Parts parts;
+  for (const MapEntry& each : item.entries()) {
+    for (const CommonKey& common : common_keys) {
+      if (each.key.text() != common.name) continue;
+      if (!each.value.is_nothing()) parts.*common.part = &each.value;
+      break;
+    }
+  }
+  return parts;
+}
+
+// In the order of the cases of entry_shape(): what speaks of a pair may also name a person.
+const EventSpec* spec_of_parts(const Parts& parts) {
+  if (parts.event == nullptr || !parts.event->is_scalar()) return nullptr;
+  const std::string_view name = parts.event->text();
+  const EventSpec* spec = nullptr;
+  if (parts.pair != nullptr) spec = find_event(name, SubjectKind::pair);
+  if (spec == nullptr && parts.step != nullptr) spec = find_event(name, SubjectKind::step);
+  if (spec == nullptr && parts.person != nullptr) spec = find_event(name, SubjectKind::person);
+  if (spec == nullptr) spec = find_event(name, SubjectKind::programme);
+  return spec;
+}
+
+bool is_common(std::string_view key, SubjectKind subject) {
+  if (key == "pair") return subject == SubjectKind::pair;
+  if (key == "step") return subject == SubjectKind::step;
+  if (key == "person") return subject == SubjectKind::person;
+  return std::any_of(common_keys.begin(), common_keys.end(),
+                     [&](const CommonKey& each) { return each.name == key; });
+}
+
+// False when a key is none of the event's.
+bool sort_out_fields(const Node& item, const EventSpec& spec, FieldNodes& fields) {
+  for (const MapEntry& each : item.entries()) {
+    const KeySpec* key = find_key(spec, each.key.text());
+    if (key != nullptr) {
+      const bool absent = each.value.is_nothing() && !key->required;
+      fields.at(static_cast<std::size_t>(key - spec.keys.data())) = absent ? nullptr : &each.value;
+    } else if (!is_common(each.key.text(), spec.subject)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool is_accepted(const Node& node, const KeySpec& key) {
+  return validate(node, shape_of_key(key), {}).empty();
+}
+
+Values values_in(const Node& node) {
+  Values values;
+  if (node.is_scalar()) return {Value{text_in(node)}};
+  for (const Node& item : node.items())
+    values.push_back(Value{text_in(item)});
+  return values;
+}
+
+Value value_in(const Node& node, const KeySpec& key);
+
+NamedValues map_in(const Node& node, std::span<const KeySpec> keys) {
+  NamedValues values;
+  for (const KeySpec& key : keys) {
+    if (const Node* found = node.find(key.name)) {
+      values.emplace_back(key.name, value_in(*found, key));
+    }
+  }
+  return values;
+}
+
+Values maps_in(const Node& node, std::span<const KeySpec> keys) {
+  Values values;
+  for (const Node& item : node.items())
+    values.push_back(Value{map_in(item, keys)});
+  return values;
+}
+
+// Of a node that the key's shape has accepted.
+Value value_in(const Node& node, const KeySpec& key) {
+  switch (key.type) {
+    case KeyType::text:
+    case KeyType::choice:
+    case KeyType::person:
+    case KeyType::pair:
+    case KeyType::form:
+      return {text_in(node)};
+    case KeyType::integer:
+      return {integer_in(node)};
+    case KeyType::date:
+      return {date_in(node)};
+    case KeyType::boolean:
+      return {boolean_in(node)};
+    case KeyType::texts:
+    case KeyType::people:
+    case KeyType::pairs:
+    case KeyType::forms:
+      return {values_in(node)};
+    case KeyType::fact:
+      return node.is_list() ? Value{values_in(node)} : Value{text_in(node)};
+    case KeyType::map:
+      return {map_in(node, key.inside)};
+    case KeyType::maps:
+      return {maps_in(node, key.inside)};
+  }
+  return {};
+}
+
+// What nearly every value of a journal is, told without building a shape.
+bool is_plainly_right(const Node& node, const KeySpec& key) {
+  if (!node.is_scalar() || node.is_nothing()) return false;
+  const std::string_view text = node.text();
+  switch (key.type) {
+    case KeyType::text:
+      return true;
+    case KeyType::choice:
+      return std::find(key.choices.begin(), key.choices.end(), text) != key.choices.end();
+    case KeyType::person:
+      return person_code(text).has_value();
+    case KeyType::date:
+      return node.style() == ScalarStyle::plain && parse_iso_date(text).has_value();
+    default:
+      return false;
+  }
+}
+
+bool decode_fields(const FieldNodes& nodes, const EventSpec& spec, Entry& entry) {
+  const auto present =
+      std::count_if(nodes.begin(), nodes.end(), [](const Node* node) { return node != nullptr; });
+  entry.fields.reserve(static_cast<std::size_t>(present));
+  for (std::size_t i = 0; i < spec.keys.size(); ++i) {
+    const KeySpec& key = spec.keys[i];
+    const Node* node = nodes.at(i);
+    if (node == nullptr && key.required) return false;
+    if (node == nullptr) continue;
+    if (!is_plainly_right(*node, key) && !is_accepted(*node, key)) return false;
+    entry.fields.push_back({key.name, value_in(*node, key)});
+  }
+  return true;
+}
+
+constexpr KeySpec day_key{"date", KeyType::date, true};
+
+bool decode_day(const Node* node, std::optional<Date>& day) {
+  if (node == nullptr) return true;
+  if (!is_plainly_right(*node, day_key) && !is_accepted(*node, day_key)) return false;
+  day = date_in(*node);
+  return true;
+}
+
+bool decode_text(const Node* node, std::string& text) {
+  if (node == nullptr) return true;
+  if (!node->is_scalar()) return false;
+  text = node->text();
+  return true;
+}
+
+bool decode_time(const Node* node, std::string& time) {
+  static const Shape shape = time_of_day_shape();
+  return decode_text(node, time) && (node == nullptr || validate(*node, shape, {}).empty());
+}
+
+bool decode_subject(const Parts& parts, SubjectKind kind, Subject& subject) {
+  if (kind == SubjectKind::pair) {
+    const auto pair = pair_code(parts.pair->text());
+    if (pair) subject = *pair;
+    return pair.has_value();
+  }
+  if (kind == SubjectKind::person) {
+    const auto person = person_code(parts.person->text());
+    if (person) subject = *person;
+    return person.has_value();
+  }
+  if (kind == SubjectKind::step) {
+    subject = StepId{text_in(*parts.step)};
+    return parts.step->is_scalar();
+  }
+  return true;
+}
+
+bool decode_common(const Parts& parts, const EventSpec& spec, Entry& entry) {
+  std::optional<Date> date;
+  if (!decode_day(parts.date, date) || !date) return false;
+  entry.date = *date;
+  entry.event = spec.kind;
+  return decode_day(parts.noted, entry.noted) && decode_time(parts.at, entry.at) &&
+         decode_text(parts.by, entry.by) && decode_text(parts.note, entry.note) &&
+         decode_subject(parts, spec.subject, entry.subject);
+}
+
+bool decode_right_entry(const Node& item, Entry& entry) {
+  const Parts parts = parts_of(item);
+  const EventSpec* spec = spec_of_parts(parts);
+  FieldNodes fields{};
+  return spec != nullptr && sort_out_fields(item, *spec, fields) &&
+         decode_common(parts, *spec, entry) && decode_fields(fields, *spec, entry);
+}
+
+bool is_subject_key(std::string_view key) {
+  return key == "person" || key == "pair" || key == "step";
+}
+
+// The subject that the entry already has when `extra` is one too many.
+std::string first_subject(const Node& item, std::string_view extra) {
+  for (const MapEntry& each : item.entries()) {
+    if (is_subject_key(each.key.text()) && each.key.text() != extra) return text_in(each.key);
+  }
+  return {};
+}
+
+// Says what a shape says, in the words of a journal.
+void name_by_journal(Message& message, const Node& item) {
+  const std::string key = arg(message, "key");
+  if (message.id == "case-unknown") {
+    message = {"event-unknown", {{"event", arg(message, "value")}, {"near", arg(message, "near")}}};
+  } else if (message.id == "case-subject") {
+    message = {"event-subject",
+               {{"event", arg(message, "value")}, {"subject", arg(message, "subject")}}};
+  } else if (message.id == "key-unknown" && is_subject_key(key)) {
+    const std::string first = first_subject(item, key);
+    if (!first.empty()) message = {"entry-two-subjects", {{"first", first}, {"second", key}}};
+  }
+}
+
+}  // namespace
+
+bool decode_entry(const Node& item, const SourceFile& file, Entry& entry, Findings& findings) {
+  entry.place = place_of(file, item);
+  if (item.is_map() && decode_right_entry(item, entry)) return true;
+  static const Shape shape = entry_shape();
+  Findings wrong = validate(item, shape, file.path);
+  for (Finding& each : wrong) {
+    name_by_journal(each.message, item);
+    findings.push_back(std::move(each));
+  }
+  if (wrong.empty()) findings.push_back(error_at(where_of(file, item), "entry-undecoded", {}));
+  return false;
+}
+
+}  // namespace mentor

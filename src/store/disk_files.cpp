@@ -1,0 +1,212 @@
+#include "mentor/store/disk_files.h"
+
+#include <fcntl.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "folder.h"
+#include "folder_lock.h"
+#include "paths.h"
+#include "write_ahead.h"
+
+namespace mentor {
+namespace {
+
+tl::unexpected<Error> passed_on(const Error& error) {
+  return tl::unexpected<Error>(error);
+}
+
+tl::unexpected<Error> changed(const std::string& path) {
+  return fail(Exit::io, "changed-meanwhile", {{"path", path}}, Where{path, 0, 0});
+}
+
+using Overlay = std::map<std::string, std::optional<std::string>>;
+
+std::vector<std::string> overlaid(std::vector<std::string> paths, const Overlay& overlay) {
+  for (const auto& [path, bytes] : overlay) {
+    if (!belongs_to_programme(path)) continue;
+    const auto place = std::lower_bound(paths.begin(), paths.end(), path);
+    const bool listed = place != paths.end() && *place == path;
+    if (bytes && !listed) paths.insert(place, path);
+    if (!bytes && listed) paths.erase(place);
+  }
+  return paths;
+}
+
+}  // namespace
+
+struct DiskFiles::Open {
+  explicit Open(sys::Fd root) : folder(std::move(root)) {}
+
+  Folder folder;
+  std::chrono::milliseconds patience{10'000};
+  bool reading = false;               // a shared lock was asked for
+  std::optional<sys::Fd> lock;        // shared or exclusive
+  std::optional<WriteAhead> journal;  // while writing
+  Overlay overlay;                    // what an unfinished commit makes of files, for readers
+  std::map<std::string, Stamp> seen;  // every file read, as it was then
+  std::optional<std::vector<std::string>> listed;
+
+  Result<void> begin_reading();
+  Result<std::string> first_change() const;
+  Result<void> check_nothing_changed(const std::vector<FileEdit>& edits) const;
+  void end() {
+    journal.reset();
+    lock.reset();
+    reading = false;
+    overlay.clear();
+    seen.clear();
+    listed.reset();
+  }
+};
+
+Result<void> DiskFiles::Open::begin_reading() {
+  if (reading || journal) return {};
+  auto place = open_folder_beneath(folder.root(), ".mentor");
+  if (!place && place.error() != ENOENT) {
+    return passed_on(io_error("open", ".mentor", place.error()));
+  }
+  if (place) {
+    auto shared = lock_to_read(*place, patience);
+    if (!shared) return passed_on(shared.error());
+    auto pending = WriteAhead(folder, std::move(*place)).pending();
+    if (!pending) return passed_on(pending.error());
+    lock = std::move(*shared);
+    overlay = std::move(*pending);
+  }
+  reading = true;
+  return {};
+}
+
+// Empty when all is as it was read.
+Result<std::string> DiskFiles::Open::first_change() const {
+  for (const auto& [path, stamp] : seen) {
+    const auto now = folder.stamp(path);
+    if (!now) return passed_on(now.error());
+    if (*now != stamp) return path;
+  }
+  if (!listed) return std::string();
+  const auto now = folder.list();
+  if (!now) return passed_on(now.error());
+  if (*now == *listed) return std::string();
+  std::vector<std::string> different;
+  std::set_symmetric_difference(now->begin(), now->end(), listed->begin(), listed->end(),
+                                std::back_inserter(different));
+  return different.front();
+}
+
+Result<void> DiskFiles::Open::check_nothing_changed(const std::vector<FileEdit>& edits) const {
+  for (const FileEdit& edit : edits) {
+    const auto now = folder.read(edit.path);
+    if (!now) return passed_on(now.error());
+    const bool same = edit.before ? *now && (*now)->bytes == *edit.before : !now->has_value();
+    if (!same) return changed(edit.path);
+  }
+  const auto path = first_change();
+  if (!path) return passed_on(path.error());
+  if (!path->empty()) return changed(*path);
+  return {};
+}
+
+DiskFiles::DiskFiles(std::unique_ptr<Open> state) : open_(std::move(state)) {}
+DiskFiles::~DiskFiles() = default;
+
+Result<std::unique_ptr<DiskFiles>> DiskFiles::open(const std::string& folder) {
+  auto root = sys::open_folder(folder);
+  if (!root && (root.error() == ENOENT || root.error() == ENOTDIR)) {
+    return fail(Exit::folder, "folder-missing", {{"path", folder}});
+  }
+  if (!root) return passed_on(io_error("open", folder, root.error()));
+  return std::unique_ptr<DiskFiles>(new DiskFiles(std::make_unique<Open>(std::move(*root))));
+}
+
+void DiskFiles::set_patience(std::chrono::milliseconds patience) {
+  open_->patience = patience;
+}
+
+Result<std::vector<std::string>> DiskFiles::list() {
+  if (auto begun = open_->begin_reading(); !begun) return passed_on(begun.error());
+  auto paths = open_->folder.list();
+  if (!paths) return paths;
+  if (!open_->listed) open_->listed = *paths;
+  return overlaid(std::move(*paths), open_->overlay);
+}
+
+Result<std::optional<std::string>> DiskFiles::read(const std::string& path) {
+  if (!is_folder_path(path)) return fail(Exit::usage, "path-refused", {{"path", path}});
+  if (auto begun = open_->begin_reading(); !begun) return passed_on(begun.error());
+  auto file = open_->folder.read(path);
+  if (!file) return passed_on(file.error());
+  open_->seen.try_emplace(path, *file ? (*file)->stamp : Stamp{});
+  const auto pending = open_->overlay.find(path);
+  if (pending != open_->overlay.end()) return pending->second;
+  if (!*file) return std::optional<std::string>();
+  return std::optional<std::string>(std::move((*file)->bytes));
+}
+
+Result<bool> DiskFiles::exists(const std::string& path) {
+  const auto bytes = read(path);
+  if (!bytes) return passed_on(bytes.error());
+  return bytes->has_value();
+}
+
+Result<bool> DiskFiles::settled() {
+  const auto path = open_->first_change();
+  if (!path) return passed_on(path.error());
+  return path->empty();
+}
+
+void DiskFiles::forget_reads() {
+  if (!open_->journal) return open_->end();
+  open_->seen.clear();
+  open_->listed.reset();
+}
+
+Result<Findings> DiskFiles::lock_for_writing() {
+  open_->lock.reset();  // our own shared lock would keep us waiting
+  open_->overlay.clear();
+  auto place = open_or_make_place(open_->folder);
+  if (!place) return passed_on(place.error());
+  auto lock = lock_exclusively(open_->folder, *place, open_->patience);
+  if (!lock) return passed_on(lock.error());
+  open_->lock = std::move(*lock);
+  open_->journal.emplace(open_->folder, std::move(*place));
+  Findings recovered;
+  const auto committed = open_->journal->is_committed();
+  if (committed && *committed) {
+    auto finished = open_->journal->finish();
+    if (!finished) return finished;
+    recovered = std::move(*finished);
+  }
+  if (!committed) return passed_on(committed.error());
+  if (auto cleared = open_->journal->clear_leftovers(); !cleared) return passed_on(cleared.error());
+  return recovered;
+}
+
+Result<Findings> DiskFiles::write(const std::vector<FileEdit>& edits) {
+  WriteAhead& journal = *open_->journal;
+  const auto staging = journal.stage(edits);
+  if (!staging) return passed_on(staging.error());
+  if (auto unchanged = open_->check_nothing_changed(edits); !unchanged) {
+    journal.drop(*staging);
+    return passed_on(unchanged.error());
+  }
+  if (auto committed = journal.commit(*staging); !committed) return passed_on(committed.error());
+  auto finished = journal.finish();
+  forget_reads();
+  if (finished) return finished;
+  Error error = finished.error();
+  return fail(Exit::io, "commit-unfinished",
+              {{"path", arg(error.message, "path")}, {"cause", arg(error.message, "cause")}},
+              error.where);
+}
+
+void DiskFiles::unlock() {
+  open_->end();
+}
+
+}  // namespace mentor

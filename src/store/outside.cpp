@@ -1,0 +1,149 @@
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <filesystem>
+
+#include "folder.h"
+#include "mentor/store/disk_files.h"
+
+namespace mentor {
+namespace {
+
+namespace fs = std::filesystem;
+
+tl::unexpected<Error> failed(const char* call, const std::string& path, int cause) {
+  Error error = io_error(call, path, cause);
+  if (cause != EFBIG) error.message.id = "io-failed";
+  error.exit = cause == EFBIG ? Exit::usage : Exit::io;
+  return tl::unexpected<Error>(std::move(error));
+}
+
+bool holds_programme(const fs::path& folder) {
+  std::error_code ignored;
+  return fs::is_regular_file(folder / "programme.yaml", ignored);
+}
+
+// Where `path` leads, so that `-o` through a symlink writes what it points to.
+fs::path target_of(const std::string& path) {
+  std::error_code error;
+  const fs::path real = fs::canonical(path, error);
+  return error ? fs::path(path) : real;
+}
+
+struct Target {
+  sys::Fd folder;
+  std::string name;
+  std::string shown;
+};
+
+Result<Target> open_target(const std::string& path) {
+  const fs::path real = target_of(path);
+  const fs::path parent = real.has_parent_path() ? real.parent_path() : fs::path(".");
+  auto folder = sys::open_folder(parent.string());
+  if (!folder) return failed("open", path, folder.error());
+  return Target{std::move(*folder), real.filename().string(), path};
+}
+
+// The mode of a new file follows the umask, as with any other program's output.
+mode_t usual_mode() {
+  const mode_t mask = umask(0);
+  umask(mask);
+  return 0666U & ~mask;
+}
+
+Result<mode_t> mode_for(const Target& target) {
+  const auto stat = sys::stat_at(target.folder, target.name);
+  if (!stat && stat.error() == ENOENT) return usual_mode();
+  if (!stat) return failed("stat", target.shown, stat.error());
+  if (!S_ISREG(stat->st_mode)) {
+    return fail(Exit::io, "not-a-file", {{"path", target.shown}});
+  }
+  return stat->st_mode & 0777U;
+}
+
+Result<void> fill(const Target& target, sys::Fd file, mode_t mode, std::string_view bytes) {
+  if (auto set = sys::set_mode(file, mode); !set) {
+    return failed("fchmod", target.shown, set.error());
+  }
+  if (auto wrote = sys::write_all(file, bytes); !wrote) {
+    return failed("write", target.shown, wrote.error());
+  }
+  if (auto synced = sys::sync(file); !synced) return failed("fsync", target.shown, synced.error());
+  if (auto closed = sys::close(std::move(file)); !closed) {
+    return failed("close", target.shown, closed.error());
+  }
+  return {};
+}
+
+Result<void> put_in_place(const Target& target, const std::string& temporary) {
+  const auto moved = sys::rename_over({&target.folder, temporary}, {&target.folder, target.name});
+  if (!moved) return failed("rename", target.shown, moved.error());
+  if (auto synced = sys::sync(target.folder); !synced) {
+    return failed("fsync", target.shown, synced.error());
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<std::string> find_root(const std::string& start) {
+  std::error_code error;
+  fs::path folder = fs::canonical(start, error);
+  if (error) return fail(Exit::folder, "folder-not-found", {{"start", start}});
+  while (!holds_programme(folder)) {
+    if (folder == folder.parent_path()) {
+      return fail(Exit::folder, "folder-not-found", {{"start", start}});
+    }
+    folder = folder.parent_path();
+  }
+  return folder.string();
+}
+
+Result<void> make_folder(const std::string& folder, Sharing sharing) {
+  std::error_code error;
+  if (fs::is_directory(folder, error)) return {};
+  const mode_t mask = umask(077);
+  fs::create_directories(folder, error);
+  umask(mask);
+  if (error) return failed("mkdir", folder, error.value());
+  if (sharing == Sharing::owner) return {};
+  const auto made = sys::open_folder(folder);
+  if (!made) return failed("open", folder, made.error());
+  if (auto set = sys::set_mode(*made, 02770); !set) return failed("fchmod", folder, set.error());
+  return {};
+}
+
+Result<std::string> read_outside(const std::string& path, std::size_t cap) {
+  const auto file = sys::open_anywhere(path, O_RDONLY | O_NONBLOCK);
+  if (!file && (file.error() == ENOENT || file.error() == ENOTDIR)) {
+    return fail(Exit::usage, "input-missing", {{"path", path}});
+  }
+  if (!file) return failed("open", path, file.error());
+  const auto stat = sys::stat_of(*file);
+  if (!stat) return failed("fstat", path, stat.error());
+  if (!S_ISREG(stat->st_mode)) return fail(Exit::usage, "not-a-file", {{"path", path}});
+  auto bytes = sys::read_all(*file, cap);
+  if (!bytes) return failed("read", path, bytes.error());
+  return std::move(*bytes);
+}
+
+Result<void> write_outside(const std::string& path, std::string_view bytes) {
+  const auto target = open_target(path);
+  if (!target) return tl::unexpected<Error>(target.error());
+  const auto mode = mode_for(*target);
+  if (!mode) return tl::unexpected<Error>(mode.error());
+  const std::string temporary = ".mentor-" + sys::unique_suffix();
+  auto file = sys::create_file(target->folder, temporary);
+  if (!file) return failed("create", path, file.error());
+  auto done = fill(*target, std::move(*file), *mode, bytes);
+  if (done) done = put_in_place(*target, temporary);
+  if (!done) {
+    const auto removed = sys::remove_file(target->folder, temporary);
+    static_cast<void>(removed);  // the first failure is the one to tell
+  }
+  return done;
+}
+
+}  // namespace mentor

@@ -1,0 +1,24 @@
+// Paths inside a programme folder: what a change may name and what belongs to a programme.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace mentor {
+
+/// Relative, with `/`, UTF-8 without control characters; no empty part, `.`, `..`, and nothing in
+/// .mentor or .git.
+[[nodiscard]] bool is_folder_path(std::string_view path);
+
+/// True for a file that `list()` tells of: a card in the root or anything in a programme's folders,
+/// without hidden files and editors' backups.
+[[nodiscard]] bool belongs_to_programme(std::string_view path);
+
+/// True for a folder in the root that may hold such files.
+[[nodiscard]] bool is_programme_folder(std::string_view name);
+
+/// `journal` of `journal/2023-10.yaml`; empty for a file in the root.
+[[nodiscard]] std::string parent_of(std::string_view path);
+[[nodiscard]] std::string name_of(std::string_view path);
+
+}  // namespace mentor

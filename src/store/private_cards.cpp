@@ -1,0 +1,51 @@
+#include "mentor/store/private_cards.h"
+
+#include "decode.h"
+#include "read_cards.h"
+
+namespace mentor {
+namespace {
+
+Result<void> load_card(Files& files, const std::string& path, LoadedPrivate& loaded) {
+  auto read = read_file_of(files, {path, 0}, FileKind::private_card, loaded.unreadable);
+  if (!read) return tl::unexpected(read.error());
+  if (!*read) return {};
+  check_file_name(**read, "id", loaded.findings);
+  PrivateCard card = decode_private(*(*read)->tree.root());
+  const PersonId id = card.id;
+  if (!loaded.cards.emplace(id, std::move(card)).second) {
+    const Node* code = (*read)->tree.root()->find("id");
+    loaded.unreadable.push_back(
+        error_at(where_of((*read)->file, *code), "code-twice",
+                 {{"code", text(id)}, {"other", "private/" + text(id) + ".yaml"}}));
+  }
+  return {};
+}
+
+void tell_stray(const std::string& path, LoadedPrivate& loaded) {
+  const auto stray = stray_file(path);
+  if (!stray || path.starts_with("private/reports/")) return;
+  const bool bad = stray->severity == Severity::error;
+  (bad ? loaded.unreadable : loaded.findings).push_back(*stray);
+}
+
+}  // namespace
+
+Result<LoadedPrivate> load_private(Files& files) {
+  const auto paths = files.list();
+  if (!paths) return tl::unexpected(paths.error());
+  LoadedPrivate loaded;
+  for (const std::string& path : *paths) {
+    if (!path.starts_with(folder_of(FileKind::private_card))) continue;
+    if (file_kind_at(path) != FileKind::private_card) {
+      tell_stray(path, loaded);
+    } else if (const auto done = load_card(files, path, loaded); !done) {
+      return tl::unexpected(done.error());
+    }
+  }
+  sort_findings(loaded.unreadable);
+  sort_findings(loaded.findings);
+  return loaded;
+}
+
+}  // namespace mentor

@@ -1,0 +1,57 @@
+#include "read_cards.h"
+
+#include <algorithm>
+
+namespace mentor {
+namespace {
+
+// The entries of a journal are checked while they are decoded, each once.
+Findings departures(const Tree& tree, FileKind kind, const std::string& path) {
+  const Node* root = tree.root();
+  if (kind == FileKind::journal && (root == nullptr || root->is_list())) return {};
+  return validate(tree, shape_of(kind), path);
+}
+
+bool lies_in(const std::string& path, FileKind kind) {
+  return !folder_of(kind).empty() && path.starts_with(folder_of(kind));
+}
+
+}  // namespace
+
+Result<std::optional<ReadFile>> read_file_of(Files& files, const SourceFile& file, FileKind kind,
+                                             Findings& unreadable) {
+  auto bytes = files.read(file.path);
+  if (!bytes) return tl::unexpected(bytes.error());
+  if (!*bytes) return std::nullopt;
+  YamlReading reading = read_yaml(std::move(**bytes), file.path);
+  Findings faults = std::move(reading.findings);
+  if (!has_errors(faults)) faults = departures(reading.tree, kind, file.path);
+  unreadable.insert(unreadable.end(), faults.begin(), faults.end());
+  if (has_errors(faults)) return std::nullopt;
+  return ReadFile{file, kind, std::move(reading.tree)};
+}
+
+std::string stem_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  const std::size_t begin = slash == std::string::npos ? 0 : slash + 1;
+  return path.substr(begin, path.rfind('.') - begin);
+}
+
+void check_file_name(const ReadFile& read, std::string_view key, Findings& findings) {
+  const Node* id = read.tree.root()->find(key);
+  const std::string expected = stem_of(read.file.path);
+  if (id == nullptr || id->text() == expected) return;
+  findings.push_back(error_at(where_of(read.file, *id), "id-not-file-name",
+                              {{"id", text_in(*id)}, {"expected", expected}}));
+}
+
+std::optional<Finding> stray_file(const std::string& path) {
+  const auto kinds = file_kinds();
+  const bool inside = std::any_of(kinds.begin(), kinds.end(),
+                                  [&](FileKind kind) { return lies_in(path, kind); });
+  if (!inside || file_kind_at(path)) return std::nullopt;
+  if (path.ends_with(".yml")) return error_at({path, 0, 0}, "file-ending", {{"path", path}});
+  return Finding{Severity::warning, {"file-ignored", {{"path", path}}}, {path, 0, 0}};
+}
+
+}  // namespace mentor

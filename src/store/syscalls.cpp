@@ -1,0 +1,253 @@
+#include "syscalls.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <linux/openat2.h>
+#include <sys/file.h>
+#include <sys/random.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdint>
+#include <cstdio>
+#include <memory>
+#include <thread>
+
+namespace mentor::sys {
+namespace {
+
+tl::unexpected<int> last_error() {
+  return tl::unexpected<int>(errno);
+}
+
+template <class Call>
+auto retried(Call call) {
+  auto result = call();
+  while (result < 0 && errno == EINTR)
+    result = call();
+  return result;
+}
+
+template <class Call>
+Sys<void> done(Call call) {
+  if (retried(call) < 0) return last_error();
+  return {};
+}
+
+Sys<Fd> opened(int number) {
+  if (number < 0) return last_error();
+  return Fd(number);
+}
+
+constexpr mode_t private_file = 0600;
+constexpr mode_t private_folder = 0700;
+
+bool is_symlink_at(int folder, const std::string& name) {
+  struct stat stat {};
+  return fstatat(folder, name.c_str(), &stat, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(stat.st_mode);
+}
+
+// For kernels without openat2: one part at a time, none of them a symlink.
+Sys<Fd> open_by_parts(const Fd& root, const std::string& path, int flags) {
+  Fd held;
+  int folder = root.number();
+  std::size_t start = 0;
+  for (;;) {
+    const std::size_t slash = path.find('/', start);
+    const std::string part = path.substr(start, slash - start);
+    const bool last = slash == std::string::npos;
+    const int wanted = last ? flags | O_NOFOLLOW : O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW;
+    auto next = opened(retried([&] { return openat(folder, part.c_str(), wanted, private_file); }));
+    if (!next && next.error() == ENOTDIR && is_symlink_at(folder, part)) {
+      return tl::unexpected<int>(ELOOP);
+    }
+    if (!next || last) return next;
+    held = std::move(*next);
+    folder = held.number();
+    start = slash + 1;
+  }
+}
+
+int renamed(const Spot& from, const Spot& to, unsigned flags) {
+  return static_cast<int>(retried([&] {
+    return syscall(SYS_renameat2, from.folder->number(), from.name.c_str(), to.folder->number(),
+                   to.name.c_str(), flags);
+  }));
+}
+
+constexpr unsigned no_replace = 1;
+constexpr unsigned exchange = 2;
+
+}  // namespace
+
+Fd::~Fd() {
+  if (number_ >= 0) ::close(number_);
+}
+
+Sys<Fd> open_folder(const std::string& path) {
+  return open_anywhere(path, O_RDONLY | O_DIRECTORY);
+}
+
+Sys<Fd> open_anywhere(const std::string& path, int flags) {
+  return opened(
+      retried([&] { return ::open(path.c_str(), flags | O_CLOEXEC | O_NOCTTY, private_file); }));
+}
+
+Sys<Fd> open_beneath(const Fd& root, const std::string& path, int flags) {
+  const int all_flags = flags | O_CLOEXEC | O_NOCTTY;
+  struct open_how how {};
+  how.flags = static_cast<std::uint64_t>(all_flags);
+  how.mode = (flags & O_CREAT) != 0 ? private_file : 0;
+  how.resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS;
+  const long number =
+      retried([&] { return syscall(SYS_openat2, root.number(), path.c_str(), &how, sizeof how); });
+  if (number < 0 && (errno == ENOSYS || errno == EPERM)) {
+    return open_by_parts(root, path, all_flags);
+  }
+  return opened(static_cast<int>(number));
+}
+
+Sys<struct stat> stat_of(const Fd& file) {
+  struct stat stat {};
+  if (fstat(file.number(), &stat) != 0) return last_error();
+  return stat;
+}
+
+Sys<struct stat> stat_at(const Fd& folder, const std::string& name) {
+  struct stat stat {};
+  if (fstatat(folder.number(), name.c_str(), &stat, AT_SYMLINK_NOFOLLOW) != 0) return last_error();
+  return stat;
+}
+
+Sys<std::string> read_all(const Fd& file, std::size_t cap) {
+  std::string bytes;
+  const auto stat = stat_of(file);
+  const std::size_t expected =
+      stat && stat->st_size > 0 ? static_cast<std::size_t>(stat->st_size) : 0;
+  if (expected > cap) return tl::unexpected<int>(EFBIG);
+  std::size_t filled = 0;
+  bytes.resize(expected + 1);
+  for (;;) {
+    const ssize_t count = retried(
+        [&] { return ::read(file.number(), bytes.data() + filled, bytes.size() - filled); });
+    if (count < 0) return last_error();
+    if (count == 0) break;
+    filled += static_cast<std::size_t>(count);
+    if (filled > cap) return tl::unexpected<int>(EFBIG);
+    if (filled == bytes.size()) bytes.resize(bytes.size() + std::max<std::size_t>(filled, 4096));
+  }
+  bytes.resize(filled);
+  return bytes;
+}
+
+Sys<void> write_all(const Fd& file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t count =
+        retried([&] { return ::write(file.number(), bytes.data(), bytes.size()); });
+    if (count < 0) return last_error();
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return {};
+}
+
+Sys<void> sync(const Fd& file) {
+  if (fsync(file.number()) != 0) return last_error();
+  return {};
+}
+
+// Not retried: after EINTR the descriptor is gone on Linux.
+Sys<void> close(Fd file) {
+  if (::close(file.release()) != 0 && errno != EINTR) return last_error();
+  return {};
+}
+
+Sys<Fd> create_file(const Fd& folder, const std::string& name) {
+  return opened(retried([&] {
+    return openat(folder.number(), name.c_str(),
+                  O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, private_file);
+  }));
+}
+
+Sys<void> set_mode(const Fd& file, mode_t mode) {
+  return done([&] { return fchmod(file.number(), mode); });
+}
+
+void try_group(const Fd& file, gid_t group) {
+  const int refused = fchown(file.number(), static_cast<uid_t>(-1), group);
+  static_cast<void>(refused);
+}
+
+Sys<void> make_folder(const Fd& parent, const std::string& name) {
+  return done([&] { return mkdirat(parent.number(), name.c_str(), private_folder); });
+}
+
+Sys<void> remove_file(const Fd& folder, const std::string& name) {
+  return done([&] { return unlinkat(folder.number(), name.c_str(), 0); });
+}
+
+Sys<void> remove_folder(const Fd& parent, const std::string& name) {
+  return done([&] { return unlinkat(parent.number(), name.c_str(), AT_REMOVEDIR); });
+}
+
+Sys<std::vector<std::string>> names_in(const Fd& folder) {
+  auto again = opened(openat(folder.number(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!again) return tl::unexpected<int>(again.error());
+  const std::unique_ptr<DIR, int (*)(DIR*)> stream(fdopendir(again->number()), closedir);
+  if (!stream) return last_error();
+  static_cast<void>(again->release());
+  std::vector<std::string> names;
+  errno = 0;
+  while (const dirent* item = readdir(stream.get())) {
+    const std::string name = item->d_name;
+    if (name != "." && name != "..") names.push_back(name);
+  }
+  if (errno != 0) return last_error();
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+Sys<void> rename_over(const Spot& from, const Spot& to) {
+  return done([&] {
+    return renameat(from.folder->number(), from.name.c_str(), to.folder->number(), to.name.c_str());
+  });
+}
+
+Sys<void> rename_new(const Spot& from, const Spot& to) {
+  if (renamed(from, to, no_replace) == 0) return {};
+  if (errno != EINVAL && errno != ENOSYS) return last_error();
+  if (linkat(from.folder->number(), from.name.c_str(), to.folder->number(), to.name.c_str(), 0) !=
+      0) {
+    return last_error();
+  }
+  return remove_file(*from.folder, from.name);
+}
+
+Sys<void> rename_swap(const Spot& a, const Spot& b) {
+  if (renamed(a, b, exchange) == 0) return {};
+  return tl::unexpected<int>(errno == ENOSYS ? EINVAL : errno);
+}
+
+Sys<void> try_lock(const Fd& file, LockKind kind) {
+  const int how = (kind == LockKind::shared ? LOCK_SH : LOCK_EX) | LOCK_NB;
+  return done([&] { return flock(file.number(), how); });
+}
+
+void sleep_for(std::chrono::milliseconds time) {
+  std::this_thread::sleep_for(time);
+}
+
+std::string unique_suffix() {
+  std::uint64_t number = 0;
+  const ssize_t got = retried([&] { return getrandom(&number, sizeof number, 0); });
+  if (got != static_cast<ssize_t>(sizeof number)) {
+    number =
+        static_cast<std::uint64_t>(std::chrono::steady_clock::now().time_since_epoch().count());
+  }
+  return fmt::format("{}.{:016x}", getpid(), number);
+}
+
+}  // namespace mentor::sys

@@ -1,0 +1,87 @@
+// The system calls that the store makes, and nothing else makes for it: each retried when a signal
+// interrupts it, each result looked at. An error is the errno.
+#pragma once
+
+#include <sys/stat.h>
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <utility>
+#include <vector>
+
+namespace mentor::sys {
+
+template <class T>
+using Sys = tl::expected<T, int>;
+
+/// An open file or folder, closed when it goes.
+class Fd {
+ public:
+  Fd() = default;
+  explicit Fd(int number) : number_(number) {}
+  Fd(Fd&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
+  Fd& operator=(Fd&& other) noexcept {
+    std::swap(number_, other.number_);
+    return *this;
+  }
+  ~Fd();
+  [[nodiscard]] int number() const { return number_; }
+  [[nodiscard]] bool is_open() const { return number_ >= 0; }
+  [[nodiscard]] int release() { return std::exchange(number_, -1); }
+
+ private:
+  int number_ = -1;
+};
+
+/// A folder anywhere, symlinks followed.
+[[nodiscard]] Sys<Fd> open_folder(const std::string& path);
+/// Anything anywhere, symlinks followed; `flags` as of open(2).
+[[nodiscard]] Sys<Fd> open_anywhere(const std::string& path, int flags);
+/// Beneath `root`: no part of `path` may be a symlink (ELOOP) or lead out (EXDEV).
+[[nodiscard]] Sys<Fd> open_beneath(const Fd& root, const std::string& path, int flags);
+
+[[nodiscard]] Sys<struct stat> stat_of(const Fd& file);
+/// Of the last part itself when it is a symlink.
+[[nodiscard]] Sys<struct stat> stat_at(const Fd& folder, const std::string& name);
+
+/// At most `cap` bytes; EFBIG when there are more.
+[[nodiscard]] Sys<std::string> read_all(const Fd& file, std::size_t cap);
+[[nodiscard]] Sys<void> write_all(const Fd& file, std::string_view bytes);
+/// Never tried again after a failure: the kernel may have thrown the bytes away.
+[[nodiscard]] Sys<void> sync(const Fd& file);
+[[nodiscard]] Sys<void> close(Fd file);
+
+/// A new file that must not be there, 0600.
+[[nodiscard]] Sys<Fd> create_file(const Fd& folder, const std::string& name);
+[[nodiscard]] Sys<void> set_mode(const Fd& file, mode_t mode);
+/// Gives the file to the group; that it may not is no error.
+void try_group(const Fd& file, gid_t group);
+[[nodiscard]] Sys<void> make_folder(const Fd& parent, const std::string& name);
+[[nodiscard]] Sys<void> remove_file(const Fd& folder, const std::string& name);
+[[nodiscard]] Sys<void> remove_folder(const Fd& parent, const std::string& name);
+/// Names without `.` and `..`, sorted.
+[[nodiscard]] Sys<std::vector<std::string>> names_in(const Fd& folder);
+
+/// One end of a rename.
+struct Spot {
+  const Fd* folder = nullptr;
+  std::string name;
+};
+[[nodiscard]] Sys<void> rename_over(const Spot& from, const Spot& to);
+/// EEXIST when `to` is there. Where the file system cannot: a link and an unlink.
+[[nodiscard]] Sys<void> rename_new(const Spot& from, const Spot& to);
+/// Both change places at once. EINVAL where the file system cannot.
+[[nodiscard]] Sys<void> rename_swap(const Spot& a, const Spot& b);
+
+enum class LockKind { shared, exclusive };
+/// EWOULDBLOCK when somebody else holds it.
+[[nodiscard]] Sys<void> try_lock(const Fd& file, LockKind kind);
+
+void sleep_for(std::chrono::milliseconds time);
+/// 16 random hexadecimal digits and the number of this process, for names of temporary things.
+[[nodiscard]] std::string unique_suffix();
+
+}  // namespace mentor::sys
