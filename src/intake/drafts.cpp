@@ -1,0 +1,254 @@
+#include "drafts.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "mentor/base/text.h"
+#include "mentor/state/people.h"
+
+namespace mentor::intake {
+namespace {
+
+using Issues = std::vector<CellIssue>;
+
+bool has_error(const Issues& issues) {
+  return std::any_of(issues.begin(), issues.end(),
+                     [](const CellIssue& each) { return each.severity == Severity::error; });
+}
+
+std::optional<Role> role_of(Respondent respondent) {
+  if (respondent == Respondent::mentee) return Role::mentee;
+  if (respondent == Respondent::mentor) return Role::mentor;
+  return std::nullopt;
+}
+
+std::string_view word(Role role) {
+  return role == Role::mentee ? "mentee" : "mentor";
+}
+
+bool takes_part(const PersonState& person, Role role) {
+  return std::any_of(person.participations.begin(), person.participations.end(),
+                     [&](const Participation& each) { return each.role == role; });
+}
+
+bool has_left(const PersonState& person, Role role, Date day) {
+  return takes_part(person, role) &&
+         std::all_of(person.participations.begin(), person.participations.end(),
+                     [&](const Participation& each) {
+                       return each.role != role || (each.left && *each.left <= day);
+                     });
+}
+
+class Drafter {
+ public:
+  Drafter(const State& state, const PrivateCards* cards, const Questionnaire& questionnaire,
+          const Table& table, const ImportOptions& options)
+      : state_(state),
+        questionnaire_(questionnaire),
+        table_(table),
+        options_(options),
+        people_(state, cards),
+        columns_(map_columns(questionnaire, table)),
+        classes_(known_classes(state, table, columns_)),
+        next_(next_person_id(*state.programme)) {}
+
+  Drafts run() {
+    for (std::size_t i = 0; i < table_.rows.size(); ++i)
+      read(i);
+    return std::move(out_);
+  }
+
+ private:
+  void read(std::size_t index) {
+    const Row& row = table_.rows[index];
+    RowVerdict verdict{row.number, row.line, RowFate::rejected, {}, {}, 0};
+    if (auto reason = why_nobody(table_, row)) {
+      verdict.fate = RowFate::skipped;
+      verdict.issues.push_back({Severity::note, {}, {}, std::move(*reason)});
+    } else {
+      Draft draft = drafted(index, verdict.issues);
+      verdict.person = draft.person;
+      if (!has_error(verdict.issues)) {
+        verdict.fate = RowFate::added;
+        out_.drafts.push_back(std::move(draft));
+      }
+    }
+    out_.rows.push_back(std::move(verdict));
+  }
+
+  Draft drafted(std::size_t index, Issues& issues) {
+    const Row& row = table_.rows[index];
+    const Reading reading{state_, people_, questionnaire_, table_, columns_};
+    Draft draft;
+    draft.row = index;
+    if (!questionnaire_.anonymous) draft.seen = read_seen(reading, row, classes_, issues);
+    const auto moment = read_time(reading, row, issues);
+    draft.timed = moment.has_value();
+    draft.moment = moment.value_or(Moment{state_.day, {}});
+    draft.values = read_values(reading, row, issues);
+    draft.period = period_of(draft.moment.date, issues);
+    if (questionnaire_.anonymous) {
+      draft.about = read_about(reading, row, classes_, issues);
+    } else {
+      recognise(reading, row, draft, issues);
+      refuse_choice_of_self(draft, issues);
+    }
+    if (draft.values.empty() && !options_.enroll && !has_error(issues)) {
+      issues.push_back({Severity::error, {}, {}, {"answer-empty", {}}});
+    }
+    return draft;
+  }
+
+  std::string period_of(Date date, Issues& issues) const {
+    if (!options_.period.empty() || questionnaire_.purpose != Purpose::feedback) {
+      return options_.period;
+    }
+    for (const PeriodOfYear& each : all_periods(*state_.programme, "feedback")) {
+      if (each.period.from <= date && date <= each.period.to) return each.id();
+    }
+    issues.push_back({Severity::error, {}, {}, {"period-unknown", {{"value", iso(date)}}}});
+    return {};
+  }
+
+  static Mark mark_of(const Seen& seen, const Reading& reading) {
+    if (!seen.who.code.empty()) return Mark::code;
+    return reading.columns.marks.contains(Mark::name) ? Mark::name : Mark::family;
+  }
+
+  void recognise(const Reading& reading, const Row& row, Draft& draft, Issues& issues) {
+    const Sighting& who = draft.seen.who;
+    const bool nameless = name_key(who.name).empty();
+    if (who.code.empty() && nameless) {
+      if (questionnaire_.purpose != Purpose::request && !has_error(issues)) {
+        issues.push_back(issue_of(reading, row, mark_of(draft.seen, reading), Severity::error,
+                                  {"respondent-empty", {}}));
+      }
+      return keep_class(draft);
+    }
+    const auto report = [&](Severity severity, Message message) {
+      issues.push_back(
+          issue_of(reading, row, mark_of(draft.seen, reading), severity, std::move(message)));
+    };
+    const auto found = people_.recognise(who);
+    if (!found) return report(Severity::error, found.error().message);
+    if (found->has_value()) {
+      draft.person = **found;
+      draft.is_new = new_people_.contains(**found);
+      if (!draft.is_new) check_known(reading, row, draft, issues);
+      return;
+    }
+    if (questionnaire_.purpose == Purpose::request) return keep_class(draft);
+    if (!options_.enroll) return report(Severity::error, unknown(who));
+    if (who.name.given.empty() || is_initial(who.name.given)) {
+      return report(Severity::error, {"name-incomplete", {{"value", full_name(who.name)}}});
+    }
+    if (!has_error(issues)) bring_in(draft);
+  }
+
+  void refuse_choice_of_self(const Draft& draft, Issues& issues) const {
+    if (!draft.person || questionnaire_.purpose != Purpose::ballot) return;
+    const std::string own = text(*draft.person);
+    for (const auto& [question, value] : draft.values) {
+      for (const std::string& tie : value.values) {
+        const auto codes = split(tie, "=");
+        if (std::find(codes.begin(), codes.end(), own) == codes.end()) continue;
+        issues.push_back({Severity::error,
+                          table_.header[columns_.questions.at(question).front().column],
+                          own,
+                          {"choice-of-self", {{"value", own}}}});
+      }
+    }
+  }
+
+  // A request of somebody who is not in the base yet says at most from which class it comes.
+  static void keep_class(Draft& draft) { draft.about = draft.seen.who.school_class; }
+
+  Message unknown(const Sighting& who) const {
+    const auto near = people_.identify(full_name(who.name));
+    std::vector<Arg> args = {{"value", full_name(who.name)}, {"nearest", ""}};
+    if (!near) args[1].value = arg(near.error().message, "nearest");
+    return {"person-unknown", std::move(args)};
+  }
+
+  void bring_in(Draft& draft) {
+    draft.person = PersonId{next_.number + static_cast<std::uint32_t>(new_people_.size())};
+    draft.is_new = true;
+    new_people_.insert(*draft.person);
+    people_.add(*draft.person, draft.seen.who);
+  }
+
+  // Everything about somebody known that a secretary would stop at.
+  void check_known(const Reading& reading, const Row& row, const Draft& draft, Issues& issues) {
+    const auto report = [&](Mark mark, Severity severity, Message message) {
+      issues.push_back(issue_of(reading, row, mark, severity, std::move(message)));
+    };
+    const Mark mark = mark_of(draft.seen, reading);
+    const std::string label = people_.label(*draft.person);
+    const PersonState* person = find_person(state_, *draft.person);
+    if (person == nullptr)
+      return report(mark, Severity::error, {"person-later", {{"person", label}}});
+    if (person->forgotten) {
+      return report(mark, Severity::error, {"person-forgotten", {{"person", label}}});
+    }
+    check_standing(*person, draft, [&](Severity severity, Message message) {
+      message.args.push_back({"person", label});
+      report(mark, severity, std::move(message));
+    });
+    const std::string& typed = draft.seen.who.school_class;
+    if (!typed.empty() && !person->school_class.empty() && typed != person->school_class) {
+      report(Mark::school_class, Severity::warning,
+             {"class-differs",
+              {{"value", typed}, {"known", person->school_class}, {"person", label}}});
+    }
+    const FullName* name = people_.name_of(*draft.person);
+    const bool both = name != nullptr && !name_key(draft.seen.who.name).empty();
+    if (both && !draft.seen.who.code.empty() && !names_agree(*name, draft.seen.who.name)) {
+      report(Mark::code, Severity::error,
+             {"code-of-other",
+              {{"value", draft.seen.who.code},
+               {"name", full_name(draft.seen.who.name)},
+               {"person", label}}});
+    }
+  }
+
+  void check_standing(const PersonState& person, const Draft& draft, const auto& report) {
+    if (consent_standing(state_, person, "processing", state_.day).status ==
+        ConsentStatus::withdrawn) {
+      report(Severity::error, Message{"person-withdrew-consent", {}});
+    }
+    const auto role =
+        options_.enroll ? std::optional(options_.enroll->role) : role_of(questionnaire_.role);
+    if (!role) return;
+    const std::vector<Arg> args = {{"role", std::string(word(*role))}};
+    if (!takes_part(person, *role)) {
+      if (!options_.enroll && questionnaire_.purpose != Purpose::request) {
+        report(Severity::error, Message{"person-without-role", args});
+      }
+      return;
+    }
+    if (!has_left(person, *role, draft.moment.date)) return;
+    const bool after = questionnaire_.purpose == Purpose::outcome && !options_.enroll;
+    report(after ? Severity::warning : Severity::error, Message{"person-left", args});
+  }
+
+  const State& state_;
+  const Questionnaire& questionnaire_;
+  const Table& table_;
+  const ImportOptions& options_;
+  People people_;
+  ColumnMap columns_;
+  std::set<std::string> classes_;
+  PersonId next_;
+  std::set<PersonId> new_people_;
+  Drafts out_;
+};
+
+}  // namespace
+
+Drafts draft_rows(const State& state, const PrivateCards* cards, const Questionnaire& questionnaire,
+                  const Table& table, const ImportOptions& options) {
+  return Drafter(state, cards, questionnaire, table, options).run();
+}
+
+}  // namespace mentor::intake

@@ -1,0 +1,103 @@
+#include "enrol.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "mentor/state/people.h"
+
+namespace mentor::intake {
+namespace {
+
+std::string word(Role role) {
+  return role == Role::mentee ? "mentee" : "mentor";
+}
+
+Entry role_entry(EventKind kind, PersonId id, const Enrolment& enrolment, Date date) {
+  Entry entry;
+  entry.date = date;
+  entry.event = kind;
+  entry.subject = id;
+  put(entry, "role", {word(enrolment.role)});
+  if (!enrolment.form.empty()) put(entry, "form", {enrolment.form.text});
+  return entry;
+}
+
+struct Newcomer {
+  std::string name;
+  std::string school_class;
+  std::string born;
+  PersonId provisional;
+  friend auto operator<=>(const Newcomer&, const Newcomer&) = default;
+};
+
+}  // namespace
+
+std::vector<Entry> role_entries(const State& state, PersonId id, const Enrolment& enrolment,
+                                Date date) {
+  const auto enrolled = [&](EventKind kind) {
+    std::vector<Entry> entries{role_entry(kind, id, enrolment, date)};
+    if (state.day != date) entries.front().noted = state.day;
+    return entries;
+  };
+  const PersonState* person = find_person(state, id);
+  if (person == nullptr) return enrolled(EventKind::enrolled);
+  if (active_participation(state, *person, enrolment.role, enrolment.form) != nullptr) return {};
+  const bool formless = std::any_of(
+      person->participations.begin(), person->participations.end(), [&](const Participation& each) {
+        return each.role == enrolment.role && each.form.empty() && !each.left;
+      });
+  return enrolled(formless ? EventKind::form : EventKind::enrolled);
+}
+
+void hand_out_codes(const State& state, Drafts& drafts) {
+  std::map<PersonId, Newcomer> newcomers;
+  for (const Draft& draft : drafts.drafts) {
+    if (!draft.is_new) continue;
+    const Sighting& who = draft.seen.who;
+    const Newcomer newcomer{name_key(who.name), who.school_class,
+                            who.birth_date ? iso(*who.birth_date) : "", *draft.person};
+    const auto [at, first] = newcomers.try_emplace(*draft.person, newcomer);
+    if (!first) at->second = std::min(at->second, newcomer);
+  }
+  std::vector<Newcomer> sorted;
+  for (const auto& [id, newcomer] : newcomers)
+    sorted.push_back(newcomer);
+  std::sort(sorted.begin(), sorted.end());
+  std::map<PersonId, PersonId> codes;
+  std::uint32_t next = next_person_id(*state.programme).number;
+  for (const Newcomer& newcomer : sorted)
+    codes[newcomer.provisional] = PersonId{next++};
+  const auto renumber = [&](std::optional<PersonId>& id) {
+    if (id && codes.contains(*id)) id = codes.at(*id);
+  };
+  for (Draft& draft : drafts.drafts)
+    renumber(draft.person);
+  for (RowVerdict& verdict : drafts.rows)
+    renumber(verdict.person);
+}
+
+Person person_card(const Draft& draft, const CategoryId& category) {
+  Person person;
+  person.id = *draft.person;
+  person.categories = {category};
+  person.school_class = draft.seen.who.school_class;
+  person.post = draft.seen.post;
+  person.organisation = draft.seen.organisation;
+  if (const auto& born = draft.seen.who.birth_date) {
+    person.born = BirthMonth{static_cast<int>(born->year()), static_cast<unsigned>(born->month())};
+  }
+  return person;
+}
+
+PrivateCard private_card(const Draft& draft) {
+  PrivateCard card;
+  card.id = *draft.person;
+  card.name = draft.seen.who.name;
+  card.birth_date = draft.seen.who.birth_date;
+  card.phones = draft.seen.phones;
+  card.emails = draft.seen.emails;
+  return card;
+}
+
+}  // namespace mentor::intake

@@ -1,0 +1,24 @@
+// People whom a table brings in: their cards, and the entries that give a role.
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "drafts.h"
+
+namespace mentor::intake {
+
+/// The entries that give the person the role and form; none where they have it already. A role
+/// without a form yet gets a `form` entry instead of a second enrolment.
+[[nodiscard]] std::vector<Entry> role_entries(const State& state, PersonId id,
+                                              const Enrolment& enrolment, Date date);
+
+/// Gives the new people of the drafts their codes, in the order of folded name, class and birth
+/// date, in drafts and verdicts alike.
+void hand_out_codes(const State& state, Drafts& drafts);
+
+/// The two cards of a new person, from the draft that counts.
+[[nodiscard]] Person person_card(const Draft& draft, const CategoryId& category);
+[[nodiscard]] PrivateCard private_card(const Draft& draft);
+
+}  // namespace mentor::intake

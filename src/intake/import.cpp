@@ -1,0 +1,316 @@
+#include "mentor/intake/import.h"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <tuple>
+#include <utility>
+
+#include "drafts.h"
+#include "enrol.h"
+#include "mentor/base/sha256.h"
+#include "mentor/base/text.h"
+#include "mentor/model/ids.h"
+
+namespace mentor {
+namespace {
+
+using intake::Draft;
+using intake::Drafts;
+
+/// Of the answers with the same key only the newest counts.
+struct AnswerKey {
+  PersonId person;
+  std::string year;
+  std::string period;
+  friend auto operator<=>(const AnswerKey&, const AnswerKey&) = default;
+};
+
+AnswerKey key_of(const Draft& draft) {
+  return {*draft.person, school_year_of(draft.moment.date), draft.period};
+}
+
+// Two answers without a person are the same when everything that they say is.
+std::string row_digest(const Draft& draft) {
+  std::string told = draft.about + '\x1e' + draft.period;
+  if (draft.timed) told += '\x1e' + iso(draft.moment.date) + ' ' + draft.moment.time;
+  for (const auto& [question, value] : draft.values)
+    told += '\x1e' + question + '\x1f' + join(value.values, "\x1f");
+  return "sha256:" + sha256_hex(told);
+}
+
+bool newer(const Draft& a, const Draft& b) {
+  return std::tie(a.moment, a.row) > std::tie(b.moment, b.row);
+}
+
+// An answer of the folder as far as new ones are compared with it.
+struct Recorded {
+  Moment newest{};
+  std::vector<const Answer*> answers;
+};
+
+class Settler {
+ public:
+  Settler(const State& state, const Questionnaire& questionnaire, const Table& table,
+          const ImportOptions& options, Drafts drafts)
+      : state_(state),
+        questionnaire_(questionnaire),
+        table_(table),
+        options_(options),
+        drafts_(std::move(drafts)) {
+    for (const Answer& answer : state.programme->answers)
+      record(answer);
+  }
+
+  TablePlan run() {
+    intake::hand_out_codes(state_, drafts_);
+    std::map<AnswerKey, std::vector<const Draft*>> groups;
+    for (const Draft& draft : drafts_.drafts) {
+      if (draft.person) {
+        groups[key_of(draft)].push_back(&draft);
+        note_first_day(draft);
+      } else {
+        settle_anonymous(draft);
+      }
+    }
+    for (auto& [key, group] : groups)
+      settle_group(key, group);
+    plan_.rows = std::move(drafts_.rows);
+    plan_.counts = count(plan_.rows);
+    put_in_order();
+    return std::move(plan_);
+  }
+
+ private:
+  void record(const Answer& answer) {
+    if (answer.questionnaire != questionnaire_.id) return;
+    if (!answer.person) {
+      ++digests_[answer.source.substr(0, answer.source.find(' '))];
+      return;
+    }
+    Recorded& recorded = recorded_[{*answer.person, school_year_of(answer.date), answer.period}];
+    recorded.newest = std::max(recorded.newest, Moment{answer.date, answer.at});
+    recorded.answers.push_back(&answer);
+  }
+
+  void note_first_day(const Draft& draft) {
+    const auto [at, fresh] = first_day_.try_emplace(*draft.person, draft.moment.date);
+    if (!fresh) at->second = std::min(at->second, draft.moment.date);
+  }
+
+  RowVerdict& verdict_of(const Draft& draft) { return drafts_.rows[draft.row]; }
+
+  // Equal rows are different people: each counts once more than the folder has it.
+  void settle_anonymous(const Draft& draft) {
+    const std::string digest = row_digest(draft);
+    int& left = digests_[digest];
+    if (left > 0) {
+      --left;
+      verdict_of(draft).fate = RowFate::unchanged;
+      return;
+    }
+    Answer answer = answer_of(draft);
+    answer.at.clear();
+    answer.source = digest;
+    plan_.answers.push_back(std::move(answer));
+  }
+
+  void settle_group(const AnswerKey& key, std::vector<const Draft*>& group) {
+    std::sort(group.begin(), group.end(),
+              [](const Draft* a, const Draft* b) { return newer(*a, *b); });
+    const Draft& winner = *group.front();
+    for (std::size_t i = 1; i < group.size(); ++i)
+      supersede(*group[i], table_.rows[winner.row].number);
+    const bool enrolled = options_.enroll && enrol(winner);
+    RowVerdict& verdict = verdict_of(winner);
+    verdict.fate = enrolled ? RowFate::added : RowFate::unchanged;
+    if (winner.values.empty()) return;
+    const auto known = recorded_.find(key);
+    if (known == recorded_.end()) {
+      verdict.fate = RowFate::added;
+    } else if (is_recorded(winner, known->second)) {
+      return;
+    } else if (winner.timed && winner.moment < known->second.newest) {
+      if (!enrolled) supersede(winner, 0);
+      return;
+    } else if (!enrolled) {
+      verdict.fate = RowFate::changed;
+    }
+    plan_.answers.push_back(answer_of(winner));
+  }
+
+  static bool is_recorded(const Draft& draft, const Recorded& recorded) {
+    return std::any_of(recorded.answers.begin(), recorded.answers.end(), [&](const Answer* answer) {
+      const bool same_time =
+          !draft.timed || (answer->date == draft.moment.date && answer->at == draft.moment.time);
+      return same_time && answer->values == draft.values;
+    });
+  }
+
+  void supersede(const Draft& draft, int by_row) {
+    RowVerdict& verdict = verdict_of(draft);
+    verdict.fate = RowFate::superseded;
+    verdict.superseded_by = by_row;
+    Message message = by_row > 0 ? Message{"row-superseded", {{"by", std::to_string(by_row)}}}
+                                 : Message{"answer-older", {}};
+    verdict.issues.push_back({Severity::note, {}, {}, std::move(message)});
+  }
+
+  // True when the folder gets something: a card, a role, a form.
+  bool enrol(const Draft& draft) {
+    if (!seen_.insert(*draft.person).second) return false;
+    if (draft.is_new) {
+      plan_.people.push_back(intake::person_card(draft, options_.enroll->category));
+      plan_.cards.push_back(intake::private_card(draft));
+    }
+    auto entries =
+        intake::role_entries(state_, *draft.person, *options_.enroll, first_day_.at(*draft.person));
+    const bool any = !entries.empty();
+    for (Entry& entry : entries) {
+      put_capacity(entry, draft);
+      plan_.entries.push_back(std::move(entry));
+    }
+    return any;
+  }
+
+  // How many mentees a mentor takes, where the questionnaire asks it.
+  void put_capacity(Entry& entry, const Draft& draft) const {
+    if (entry.event != EventKind::enrolled || options_.enroll->role != Role::mentor) return;
+    for (const Question& question : questionnaire_.questions) {
+      const auto found = draft.values.find(question.id);
+      if (question.fact != "capacity" || found == draft.values.end()) continue;
+      const std::string& digits = found->second.values.front();
+      std::int64_t capacity = 0;
+      const auto [end, error] =
+          std::from_chars(digits.data(), digits.data() + digits.size(), capacity);
+      if (error == std::errc{} && end == digits.data() + digits.size()) {
+        put(entry, "capacity", {capacity});
+      }
+    }
+  }
+
+  Answer answer_of(const Draft& draft) const {
+    Answer answer;
+    answer.questionnaire = questionnaire_.id;
+    answer.date = draft.moment.date;
+    answer.at = draft.moment.time;
+    answer.person = draft.person;
+    answer.about = draft.about;
+    answer.period = draft.period;
+    answer.phase = questionnaire_.phase;
+    answer.source =
+        "sha256:" + table_.digest + " row " + std::to_string(table_.rows[draft.row].number);
+    answer.values = draft.values;
+    return answer;
+  }
+
+  void put_in_order() {
+    const auto by_code = [](const auto& a, const auto& b) { return a.id < b.id; };
+    std::sort(plan_.people.begin(), plan_.people.end(), by_code);
+    std::sort(plan_.cards.begin(), plan_.cards.end(), by_code);
+    sort_journal(plan_.entries);
+    const auto order = [](const Answer& a) { return std::tie(a.date, a.at, a.person, a.source); };
+    std::stable_sort(plan_.answers.begin(), plan_.answers.end(),
+                     [&](const Answer& a, const Answer& b) { return order(a) < order(b); });
+  }
+
+  const State& state_;
+  const Questionnaire& questionnaire_;
+  const Table& table_;
+  const ImportOptions& options_;
+  Drafts drafts_;
+  std::map<AnswerKey, Recorded> recorded_;
+  std::map<std::string, int> digests_;
+  std::map<PersonId, Date> first_day_;
+  std::set<PersonId> seen_;
+  TablePlan plan_;
+};
+
+std::vector<std::string> respondent_headers(const Questionnaire& questionnaire) {
+  const RespondentColumns& own = questionnaire.respondent;
+  std::vector<std::string> headers;
+  for (const auto* each : {&own.code, &own.name, &own.family, &own.given})
+    headers.insert(headers.end(), each->begin(), each->end());
+  return headers;
+}
+
+Result<ImportOptions> complete(const State& state, const ImportOptions& options) {
+  ImportOptions whole = options;
+  if (!whole.enroll || !whole.enroll->category.empty()) return whole;
+  const Form* form = find_form(state.programme->card, whole.enroll->form);
+  const auto* categories = form == nullptr                      ? nullptr
+                           : whole.enroll->role == Role::mentee ? &form->mentees
+                                                                : &form->mentors;
+  if (categories == nullptr || categories->empty()) {
+    return fail(Exit::usage, "enroll-category", {{"form", whole.enroll->form.text}});
+  }
+  whole.enroll->category = categories->front();
+  return whole;
+}
+
+std::optional<Error> unusable(const Questionnaire& questionnaire, const Table& table,
+                              const ColumnMap& columns) {
+  const Where where{table.file, table.header_row, 0};
+  const auto has = [&](Mark mark) { return columns.marks.contains(mark); };
+  const bool people = has(Mark::code) || has(Mark::name) || has(Mark::family);
+  if (!people && !questionnaire.anonymous && questionnaire.purpose != Purpose::request) {
+    return Error{{"respondent-columns-missing",
+                  {{"questionnaire", questionnaire.id.text},
+                   {"wanted", join(respondent_headers(questionnaire), "; ")}}},
+                 where,
+                 Exit::usage};
+  }
+  if (columns.questions.empty() && !questionnaire.questions.empty()) {
+    return Error{{"question-columns-missing", {{"questionnaire", questionnaire.id.text}}},
+                 where,
+                 Exit::usage};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<Enrolment> enrolment_of(const ProgrammeCard& card, const Questionnaire& questionnaire,
+                               const FormId& form) {
+  const bool mentee = questionnaire.role == Respondent::mentee;
+  const bool enrols = questionnaire.purpose != Purpose::request && !questionnaire.anonymous &&
+                      (mentee || questionnaire.role == Respondent::mentor);
+  if (!enrols) {
+    return fail(Exit::usage, "questionnaire-enrols-nobody",
+                {{"questionnaire", questionnaire.id.text}});
+  }
+  std::vector<std::string> forms;
+  for (const Form& each : card.forms)
+    forms.push_back(each.id.text);
+  FormId chosen = form;
+  if (chosen.empty() && questionnaire.forms.size() == 1) chosen = questionnaire.forms.front();
+  if (chosen.empty() && questionnaire.forms.empty() && card.forms.size() == 1) {
+    chosen = card.forms.front().id;
+  }
+  if (chosen.empty()) {
+    return fail(Exit::usage, "enroll-form-needed",
+                {{"questionnaire", questionnaire.id.text}, {"forms", join(forms, ", ")}});
+  }
+  if (find_form(card, chosen) == nullptr) {
+    return fail(Exit::usage, "form-unknown",
+                {{"value", chosen.text}, {"nearest", nearest(chosen.text, forms)}});
+  }
+  return Enrolment{mentee ? Role::mentee : Role::mentor, chosen, {}};
+}
+
+Result<TablePlan> plan_import(const State& state, const PrivateCards* cards,
+                              const Questionnaire& questionnaire, const Table& table,
+                              const ImportOptions& options) {
+  const ColumnMap columns = map_columns(questionnaire, table);
+  if (auto error = unusable(questionnaire, table, columns)) {
+    return tl::unexpected<Error>(std::move(*error));
+  }
+  const auto whole = complete(state, options);
+  if (!whole) return tl::unexpected<Error>(whole.error());
+  Drafts drafts = intake::draft_rows(state, cards, questionnaire, table, *whole);
+  TablePlan plan = Settler(state, questionnaire, table, *whole, std::move(drafts)).run();
+  plan.notes = columns.notes;
+  return plan;
+}
+
+}  // namespace mentor

@@ -1,0 +1,200 @@
+#include "values.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "mentor/base/text.h"
+#include "mentor/intake/cells.h"
+#include "mentor/model/ids.h"
+#include "people_values.h"
+
+namespace mentor::intake {
+namespace {
+
+using Issues = std::vector<CellIssue>;
+
+struct Source {
+  const Reading& reading;
+  const Question& question;
+  const Row& row;
+  Issues& issues;
+
+  void report(std::size_t column, Severity severity, Message message) const {
+    issues.push_back(issue_at(reading.table, row, column, severity, std::move(message)));
+  }
+  void reject(std::size_t column, const Error& error) const {
+    report(column, Severity::error, error.message);
+  }
+};
+
+AnswerValue single(std::string text) {
+  return {{std::move(text)}, false};
+}
+
+// The cell as one text, where the type of the question allows it.
+Result<std::string> one_value(const Source& source, const std::string& text) {
+  const Question& question = source.question;
+  switch (question.type) {
+    case QuestionType::number:
+      return read_number(text);
+    case QuestionType::choice:
+      return read_choice(text, question.options);
+    case QuestionType::scale: {
+      const auto score = read_scale(text, question.min, question.max);
+      if (!score) return tl::unexpected<Error>(score.error());
+      return std::to_string(*score);
+    }
+    case QuestionType::yesno: {
+      const auto yes = read_yes_no(text);
+      if (!yes) return tl::unexpected<Error>(yes.error());
+      return std::string(*yes ? "true" : "false");
+    }
+    case QuestionType::date: {
+      const auto date = parse_date(text);
+      if (!date) return tl::unexpected<Error>(date.error());
+      return iso(*date);
+    }
+    default: {
+      const auto person = source.reading.people.identify(text);
+      if (!person) return tl::unexpected<Error>(person.error());
+      return mentor::text(*person);
+    }
+  }
+}
+
+// A tick is kept as claimed: never a consent, and words beside it stay for the secretary to read.
+std::string claimed(const Source& source, std::size_t column, const std::string& text) {
+  const auto yes = read_yes_no(text);
+  if (yes) return *yes ? "true" : "false";
+  source.report(column, Severity::warning, {"claim-unclear", {{"value", squeeze(text)}}});
+  return squeeze(text);
+}
+
+std::string free_text(const Source& source, std::size_t column, const std::string& text) {
+  FreeText read = read_free_text(text);
+  if (read.removed) source.report(column, Severity::warning, {"contact-removed", {}});
+  return std::move(read.text);
+}
+
+std::optional<std::string> value_in(const Source& source, std::size_t column) {
+  const std::string& text = cell(source.row, column);
+  const bool ticked =
+      source.question.type == QuestionType::yesno || source.question.type == QuestionType::claim;
+  if (ticked ? squeeze(text).empty() : is_blank(text)) return std::nullopt;
+  if (source.question.type == QuestionType::claim) return claimed(source, column, text);
+  if (source.question.type == QuestionType::text) return free_text(source, column, text);
+  auto value = one_value(source, text);
+  if (value) return *value;
+  source.reject(column, value.error());
+  return std::nullopt;
+}
+
+// One value out of one column, or of several that agree.
+std::optional<AnswerValue> read_single(const Source& source,
+                                       const std::vector<QuestionColumn>& columns) {
+  std::optional<std::string> found;
+  for (const QuestionColumn& each : columns) {
+    const auto value = value_in(source, each.column);
+    if (!value) continue;
+    if (found && *found != *value) {
+      source.report(each.column, Severity::error,
+                    {"answer-conflict", {{"question", source.question.id}, {"other", *found}}});
+    }
+    found = value;
+  }
+  if (!found) return std::nullopt;
+  return single(*found);
+}
+
+void add_once(std::vector<std::string>& values, const std::string& value) {
+  if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
+}
+
+std::string as_listed(const Question& question, const std::string& option) {
+  return read_choice(option, question.options).value_or(option);
+}
+
+// A column of one option: a tick, or the option's own text again; another text is what was typed
+// beside «Другое».
+void read_option(const Source& source, const QuestionColumn& column, AnswerValue& value) {
+  const std::string& text = cell(source.row, column.column);
+  if (is_blank(text)) return;
+  const auto yes = read_yes_no(text);
+  if (yes && !*yes) return;
+  const bool itself = yes || fold(text) == fold(column.option);
+  add_once(value.values, itself ? as_listed(source.question, column.option) : squeeze(text));
+}
+
+void note_unlisted(const Source& source, std::size_t column, const AnswerValue& value) {
+  const auto& options = source.question.options;
+  if (options.empty()) return;
+  for (const std::string& each : value.values) {
+    if (std::find(options.begin(), options.end(), each) != options.end()) continue;
+    source.report(column, Severity::note,
+                  {"option-unlisted", {{"value", each}, {"nearest", nearest(each, options)}}});
+  }
+}
+
+std::optional<AnswerValue> read_list(const Source& source,
+                                     const std::vector<QuestionColumn>& columns) {
+  AnswerValue value{{}, true};
+  for (const QuestionColumn& each : columns) {
+    AnswerValue part{{}, true};
+    if (each.option.empty()) {
+      part.values =
+          read_tags(cell(source.row, each.column), source.question.options, source.question.split);
+    } else {
+      read_option(source, each, part);
+    }
+    note_unlisted(source, each.column, part);
+    for (const std::string& tag : part.values)
+      add_once(value.values, tag);
+  }
+  if (value.values.empty()) return std::nullopt;
+  return value;
+}
+
+std::optional<AnswerValue> read_question(const Source& source,
+                                         const std::vector<QuestionColumn>& columns) {
+  switch (source.question.type) {
+    case QuestionType::tags:
+    case QuestionType::slots:
+      return read_list(source, columns);
+    case QuestionType::ranking:
+    case QuestionType::refusals:
+      return read_people(source.reading, source.question, source.row, source.issues);
+    default:
+      return read_single(source, columns);
+  }
+}
+
+}  // namespace
+
+const std::string& cell(const Row& row, std::size_t column) {
+  static const std::string empty;
+  return column < row.cells.size() ? row.cells[column] : empty;
+}
+
+CellIssue issue_at(const Table& table, const Row& row, std::size_t column, Severity severity,
+                   Message message) {
+  return {severity, squeeze(table.header[column]), squeeze(cell(row, column)), std::move(message)};
+}
+
+std::map<std::string, AnswerValue> read_values(const Reading& reading, const Row& row,
+                                               std::vector<CellIssue>& issues) {
+  std::map<std::string, AnswerValue> values;
+  for (const auto& [id, columns] : reading.columns.questions) {
+    const Question* question = find_question(reading.questionnaire, id);
+    const std::size_t before = issues.size();
+    auto value = read_question({reading, *question, row, issues}, columns);
+    if (value) values.emplace(id, std::move(*value));
+    if (!value && question->required && issues.size() == before) {
+      issues.push_back(issue_at(reading.table, row, columns.front().column, Severity::error,
+                                {"answer-missing", {{"question", id}}}));
+    }
+  }
+  return values;
+}
+
+}  // namespace mentor::intake
