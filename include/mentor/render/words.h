@@ -36,7 +36,8 @@ class Words {
   template <class... Args>
   [[nodiscard]] std::string plural(std::string_view one, std::string_view many, std::int64_t n,
                                    const Args&... args) const {
-    return filled(n == 1 ? one : many, form(one, many, n), fmt::make_format_args(n, args...));
+    return filled(n == 1 || n == -1 ? one : many, form(one, many, n),
+                  fmt::make_format_args(n, args...));
   }
 
   /// The translation with its places as they are.
