@@ -48,9 +48,9 @@ const std::vector<Command>& command_table() {
   static const std::vector<Command> table = [] {
     std::vector<Command> all;
     for (const auto& family :
-         {start_commands(), people_commands(), consent_commands(), selection_commands(),
-          survey_commands(), matching_commands(), pair_commands(), meeting_commands(),
-          record_commands(), report_commands(), tool_commands()}) {
+         {start_commands(), enroll_commands(), people_commands(), consent_commands(),
+          selection_commands(), survey_commands(), matching_commands(), pair_commands(),
+          meeting_commands(), record_commands(), report_commands(), tool_commands()}) {
       all.insert(all.end(), family.begin(), family.end());
     }
     return all;

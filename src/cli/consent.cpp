@@ -1,0 +1,203 @@
+// consent give|withdraw|missing: papers that allow to process, to publish.
+#include <map>
+
+#include "commands.h"
+#include "consent_import.h"
+#include "mentor/base/text.h"
+#include "mentor/state/people.h"
+#include "people_edits.h"
+#include "session.h"
+
+namespace mentor::cli {
+namespace {
+
+// Who signed: as said, else everybody whom the age rule names, when that is one.
+Result<std::vector<std::string>> signers_for(Session& session, PersonId id, Date date) {
+  if (session.has("--signed-by")) return session.texts("--signed-by");
+  const PersonState* person = find_person(session.state(), id);
+  std::vector<std::string> needed;
+  for (const Signer signer : needed_signers(session.state(), *person, date)) {
+    needed.emplace_back(signer == Signer::self ? "self" : "representative");
+  }
+  if (needed.size() == 1) return needed;
+  return fail(Exit::usage, "signer-needed",
+              {{"person", session.named(id)}, {"signers", join(needed, ", ")}});
+}
+
+Result<Entry> consent_entry(Session& session, PersonId id, Date date) {
+  const auto signed_by = signers_for(session, id, date);
+  if (!signed_by) return tl::unexpected<Error>(signed_by.error());
+  const auto until = session.optional_day("--until");
+  if (!until) return tl::unexpected<Error>(until.error());
+  Entry entry = session.entry(EventKind::consent, id, date);
+  put(entry, "kind", {session.has("--kind") ? session.text("--kind") : "processing"});
+  put(entry, "signed_by", list_value(*signed_by));
+  if (*until) put(entry, "until", {**until});
+  if (session.has("--paper")) put(entry, "paper", {session.text("--paper")});
+  return entry;
+}
+
+Result<Exit> give(Session& session) {
+  if (auto opened = session.open(Access::write); !opened) {
+    return tl::unexpected<Error>(opened.error());
+  }
+  const auto people = session.people(session.operands("PERSON"));
+  if (!people) return tl::unexpected<Error>(people.error());
+  const auto date = session.day_of("--date", session.day());
+  if (!date) return tl::unexpected<Error>(date.error());
+  Edits edits;
+  for (const PersonId id : *people) {
+    auto entry = consent_entry(session, id, *date);
+    if (!entry) return tl::unexpected<Error>(entry.error());
+    edits.entries.push_back(std::move(*entry));
+  }
+  return session.commit(edits);
+}
+
+Result<Exit> withdraw(Session& session) {
+  if (auto opened = session.open(Access::write); !opened) {
+    return tl::unexpected<Error>(opened.error());
+  }
+  const auto people = session.people(session.operands("PERSON"));
+  if (!people) return tl::unexpected<Error>(people.error());
+  const auto date = session.day_of("--date", session.day());
+  if (!date) return tl::unexpected<Error>(date.error());
+  const std::string kind = session.has("--kind") ? session.text("--kind") : "processing";
+  Edits edits;
+  for (const PersonId id : *people) {
+    const PersonState* person = find_person(session.state(), id);
+    const auto standing = consent_standing(session.state(), *person, kind, *date);
+    if (standing.status == ConsentStatus::missing) {
+      return fail(Exit::refused, "consent-none", {{"person", session.named(id)}, {"kind", kind}});
+    }
+    Entry entry = session.entry(EventKind::withdrawn, id, *date);
+    put(entry, "kind", {kind});
+    edits.entries.push_back(std::move(entry));
+  }
+  return session.commit(edits);
+}
+
+doc::Label lack(const Words& words, const ConsentStanding& standing) {
+  switch (standing.status) {
+    case ConsentStatus::incomplete: {
+      const bool self = standing.unsigned_by.front() == Signer::self;
+      return self ? doc::Label{"unsigned-self", words.tr("not signed by the pupil")}
+                  : doc::Label{"unsigned-representative",
+                               words.tr("not signed by the parent (representative)")};
+    }
+    case ConsentStatus::expired:
+      return {"expired", words.tr("ended")};
+    case ConsentStatus::withdrawn:
+      return {"withdrawn", words.tr("withdrawn")};
+    default:
+      return {"missing", words.tr("no paper")};
+  }
+}
+
+bool takes_part(const PersonState& person, Date day) {
+  for (const Participation& each : person.participations) {
+    if (each.enrolled <= day && (!each.left || *each.left > day)) return true;
+  }
+  return false;
+}
+
+using ByClass = std::map<std::string, std::vector<doc::Row>>;
+
+// Who lacks what, under the class that a class teacher is asked about; adults under their post.
+ByClass lacking_by_class(Session& session) {
+  ByClass lacking;
+  const State& state = session.state();
+  for (const auto& [id, person] : state.people) {
+    if (!takes_part(person, session.day())) continue;
+    for (const std::string& kind : lacking_consents(state, person, session.day())) {
+      const auto standing = consent_standing(state, person, kind, session.day());
+      std::string group = person.school_class;
+      if (group.empty()) group = session.words().tr("Staff and guests");
+      lacking[group].push_back({mentor::text(id) + " " + kind,
+                                {session.reference(id), kind, lack(session.words(), standing)}});
+    }
+  }
+  return lacking;
+}
+
+Result<Exit> missing(Session& session) {
+  if (auto opened = session.open(Access::read); !opened) {
+    return tl::unexpected<Error>(opened.error());
+  }
+  const Words& words = session.words();
+  Document document = session.document("consents-missing", words.tr("Consents that are missing"));
+  const ByClass lacking = lacking_by_class(session);
+  std::vector<std::string> groups;
+  for (const auto& [group, rows] : lacking)
+    groups.push_back(group);
+  std::sort(groups.begin(), groups.end(), natural_less);
+  for (const std::string& group : groups) {
+    doc::Table table{"class-" + group, group, {}, lacking.at(group), {}};
+    table.columns = {{"person", words.tr("Person")},
+                     {"kind", words.tr("Consent")},
+                     {"lack", words.tr("What is wrong")}};
+    document.blocks.emplace_back(std::move(table));
+  }
+  if (groups.empty()) {
+    document.blocks.emplace_back(doc::Paragraph{words.tr("Nobody lacks a required consent.")});
+  }
+  return session.show(document);
+}
+
+const Operand people_operand{"PERSON", TR_NOOP("codes or names"), true, Times::many};
+const Option kind_option{"--kind", "KIND",
+                         TR_NOOP("kind of consent: processing (default), distribution, photo …")};
+const Option date_option{"--date", "DATE", TR_NOOP("the day of the paper; today by default")};
+
+}  // namespace
+
+std::vector<Command> consent_commands() {
+  return {
+      {.path = "consent give",
+       .group = Group::people,
+       .summary = TR_NOOP("record a consent on paper"),
+       .operands = {people_operand},
+       .options = {kind_option,
+                   {"--signed-by",
+                    "WHO",
+                    TR_NOOP("who signed; say it twice for both"),
+                    Times::many,
+                    {"representative", "self"}},
+                   {"--until", "DATE", TR_NOOP("the last day on which it holds")},
+                   {"--paper", "TEXT", TR_NOOP("where the paper lies")},
+                   date_option},
+       .examples = {{"mentor consent give P-001 --signed-by representative --until 2024-08-31",
+                     TR_NOOP("a parent's consent to the end of the school year")}},
+       .writes = Writes::folder,
+       .run = give},
+      {.path = "consent withdraw",
+       .group = Group::people,
+       .summary = TR_NOOP("record that a consent was withdrawn; it works at once"),
+       .operands = {people_operand},
+       .options = {kind_option, date_option},
+       .examples = {{"mentor consent withdraw P-001", ""}},
+       .exits = TR_NOOP("4 there is no such consent"),
+       .writes = Writes::folder,
+       .run = withdraw},
+      {.path = "consent import",
+       .group = Group::people,
+       .summary = TR_NOOP("record many consents from a table"),
+       .operands = {{"FILE", TR_NOOP("CSV, XLSX or JSON; columns: mentor help tables")}},
+       .options = {{"--encoding", "NAME", TR_NOOP("encoding of a CSV, when it is guessed wrong")},
+                   {"--sheet", "NAME", TR_NOOP("sheet of an XLSX")}},
+       .examples = {{"mentor consent import consents.csv --dry-run", ""}},
+       .exits = TR_NOOP("1 some rows were rejected; the good ones are written"),
+       .writes = Writes::folder,
+       .run = import_consents},
+      {.path = "consent missing",
+       .group = Group::people,
+       .summary = TR_NOOP("who lacks which consent, by class"),
+       .operands = {},
+       .options = {},
+       .examples = {{"mentor consent missing", ""}},
+       .shows = Shows::document,
+       .run = missing},
+  };
+}
+
+}  // namespace mentor::cli

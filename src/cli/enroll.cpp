@@ -1,0 +1,263 @@
+// enroll: one person becomes a mentee or a mentor.
+#include <algorithm>
+
+#include "commands.h"
+#include "mentor/base/text.h"
+#include "mentor/intake/cells.h"
+#include "mentor/intake/names.h"
+#include "mentor/intake/people.h"
+#include "mentor/state/people.h"
+#include "people_edits.h"
+#include "session.h"
+
+namespace mentor::cli {
+namespace {
+
+std::set<std::string> known_classes(const Programme& programme) {
+  std::set<std::string> classes;
+  for (const auto& [name, year] : programme.years) {
+    for (const SchoolClass& each : year.classes)
+      classes.insert(each.id);
+  }
+  return classes;
+}
+
+// The category said, else the first that the form takes in this role, else the only one there is.
+Result<CategoryId> category_for(Session& session, Role role, const FormId& form) {
+  if (session.has("--category")) return session.category(session.text("--category"));
+  if (const Form* found = find_form(session.programme().card, form)) {
+    const auto& taken = role == Role::mentor ? found->mentors : found->mentees;
+    if (!taken.empty()) return taken.front();
+  }
+  const auto& categories = session.programme().card.categories;
+  if (categories.size() == 1) return categories.front().id;
+  std::vector<std::string> known;
+  for (const Category& category : categories)
+    known.push_back(category.id.text);
+  return fail(Exit::usage, "category-needed", {{"categories", join(known, ", ")}});
+}
+
+// `key=value` pairs; a value with commas is a list of texts.
+Result<std::map<std::string, Fact>> facts_from(const std::vector<std::string>& typed) {
+  std::map<std::string, Fact> facts;
+  for (const std::string& each : typed) {
+    const std::size_t equals = each.find('=');
+    if (equals == std::string::npos || equals == 0) {
+      return fail(Exit::usage, "key-value-expected", {{"value", each}});
+    }
+    const std::string value = each.substr(equals + 1);
+    const bool is_list = value.find(',') != std::string::npos;
+    facts[each.substr(0, equals)] =
+        is_list ? Fact{split(value, ","), true} : Fact{{squeeze(value)}, false};
+  }
+  return facts;
+}
+
+// What the command line says of a person who may be new.
+struct Typed {
+  Sighting sighting;
+  NewPerson person;
+};
+
+Result<void> read_class_option(Session& session, Typed& typed) {
+  if (!session.has("--class")) return {};
+  auto read = read_class(session.text("--class"), known_classes(session.programme()));
+  if (!read) return tl::unexpected<Error>(read.error());
+  typed.sighting.school_class = *read;
+  typed.person.card.school_class = *read;
+  return {};
+}
+
+Result<void> read_birth_option(Session& session, Typed& typed) {
+  if (!session.has("--birth-date")) return {};
+  const auto born = read_birth_date(session.text("--birth-date"), session.day());
+  if (!born) return tl::unexpected<Error>(born.error());
+  typed.sighting.birth_date = *born;
+  typed.person.hidden.birth_date = *born;
+  typed.person.card.born =
+      BirthMonth{static_cast<int>(born->year()), static_cast<unsigned>(born->month())};
+  return {};
+}
+
+Result<Typed> read_typed(Session& session) {
+  Typed typed;
+  if (session.has("--name")) {
+    const auto name = read_full_name(session.text("--name"));
+    if (!name) return tl::unexpected<Error>(name.error());
+    typed.sighting.name = name->name;
+    typed.person.hidden.name = name->name;
+  }
+  if (auto read = read_class_option(session, typed); !read) {
+    return tl::unexpected<Error>(read.error());
+  }
+  if (auto read = read_birth_option(session, typed); !read) {
+    return tl::unexpected<Error>(read.error());
+  }
+  auto facts = facts_from(session.texts("--fact"));
+  if (!facts) return tl::unexpected<Error>(facts.error());
+  Person& card = typed.person.card;
+  card.facts = std::move(*facts);
+  card.post = session.text("--post");
+  card.department = session.text("--department");
+  card.organisation = session.text("--organisation");
+  typed.person.hidden.phones = session.texts("--phone");
+  typed.person.hidden.emails = session.texts("--email");
+  return typed;
+}
+
+// The person whom the operand or the name means; nullopt for somebody new.
+Result<std::optional<PersonId>> recognised(Session& session, const Typed& typed) {
+  if (const std::string code = session.operand("PERSON"); !code.empty()) {
+    const auto known = session.person(code);
+    if (!known) return tl::unexpected<Error>(known.error());
+    return std::optional<PersonId>(*known);
+  }
+  if (!session.has("--name")) return fail(Exit::usage, "name-needed");
+  if (session.has("--new")) return std::optional<PersonId>();
+  const People people(session.state(), session.has_names() ? &session.private_cards() : nullptr);
+  if (!session.has_names()) return std::optional<PersonId>();
+  return people.recognise(typed.sighting);
+}
+
+Result<Entry> enrolled_entry(Session& session, PersonId id, const FormId& form) {
+  const auto date = session.day_of("--date", session.day());
+  if (!date) return tl::unexpected<Error>(date.error());
+  const auto capacity = session.integer("--capacity", 0, 1000);
+  if (!capacity) return tl::unexpected<Error>(capacity.error());
+  Entry entry = session.entry(EventKind::enrolled, id, *date);
+  put(entry, "role", {session.operand("ROLE")});
+  if (!form.empty()) put(entry, "form", {form.text});
+  if (*capacity) put(entry, "capacity", {**capacity});
+  return entry;
+}
+
+// Facts said of somebody who has a card already are entries: the card is theirs who wrote it.
+void add_fact_entries(Session& session, PersonId id, const std::map<std::string, Fact>& facts,
+                      Edits& edits) {
+  for (const auto& [key, fact] : facts) {
+    Entry entry = session.entry(EventKind::fact, id, session.day());
+    put(entry, "key", {key});
+    put(entry, "value", value_of(fact));
+    edits.entries.push_back(std::move(entry));
+  }
+}
+
+Result<Exit> enroll(Session& session) {
+  if (auto opened = session.open(Access::write); !opened) {
+    return tl::unexpected<Error>(opened.error());
+  }
+  const Role role = session.operand("ROLE") == "mentor" ? Role::mentor : Role::mentee;
+  FormId form;
+  if (session.has("--form")) {
+    const auto found = session.form(session.text("--form"));
+    if (!found) return tl::unexpected<Error>(found.error());
+    form = *found;
+  }
+  auto typed = read_typed(session);
+  if (!typed) return tl::unexpected<Error>(typed.error());
+  const auto known = recognised(session, *typed);
+  if (!known) return tl::unexpected<Error>(known.error());
+  Edits edits;
+  const PersonId id = known->value_or(next_person_id(session.programme()));
+  if (*known) {
+    add_fact_entries(session, id, typed->person.card.facts, edits);
+  } else {
+    const auto category = category_for(session, role, form);
+    if (!category) return tl::unexpected<Error>(category.error());
+    typed->person.card.categories = {*category};
+    add_new_person(id, std::move(typed->person), edits);
+  }
+  const PersonState* now = find_person(session.state(), id);
+  if (now != nullptr && active_participation(session.state(), *now, role, form) != nullptr) {
+    return fail(Exit::refused, "enrolled-already", {{"person", session.named(id)}});
+  }
+  auto entry = enrolled_entry(session, id, form);
+  if (!entry) return tl::unexpected<Error>(entry.error());
+  edits.entries.push_back(std::move(*entry));
+  if (!session.has("--dry-run")) session.print(mentor::text(id));
+  return session.commit(edits);
+}
+
+Result<Exit> appoint(Session& session) {
+  if (auto opened = session.open(Access::write); !opened) {
+    return tl::unexpected<Error>(opened.error());
+  }
+  auto typed = read_typed(session);
+  if (!typed) return tl::unexpected<Error>(typed.error());
+  const auto known = recognised(session, *typed);
+  if (!known) return tl::unexpected<Error>(known.error());
+  const auto date = session.day_of("--date", session.day());
+  if (!date) return tl::unexpected<Error>(date.error());
+  Edits edits;
+  const PersonId id = known->value_or(next_person_id(session.programme()));
+  if (!*known) {
+    const auto category = adult_category(session);
+    if (!category) return tl::unexpected<Error>(category.error());
+    typed->person.card.categories = {*category};
+    if (typed->person.card.post.empty()) typed->person.card.post = session.operand("POST");
+    add_new_person(id, std::move(typed->person), edits);
+  }
+  Entry entry = session.entry(EventKind::appointed, {}, *date);
+  put(entry, "id", {next_record_id(session.state(), EventKind::appointed, "appointed")});
+  put(entry, "post", {session.operand("POST")});
+  put(entry, "person", {mentor::text(id)});
+  put(entry, "order", {session.text("--order")});
+  edits.entries.push_back(std::move(entry));
+  if (!session.has("--dry-run")) session.print(mentor::text(id));
+  return session.commit(edits);
+}
+
+std::vector<Option> card_options() {
+  return {
+      {"--name", "NAME", TR_NOOP("family name, given name, patronymic; kept in private/ only")},
+      {"--category", "CATEGORY", TR_NOOP("the kind of person; the form's first by default")},
+      {"--class", "CLASS", TR_NOOP("school class, as 7Б")},
+      {"--birth-date", "DATE", TR_NOOP("day of birth; the day is kept in private/ only")},
+      {"--post", "POST", TR_NOOP("post or subject")},
+      {"--department", "NAME", TR_NOOP("department")},
+      {"--organisation", "NAME", TR_NOOP("organisation of somebody from outside")},
+      {"--phone", "PHONE", TR_NOOP("telephone; kept in private/ only"), Times::many},
+      {"--email", "EMAIL", TR_NOOP("e-mail; kept in private/ only"), Times::many},
+      {"--fact", "KEY=VALUE", TR_NOOP("a fact to compare; commas make a list"), Times::many},
+      {"--new", "", TR_NOOP("somebody new, although the name is known")},
+      {"--date", "DATE", TR_NOOP("the day of the fact; today by default")},
+  };
+}
+
+std::vector<Option> with(std::vector<Option> first, const std::vector<Option>& more) {
+  first.insert(first.end(), more.begin(), more.end());
+  return first;
+}
+
+}  // namespace
+
+std::vector<Command> enroll_commands() {
+  return {
+      {.path = "enroll",
+       .group = Group::people,
+       .summary = TR_NOOP("take a person into the base of mentees or mentors"),
+       .operands = {{"ROLE", TR_NOOP("the role"), true, Times::once, {"mentee", "mentor"}},
+                    {"PERSON", TR_NOOP("code or name of somebody known already"), false}},
+       .options = with({{"--form", "FORM", TR_NOOP("form of mentoring; may be chosen later")},
+                        {"--capacity", "N", TR_NOOP("how many mentees a mentor takes at most")}},
+                       card_options()),
+       .examples = {{"mentor enroll mentee --form pupil-pupil --name 'Ёлкина Анна' --class 7Б",
+                     TR_NOOP("a new mentee; the code is printed")},
+                    {"mentor enroll mentor P-003 --form pupil-pupil --capacity 2",
+                     TR_NOOP("a second role of somebody known")}},
+       .exits = TR_NOOP("2 also: a name that may be somebody known; 4 enrolled already"),
+       .writes = Writes::folder,
+       .run = enroll},
+      {.path = "appoint",
+       .group = Group::people,
+       .summary = TR_NOOP("record who is in charge: head, curator, team, psychologist"),
+       .operands = {{"POST", TR_NOOP("head, curator, team or another post")},
+                    {"PERSON", TR_NOOP("code or name; or say --name"), false}},
+       .options = with({{"--order", "NUMBER", TR_NOOP("number of the order")}}, card_options()),
+       .examples = {{"mentor appoint curator --name 'Соловьёва Мария Петровна' --order 45-о", ""}},
+       .writes = Writes::folder,
+       .run = appoint},
+  };
+}
+
+}  // namespace mentor::cli

@@ -1,0 +1,17 @@
+// Entries of the journal in words.
+#pragma once
+
+#include <string>
+
+#include "mentor/model/entry.h"
+#include "mentor/render/words.h"
+
+namespace mentor::cli {
+
+/// The event's title: «встреча», «согласие».
+[[nodiscard]] std::string event_title(const Words& words, EventKind kind);
+
+/// The keys of the entry as `kind: processing, signed_by: …`, without subject and day.
+[[nodiscard]] std::string entry_details(const Words& words, const Entry& entry);
+
+}  // namespace mentor::cli

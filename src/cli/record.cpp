@@ -1,0 +1,282 @@
+// record add|update|list: any entry of the journal that has no verb of its own.
+#include <algorithm>
+
+#include "commands.h"
+#include "event_words.h"
+#include "mentor/base/text.h"
+#include "people_edits.h"
+#include "session.h"
+#include "values.h"
+
+namespace mentor::cli {
+namespace {
+
+std::vector<std::string> event_names() {
+  std::vector<std::string> names;
+  for (const EventSpec& spec : event_table()) {
+    const std::string name(spec.name);
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  }
+  return names;
+}
+
+bool is_event(const std::string& word) {
+  const auto names = event_names();
+  return std::find(names.begin(), names.end(), word) != names.end();
+}
+
+bool is_step(const Session& session, const std::string& word) {
+  for (const Stage& stage : session.programme().roadmap.stages) {
+    for (const Step& step : stage.steps) {
+      if (step.id.text == word) return true;
+    }
+  }
+  return false;
+}
+
+// The subject typed before the event: a pair, a step of the roadmap, else a person.
+Result<Subject> subject_of(Session& session, const std::string& typed) {
+  const bool looks_like_pair = fold(typed).starts_with("pair") || fold(typed).starts_with("пара");
+  if (looks_like_pair) {
+    const auto pair = session.pair(typed);
+    if (!pair) return tl::unexpected<Error>(pair.error());
+    return Subject{*pair};
+  }
+  if (is_step(session, typed)) return Subject{StepId{typed}};
+  const auto person = session.person(typed);
+  if (!person) return tl::unexpected<Error>(person.error());
+  return Subject{*person};
+}
+
+SubjectKind kind_of(const Subject& subject) {
+  if (std::holds_alternative<PersonId>(subject)) return SubjectKind::person;
+  if (std::holds_alternative<PairId>(subject)) return SubjectKind::pair;
+  if (std::holds_alternative<StepId>(subject)) return SubjectKind::step;
+  return SubjectKind::programme;
+}
+
+const char* word_for(SubjectKind kind) {
+  switch (kind) {
+    case SubjectKind::person:
+      return "person";
+    case SubjectKind::pair:
+      return "pair";
+    case SubjectKind::step:
+      return "step";
+    case SubjectKind::programme:
+      return "programme";
+  }
+  return "";
+}
+
+Result<const EventSpec*> event_of(const std::string& word, const Subject& subject) {
+  if (const EventSpec* spec = find_event(word, kind_of(subject))) return spec;
+  if (!is_event(word)) {
+    return fail(Exit::usage, "event-unknown",
+                {{"event", word}, {"near", nearest(word, event_names())}});
+  }
+  std::string wanted;
+  for (const EventSpec& spec : event_table()) {
+    if (spec.name != word) continue;
+    if (!wanted.empty()) wanted += ", ";
+    wanted += word_for(spec.subject);
+  }
+  return fail(Exit::usage, "event-other-subject",
+              {{"event", word}, {"wanted", wanted}, {"given", word_for(kind_of(subject))}});
+}
+
+// `[SUBJECT] EVENT key=value…`: the words as they were typed, told apart.
+struct Words3 {
+  Subject subject;
+  const EventSpec* spec = nullptr;
+  std::vector<std::string> values;
+};
+
+Result<Words3> told_apart(Session& session) {
+  std::vector<std::string> typed = session.operands("WORDS");
+  Words3 words;
+  const bool has_subject =
+      !is_event(typed.front()) && typed.size() > 1 && typed[1].find('=') == std::string::npos;
+  if (has_subject) {
+    auto subject = subject_of(session, typed.front());
+    if (!subject) return tl::unexpected<Error>(subject.error());
+    words.subject = std::move(*subject);
+    typed.erase(typed.begin());
+  }
+  const auto spec = event_of(typed.front(), words.subject);
+  if (!spec) return tl::unexpected<Error>(spec.error());
+  words.spec = *spec;
+  words.values.assign(typed.begin() + 1, typed.end());
+  return words;
+}
+
+// On a terminal every key that the event needs and nobody typed is asked for.
+Result<void> ask_for_missing(Session& session, Entry& entry) {
+  const bool may_ask = session.world().is_terminal(Stream::in) && !session.has("--no-input");
+  for (const KeySpec& key : spec_of(entry.event).keys) {
+    if (!key.required || find(entry, key.name) != nullptr || !may_ask) continue;
+    std::string prompt(key.name);
+    for (const std::string_view choice : key.choices) {
+      prompt += (choice == key.choices.front() ? " (" : ", ") + std::string(choice);
+    }
+    if (!key.choices.empty()) prompt += ")";
+    const auto answer = session.world().ask(prompt + ": ");
+    if (!answer || answer->empty()) continue;
+    auto value = typed_value(session, key, *answer);
+    if (!value) return tl::unexpected<Error>(value.error());
+    put(entry, key.name, std::move(*value));
+  }
+  return {};
+}
+
+Result<Exit> add(Session& session) {
+  if (auto opened = session.open(Access::write); !opened) {
+    return tl::unexpected<Error>(opened.error());
+  }
+  auto words = told_apart(session);
+  if (!words) return tl::unexpected<Error>(words.error());
+  const auto date = session.day_of("--date", session.day());
+  if (!date) return tl::unexpected<Error>(date.error());
+  Entry entry = session.entry(words->spec->kind, words->subject, *date);
+  if (auto put = put_typed(session, entry, words->values); !put) {
+    return tl::unexpected<Error>(put.error());
+  }
+  const bool needs_id = words->spec->has_id && find(entry, "id") == nullptr &&
+                        words->spec->subject == SubjectKind::programme;
+  if (needs_id) {
+    const std::string name(words->spec->name);
+    put(entry, "id", {next_record_id(session.state(), words->spec->kind, name)});
+  }
+  if (auto asked = ask_for_missing(session, entry); !asked) {
+    return tl::unexpected<Error>(asked.error());
+  }
+  if (auto needed = check_needed_keys(entry); !needed) {
+    return tl::unexpected<Error>(needed.error());
+  }
+  Edits edits;
+  edits.entries.push_back(std::move(entry));
+  return session.commit(edits);
+}
+
+Result<const Record*> record_named(Session& session, const EventSpec& spec, const std::string& id) {
+  if (const Record* known = find_record(session.state(), spec.kind, id)) return known;
+  std::vector<std::string> ids;
+  for (const Record& record : records_of(session.state(), spec.kind))
+    ids.push_back(record.id);
+  return fail(Exit::usage, "record-unknown",
+              {{"event", std::string(spec.name)}, {"id", id}, {"near", nearest(id, ids)}});
+}
+
+Result<Exit> update(Session& session) {
+  if (auto opened = session.open(Access::write); !opened) {
+    return tl::unexpected<Error>(opened.error());
+  }
+  const auto spec = event_of(session.operand("EVENT"), Subject{});
+  if (!spec) return tl::unexpected<Error>(spec.error());
+  const auto known = record_named(session, **spec, session.operand("ID"));
+  if (!known) return tl::unexpected<Error>(known.error());
+  const auto date = session.day_of("--date", session.day());
+  if (!date) return tl::unexpected<Error>(date.error());
+  Entry entry = session.entry((*spec)->kind, {}, *date);
+  put(entry, "id", {(*known)->id});
+  if (auto put = put_typed(session, entry, session.operands("KEY=VALUE")); !put) {
+    return tl::unexpected<Error>(put.error());
+  }
+  // Keys that every such entry must have are repeated as they stood.
+  for (const KeySpec& key : (*spec)->keys) {
+    if (!key.required || find(entry, key.name) != nullptr) continue;
+    if (const Value* before = find((*known)->entry, key.name)) put(entry, key.name, *before);
+  }
+  Edits edits;
+  edits.entries.push_back(std::move(entry));
+  return session.commit(edits);
+}
+
+std::string subject_word(Session& session, const Entry& entry) {
+  if (const auto person = subject_person(entry)) return session.named(*person);
+  if (const auto pair = subject_pair(entry)) return session.named(*pair);
+  if (const auto* step = std::get_if<StepId>(&entry.subject)) return step->text;
+  return {};
+}
+
+bool wanted(const Session& session, const Entry& entry, const std::optional<Subject>& of) {
+  const std::string event = session.operand("EVENT");
+  if (!event.empty() && spec_of(entry.event).name != event) return false;
+  return entry.date <= session.day() && (!of || entry.subject == *of);
+}
+
+Result<Exit> list(Session& session) {
+  if (auto opened = session.open(Access::read); !opened) {
+    return tl::unexpected<Error>(opened.error());
+  }
+  const std::string event = session.operand("EVENT");
+  if (!event.empty() && !is_event(event)) {
+    return fail(Exit::usage, "event-unknown",
+                {{"event", event}, {"near", nearest(event, event_names())}});
+  }
+  std::optional<Subject> of;
+  if (session.has("--of")) {
+    auto subject = subject_of(session, session.text("--of"));
+    if (!subject) return tl::unexpected<Error>(subject.error());
+    of = std::move(*subject);
+  }
+  const Words& words = session.words();
+  Document document = session.document("records", words.tr("Entries of the journal"));
+  doc::Table table{"records", "", {}, {}, words.tr("There are none.")};
+  table.columns = {{"date", words.tr("Day")},
+                   {"subject", words.tr("Of whom")},
+                   {"event", words.tr("What")},
+                   {"details", words.tr("Details")},
+                   {"place", words.tr("Where")}};
+  for (const Entry& entry : session.programme().journal) {
+    if (!wanted(session, entry, of)) continue;
+    const Where at = where(session.programme(), entry.place);
+    table.rows.push_back(
+        {"",
+         {entry.date, subject_word(session, entry),
+          doc::Label{std::string(spec_of(entry.event).name), event_title(words, entry.event)},
+          entry_details(words, entry), at.file + ":" + std::to_string(at.line)}});
+  }
+  document.blocks.emplace_back(std::move(table));
+  return session.show(document);
+}
+
+}  // namespace
+
+std::vector<Command> record_commands() {
+  const Option date{"--date", "DATE", TR_NOOP("the day of the fact; today by default")};
+  return {
+      {.path = "record add",
+       .group = Group::records,
+       .summary = TR_NOOP("append any entry to the journal"),
+       .operands = {{"WORDS", TR_NOOP("[PERSON|PAIR|STEP] EVENT key=value…"), true, Times::many}},
+       .options = {date},
+       .examples = {{"mentor record add P-001 urgent value=3 rule=переход",
+                     TR_NOOP("a mentee to be served first")},
+                    {"mentor record add held kind=педсовет title='О наставничестве' count=24",
+                     TR_NOOP("an event of the programme")},
+                    {"mentor record add pair-001 fit person=P-001 value=good", ""}},
+       .writes = Writes::folder,
+       .run = add},
+      {.path = "record update",
+       .group = Group::records,
+       .summary = TR_NOOP("correct or complete an entry that has an id"),
+       .operands = {{"EVENT", TR_NOOP("kind of entry")},
+                    {"ID", TR_NOOP("its id")},
+                    {"KEY=VALUE", TR_NOOP("what is new"), true, Times::many}},
+       .options = {date},
+       .examples = {{"mentor record update training training-1 hours=8", ""}},
+       .writes = Writes::folder,
+       .run = update},
+      {.path = "record list",
+       .group = Group::records,
+       .summary = TR_NOOP("list entries of the journal, with their places"),
+       .operands = {{"EVENT", TR_NOOP("kind of entry"), false}},
+       .options = {{"--of", "SUBJECT", TR_NOOP("of one person, pair or step")}},
+       .examples = {{"mentor record list training", ""}},
+       .shows = Shows::document,
+       .run = list},
+  };
+}
+
+}  // namespace mentor::cli
