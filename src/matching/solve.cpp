@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <set>
 
 #include "lots.h"
 #include "market.h"
@@ -132,17 +131,17 @@ std::optional<WorstOffWitness> refusal(const Problem& problem, std::int32_t poin
 }
 
 Threshold highest_threshold(const Problem& problem, const std::array<int, 4>& wanted) {
-  std::set<std::int32_t> distinct;
+  if (wanted == std::array<int, 4>{}) return {};
+  std::vector<std::int32_t> values;
   for (std::uint32_t i = 0; i < problem.mentees.size(); ++i) {
     if (pinned_mentor(problem, i) != nobody) continue;
-    for (std::uint32_t e = problem.first[i]; e < problem.first[i + 1]; ++e)
-      distinct.insert(problem.points[e]);
+    values.insert(values.end(), problem.points.begin() + problem.first[i],
+                  problem.points.begin() + problem.first[i + 1]);
   }
-  if (wanted == std::array<int, 4>{}) return {};
-  const std::vector<std::int32_t> values(distinct.begin(), distinct.end());
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
   std::size_t low = 0;  // values[low] serves as many, values[high] does not
   std::size_t high = values.size();
-  std::optional<WorstOffWitness> witness;
   while (low + 1 < high) {
     const std::size_t middle = (low + high) / 2;
     auto refused = refusal(problem, values[middle] - 1, wanted);

@@ -1,7 +1,7 @@
 #include "mentor/matching/verify.h"
 
 #include <algorithm>
-#include <set>
+#include <functional>
 
 namespace mentor::matching {
 namespace {
@@ -129,24 +129,30 @@ class Checker {
       report(Check::sums_differ, 0);
   }
 
+  [[nodiscard]] static bool strictly_ascending(const std::vector<std::uint32_t>& list) {
+    return std::adjacent_find(list.begin(), list.end(), std::greater_equal<>{}) == list.end();
+  }
+
   // On pairs of at least `least` points the witness holds when its mentees have no eligible mentor
   // outside it. Returns how many of the class and above it lets serve at most; -1 = no Hall set.
   [[nodiscard]] std::int64_t bound(const HallWitness& hall, std::int32_t least) const {
-    const std::set<std::uint32_t> mentees(hall.mentees.begin(), hall.mentees.end());
-    const std::set<std::uint32_t> mentors(hall.mentors.begin(), hall.mentors.end());
+    std::vector<std::uint8_t> inside(p_.mentors.size(), 0);
+    if (!strictly_ascending(hall.mentees) || !strictly_ascending(hall.mentors)) return -1;
+    for (const std::uint32_t j : hall.mentors) {
+      if (j >= inside.size()) return -1;
+      inside[j] = 1;
+    }
     std::int64_t most = 0;
     for (std::uint32_t i = 0; i < p_.mentees.size(); ++i)
       if (free_[i] != 0 && p_.mentees[i].urgent >= hall.urgent) ++most;
-    for (const std::uint32_t i : mentees) {
+    for (const std::uint32_t i : hall.mentees) {
       if (i >= p_.mentees.size() || free_[i] == 0 || p_.mentees[i].urgent < hall.urgent) return -1;
       for (std::size_t e = p_.first[i]; e < p_.first[i + 1]; ++e)
-        if (p_.points[e] >= least && mentors.count(p_.mentor[e]) == 0) return -1;
+        if (p_.points[e] >= least && inside[p_.mentor[e]] == 0) return -1;
       --most;
     }
-    for (const std::uint32_t j : mentors) {
-      if (j >= p_.mentors.size()) return -1;
+    for (const std::uint32_t j : hall.mentors)
       most += p_.mentors[j].places - pins_[j];
-    }
     return most;
   }
 

@@ -1,32 +1,17 @@
 // A second method, by other hands: the network simplex and cost scaling of LEMON on one flow
 // network with large penalties must reach the same levels.
 #include <doctest/doctest.h>
-#include <lemon/cost_scaling.h>
-#include <lemon/list_graph.h>
-#include <lemon/network_simplex.h>
 
+#include <array>
+
+#include "bench/lemon_flow.h"
 #include "brute.h"
 #include "mentor/matching/verify.h"
 
 using namespace mentor::matching;
+using namespace mentor::second_opinion;
 
 namespace {
-
-using Graph = lemon::ListDigraph;
-
-/// Mentee -> mentor -> sink, each place an arc of its own cost, and mentee -> sink for staying out.
-struct Flow {
-  Graph graph;
-  Graph::ArcMap<std::int64_t> cost{graph};
-  Graph::ArcMap<std::int64_t> room{graph};
-  Graph::NodeMap<std::int64_t> supply{graph};
-};
-
-void add_arc(Flow& flow, Graph::Node from, Graph::Node to, std::int64_t cost) {
-  const Graph::Arc arc = flow.graph.addArc(from, to);
-  flow.cost[arc] = cost;
-  flow.room[arc] = 1;
-}
 
 // One more of a class outweighs everything that points and all lower classes can do.
 std::array<std::int64_t, 4> penalties(const Problem& problem) {
@@ -43,23 +28,33 @@ std::array<std::int64_t, 4> penalties(const Problem& problem) {
   return out;
 }
 
-void build(const Problem& problem, Flow& flow) {
+// Mentee -> mentor -> sink, each place an arc of its own cost, and mentee -> sink for staying out.
+Flow flow_of(const Problem& problem) {
   const auto outside = penalties(problem);
-  const Graph::Node sink = flow.graph.addNode();
-  std::vector<Graph::Node> mentors;
-  for (const auto& mentor : problem.mentors) {
-    mentors.push_back(flow.graph.addNode());
+  const int n = static_cast<int>(problem.mentees.size());
+  const int m = static_cast<int>(problem.mentors.size());
+  Flow flow;
+  flow.supply.assign(problem.mentees.size(), 1);
+  flow.supply.resize(problem.mentees.size() + problem.mentors.size(), 0);
+  flow.supply.push_back(-n);
+  const auto add_arc = [&](int from, int to, std::int64_t cost) {
+    flow.from.push_back(from);
+    flow.to.push_back(to);
+    flow.cost.push_back(cost);
+    flow.room.push_back(1);
+  };
+  for (int j = 0; j < m; ++j) {
+    const Mentor& mentor = problem.mentors[static_cast<std::size_t>(j)];
     for (int q = 1; q <= mentor.places; ++q)
-      add_arc(flow, mentors.back(), sink, place_cost(problem, mentor.load + q));
+      add_arc(n + j, n + m, place_cost(problem, mentor.load + q));
   }
-  flow.supply[sink] = -static_cast<std::int64_t>(problem.mentees.size());
-  for (std::size_t i = 0; i < problem.mentees.size(); ++i) {
-    const Graph::Node mentee = flow.graph.addNode();
-    flow.supply[mentee] = 1;
-    add_arc(flow, mentee, sink, outside[static_cast<std::size_t>(problem.mentees[i].urgent)]);
-    for (std::size_t e = problem.first[i]; e < problem.first[i + 1]; ++e)
-      add_arc(flow, mentee, mentors[problem.mentor[e]], -worth(problem, e));
+  for (int i = 0; i < n; ++i) {
+    const auto row = static_cast<std::size_t>(i);
+    add_arc(i, n + m, outside[static_cast<std::size_t>(problem.mentees[row].urgent)]);
+    for (std::size_t e = problem.first[row]; e < problem.first[row + 1]; ++e)
+      add_arc(i, n + static_cast<int>(problem.mentor[e]), -worth(problem, e));
   }
+  return flow;
 }
 
 std::int64_t our_cost(const Problem& problem, const Solution& solution) {
@@ -69,14 +64,6 @@ std::int64_t our_cost(const Problem& problem, const Solution& solution) {
     if (solution.mentor_of[i] == nobody)
       cost += outside[static_cast<std::size_t>(problem.mentees[i].urgent)];
   return cost;
-}
-
-template <class Method>
-std::int64_t least_cost(Flow& flow) {
-  Method method(flow.graph);
-  method.upperMap(flow.room).costMap(flow.cost).supplyMap(flow.supply);
-  REQUIRE(method.run() == Method::OPTIMAL);
-  return method.template totalCost<std::int64_t>();
 }
 
 }  // namespace
@@ -95,12 +82,12 @@ TEST_CASE("two methods of LEMON reach the same levels on 1000 problems of 50 x 3
       pair.marks &= Mark::kept;
     const Problem problem = assemble(draft);
     const Solution solution = solve(problem);
-    Flow flow;
-    build(problem, flow);
+    const Flow flow = flow_of(problem);
     const std::int64_t cost = our_cost(problem, solution);
-    using Simplex = lemon::NetworkSimplex<Graph, std::int64_t, std::int64_t>;
-    using Scaling = lemon::CostScaling<Graph, std::int64_t, std::int64_t>;
-    if (least_cost<Simplex>(flow) != cost || least_cost<Scaling>(flow) != cost) ++differences;
+    for (const Method method : {Method::network_simplex, Method::cost_scaling}) {
+      const LeastCost theirs = least_cost(flow, method);
+      if (!theirs.optimal || theirs.cost != cost) ++differences;
+    }
   }
   CHECK(differences == 0);
 }
