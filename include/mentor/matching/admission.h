@@ -1,0 +1,56 @@
+// Admission: what keeps a mentee, a mentor, or the two of them from being matched in a form, apart
+// from the rules and criteria of matching.yaml (matching.md, «Who takes part»).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "mentor/state/state.h"
+
+namespace mentor::matching {
+
+/// Whether a pin of the curator beats the obstacle.
+enum class Force { always, unless_pinned };
+
+/// One reason against. `rule` is a word for programs: `consent`, `clearance`, `category`, `block`,
+/// `ban`, `refusal`, `same-person`, `both-ways`, `ended-early`, `selected`, `trained`, `agreement`,
+/// `baseline`, `not-class-teacher`, `not-relatives`, `not-enrolled`, `paused`, or the id of a rule
+/// or criterion of matching.yaml.
+struct Obstacle {
+  std::string rule;
+  std::string detail;  ///< kind of consent or clearance, reason of a block; may be empty
+  PersonId person;     ///< whom it concerns; of two people the mentor
+  Force force = Force::always;
+  std::vector<Place> evidence;
+};
+
+/// `consent:processing`, `block`: the obstacle as one word, for proposals and tables.
+[[nodiscard]] std::string word_of(const Obstacle& obstacle);
+
+/// The form's section of matching.yaml; one without rules and criteria when there is none.
+[[nodiscard]] FormRules rules_of(const Programme& programme, const FormId& form);
+
+/// What keeps the mentee from any pair of the form on the day of the state: not enrolled or paused,
+/// a required consent, the baseline where it is required.
+[[nodiscard]] std::vector<Obstacle> mentee_obstacles(const State& state, PersonId mentee,
+                                                     const FormId& form);
+
+/// The same for a mentor: also clearances of the form, and `selected`, `trained`, `agreement` where
+/// they are required.
+[[nodiscard]] std::vector<Obstacle> mentor_obstacles(const State& state, PersonId mentor,
+                                                     const FormId& form);
+
+/// What stands between the two: the same person, categories, blocks of either, refusals on ballots,
+/// a ban, a pair of theirs that ended early, mentoring the other way round, and where required the
+/// class teacher and relatives.
+[[nodiscard]] std::vector<Obstacle> obstacles_between(const State& state, PersonId mentee,
+                                                      PersonId mentor, const FormId& form);
+
+/// Free places of a mentor in the form: min(capacity, group_max) less the mentees of the mentor's
+/// unclosed pairs of the form; never below 0.
+[[nodiscard]] int free_places(const State& state, PersonId mentor, const FormId& form);
+
+/// Mentees of the mentor's unclosed pairs of the form.
+[[nodiscard]] int mentees_now(const State& state, PersonId mentor, const FormId& form);
+
+}  // namespace mentor::matching

@@ -1,0 +1,32 @@
+// Ballot sheets: who ranked and who refused whom after the group meeting of a form.
+#pragma once
+
+#include <map>
+#include <set>
+#include <vector>
+
+#include "mentor/state/state.h"
+
+namespace mentor::matching {
+
+/// One person's newest ballot. Ranks count from 1 (best); tied people have one rank.
+struct BallotSheet {
+  std::map<PersonId, int> rank;
+  std::set<PersonId> refused;
+  Place place;
+};
+
+struct BallotSheets {
+  std::map<PersonId, BallotSheet> of_mentees;
+  std::map<PersonId, BallotSheet> of_mentors;
+  [[nodiscard]] bool any() const { return !of_mentees.empty() || !of_mentors.empty(); }
+};
+
+/// Reads the counted answers to ballot questionnaires of the form.
+[[nodiscard]] BallotSheets ballot_sheets(const State& state, const FormId& form);
+
+/// The refusal of either by the other; nullptr when there is none.
+[[nodiscard]] const BallotSheet* refusal(const BallotSheets& sheets, PersonId mentee,
+                                         PersonId mentor);
+
+}  // namespace mentor::matching

@@ -1,0 +1,237 @@
+#include "mentor/matching/admission.h"
+
+#include <algorithm>
+
+#include "mentor/base/text.h"
+#include "mentor/matching/ballot_sheets.h"
+#include "mentor/state/pairs.h"
+#include "mentor/state/people.h"
+#include "mentor/state/waiting.h"
+
+namespace mentor::matching {
+namespace {
+
+bool requires_(const FormRules& rules, Requirement requirement) {
+  return std::find(rules.require.begin(), rules.require.end(), requirement) != rules.require.end();
+}
+
+void add(std::vector<Obstacle>& obstacles, Obstacle obstacle) {
+  obstacles.push_back(std::move(obstacle));
+}
+
+Place card_place(const PersonState& person) {
+  return person.card == nullptr ? Place{} : person.card->place;
+}
+
+void add_enrolment(const State& state, const PersonState& person, Role role, const FormId& form,
+                   std::vector<Obstacle>& obstacles) {
+  if (active_participation(state, person, role, form) == nullptr) {
+    add(obstacles, {"not-enrolled", "", person.id, Force::always, {card_place(person)}});
+  }
+  if (is_paused(person, state.day)) {
+    add(obstacles, {"paused", "", person.id, Force::always, {card_place(person)}});
+  }
+}
+
+void add_consents(const State& state, const PersonState& person, std::vector<Obstacle>& obstacles) {
+  for (const std::string& kind : lacking_consents(state, person, state.day)) {
+    const auto standing = consent_standing(state, person, kind, state.day);
+    const bool paper = standing.status != ConsentStatus::missing;
+    add(obstacles,
+        {"consent", kind, person.id, Force::always, {paper ? standing.place : card_place(person)}});
+  }
+}
+
+void add_clearances(const State& state, const PersonState& mentor, const Form& form,
+                    std::vector<Obstacle>& obstacles) {
+  for (const std::string& kind : form.clearance) {
+    const auto found = mentor.cleared.find(kind);
+    const bool there = found != mentor.cleared.end();
+    const bool valid = there && (!found->second.until || *found->second.until >= state.day);
+    if (valid) continue;
+    add(obstacles, {"clearance",
+                    kind,
+                    mentor.id,
+                    Force::always,
+                    {there ? found->second.place : card_place(mentor)}});
+  }
+}
+
+void add_requirements(const State& state, const PersonState& mentor, const FormId& form,
+                      std::vector<Obstacle>& obstacles) {
+  const FormRules rules = rules_of(*state.programme, form);
+  const auto lacks = [&](const char* rule, Place place) {
+    add(obstacles, {rule, "", mentor.id, Force::unless_pinned, {place}});
+  };
+  if (requires_(rules, Requirement::selected)) {
+    const auto found = mentor.selected.find(form);
+    const bool there = found != mentor.selected.end();
+    if (!there || !found->second.fit) {
+      lacks("selected", there ? found->second.place : card_place(mentor));
+    }
+  }
+  if (requires_(rules, Requirement::trained) && !is_trained(state, mentor.id)) {
+    lacks("trained", card_place(mentor));
+  }
+  if (requires_(rules, Requirement::agreement)) {
+    const bool valid =
+        mentor.agreement && (!mentor.agreement->until || *mentor.agreement->until >= state.day);
+    if (!valid) lacks("agreement", card_place(mentor));
+  }
+}
+
+bool shares_category(const PersonState& person, const std::vector<CategoryId>& taken) {
+  if (person.card == nullptr) return false;
+  return std::any_of(taken.begin(), taken.end(), [&](const CategoryId& each) {
+    const auto& own = person.card->categories;
+    return std::find(own.begin(), own.end(), each) != own.end();
+  });
+}
+
+void add_categories(const State& state, const PersonState& mentee, const PersonState& mentor,
+                    const FormId& id, std::vector<Obstacle>& obstacles) {
+  const Form* form = find_form(state.programme->card, id);
+  if (form == nullptr) return;
+  if (!shares_category(mentee, form->mentees)) {
+    add(obstacles, {"category", "", mentee.id, Force::always, {card_place(mentee)}});
+  }
+  if (!shares_category(mentor, form->mentors)) {
+    add(obstacles, {"category", "", mentor.id, Force::always, {card_place(mentor)}});
+  }
+}
+
+// Relatives count only where the form asks for it; any other block always does.
+void add_blocks(const PersonState& from, const PersonState& to, const FormRules& rules,
+                std::vector<Obstacle>& obstacles) {
+  if (from.card == nullptr) return;
+  for (const Block& block : from.card->blocks) {
+    if (block.person != to.id) continue;
+    const std::string reason = fold(block.reason);
+    const bool relatives = reason == "relatives" || reason == "родственники";
+    if (relatives && !requires_(rules, Requirement::not_relatives)) continue;
+    add(obstacles, {relatives ? "not-relatives" : "block",
+                    block.reason,
+                    from.id,
+                    relatives ? Force::unless_pinned : Force::always,
+                    {card_place(from)}});
+  }
+}
+
+void add_class_teacher(const State& state, const PersonState& mentee, const PersonState& mentor,
+                       std::vector<Obstacle>& obstacles) {
+  const Year* year = year_on(*state.programme, state.day);
+  if (year == nullptr || mentee.school_class.empty()) return;
+  for (const SchoolClass& each : year->classes) {
+    if (each.id != mentee.school_class || each.teacher != mentor.id) continue;
+    add(obstacles,
+        {"not-class-teacher", each.id, mentor.id, Force::unless_pinned, {card_place(mentee)}});
+  }
+}
+
+bool was_member(const std::vector<Member>& members, PersonId person) {
+  return std::any_of(members.begin(), members.end(),
+                     [&](const Member& member) { return member.person == person; });
+}
+
+void add_history(const State& state, PersonId mentee, PersonId mentor,
+                 std::vector<Obstacle>& obstacles) {
+  for (const auto& [id, pair] : state.pairs) {
+    const bool together = was_member(pair.mentees, mentee) && was_member(pair.mentors, mentor);
+    if (together && is_closed(pair, state.day) && pair.closed->early) {
+      add(obstacles, {"ended-early", text(id), mentor, Force::unless_pinned, {pair.closed->place}});
+    }
+    const bool other_way = was_member(pair.mentees, mentor) && was_member(pair.mentors, mentee);
+    if (other_way && !is_closed(pair, state.day)) {
+      add(obstacles, {"both-ways", text(id), mentor, Force::always, {pair.card->place}});
+    }
+  }
+}
+
+}  // namespace
+
+std::string word_of(const Obstacle& obstacle) {
+  const bool kind = obstacle.rule == "consent" || obstacle.rule == "clearance";
+  return kind ? obstacle.rule + ":" + obstacle.detail : obstacle.rule;
+}
+
+FormRules rules_of(const Programme& programme, const FormId& form) {
+  const auto found = programme.matching.forms.find(form);
+  if (found != programme.matching.forms.end()) return found->second;
+  FormRules none;
+  none.form = form;
+  return none;
+}
+
+std::vector<Obstacle> mentee_obstacles(const State& state, PersonId mentee, const FormId& form) {
+  std::vector<Obstacle> obstacles;
+  const PersonState* person = find_person(state, mentee);
+  if (person == nullptr) return {{"not-enrolled", "", mentee, Force::always, {}}};
+  add_enrolment(state, *person, Role::mentee, form, obstacles);
+  add_consents(state, *person, obstacles);
+  const bool needs_baseline = requires_(rules_of(*state.programme, form), Requirement::baseline);
+  if (needs_baseline && baseline_of(state, *person, state.day) == nullptr) {
+    add(obstacles, {"baseline", "", mentee, Force::unless_pinned, {card_place(*person)}});
+  }
+  return obstacles;
+}
+
+std::vector<Obstacle> mentor_obstacles(const State& state, PersonId mentor, const FormId& form) {
+  std::vector<Obstacle> obstacles;
+  const PersonState* person = find_person(state, mentor);
+  if (person == nullptr) return {{"not-enrolled", "", mentor, Force::always, {}}};
+  add_enrolment(state, *person, Role::mentor, form, obstacles);
+  add_consents(state, *person, obstacles);
+  if (const Form* card = find_form(state.programme->card, form)) {
+    add_clearances(state, *person, *card, obstacles);
+  }
+  add_requirements(state, *person, form, obstacles);
+  return obstacles;
+}
+
+std::vector<Obstacle> obstacles_between(const State& state, PersonId mentee, PersonId mentor,
+                                        const FormId& form) {
+  std::vector<Obstacle> obstacles;
+  if (mentee == mentor) add(obstacles, {"same-person", "", mentor, Force::always, {}});
+  const PersonState* younger = find_person(state, mentee);
+  const PersonState* elder = find_person(state, mentor);
+  if (younger == nullptr || elder == nullptr) return obstacles;
+  const FormRules rules = rules_of(*state.programme, form);
+  add_categories(state, *younger, *elder, form, obstacles);
+  add_blocks(*younger, *elder, rules, obstacles);
+  add_blocks(*elder, *younger, rules, obstacles);
+  const auto word = state.words.find({mentee, mentor});
+  if (word != state.words.end() && word->second.word == Word::ban) {
+    add(obstacles, {"ban", word->second.reason, mentor, Force::always, {word->second.place}});
+  }
+  const BallotSheets sheets = ballot_sheets(state, form);
+  if (const BallotSheet* sheet = refusal(sheets, mentee, mentor)) {
+    add(obstacles, {"refusal", "", mentor, Force::always, {sheet->place}});
+  }
+  add_history(state, mentee, mentor, obstacles);
+  if (requires_(rules, Requirement::not_class_teacher)) {
+    add_class_teacher(state, *younger, *elder, obstacles);
+  }
+  return obstacles;
+}
+
+int mentees_now(const State& state, PersonId mentor, const FormId& form) {
+  std::size_t count = 0;
+  for (const PairState* pair : unclosed_pairs(state, mentor, Role::mentor, form)) {
+    for (const Member& member : pair->mentees) {
+      if (!member.span.to || *member.span.to > state.day) ++count;
+    }
+  }
+  return static_cast<int>(count);
+}
+
+int free_places(const State& state, PersonId mentor, const FormId& form) {
+  const PersonState* person = find_person(state, mentor);
+  const Form* card = find_form(state.programme->card, form);
+  if (person == nullptr || card == nullptr) return 0;
+  const Participation* participation = active_participation(state, *person, Role::mentor, form);
+  if (participation == nullptr) return 0;
+  const int capacity = std::min(participation->capacity.value_or(card->group_max), card->group_max);
+  return std::max(0, capacity - mentees_now(state, mentor, form));
+}
+
+}  // namespace mentor::matching
