@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "mentor/base/text.h"
-#include "mentor/matching/ballot_sheets.h"
 #include "mentor/state/pairs.h"
 #include "mentor/state/people.h"
 #include "mentor/state/waiting.h"
@@ -57,14 +56,13 @@ void add_clearances(const State& state, const PersonState& mentor, const Form& f
   }
 }
 
-void add_requirements(const State& state, const PersonState& mentor, const FormId& form,
+void add_requirements(const State& state, const PersonState& mentor, const FormRules& rules,
                       std::vector<Obstacle>& obstacles) {
-  const FormRules rules = rules_of(*state.programme, form);
   const auto lacks = [&](const char* rule, Place place) {
     add(obstacles, {rule, "", mentor.id, Force::unless_pinned, {place}});
   };
   if (requires_(rules, Requirement::selected)) {
-    const auto found = mentor.selected.find(form);
+    const auto found = mentor.selected.find(rules.form);
     const bool there = found != mentor.selected.end();
     if (!there || !found->second.fit) {
       lacks("selected", there ? found->second.place : card_place(mentor));
@@ -88,65 +86,6 @@ bool shares_category(const PersonState& person, const std::vector<CategoryId>& t
   });
 }
 
-void add_categories(const State& state, const PersonState& mentee, const PersonState& mentor,
-                    const FormId& id, std::vector<Obstacle>& obstacles) {
-  const Form* form = find_form(state.programme->card, id);
-  if (form == nullptr) return;
-  if (!shares_category(mentee, form->mentees)) {
-    add(obstacles, {"category", "", mentee.id, Force::always, {card_place(mentee)}});
-  }
-  if (!shares_category(mentor, form->mentors)) {
-    add(obstacles, {"category", "", mentor.id, Force::always, {card_place(mentor)}});
-  }
-}
-
-// Relatives count only where the form asks for it; any other block always does.
-void add_blocks(const PersonState& from, const PersonState& to, const FormRules& rules,
-                std::vector<Obstacle>& obstacles) {
-  if (from.card == nullptr) return;
-  for (const Block& block : from.card->blocks) {
-    if (block.person != to.id) continue;
-    const std::string reason = fold(block.reason);
-    const bool relatives = reason == "relatives" || reason == "родственники";
-    if (relatives && !requires_(rules, Requirement::not_relatives)) continue;
-    add(obstacles, {relatives ? "not-relatives" : "block",
-                    block.reason,
-                    from.id,
-                    relatives ? Force::unless_pinned : Force::always,
-                    {card_place(from)}});
-  }
-}
-
-void add_class_teacher(const State& state, const PersonState& mentee, const PersonState& mentor,
-                       std::vector<Obstacle>& obstacles) {
-  const Year* year = year_on(*state.programme, state.day);
-  if (year == nullptr || mentee.school_class.empty()) return;
-  for (const SchoolClass& each : year->classes) {
-    if (each.id != mentee.school_class || each.teacher != mentor.id) continue;
-    add(obstacles,
-        {"not-class-teacher", each.id, mentor.id, Force::unless_pinned, {card_place(mentee)}});
-  }
-}
-
-bool was_member(const std::vector<Member>& members, PersonId person) {
-  return std::any_of(members.begin(), members.end(),
-                     [&](const Member& member) { return member.person == person; });
-}
-
-void add_history(const State& state, PersonId mentee, PersonId mentor,
-                 std::vector<Obstacle>& obstacles) {
-  for (const auto& [id, pair] : state.pairs) {
-    const bool together = was_member(pair.mentees, mentee) && was_member(pair.mentors, mentor);
-    if (together && is_closed(pair, state.day) && pair.closed->early) {
-      add(obstacles, {"ended-early", text(id), mentor, Force::unless_pinned, {pair.closed->place}});
-    }
-    const bool other_way = was_member(pair.mentees, mentor) && was_member(pair.mentors, mentee);
-    if (other_way && !is_closed(pair, state.day)) {
-      add(obstacles, {"both-ways", text(id), mentor, Force::always, {pair.card->place}});
-    }
-  }
-}
-
 }  // namespace
 
 std::string word_of(const Obstacle& obstacle) {
@@ -162,54 +101,119 @@ FormRules rules_of(const Programme& programme, const FormId& form) {
   return none;
 }
 
-std::vector<Obstacle> mentee_obstacles(const State& state, PersonId mentee, const FormId& form) {
+Admission::Admission(const State& state, FormId form)
+    : state_(&state),
+      form_(std::move(form)),
+      rules_(rules_of(*state.programme, form_)),
+      sheets_(ballot_sheets(state, form_)) {
+  remember_pairs();
+}
+
+void Admission::remember_pairs() {
+  for (const auto& [id, pair] : state_->pairs) {
+    const bool closed = is_closed(pair, state_->day);
+    for (const Member& mentor : pair.mentors) {
+      for (const Member& mentee : pair.mentees) {
+        if (closed && pair.closed->early) {
+          history_[{mentee.person, mentor.person}].push_back(
+              {"ended-early", text(id), mentor.person, Force::unless_pinned, {pair.closed->place}});
+        }
+        if (!closed) {
+          history_[{mentor.person, mentee.person}].push_back(
+              {"both-ways", text(id), mentee.person, Force::always, {pair.card->place}});
+        }
+      }
+    }
+  }
+}
+
+std::vector<Obstacle> Admission::of_mentee(PersonId mentee) const {
   std::vector<Obstacle> obstacles;
-  const PersonState* person = find_person(state, mentee);
+  const PersonState* person = find_person(*state_, mentee);
   if (person == nullptr) return {{"not-enrolled", "", mentee, Force::always, {}}};
-  add_enrolment(state, *person, Role::mentee, form, obstacles);
-  add_consents(state, *person, obstacles);
-  const bool needs_baseline = requires_(rules_of(*state.programme, form), Requirement::baseline);
-  if (needs_baseline && baseline_of(state, *person, state.day) == nullptr) {
+  add_enrolment(*state_, *person, Role::mentee, form_, obstacles);
+  add_consents(*state_, *person, obstacles);
+  const bool needs_baseline = requires_(rules_, Requirement::baseline);
+  if (needs_baseline && baseline_of(*state_, *person, state_->day) == nullptr) {
     add(obstacles, {"baseline", "", mentee, Force::unless_pinned, {card_place(*person)}});
   }
   return obstacles;
 }
 
-std::vector<Obstacle> mentor_obstacles(const State& state, PersonId mentor, const FormId& form) {
+std::vector<Obstacle> Admission::of_mentor(PersonId mentor) const {
   std::vector<Obstacle> obstacles;
-  const PersonState* person = find_person(state, mentor);
+  const PersonState* person = find_person(*state_, mentor);
   if (person == nullptr) return {{"not-enrolled", "", mentor, Force::always, {}}};
-  add_enrolment(state, *person, Role::mentor, form, obstacles);
-  add_consents(state, *person, obstacles);
-  if (const Form* card = find_form(state.programme->card, form)) {
-    add_clearances(state, *person, *card, obstacles);
+  add_enrolment(*state_, *person, Role::mentor, form_, obstacles);
+  add_consents(*state_, *person, obstacles);
+  if (const Form* card = find_form(state_->programme->card, form_)) {
+    add_clearances(*state_, *person, *card, obstacles);
   }
-  add_requirements(state, *person, form, obstacles);
+  add_requirements(*state_, *person, rules_, obstacles);
   return obstacles;
 }
 
-std::vector<Obstacle> obstacles_between(const State& state, PersonId mentee, PersonId mentor,
-                                        const FormId& form) {
+void Admission::add_categories(const PersonState& mentee, const PersonState& mentor,
+                               std::vector<Obstacle>& obstacles) const {
+  const Form* form = find_form(state_->programme->card, form_);
+  if (form == nullptr) return;
+  if (!shares_category(mentee, form->mentees)) {
+    add(obstacles, {"category", "", mentee.id, Force::always, {card_place(mentee)}});
+  }
+  if (!shares_category(mentor, form->mentors)) {
+    add(obstacles, {"category", "", mentor.id, Force::always, {card_place(mentor)}});
+  }
+}
+
+// Relatives count only where the form asks for it; any other block always does.
+void Admission::add_blocks(const PersonState& from, const PersonState& to,
+                           std::vector<Obstacle>& obstacles) const {
+  if (from.card == nullptr) return;
+  for (const Block& block : from.card->blocks) {
+    if (block.person != to.id) continue;
+    const std::string reason = fold(block.reason);
+    const bool relatives = reason == "relatives" || reason == "родственники";
+    if (relatives && !requires_(rules_, Requirement::not_relatives)) continue;
+    add(obstacles, {relatives ? "not-relatives" : "block",
+                    block.reason,
+                    from.id,
+                    relatives ? Force::unless_pinned : Force::always,
+                    {card_place(from)}});
+  }
+}
+
+void Admission::add_class_teacher(const PersonState& mentee, PersonId mentor,
+                                  std::vector<Obstacle>& obstacles) const {
+  const Year* year = year_on(*state_->programme, state_->day);
+  if (year == nullptr || mentee.school_class.empty()) return;
+  for (const SchoolClass& each : year->classes) {
+    if (each.id != mentee.school_class || each.teacher != mentor) continue;
+    add(obstacles,
+        {"not-class-teacher", each.id, mentor, Force::unless_pinned, {card_place(mentee)}});
+  }
+}
+
+std::vector<Obstacle> Admission::between(PersonId mentee, PersonId mentor) const {
   std::vector<Obstacle> obstacles;
   if (mentee == mentor) add(obstacles, {"same-person", "", mentor, Force::always, {}});
-  const PersonState* younger = find_person(state, mentee);
-  const PersonState* elder = find_person(state, mentor);
+  const PersonState* younger = find_person(*state_, mentee);
+  const PersonState* elder = find_person(*state_, mentor);
   if (younger == nullptr || elder == nullptr) return obstacles;
-  const FormRules rules = rules_of(*state.programme, form);
-  add_categories(state, *younger, *elder, form, obstacles);
-  add_blocks(*younger, *elder, rules, obstacles);
-  add_blocks(*elder, *younger, rules, obstacles);
-  const auto word = state.words.find({mentee, mentor});
-  if (word != state.words.end() && word->second.word == Word::ban) {
+  add_categories(*younger, *elder, obstacles);
+  add_blocks(*younger, *elder, obstacles);
+  add_blocks(*elder, *younger, obstacles);
+  const auto word = state_->words.find({mentee, mentor});
+  if (word != state_->words.end() && word->second.word == Word::ban) {
     add(obstacles, {"ban", word->second.reason, mentor, Force::always, {word->second.place}});
   }
-  const BallotSheets sheets = ballot_sheets(state, form);
-  if (const BallotSheet* sheet = refusal(sheets, mentee, mentor)) {
+  if (const BallotSheet* sheet = refusal(sheets_, mentee, mentor)) {
     add(obstacles, {"refusal", "", mentor, Force::always, {sheet->place}});
   }
-  add_history(state, mentee, mentor, obstacles);
-  if (requires_(rules, Requirement::not_class_teacher)) {
-    add_class_teacher(state, *younger, *elder, obstacles);
+  if (const auto past = history_.find({mentee, mentor}); past != history_.end()) {
+    obstacles.insert(obstacles.end(), past->second.begin(), past->second.end());
+  }
+  if (requires_(rules_, Requirement::not_class_teacher)) {
+    add_class_teacher(*younger, mentor, obstacles);
   }
   return obstacles;
 }

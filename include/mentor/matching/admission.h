@@ -2,9 +2,12 @@
 // from the rules and criteria of matching.yaml (matching.md, «Who takes part»).
 #pragma once
 
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "mentor/matching/ballot_sheets.h"
 #include "mentor/state/state.h"
 
 namespace mentor::matching {
@@ -30,21 +33,45 @@ struct Obstacle {
 /// The form's section of matching.yaml; one without rules and criteria when there is none.
 [[nodiscard]] FormRules rules_of(const Programme& programme, const FormId& form);
 
-/// What keeps the mentee from any pair of the form on the day of the state: not enrolled or paused,
-/// a required consent, the baseline where it is required.
-[[nodiscard]] std::vector<Obstacle> mentee_obstacles(const State& state, PersonId mentee,
-                                                     const FormId& form);
+/// The admission of one form on the day of a state, which must outlive it.
+class Admission {
+ public:
+  Admission(const State& state, FormId form);
 
-/// The same for a mentor: also clearances of the form, and `selected`, `trained`, `agreement` where
-/// they are required.
-[[nodiscard]] std::vector<Obstacle> mentor_obstacles(const State& state, PersonId mentor,
-                                                     const FormId& form);
+  /// What keeps the mentee from any pair of the form: not enrolled or paused, a required consent,
+  /// the baseline where it is required.
+  [[nodiscard]] std::vector<Obstacle> of_mentee(PersonId mentee) const;
 
-/// What stands between the two: the same person, categories, blocks of either, refusals on ballots,
-/// a ban, a pair of theirs that ended early, mentoring the other way round, and where required the
-/// class teacher and relatives.
-[[nodiscard]] std::vector<Obstacle> obstacles_between(const State& state, PersonId mentee,
-                                                      PersonId mentor, const FormId& form);
+  /// The same for a mentor: also clearances of the form, and `selected`, `trained`, `agreement`
+  /// where they are required.
+  [[nodiscard]] std::vector<Obstacle> of_mentor(PersonId mentor) const;
+
+  /// What stands between the two: the same person, categories, blocks of either, refusals on
+  /// ballots, a ban, a pair of theirs that ended early, mentoring the other way round, and where
+  /// required the class teacher and relatives.
+  [[nodiscard]] std::vector<Obstacle> between(PersonId mentee, PersonId mentor) const;
+
+  [[nodiscard]] const FormRules& rules() const { return rules_; }
+  [[nodiscard]] const BallotSheets& sheets() const { return sheets_; }
+  [[nodiscard]] const State& state() const { return *state_; }
+  [[nodiscard]] const FormId& form() const { return form_; }
+
+ private:
+  using Two = std::pair<PersonId, PersonId>;
+  void remember_pairs();
+  void add_blocks(const PersonState& from, const PersonState& to,
+                  std::vector<Obstacle>& obstacles) const;
+  void add_categories(const PersonState& mentee, const PersonState& mentor,
+                      std::vector<Obstacle>& obstacles) const;
+  void add_class_teacher(const PersonState& mentee, PersonId mentor,
+                         std::vector<Obstacle>& obstacles) const;
+
+  const State* state_ = nullptr;
+  FormId form_;
+  FormRules rules_;
+  BallotSheets sheets_;
+  std::map<Two, std::vector<Obstacle>> history_;  ///< (mentee, mentor) -> what pairs of theirs say
+};
 
 /// Free places of a mentor in the form: min(capacity, group_max) less the mentees of the mentor's
 /// unclosed pairs of the form; never below 0.
