@@ -95,13 +95,12 @@ struct ShapeCase {
 [[nodiscard]] ShapeField allowed(std::string name, Shape shape, std::string title = {});
 
 /// Every way in which the tree departs from the shape, with places, in the order of the file. An
-/// empty file is an empty list, or a map without keys. Ids: `key-unknown` (key, near),
-/// `key-missing` (key), `value-missing` (key), `kind-wrong` (key, expected: text | list | map |
-/// scalar, found), `integer-wrong` (key, value), `integer-range` (key, value, min, max),
-/// `number-wrong`, `date-wrong`, `boolean-wrong` (key, value), `word-unknown` (key, value, near,
-/// words), `format-wrong` (key, value, format), `list-short` (key, min), `case-unknown` (key,
-/// value, near), `case-subject` (key, value, subject). `near` is the likeliest right word, or
-/// empty.
+/// empty file is an empty list, or a map without keys. All errors. Ids: `key-unknown` (key, near),
+/// `key-missing` (key), `value-missing` (key), `kind-wrong` (key, expected and found: scalar, list,
+/// map; expected also fact), `integer-wrong`, `number-wrong`, `date-wrong`, `boolean-wrong` (key,
+/// value), `integer-range` (key, value, min, max), `word-unknown` (key, value, near, words),
+/// `format-wrong` (key, value, format), `list-short` (key, min), `case-unknown` (key, value, near).
+/// `near` is the likeliest right word, or empty; `key` is empty for the whole file.
 [[nodiscard]] Findings validate(const Tree& tree, const Shape& shape, const std::string& file);
 
 /// The same for one node; `key` names it in messages.
