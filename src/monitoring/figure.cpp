@@ -7,6 +7,7 @@ namespace {
 
 struct Known {
   bool operator()(const NoFigure&) const { return false; }
+  bool operator()(const Hidden&) const { return false; }
   bool operator()(const Count&) const { return true; }
   bool operator()(const Share& share) const { return share.den > 0; }
   bool operator()(const Mean& mean) const { return mean.n > 0; }
@@ -14,6 +15,7 @@ struct Known {
 
 struct Number {
   Fraction operator()(const NoFigure&) const { return {}; }
+  Fraction operator()(const Hidden&) const { return {}; }
   Fraction operator()(const Count& count) const { return fraction(count.value); }
   Fraction operator()(const Share& share) const { return fraction(100 * share.num, share.den); }
   Fraction operator()(const Mean& mean) const { return mean_value(mean); }

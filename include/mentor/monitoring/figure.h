@@ -35,7 +35,12 @@ struct Mean {
   friend bool operator==(const Mean&, const Mean&) = default;
 };
 
-using Figure = std::variant<NoFigure, Count, Share, Mean>;
+/// Known, but of too few people to be shown to the reader.
+struct Hidden {
+  friend bool operator==(const Hidden&, const Hidden&) = default;
+};
+
+using Figure = std::variant<NoFigure, Count, Share, Mean, Hidden>;
 
 struct Measured {
   std::string id;
@@ -46,7 +51,7 @@ struct Measured {
 /// `n` must be above 0.
 [[nodiscard]] Fraction mean_value(const Mean& mean);
 
-/// False for no figure, a share among nobody and a mean of nobody.
+/// False for no figure, a hidden one, a share among nobody and a mean of nobody.
 [[nodiscard]] bool is_known(const Figure& figure);
 
 /// A count, a share in per cent, or a mean, as one comparable number. The figure must be known.

@@ -1,0 +1,49 @@
+// What the curator has to do next, derived from a report's facts, each with the command to type.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mentor/monitoring/health.h"
+#include "mentor/monitoring/roadmap_progress.h"
+#include "mentor/state/waiting.h"
+
+namespace mentor {
+
+enum class CuratorTaskKind {
+  talk_to_pair,      ///< fit, rating or risk
+  log_meeting,       ///< no first meeting, or quiet
+  finish_task,       ///< a task of the plan is late
+  renew_consent,     ///< a member's consent ends
+  collect_feedback,  ///< of those silent in an ended period
+  close_pair,        ///< its end is near or has passed
+  collect_consents,  ///< participants without a required consent
+  match_form,        ///< mentees ready and waiting
+  plan_search,       ///< waiting without a next step of the search
+  choose_form,       ///< participants without a form
+  train_mentors,     ///< mentors without a training
+  late_step,         ///< of the roadmap
+};
+
+struct CuratorTask {
+  CuratorTaskKind kind = CuratorTaskKind::talk_to_pair;
+  std::optional<PairId> pair;
+  std::vector<PersonId> people;
+  FormId form;
+  std::string what;  ///< a task's or step's id, a period, a kind of consent
+  int days = 0;      ///< how late, how quiet, how long waiting
+  std::optional<Date> due;
+  std::string command;  ///< to type in a terminal
+};
+
+/// Id of the kind in JSON: `log-meeting`.
+[[nodiscard]] std::string_view id_of(CuratorTaskKind kind);
+
+/// Sorted by kind as listed, then by days (most first), then by code.
+[[nodiscard]] std::vector<CuratorTask> curator_tasks(const ReportDay& on,
+                                                     const std::vector<PairHealth>& health,
+                                                     const std::vector<StepProgress>& steps);
+
+}  // namespace mentor

@@ -1,0 +1,173 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "mentor/monitoring/quarter.h"
+
+namespace mentor {
+namespace {
+
+// What counts people or pairs; meetings, minutes and steps say nothing of anybody.
+bool counts_people(std::string_view id) {
+  for (const std::string_view start :
+       {"people.", "consents.", "base.", "mentors.", "pairs.", "unmatched", "plans.", "feedback.",
+        "satisfaction.", "influence.", "contingent.", "pipeline", "meetings.first",
+        "meetings.sequence"}) {
+    if (id.starts_with(start)) return true;
+  }
+  return false;
+}
+
+bool is_small(std::int64_t count, int group) {
+  return count > 0 && count < group;
+}
+
+struct Small {
+  int group = 5;
+  bool operator()(const NoFigure&) const { return false; }
+  bool operator()(const Hidden&) const { return true; }
+  bool operator()(const Count& count) const { return is_small(count.value, group); }
+  bool operator()(const Mean& mean) const { return is_small(mean.n, group); }
+  bool operator()(const Share& share) const {
+    return is_small(share.num, group) || is_small(share.den, group) ||
+           is_small(share.den - share.num, group);
+  }
+};
+
+bool is_small_mean(const Figure& figure, int group) {
+  const auto* mean = std::get_if<Mean>(&figure);
+  return mean != nullptr && is_small(mean->n, group);
+}
+
+// Parts of one whole: with one of them hidden the rest would give it away.
+std::string whole_of(const std::string& id) {
+  for (const std::string_view end : {".mentees", ".mentors", ".ready", ".not_ready"}) {
+    if (id.ends_with(end)) return id.substr(0, id.size() - end.size());
+  }
+  return id;
+}
+
+class Shield {
+ public:
+  Shield(Audience audience, int group) : audience_(audience), group_(group) {}
+
+  [[nodiscard]] bool hides(const std::string& id, const Figure& figure) const {
+    if (audience_ == Audience::district) return is_small_mean(figure, group_);
+    return counts_people(id) && std::visit(Small{group_}, figure);
+  }
+
+  // Hides the small ones, and the other parts of every whole that has a small part.
+  [[nodiscard]] std::set<std::string> hidden_in(const std::vector<Measured>& measures) const {
+    std::set<std::string> wholes;
+    for (const Measured& each : measures) {
+      if (hides(each.id, each.figure) && whole_of(each.id) != each.id) {
+        wholes.insert(whole_of(each.id));
+      }
+    }
+    std::set<std::string> hidden;
+    for (const Measured& each : measures) {
+      const bool is_part = whole_of(each.id) != each.id && wholes.contains(whole_of(each.id));
+      const bool exact_counts = audience_ == Audience::district;
+      if (hides(each.id, each.figure)) hidden.insert(each.id);
+      if (is_part && (!exact_counts || std::holds_alternative<Mean>(each.figure))) {
+        hidden.insert(each.id);
+      }
+    }
+    return hidden;
+  }
+
+ private:
+  Audience audience_;
+  int group_;
+};
+
+void hide(std::vector<Measured>& measures, const std::set<std::string>& hidden) {
+  for (Measured& each : measures) {
+    each.evidence.clear();
+    if (hidden.contains(each.id)) each.figure = Hidden{};
+  }
+}
+
+// A figure hidden for one form is hidden for all of them: the total would give it away.
+void shield_figures(QuarterReport& report, const Shield& shield) {
+  std::set<std::string> in_forms;
+  for (const FormFigures& form : report.by_form)
+    in_forms.merge(shield.hidden_in(form.measures));
+  for (FormFigures& form : report.by_form)
+    hide(form.measures, in_forms);
+  hide(report.measures, shield.hidden_in(report.measures));
+}
+
+void shield_rows(QuarterReport& report, const Shield& shield) {
+  bool small_people = false;
+  for (PeopleRow& row : report.people) {
+    row.evidence.clear();
+    small_people = small_people || shield.hides("people.", row.count);
+  }
+  if (small_people) report.people.clear();
+  bool small_health = false;
+  for (const HealthCount& each : report.health) {
+    small_health = small_health || shield.hides("pairs.", each.count);
+  }
+  if (small_health) report.health.clear();
+}
+
+bool has_small_step(const std::vector<FunnelStep>& steps, int group) {
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    if (is_small(steps[i].count, group)) return true;
+    if (i > 0 && is_small(steps[i - 1].count - steps[i].count, group)) return true;
+  }
+  return false;
+}
+
+void drop_people(QuarterReport& report) {
+  report.pairs.clear();
+  report.unmatched.clear();
+  report.early_ends.clear();
+  report.tasks.clear();
+  report.curators.clear();
+  for (RecordRow& row : report.records) {
+    row.evidence.clear();
+  }
+  for (auto* steps : {&report.late_steps, &report.due_steps}) {
+    for (StepProgress& step : *steps) {
+      step.evidence.clear();
+      step.proof.reset();
+    }
+  }
+}
+
+}  // namespace
+
+std::optional<Audience> parse_audience(std::string_view text) {
+  if (text == "curator") return Audience::curator;
+  if (text == "head") return Audience::head;
+  if (text == "district") return Audience::district;
+  if (text == "partner") return Audience::partner;
+  if (text == "public") return Audience::everybody;
+  return std::nullopt;
+}
+
+bool sees_people(Audience audience) {
+  return audience == Audience::curator || audience == Audience::head;
+}
+
+QuarterReport for_audience(QuarterReport report, Audience audience) {
+  report.audience = audience;
+  if (sees_people(audience)) return report;
+  const int group = report.programme->card.thresholds.small_group;
+  const Shield shield(audience, group);
+  drop_people(report);
+  shield_figures(report, shield);
+  shield_rows(report, shield);
+  // What changed tells a small group as the difference of two large ones.
+  report.changes.clear();
+  if (audience == Audience::district) return report;
+  if (has_small_step(report.funnel, group)) report.funnel.clear();
+  for (RecordRow& row : report.records) {
+    if (row.people && is_small(*row.people, group)) row.people.reset();
+  }
+  return report;
+}
+
+}  // namespace mentor

@@ -1,0 +1,189 @@
+#include "mentor/monitoring/curator_tasks.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "mentor/state/people.h"
+
+namespace mentor {
+namespace {
+
+using enum CuratorTaskKind;
+using Tasks = std::vector<CuratorTask>;
+
+CuratorTask pair_task(CuratorTaskKind kind, PairId pair, int days, std::string command) {
+  CuratorTask task;
+  task.kind = kind;
+  task.pair = pair;
+  task.days = days;
+  task.command = std::move(command);
+  return task;
+}
+
+void add_for_reason(Tasks& tasks, const PairHealth& pair, const Reason& reason) {
+  const std::string code = text(pair.pair);
+  switch (reason.rule) {
+    case HealthRule::first_meeting:
+    case HealthRule::quiet:
+      tasks.push_back(
+          pair_task(log_meeting, pair.pair, reason.value, "mentor meeting log " + code));
+      break;
+    case HealthRule::fit:
+    case HealthRule::rating:
+    case HealthRule::risk:
+      tasks.push_back(pair_task(talk_to_pair, pair.pair, 0, "mentor pair show " + code));
+      break;
+    case HealthRule::task_late:
+      tasks.push_back(pair_task(finish_task, pair.pair, reason.value,
+                                "mentor record add " + code + " task-done id=" + reason.what));
+      tasks.back().what = reason.what;
+      tasks.back().due = reason.date;
+      break;
+    case HealthRule::consent_ending:
+      tasks.push_back(pair_task(renew_consent, pair.pair, 0,
+                                "mentor consent give " + text(reason.people.front())));
+      tasks.back().people = reason.people;
+      tasks.back().what = reason.what;
+      tasks.back().due = reason.date;
+      break;
+    case HealthRule::feedback_missing:
+      break;
+  }
+}
+
+// Three rules of one pair are one talk.
+void drop_repeated_talks(Tasks& tasks) {
+  const auto same = [](const CuratorTask& a, const CuratorTask& b) {
+    return a.kind == talk_to_pair && b.kind == talk_to_pair && a.pair == b.pair;
+  };
+  tasks.erase(std::unique(tasks.begin(), tasks.end(), same), tasks.end());
+}
+
+void add_for_pairs(Tasks& tasks, const std::vector<PairHealth>& health) {
+  for (const PairHealth& pair : health) {
+    for (const Reason& reason : pair.reasons)
+      add_for_reason(tasks, pair, reason);
+    const bool ends = pair.health == Health::closing ||
+                      (pair.health != Health::closed && pair.days_to_end.value_or(1) < 0);
+    if (!ends) continue;
+    tasks.push_back(pair_task(close_pair, pair.pair, -pair.days_to_end.value_or(0),
+                              "mentor pair close " + text(pair.pair)));
+  }
+}
+
+void add_feedback(Tasks& tasks, const std::vector<PairHealth>& health) {
+  CuratorTask task;
+  task.kind = collect_feedback;
+  for (const PairHealth& pair : health) {
+    for (const Reason& reason : pair.reasons) {
+      if (reason.rule != HealthRule::feedback_missing) continue;
+      task.what = reason.what;
+      task.days = reason.value;
+      task.people.insert(task.people.end(), reason.people.begin(), reason.people.end());
+    }
+  }
+  if (task.people.empty()) return;
+  std::sort(task.people.begin(), task.people.end());
+  task.people.erase(std::unique(task.people.begin(), task.people.end()), task.people.end());
+  task.command = "mentor survey import FILE --period " + task.what;
+  tasks.push_back(std::move(task));
+}
+
+bool takes_part(const State& state, const PersonState& person, Role role) {
+  return active_participation(state, person, role, {}) != nullptr;
+}
+
+void add_for_people(Tasks& tasks, const ReportDay& on) {
+  CuratorTask consents;
+  consents.kind = collect_consents;
+  consents.command = "mentor consent missing";
+  CuratorTask training;
+  training.kind = train_mentors;
+  training.command = "mentor train";
+  for (const auto& [id, person] : on.state.people) {
+    const bool is_mentor = takes_part(on.state, person, Role::mentor);
+    if (!is_mentor && !takes_part(on.state, person, Role::mentee)) continue;
+    if (!lacking_consents(on.state, person, on.day).empty()) consents.people.push_back(id);
+    if (is_mentor && !on.trained.contains(id)) training.people.push_back(id);
+  }
+  if (!consents.people.empty()) tasks.push_back(std::move(consents));
+  if (!training.people.empty()) tasks.push_back(std::move(training));
+}
+
+void add_match(Tasks& tasks, const WaitingMentee& waiting) {
+  const auto known = std::find_if(tasks.begin(), tasks.end(), [&](const CuratorTask& task) {
+    return task.kind == match_form && task.form == waiting.form;
+  });
+  CuratorTask& task = known == tasks.end() ? tasks.emplace_back() : *known;
+  task.kind = match_form;
+  task.form = waiting.form;
+  task.people.push_back(waiting.person);
+  task.days = std::max(task.days, waiting.days);
+  task.command = "mentor match " + waiting.form.text;
+}
+
+void add_for_waiting(Tasks& tasks, const ReportDay& on) {
+  for (const WaitingMentee& waiting : waiting_mentees(on.state, {})) {
+    if (waiting.missing.empty()) add_match(tasks, waiting);
+    const PersonState* person = find_person(on.state, waiting.person);
+    if (person == nullptr || person->search != nullptr) continue;
+    CuratorTask task;
+    task.kind = plan_search;
+    task.people = {waiting.person};
+    task.form = waiting.form;
+    task.days = waiting.days;
+    task.command = "mentor record add " + text(waiting.person) + " search";
+    tasks.push_back(std::move(task));
+  }
+  for (const Role role : {Role::mentee, Role::mentor}) {
+    for (const PersonId id : without_form(on.state, role)) {
+      CuratorTask task;
+      task.kind = choose_form;
+      task.people = {id};
+      task.command = "mentor person form " + text(id) + " FORM";
+      tasks.push_back(std::move(task));
+    }
+  }
+}
+
+void add_for_steps(Tasks& tasks, const ReportDay& on, const std::vector<StepProgress>& steps) {
+  for (const StepProgress& step : steps) {
+    if (step.standing != StepStanding::late) continue;
+    CuratorTask task;
+    task.kind = late_step;
+    task.what = step.id.text;
+    task.days = step.due ? days_between(*step.due, on.day) : 0;
+    task.due = step.due;
+    task.command = "mentor record add " + step.id.text + " done";
+    if (!step.period.empty()) task.command += " period=" + step.period;
+    tasks.push_back(std::move(task));
+  }
+}
+
+}  // namespace
+
+std::string_view id_of(CuratorTaskKind kind) {
+  static constexpr std::string_view ids[] = {"talk-to-pair",     "log-meeting",      "finish-task",
+                                             "renew-consent",    "collect-feedback", "close-pair",
+                                             "collect-consents", "match-form",       "plan-search",
+                                             "choose-form",      "train-mentors",    "late-step"};
+  return ids[static_cast<std::size_t>(kind)];
+}
+
+std::vector<CuratorTask> curator_tasks(const ReportDay& on, const std::vector<PairHealth>& health,
+                                       const std::vector<StepProgress>& steps) {
+  Tasks tasks;
+  add_for_pairs(tasks, health);
+  add_feedback(tasks, health);
+  add_for_people(tasks, on);
+  add_for_waiting(tasks, on);
+  add_for_steps(tasks, on, steps);
+  std::stable_sort(tasks.begin(), tasks.end(), [](const CuratorTask& a, const CuratorTask& b) {
+    return std::tuple(a.kind, -a.days, a.pair, a.people) <
+           std::tuple(b.kind, -b.days, b.pair, b.people);
+  });
+  drop_repeated_talks(tasks);
+  return tasks;
+}
+
+}  // namespace mentor

@@ -1,0 +1,171 @@
+#include "mentor/monitoring/quarter.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "mentor/state/state.h"
+#include "world.h"
+
+using namespace mentor;
+using namespace mentor::testing;
+
+namespace {
+
+const Date january = day(2024, 1, 15);
+
+// Two pairs and one mentee who waits; 30 November to 28 December for the second pair.
+World two_pairs() {
+  World world;
+  for (const unsigned mentor : {1U, 2U})
+    world.enrolled(mentor, "mentor", day(2023, 9, 10));
+  for (const unsigned mentee : {3U, 4U, 5U})
+    world.enrolled(mentee, "mentee", day(2023, 9, 20));
+  world.pair(1, 1, 3, day(2023, 10, 2)).pair(2, 2, 4, day(2023, 11, 30));
+  world.meets(1, day(2023, 10, 5), "organising").meets(1, day(2023, 11, 8), "trial");
+  world.meets(1, day(2023, 12, 26), "planning", 50);
+  return world;
+}
+
+QuarterReport report_of(const World& world, std::string_view period = "q2") {
+  return quarter_report(world.programme, world.period(period), january);
+}
+
+bool has_task(const QuarterReport& report, std::string_view command) {
+  return std::any_of(report.tasks.begin(), report.tasks.end(),
+                     [&](const CuratorTask& task) { return task.command == command; });
+}
+
+}  // namespace
+
+TEST_CASE("pairs are told with the meetings of the period, and with their standing") {
+  const World world = two_pairs();
+  const QuarterReport report = report_of(world);
+  REQUIRE(report.pairs.size() == 2);
+  CHECK(report.pairs[0].meetings == 2);
+  CHECK(report.pairs[0].minutes == 90);
+  CHECK(report.pairs[0].last_meeting == day(2023, 12, 26));
+  CHECK(report.pairs[0].mentees == std::vector{PersonId{3}});
+  CHECK(report.pairs[1].meetings == 0);
+  // 28 days without a first meeting, twice the limit.
+  CHECK(report.pairs[1].health.health == Health::stalled);
+  CHECK(has_task(report, "mentor meeting log pair-002"));
+}
+
+TEST_CASE("weeks without a meeting are there with zero") {
+  const World world = two_pairs();
+  const QuarterReport report = report_of(world);
+  REQUIRE(report.weeks.size() == 8);  // Mondays 6 November to 25 December
+  CHECK(report.weeks.front().week == day(2023, 11, 6));
+  CHECK(report.weeks.front().count == 1);
+  CHECK(report.weeks[1].count == 0);
+  CHECK(report.weeks.back().count == 1);
+}
+
+TEST_CASE("what changed since the period before is told by figure") {
+  const World world = two_pairs();
+  const QuarterReport report = report_of(world);
+  REQUIRE(report.previous);
+  CHECK(report.previous->period.id == "q1");
+  const auto pairs =
+      std::find_if(report.changes.begin(), report.changes.end(),
+                   [](const Change& each) { return each.measure == "pairs.active"; });
+  REQUIRE(pairs != report.changes.end());
+  CHECK(pairs->before == Figure(Count{1}));
+  CHECK(pairs->now == Figure(Count{2}));
+  CHECK_FALSE(report_of(world, "q1").previous);
+}
+
+TEST_CASE("who waits is told with days, the step of the search and support") {
+  World world = two_pairs();
+  CHECK(has_task(report_of(world), "mentor record add P-005 search"));
+  CHECK(has_task(report_of(world), "mentor match pupil-pupil"));
+  world.tell(day(2023, 12, 1), EventKind::search, PersonId{5},
+             {{"next", text("спросить 10А")}, {"responsible", text("P-001")}});
+  world.tell(day(2023, 12, 2), EventKind::support, PersonId{5}, {{"state", text("opened")}});
+  const QuarterReport report = report_of(world);
+  REQUIRE(report.unmatched.size() == 1);
+  CHECK(report.unmatched[0].waiting.person == PersonId{5});
+  CHECK(report.unmatched[0].waiting.days == 99);  // 20 September to 28 December
+  CHECK(report.unmatched[0].next == "спросить 10А");
+  CHECK(report.unmatched[0].support == SupportState::opened);
+  CHECK_FALSE(has_task(report, "mentor record add P-005 search"));
+}
+
+TEST_CASE("the funnel narrows") {
+  World world = two_pairs();
+  world.person(6).tell(day(2023, 10, 1), EventKind::enrolled, PersonId{6},
+                       {{"role", text("mentee")}, {"form", text("pupil-pupil")}});
+  world.tell(day(2023, 12, 20), EventKind::closed, PairId{1}, {{"outcome", text("completed")}});
+  const QuarterReport report = report_of(world);
+  std::vector<std::int64_t> counts;
+  for (const FunnelStep& step : report.funnel)
+    counts.push_back(step.count);
+  CHECK(counts == std::vector<std::int64_t>{4, 3, 2, 1});
+}
+
+TEST_CASE("events of the period are listed and those of others are not") {
+  World world = two_pairs();
+  world.tell(day(2023, 10, 1), EventKind::held, {}, {{"id", text("e1")}, {"title", text("старт")}});
+  world.tell(day(2023, 12, 1), EventKind::held, {},
+             {{"id", text("e2")}, {"title", text("игра")}, {"count", number(30)}});
+  world.tell(day(2023, 12, 3), EventKind::award, {},
+             {{"id", text("a1")}, {"people", list({"P-001"})}, {"kind", text("грамота")}});
+  const QuarterReport report = report_of(world);
+  REQUIRE(report.records.size() == 2);
+  CHECK(report.records[0].kind == EventKind::award);
+  CHECK(report.records[0].title == "грамота");
+  CHECK(report.records[1].id == "e2");
+  CHECK(report.records[1].people == 30);
+}
+
+TEST_CASE("the district sees exact head-counts and neither people nor small means") {
+  World world = two_pairs();
+  world.answers(3, "mentee", day(2023, 12, 20), "8", "9");
+  const QuarterReport district = for_audience(report_of(world), Audience::district);
+  CHECK(find_measured(district.measures, "people.mentees")->figure == Figure(Count{3}));
+  CHECK(find_measured(district.measures, "feedback.axis.comfort")->figure == Figure(Hidden{}));
+  CHECK(district.pairs.empty());
+  CHECK(district.unmatched.empty());
+  CHECK(district.tasks.empty());
+}
+
+TEST_CASE("the public sees nothing of small groups") {
+  const World world = two_pairs();
+  const QuarterReport seen = for_audience(report_of(world), Audience::everybody);
+  for (const char* id : {"people.mentees", "people.mentors", "pairs.active", "unmatched"}) {
+    CAPTURE(id);
+    CHECK(find_measured(seen.measures, id)->figure == Figure(Hidden{}));
+  }
+  CHECK(find_measured(seen.measures, "meetings.held")->figure == Figure(Count{2}));
+  CHECK(seen.funnel.empty());
+  CHECK(seen.people.empty());
+  CHECK(seen.changes.empty());
+}
+
+TEST_CASE("a part hidden in one form is hidden in all, for the total would tell it") {
+  World world;
+  Form second = world.programme.card.forms[0];
+  second.id = FormId{"teacher-pupil"};
+  world.programme.card.forms.push_back(second);
+  for (unsigned mentee = 1; mentee <= 9; ++mentee)
+    world.enrolled(mentee, "mentee", day(2023, 9, 10));
+  for (unsigned mentee = 7; mentee <= 9; ++mentee) {
+    world.tell(day(2023, 9, 11), EventKind::left, PersonId{mentee}, {{"role", text("mentee")}});
+    world.tell(day(2023, 9, 12), EventKind::enrolled, PersonId{mentee},
+               {{"role", text("mentee")}, {"form", text("teacher-pupil")}});
+  }
+  const QuarterReport seen = for_audience(report_of(world), Audience::everybody);
+  CHECK(find_measured(seen.measures, "people.mentees")->figure == Figure(Count{9}));
+  REQUIRE(seen.by_form.size() == 2);
+  // 6 in one form, 3 in the other.
+  for (const FormFigures& form : seen.by_form) {
+    CHECK(find_measured(form.measures, "people.mentees")->figure == Figure(Hidden{}));
+  }
+}
+
+TEST_CASE("words of audiences are those of the command line") {
+  CHECK(parse_audience("public") == Audience::everybody);
+  CHECK(parse_audience("curator") == Audience::curator);
+  CHECK_FALSE(parse_audience("parents"));
+}
