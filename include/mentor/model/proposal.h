@@ -68,6 +68,13 @@ struct MentorPrice {
   std::string lots;  ///< decimal, may exceed 64 bits
 };
 
+/// The price of staying out, of mentees of that urgency.
+struct OutsidePrice {
+  int urgent = 0;
+  std::int64_t points = 0;
+  std::string lots;
+};
+
 struct HallWitness {
   int urgent = 0;
   std::vector<PersonId> mentees;
@@ -80,6 +87,7 @@ struct ProposalCertificate {
   std::optional<int> worst_off;
   std::vector<HallWitness> worst_off_witness;
   std::vector<MentorPrice> prices;
+  std::vector<OutsidePrice> outside;
 };
 
 struct Proposal {

@@ -1,0 +1,59 @@
+// Building: the folder on a day -> the canonical problem of one form, and who is left out of it.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "mentor/matching/admission.h"
+#include "mentor/matching/problem.h"
+#include "mentor/matching/scoring.h"
+
+namespace mentor::matching {
+
+/// Somebody who waits but may not be matched today.
+struct NotReady {
+  PersonId mentee;
+  std::vector<Obstacle> obstacles;
+};
+
+struct BuildOptions {
+  /// Pairs (mentee, mentor) that `keep` favours; empty = none.
+  std::set<std::pair<PersonId, PersonId>> keep;
+};
+
+/// The problem with the codes that its numbers stand for.
+struct Built {
+  FormId form;
+  std::string year;  ///< `2023-2024`: part of every lot
+  Problem problem;
+  std::vector<PersonId> mentees;  ///< by problem.mentees
+  std::vector<PersonId> mentors;  ///< by problem.mentors
+  std::vector<NotReady> not_ready;
+  /// By mentee: the rules that removed mentors, and how many.
+  std::vector<std::map<std::string, int>> removed_by;
+  /// Pins that could not be kept, with what stands against them.
+  std::vector<std::pair<std::pair<PersonId, PersonId>, std::vector<Obstacle>>> refused_pins;
+};
+
+/// The lot of a pair: the first 48 bits of SHA-256 of `form|year|mentee|mentor`.
+[[nodiscard]] std::uint64_t lot_of(const FormId& form, const std::string& year, PersonId mentee,
+                                   PersonId mentor);
+
+/// The day's problem of the form.
+[[nodiscard]] Built build(const Admission& admission, const BuildOptions& options);
+
+/// The programme as it would be if the proposal had not been approved: without the pairs made from
+/// it, and without the mentees whom its orders joined to groups.
+[[nodiscard]] Programme without_outcome(const Programme& programme, const std::string& proposal);
+
+/// The canonical JSON of the problem (schema mentor/problem/1): what `match --problem` writes and
+/// `input` digests. The same problem always gives the same bytes.
+[[nodiscard]] std::string problem_json(const Built& built);
+
+/// SHA-256 of problem_json, in hex.
+[[nodiscard]] std::string digest_of(const Built& built);
+
+}  // namespace mentor::matching

@@ -1,0 +1,35 @@
+// Proposing: one run of the matcher as the value that proposals/ holds.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "mentor/matching/build.h"
+#include "mentor/matching/solve.h"
+#include "mentor/model/proposal.h"
+
+namespace mentor::matching {
+
+struct ProposeOptions {
+  BuildOptions build;
+  std::string program;  ///< `mentor 0.1.0`
+};
+
+/// What a run of the matcher found out, beyond the proposal itself.
+struct Run {
+  Built built;
+  Solution solution;
+  Proposal proposal;  ///< without an id
+};
+
+/// The day's proposal of the form: exact by levels, with its certificate.
+[[nodiscard]] Run propose(const Admission& admission, const ProposeOptions& options);
+
+/// `2023-12-04-pupil-pupil`, with `-2`, `-3` … behind it where that one is taken; the id of an
+/// equal proposal of the same day where there is one.
+[[nodiscard]] std::string proposal_id(const Programme& programme, const Proposal& proposal);
+
+/// True when both say the same, whatever their ids and the program that wrote them.
+[[nodiscard]] bool same_outcome(const Proposal& a, const Proposal& b);
+
+}  // namespace mentor::matching

@@ -1,0 +1,337 @@
+#include "mentor/matching/build.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "mentor/base/sha256.h"
+#include "mentor/state/waiting.h"
+
+namespace mentor::matching {
+namespace {
+
+bool by_text(PersonId a, PersonId b) {
+  return text(a) < text(b);
+}
+
+std::vector<PersonId> mentors_of(const State& state, const FormId& form) {
+  std::vector<PersonId> mentors;
+  for (const auto& [id, person] : state.people) {
+    const bool takes_part = active_participation(state, person, Role::mentor, form) != nullptr;
+    if (takes_part && !is_paused(person, state.day)) mentors.push_back(id);
+  }
+  std::sort(mentors.begin(), mentors.end(), by_text);
+  return mentors;
+}
+
+bool only_beaten_by_pin(const std::vector<Obstacle>& obstacles) {
+  return std::all_of(obstacles.begin(), obstacles.end(),
+                     [](const Obstacle& each) { return each.force == Force::unless_pinned; });
+}
+
+std::int64_t weights_of(const FormRules& rules) {
+  std::int64_t sum = 0;
+  for (const Criterion& each : rules.criteria)
+    sum += each.weight;
+  return sum;
+}
+
+mentor::matching::Level level_of(mentor::Level level) {
+  switch (level) {
+    case mentor::Level::served:
+      return Level::served;
+    case mentor::Level::worst_off:
+      return Level::worst_off;
+    case mentor::Level::points:
+      return Level::points;
+  }
+  return Level::served;
+}
+
+class Builder {
+ public:
+  Builder(const Admission& admission, const BuildOptions& options)
+      : admission_(admission), state_(admission.state()), options_(options) {}
+
+  Built build() {
+    built_.form = admission_.form();
+    built_.year = school_year_of(state_.day);
+    collect_mentees();
+    collect_mentors();
+    scoring_.emplace(admission_, built_.mentees, built_.mentors);
+    for (std::uint32_t i = 0; i < built_.mentees.size(); ++i) {
+      built_.removed_by.emplace_back();
+      for (std::uint32_t j = 0; j < built_.mentors.size(); ++j)
+        consider(i, j);
+    }
+    refuse_impossible_pins();
+    finish();
+    return std::move(built_);
+  }
+
+ private:
+  [[nodiscard]] bool is_pin(PersonId mentee, PersonId mentor) const {
+    const auto found = state_.words.find({mentee, mentor});
+    return found != state_.words.end() && found->second.word == Word::pin;
+  }
+
+  [[nodiscard]] bool has_pin(PersonId mentee) const {
+    const auto from = state_.words.lower_bound({mentee, PersonId{}});
+    for (auto each = from; each != state_.words.end() && each->first.first == mentee; ++each) {
+      if (each->second.word == Word::pin) return true;
+    }
+    return false;
+  }
+
+  void collect_mentees() {
+    std::vector<WaitingMentee> waiting = waiting_mentees(state_, admission_.form());
+    std::sort(waiting.begin(), waiting.end(), [](const WaitingMentee& a, const WaitingMentee& b) {
+      return by_text(a.person, b.person);
+    });
+    for (const WaitingMentee& each : waiting) {
+      auto obstacles = admission_.of_mentee(each.person);
+      const bool pinned = has_pin(each.person) && only_beaten_by_pin(obstacles);
+      if (!obstacles.empty() && !pinned) {
+        built_.not_ready.push_back({each.person, std::move(obstacles)});
+        continue;
+      }
+      pin_only_.push_back(!obstacles.empty());
+      built_.mentees.push_back(each.person);
+      draft_.mentees.push_back({text(each.person), each.urgent});
+    }
+  }
+
+  void collect_mentors() {
+    built_.mentors = mentors_of(state_, admission_.form());
+    for (const PersonId mentor : built_.mentors) {
+      mentor_obstacles_.push_back(admission_.of_mentor(mentor));
+      const bool out = !only_beaten_by_pin(mentor_obstacles_.back());
+      const int places = out ? 0 : free_places(state_, mentor, admission_.form());
+      const int load = mentees_now(state_, mentor, admission_.form());
+      draft_.mentors.push_back({text(mentor), places, load});
+      places_left_.push_back(places);
+    }
+  }
+
+  void consider(std::uint32_t i, std::uint32_t j) {
+    const PersonId mentee = built_.mentees[i];
+    const PersonId mentor = built_.mentors[j];
+    const auto between = admission_.between(mentee, mentor);
+    const bool always = only_beaten_by_pin(between) && only_beaten_by_pin(mentor_obstacles_[j]);
+    if (is_pin(mentee, mentor)) {
+      if (always && places_left_[j] > 0 && !pinned_.contains(mentee)) {
+        --places_left_[j];
+        pinned_.insert(mentee);
+        add_pair(i, j, pinned);
+        return;
+      }
+      refused_.insert({mentee, mentor});
+    }
+    const bool open = between.empty() && mentor_obstacles_[j].empty() && !pin_only_[i];
+    if (open && scoring_->passes(mentee, mentor)) {
+      add_pair(i, j, 0);
+    } else {
+      count_removal(i, mentor_obstacles_[j], between, mentee, mentor);
+    }
+  }
+
+  // The first rule in the order of asking is the one that removed the mentor.
+  void count_removal(std::uint32_t i, const std::vector<Obstacle>& of_mentor,
+                     const std::vector<Obstacle>& between, PersonId mentee, PersonId mentor) {
+    if (!between.empty()) {
+      ++built_.removed_by[i][word_of(between.front())];
+    } else if (!of_mentor.empty()) {
+      ++built_.removed_by[i][word_of(of_mentor.front())];
+    } else if (const auto rules = scoring_->obstacles(mentee, mentor); !rules.empty()) {
+      ++built_.removed_by[i][word_of(rules.front())];
+    }
+  }
+
+  void add_pair(std::uint32_t i, std::uint32_t j, std::uint8_t marks) {
+    const PersonId mentee = built_.mentees[i];
+    const PersonId mentor = built_.mentors[j];
+    EligiblePair pair;
+    pair.mentee = i;
+    pair.mentor = j;
+    pair.points = scoring_->points(mentee, mentor);
+    pair.lot = lot_of(built_.form, built_.year, mentee, mentor);
+    pair.marks = marks;
+    if (options_.keep.contains({mentee, mentor})) pair.marks |= kept;
+    if (admission_.sheets().any()) rank(pair, mentee, mentor);
+    draft_.pairs.push_back(pair);
+  }
+
+  void rank(EligiblePair& pair, PersonId mentee, PersonId mentor) const {
+    const BallotSheets& sheets = admission_.sheets();
+    pair.wish = rank_in(sheets.of_mentees, mentee, mentor);
+    pair.preference = rank_in(sheets.of_mentors, mentor, mentee);
+  }
+
+  // No ballot at all is one tie of everybody; whom a ballot does not name comes into one last tie,
+  // or is not ranked where the form says so.
+  [[nodiscard]] std::uint16_t rank_in(const std::map<PersonId, BallotSheet>& sheets, PersonId by,
+                                      PersonId of) const {
+    const auto sheet = sheets.find(by);
+    if (sheet == sheets.end()) return 1;
+    const auto found = sheet->second.rank.find(of);
+    if (found != sheet->second.rank.end()) return static_cast<std::uint16_t>(found->second);
+    if (admission_.rules().unlisted == Unlisted::refuse) return 0;
+    int last = 0;
+    for (const auto& [person, place] : sheet->second.rank)
+      last = std::max(last, place);
+    return static_cast<std::uint16_t>(last + 1);
+  }
+
+  // A pin whose mentee or mentor is not in the market at all.
+  void refuse_impossible_pins() {
+    for (const auto& [two, word] : state_.words) {
+      if (word.word != Word::pin || pinned_.contains(two.first)) continue;
+      const bool waits =
+          std::binary_search(built_.mentees.begin(), built_.mentees.end(), two.first, by_text) ||
+          std::any_of(built_.not_ready.begin(), built_.not_ready.end(),
+                      [&](const NotReady& each) { return each.mentee == two.first; });
+      if (waits) refused_.insert(two);
+    }
+    for (const auto& two : refused_) {
+      std::vector<Obstacle> against = admission_.of_mentee(two.first);
+      for (const auto& more :
+           {admission_.of_mentor(two.second), admission_.between(two.first, two.second)}) {
+        against.insert(against.end(), more.begin(), more.end());
+      }
+      std::erase_if(against, [](const Obstacle& each) { return each.force != Force::always; });
+      built_.refused_pins.emplace_back(two, std::move(against));
+    }
+  }
+
+  void finish() {
+    const FormRules& rules = admission_.rules();
+    draft_.objective.clear();
+    for (const mentor::Level level : rules.objective)
+      draft_.objective.push_back(level_of(level));
+    draft_.rates = {rules.load, rules.keep, weights_of(rules)};
+    built_.problem = assemble(std::move(draft_));
+  }
+
+  const Admission& admission_;
+  const State& state_;
+  const BuildOptions& options_;
+  Built built_;
+  Draft draft_;
+  std::optional<Scoring> scoring_;
+  std::vector<bool> pin_only_;  ///< by mentee: ready only through a pin
+  std::vector<std::vector<Obstacle>> mentor_obstacles_;
+  std::vector<int> places_left_;
+  std::set<PersonId> pinned_;
+  std::set<std::pair<PersonId, PersonId>> refused_;
+};
+
+std::string quoted(const std::string& text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + "\"";
+}
+
+const char* name_of(Level level) {
+  switch (level) {
+    case Level::served:
+      return "served";
+    case Level::worst_off:
+      return "worst-off";
+    case Level::points:
+      return "points";
+  }
+  return "";
+}
+
+template <class Things, class Line>
+std::string json_list(const Things& things, const Line& line) {
+  std::string out = "[";
+  for (std::size_t i = 0; i < things.size(); ++i) {
+    out += i == 0 ? "\n    " : ",\n    ";
+    out += line(i);
+  }
+  return out + (things.empty() ? "]" : "\n  ]");
+}
+
+std::string pair_json(const Problem& problem, std::size_t mentee, std::size_t pair) {
+  std::string out = fmt::format(
+      R"({{"mentee": "{}", "mentor": "{}", "points": {}, "lot": {}, "kept": {}, "pinned": {})",
+      problem.mentees[mentee].id, problem.mentors[problem.mentor[pair]].id, problem.points[pair],
+      problem.lot[pair], (problem.marks[pair] & kept) != 0, (problem.marks[pair] & pinned) != 0);
+  if (!problem.wish.empty()) {
+    out += fmt::format(R"(, "wish": {}, "preference": {})", problem.wish[pair],
+                       problem.preference[pair]);
+  }
+  return out + "}";
+}
+
+std::string pairs_json(const Problem& problem) {
+  std::vector<std::string> lines;
+  for (std::size_t i = 0; i < problem.mentees.size(); ++i) {
+    for (std::size_t pair = problem.first[i]; pair < problem.first[i + 1]; ++pair) {
+      lines.push_back(pair_json(problem, i, pair));
+    }
+  }
+  return json_list(lines, [&](std::size_t i) { return lines[i]; });
+}
+
+}  // namespace
+
+std::uint64_t lot_of(const FormId& form, const std::string& year, PersonId mentee,
+                     PersonId mentor) {
+  const std::string hex =
+      sha256_hex(form.text + "|" + year + "|" + text(mentee) + "|" + text(mentor));
+  return std::stoull(hex.substr(0, 12), nullptr, 16);
+}
+
+Built build(const Admission& admission, const BuildOptions& options) {
+  return Builder(admission, options).build();
+}
+
+Programme without_outcome(const Programme& programme, const std::string& proposal) {
+  Programme before = programme;
+  std::erase_if(before.pairs, [&](const auto& each) { return each.second.source == proposal; });
+  std::set<std::string> orders;
+  for (const Entry& entry : programme.journal) {
+    if (entry.event != EventKind::order) continue;
+    const auto proposals = texts_of(entry, "proposals");
+    const bool its = std::find(proposals.begin(), proposals.end(), proposal) != proposals.end();
+    if (its) orders.insert(text_of(entry, "number"));
+  }
+  std::erase_if(before.journal, [&](const Entry& entry) {
+    return entry.event == EventKind::pair_joined && orders.contains(text_of(entry, "order"));
+  });
+  return before;
+}
+
+std::string problem_json(const Built& built) {
+  const Problem& problem = built.problem;
+  std::string out = "{\n  \"schema\": \"mentor/problem/1\",\n";
+  out += "  \"form\": " + quoted(built.form.text) + ",\n";
+  out += "  \"year\": " + quoted(built.year) + ",\n  \"objective\": [";
+  for (const Level level : problem.objective) {
+    if (&level != problem.objective.data()) out += ", ";
+    out += quoted(name_of(level));
+  }
+  out += fmt::format("],\n  \"rates\": {{\"load\": {}, \"keep\": {}, \"weights\": {}}},\n",
+                     problem.rates.load, problem.rates.keep, problem.rates.weights);
+  out += "  \"mentees\": " + json_list(problem.mentees, [&](std::size_t i) {
+           const Mentee& each = problem.mentees[i];
+           return fmt::format(R"({{"id": "{}", "urgent": {}}})", each.id, each.urgent);
+         });
+  out += ",\n  \"mentors\": " + json_list(problem.mentors, [&](std::size_t i) {
+           const Mentor& each = problem.mentors[i];
+           return fmt::format(R"({{"id": "{}", "places": {}, "load": {}}})", each.id, each.places,
+                              each.load);
+         });
+  return out + ",\n  \"pairs\": " + pairs_json(problem) + "\n}\n";
+}
+
+std::string digest_of(const Built& built) {
+  return sha256_hex(problem_json(built));
+}
+
+}  // namespace mentor::matching
