@@ -1,0 +1,61 @@
+// The mechanism ballots: after the meeting both sides have ranked, and nobody may have a reason to
+// walk away together. Among the weakly stable matchings the best by the levels.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "mentor/matching/solve.h"
+
+namespace mentor::matching {
+
+enum class BallotRule : std::uint8_t {
+  max,       ///< the best by the levels among all weakly stable matchings
+  truthful,  ///< mentees propose, ties by lots: no mentee gains by a false ballot
+};
+
+/// How much work may be spent; counted, never timed, so that every machine finds the same.
+struct Effort {
+  int orders = 64;    ///< seeded orders in which the approximation is run
+  int nodes = 20000;  ///< of the prover's search tree for each component and level
+};
+
+/// What one level reached, and what the prover claims nobody can exceed.
+struct BallotLevel {
+  Level level = Level::served;
+  int urgent = 0;          ///< for served: the class
+  std::int64_t value = 0;  ///< for points: thousandths, after the rates
+  std::int64_t bound = 0;  ///< never below `value`; equal = proved best at this level
+};
+
+struct BallotSolution {
+  Solution solution;                ///< sums filled, certificate empty: stability is the proof
+  std::vector<BallotLevel> levels;  ///< by the objective; empty under the rule truthful
+  bool exact = false;               ///< every level is proved
+  int approximation = 0;            ///< mentees that the approximation alone would serve
+  int truthful = 0;                 ///< mentees that the rule truthful would serve
+};
+
+/// A pair that would rather have each other: both rank the other strictly above what they have.
+struct BlockingPair {
+  std::uint32_t mentee = 0;
+  std::uint32_t mentor = 0;
+  bool due_to_pin = false;  ///< it would not block if pins were left out of sight
+};
+
+/// A pair is acceptable when both ranks are above 0; whoever builds the problem puts the people a
+/// ballot does not name into a last tie, or leaves them at 0. Pinned pairs leave the market first.
+/// Requires faults(problem).empty() and ballots (problem.wish not empty).
+/// The ladder: Kiraly's 3/2 approximation (Algorithms 6, 2013) in many seeded orders, then two
+/// reductions that keep every weakly stable matching, a split into components, and an integer
+/// programme for each and each level (CBC), started from the approximation. Lots order what the
+/// levels leave to the approximation; their sum is not minimised.
+[[nodiscard]] BallotSolution solve_ballots(const Problem& problem, BallotRule rule,
+                                           const Effort& effort = {});
+
+/// Every blocking pair of a matching, by mentee and mentor. One pass over the original ballots,
+/// sharing nothing with the solver. The matching must keep within places and eligible pairs.
+[[nodiscard]] std::vector<BlockingPair> blocking_pairs(const Problem& problem,
+                                                       const std::vector<std::uint32_t>& mentor_of);
+
+}  // namespace mentor::matching

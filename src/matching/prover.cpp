@@ -1,0 +1,281 @@
+#include "prover.h"
+
+#include <coin/Cbc_C_Interface.h>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <numeric>
+
+namespace mentor::matching {
+namespace {
+
+constexpr double unbounded = 1e30;
+
+/// A sparse matrix by columns, as the programme takes it.
+struct Matrix {
+  std::vector<CoinBigIndex> start;
+  std::vector<int> row;
+  std::vector<double> factor;
+};
+
+template <class Rows>
+Matrix by_columns(const Rows& rows, std::size_t columns) {
+  Matrix out;
+  out.start.assign(columns + 1, 0);
+  for (const auto& row : rows)
+    for (const int c : row.columns)
+      ++out.start[static_cast<std::size_t>(c) + 1];
+  std::partial_sum(out.start.begin(), out.start.end(), out.start.begin());
+  out.row.resize(static_cast<std::size_t>(out.start.back()));
+  out.factor.resize(out.row.size());
+  auto cursor = out.start;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    for (std::size_t k = 0; k < rows[r].columns.size(); ++k) {
+      const auto at =
+          static_cast<std::size_t>(cursor[static_cast<std::size_t>(rows[r].columns[k])]++);
+      out.row[at] = static_cast<int>(r);
+      out.factor[at] = rows[r].factors[k];
+    }
+  }
+  return out;
+}
+
+// Dividing by it keeps the numbers of the programme small.
+std::int64_t common_unit(const Goal& goal) {
+  std::int64_t unit = 0;
+  for (const auto gain : goal.gain)
+    unit = std::gcd(unit, gain);
+  for (const auto& column : goal.place_cost)
+    for (const auto cost : column)
+      unit = std::gcd(unit, cost);
+  return std::max<std::int64_t>(unit, 1);
+}
+
+double in_units(std::int64_t value, double unit) {
+  return static_cast<double>(value) / unit;
+}
+
+}  // namespace
+
+Prover::Prover(const BallotMarket& part, int nodes)
+    : part_(part), nodes_(nodes), banned_(part.choices.size(), false) {
+  add_cutoffs();
+  add_stability();
+}
+
+int Prover::cutoff(std::uint32_t column, int preference) const {
+  const auto& grades = grades_[column];
+  const auto at = std::lower_bound(grades.begin(), grades.end(), preference) - grades.begin();
+  return first_cutoff_[column] + static_cast<int>(at);
+}
+
+void Prover::add_cutoffs() {
+  grades_.resize(part_.columns());
+  for (const Choice& c : part_.choices)
+    grades_[c.column].push_back(c.preference);
+  variables_ = static_cast<int>(part_.choices.size());
+  std::vector<Row> room(part_.columns());
+  for (std::size_t k = 0; k < part_.choices.size(); ++k) {
+    room[part_.choices[k].column].columns.push_back(static_cast<int>(k));
+    room[part_.choices[k].column].factors.push_back(1);
+  }
+  for (std::uint32_t c = 0; c < part_.columns(); ++c) {
+    auto& grades = grades_[c];
+    std::sort(grades.begin(), grades.end());
+    grades.erase(std::unique(grades.begin(), grades.end()), grades.end());
+    first_cutoff_.push_back(variables_);
+    variables_ += static_cast<int>(grades.size());
+    room[c].low = 0;
+    room[c].high = part_.places[c];
+    for (std::size_t g = 0; g < grades.size(); ++g) {
+      Row full{.columns = {}, .factors = {}, .low = 0, .high = unbounded};
+      for (const int k : room[c].columns) {
+        if (part_.choices[static_cast<std::size_t>(k)].preference > grades[g]) continue;
+        full.columns.push_back(k);
+        full.factors.push_back(1);
+      }
+      full.columns.push_back(first_cutoff_[c] + static_cast<int>(g));
+      full.factors.push_back(-part_.places[c]);
+      rows_.push_back(std::move(full));
+      if (g == 0) continue;
+      const int here = first_cutoff_[c] + static_cast<int>(g);
+      rows_.push_back(Row{{here, here - 1}, {1, -1}, 0, unbounded});
+    }
+  }
+  rows_.insert(rows_.end(), room.begin(), room.end());
+}
+
+void Prover::add_stability() {
+  for (std::uint32_t r = 0; r < part_.rows(); ++r) {
+    const auto list = part_.of(r);
+    Row as_good{.columns = {}, .factors = {}, .low = 1, .high = unbounded};
+    for (std::size_t begin = 0, end = 0; begin < list.size(); begin = end) {
+      for (; end < list.size() && list[end].wish == list[begin].wish; ++end) {
+        as_good.columns.push_back(static_cast<int>(part_.first[r] + end));
+        as_good.factors.push_back(1);
+      }
+      for (std::size_t k = begin; k < end; ++k) {
+        Row row = as_good;
+        row.columns.push_back(cutoff(list[k].column, list[k].preference));
+        row.factors.push_back(1);
+        rows_.push_back(std::move(row));
+      }
+    }
+    as_good.low = 0;
+    as_good.high = 1;
+    rows_.push_back(std::move(as_good));
+  }
+}
+
+// The costs of a column's places rise, so the programme fills the cheap ones first by itself.
+int Prover::add_places(const Goal& goal, std::vector<Row>& rows, std::vector<double>& cost) const {
+  const int first = static_cast<int>(cost.size());
+  if (goal.place_cost.empty()) return first;
+  std::vector<Row> taken(part_.columns());
+  for (std::size_t k = 0; k < part_.choices.size(); ++k) {
+    taken[part_.choices[k].column].columns.push_back(static_cast<int>(k));
+    taken[part_.choices[k].column].factors.push_back(1);
+  }
+  for (std::uint32_t c = 0; c < part_.columns(); ++c) {
+    for (std::size_t q = 0; q < goal.place_cost[c].size(); ++q) {
+      taken[c].columns.push_back(static_cast<int>(cost.size()));
+      taken[c].factors.push_back(-1);
+      cost.push_back(0);
+    }
+    rows.push_back(std::move(taken[c]));
+  }
+  return first;
+}
+
+Prover::Row Prover::goal_row(const Goal& goal, double unit, int first_place) const {
+  Row row{.columns = {}, .factors = {}, .low = 0, .high = unbounded};
+  const auto add = [&](int column, std::int64_t factor) {
+    if (factor == 0) return;
+    row.columns.push_back(column);
+    row.factors.push_back(in_units(factor, unit));
+  };
+  for (std::size_t k = 0; k < goal.gain.size(); ++k)
+    add(static_cast<int>(k), goal.gain[k]);
+  for (const auto& column : goal.place_cost)
+    for (const auto cost : column)
+      add(first_place++, -cost);
+  return row;
+}
+
+std::vector<double> Prover::start_from(const std::vector<std::uint32_t>& held) const {
+  std::vector<double> start(static_cast<std::size_t>(variables_), 0);
+  std::vector<int> count(part_.columns(), 0);
+  std::vector<int> worst(part_.columns(), 0);
+  for (const std::uint32_t k : held) {
+    if (k == nobody) continue;
+    start[k] = 1;
+    const Choice& c = part_.choices[k];
+    ++count[c.column];
+    worst[c.column] = std::max(worst[c.column], c.preference);
+  }
+  for (std::uint32_t c = 0; c < part_.columns(); ++c)
+    for (std::size_t g = 0; g < grades_[c].size(); ++g)
+      if (count[c] == part_.places[c] && grades_[c][g] >= worst[c])
+        start[static_cast<std::size_t>(first_cutoff_[c]) + g] = 1;
+  return start;
+}
+
+Prover::Run Prover::solve(const std::vector<Row>& rows, const std::vector<double>& cost,
+                          const std::vector<double>& start) const {
+  const std::size_t columns = cost.size();
+  const Matrix matrix = by_columns(rows, columns);
+  std::vector<double> low(rows.size());
+  std::vector<double> high(rows.size());
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    low[r] = rows[r].low;
+    high[r] = rows[r].high;
+  }
+  std::vector<double> least(columns, 0);
+  std::vector<double> most(columns, 1);
+  for (std::size_t k = 0; k < banned_.size(); ++k)
+    if (banned_[k]) most[k] = 0;
+  const std::unique_ptr<Cbc_Model, void (*)(Cbc_Model*)> model(Cbc_newModel(), Cbc_deleteModel);
+  Cbc_setLogLevel(model.get(), 0);
+  Cbc_loadProblem(model.get(), static_cast<int>(columns), static_cast<int>(rows.size()),
+                  matrix.start.data(), matrix.row.data(), matrix.factor.data(), least.data(),
+                  most.data(), cost.data(), low.data(), high.data());
+  for (int c = 0; c < variables_; ++c)
+    Cbc_setInteger(model.get(), c);
+  if (!start.empty()) {
+    std::vector<int> index(start.size());
+    std::iota(index.begin(), index.end(), 0);
+    Cbc_setMIPStartI(model.get(), static_cast<int>(start.size()), index.data(), start.data());
+  }
+  Cbc_setMaximumNodes(model.get(), nodes_);
+  Cbc_solve(model.get());
+  Run out;
+  out.optimal = Cbc_isProvenOptimal(model.get()) != 0;
+  out.infeasible = Cbc_isProvenInfeasible(model.get()) != 0;
+  out.bound = Cbc_getBestPossibleObjValue(model.get());
+  const double* solution = Cbc_bestSolution(model.get());
+  if (out.infeasible || solution == nullptr) return out;
+  out.held.assign(part_.rows(), nobody);
+  for (std::uint32_t k = 0; k < part_.choices.size(); ++k)
+    if (solution[k] > 0.5) out.held[part_.choices[k].row] = k;
+  return out;
+}
+
+void Prover::keep(const Goal& goal, std::int64_t value) {
+  kept_.emplace_back(goal, value);
+}
+
+std::int64_t Prover::value_of(const Goal& goal, const std::vector<std::uint32_t>& held) const {
+  std::int64_t value = 0;
+  std::vector<std::size_t> count(part_.columns(), 0);
+  for (const std::uint32_t k : held) {
+    if (k == nobody) continue;
+    value += goal.gain[k];
+    const std::uint32_t c = part_.choices[k].column;
+    if (!goal.place_cost.empty()) value -= goal.place_cost[c][count[c]++];
+  }
+  return value;
+}
+
+Raised Prover::raise(const Goal& goal, const std::vector<std::uint32_t>& held) {
+  std::vector<Row> rows = rows_;
+  std::vector<double> cost(static_cast<std::size_t>(variables_), 0);
+  for (const auto& [earlier, value] : kept_) {
+    const auto unit = static_cast<double>(common_unit(earlier));
+    const int first = add_places(earlier, rows, cost);
+    rows.push_back(goal_row(earlier, unit, first));
+    rows.back().low = in_units(value, unit) - 0.5;
+  }
+  const std::int64_t unit = common_unit(goal);
+  const int first = add_places(goal, rows, cost);
+  const Row gains = goal_row(goal, static_cast<double>(unit), first);
+  for (std::size_t k = 0; k < gains.columns.size(); ++k)
+    cost[static_cast<std::size_t>(gains.columns[k])] = -gains.factors[k];
+  const Run run = solve(rows, cost, start_from(held));
+  Raised out{.held = held, .value = value_of(goal, held), .bound = 0};
+  if (!run.held.empty() && value_of(goal, run.held) > out.value) {
+    out.held = run.held;
+    out.value = value_of(goal, run.held);
+  }
+  const auto claimed = static_cast<std::int64_t>(std::floor(-run.bound + 1e-6)) * unit;
+  out.bound = run.optimal ? out.value : std::max(out.value, claimed);
+  return out;
+}
+
+Prover::Left Prover::without(const std::vector<bool>& banned) {
+  std::vector<Row> rows = rows_;
+  std::vector<double> cost(static_cast<std::size_t>(variables_), 0);
+  for (const auto& [earlier, value] : kept_) {
+    const auto unit = static_cast<double>(common_unit(earlier));
+    const int first = add_places(earlier, rows, cost);
+    rows.push_back(goal_row(earlier, unit, first));
+    rows.back().low = in_units(value, unit) - 0.5;
+  }
+  const auto before = banned_;
+  banned_ = banned;
+  const Run run = solve(rows, cost, {});
+  banned_ = before;
+  return {.found = !run.held.empty(), .proved = run.infeasible, .held = run.held};
+}
+
+}  // namespace mentor::matching

@@ -1,0 +1,85 @@
+// Prover: the weakly stable matchings of one part as an integer programme, raised goal by goal.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "ballot_market.h"
+
+namespace mentor::matching {
+
+/// What is to be made as large as possible: the gains of the choices held, minus the costs of the
+/// places they take (`place_cost[c][q]` for column c's place number q, rising; empty = free).
+struct Goal {
+  std::vector<std::int64_t> gain;
+  std::vector<std::vector<std::int64_t>> place_cost;
+};
+
+struct Raised {
+  std::vector<std::uint32_t> held;  ///< choice by row
+  std::int64_t value = 0;
+  std::int64_t bound = 0;  ///< what the programme claims to be the most
+};
+
+/// Variables: a choice is held; a column is full with rows of at most a given preference (its
+/// cutoff). A row that gets nothing as good as a choice needs the cutoff of that choice's column.
+/// With the cutoffs fixed the rest is a transport problem, so branching is on few variables.
+class Prover {
+ public:
+  Prover(const BallotMarket& part, int nodes);
+
+  /// The most of the goal among what earlier calls left, no worse than `held`, which must fit.
+  Raised raise(const Goal& goal, const std::vector<std::uint32_t>& held);
+
+  /// From now on the goal must reach `value`.
+  void keep(const Goal& goal, std::int64_t value);
+
+  /// True if something is left when choices with points below `least` are not held; `held` then
+  /// becomes one. `proved` tells whether a "no" is certain.
+  struct Left {
+    bool found = false;
+    bool proved = false;
+    std::vector<std::uint32_t> held;
+  };
+  Left without(const std::vector<bool>& banned);
+
+  /// From now on these choices are not held.
+  void ban(const std::vector<bool>& banned) { banned_ = banned; }
+
+  [[nodiscard]] std::int64_t value_of(const Goal& goal,
+                                      const std::vector<std::uint32_t>& held) const;
+
+ private:
+  struct Row {
+    std::vector<int> columns;
+    std::vector<double> factors;
+    double low = 0;
+    double high = 0;
+  };
+  struct Run {
+    bool optimal = false;
+    bool infeasible = false;
+    double bound = 0;
+    std::vector<std::uint32_t> held;  ///< empty = none found
+  };
+
+  void add_cutoffs();
+  void add_stability();
+  Row goal_row(const Goal& goal, double unit, int first_place) const;
+  int add_places(const Goal& goal, std::vector<Row>& rows, std::vector<double>& cost) const;
+  [[nodiscard]] std::vector<double> start_from(const std::vector<std::uint32_t>& held) const;
+  Run solve(const std::vector<Row>& rows, const std::vector<double>& cost,
+            const std::vector<double>& start) const;
+  [[nodiscard]] int cutoff(std::uint32_t column, int preference) const;
+
+  const BallotMarket& part_;
+  int nodes_ = 0;
+  std::vector<std::vector<int>> grades_;  ///< by column: preferences that occur, ascending
+  std::vector<int> first_cutoff_;         ///< by column: its first cutoff variable
+  int variables_ = 0;                     ///< choices and cutoffs
+  std::vector<Row> rows_;
+  std::vector<std::pair<Goal, std::int64_t>> kept_;
+  std::vector<bool> banned_;
+};
+
+}  // namespace mentor::matching
