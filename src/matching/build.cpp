@@ -157,7 +157,7 @@ class Builder {
     pair.lot = lot_of(built_.form, built_.year, mentee, mentor);
     pair.marks = marks;
     if (options_.keep.contains({mentee, mentor})) pair.marks |= kept;
-    if (admission_.sheets().any()) rank(pair, mentee, mentor);
+    if (ballots_decide_) rank(pair, mentee, mentor);
     draft_.pairs.push_back(pair);
   }
 
@@ -215,6 +215,10 @@ class Builder {
   const Admission& admission_;
   const State& state_;
   const BuildOptions& options_;
+  // Ranks are part of the problem only where they count: points ignore them.
+  const bool ballots_decide_ =
+      admission_.rules().mechanism == Mechanism::ballots ||
+      (admission_.rules().mechanism == Mechanism::automatic && admission_.sheets().any());
   Built built_;
   Draft draft_;
   std::optional<Scoring> scoring_;

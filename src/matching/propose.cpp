@@ -22,8 +22,10 @@ BallotMatch ballot_between(const BallotSheets& sheets, PersonId mentee, PersonId
 
 class Writer {
  public:
-  Writer(const Admission& admission, const Built& built, const Solution& solution)
-      : admission_(admission),
+  Writer(const Admission& admission, const Built& built, const Solution& solution,
+         Mechanism mechanism)
+      : mechanism_(mechanism),
+        admission_(admission),
         built_(built),
         problem_(built.problem),
         solution_(solution),
@@ -33,7 +35,7 @@ class Writer {
     Proposal proposal;
     proposal.form = built_.form;
     proposal.as_of = admission_.state().day;
-    proposal.mechanism = Mechanism::points;
+    proposal.mechanism = mechanism_;
     proposal.input = digest_of(built_);
     add_objective(proposal);
     add_pairs(proposal);
@@ -128,6 +130,7 @@ class Writer {
       made.cause = UnmatchedCause::no_free_place;
       made.witness = witness_of(mentee);
       made.nearest = full_mentors(mentee);
+      if (mechanism_ == Mechanism::ballots) made.cause = UnmatchedCause::lost_on_ballots;
     } else {
       made.cause = UnmatchedCause::no_eligible_mentor;
       made.removed_by = built_.removed_by[mentee];
@@ -228,6 +231,7 @@ class Writer {
     }
   }
 
+  Mechanism mechanism_ = Mechanism::points;
   const Admission& admission_;
   const Built& built_;
   const Problem& problem_;
@@ -237,11 +241,25 @@ class Writer {
 
 }  // namespace
 
+Mechanism mechanism_of(const Admission& admission) {
+  const Mechanism wanted = admission.rules().mechanism;
+  if (wanted != Mechanism::automatic) return wanted;
+  return admission.sheets().any() ? Mechanism::ballots : Mechanism::points;
+}
+
 Run propose(const Admission& admission, const ProposeOptions& options) {
   Run run;
+  const Mechanism mechanism = mechanism_of(admission);
   run.built = build(admission, options.build);
-  run.solution = solve(run.built.problem);
-  run.proposal = Writer(admission, run.built, run.solution).write();
+  if (mechanism == Mechanism::ballots) {
+    const bool truthful = admission.rules().rule == mentor::BallotRule::truthful;
+    run.ballots =
+        solve_ballots(run.built.problem, truthful ? BallotRule::truthful : BallotRule::max);
+    run.solution = run.ballots->solution;
+  } else {
+    run.solution = solve(run.built.problem);
+  }
+  run.proposal = Writer(admission, run.built, run.solution, mechanism).write();
   run.proposal.program = options.program;
   return run;
 }

@@ -1,9 +1,11 @@
 // Proposing: one run of the matcher as the value that proposals/ holds.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "mentor/matching/ballots.h"
 #include "mentor/matching/build.h"
 #include "mentor/matching/solve.h"
 #include "mentor/model/proposal.h"
@@ -19,8 +21,12 @@ struct ProposeOptions {
 struct Run {
   Built built;
   Solution solution;
-  Proposal proposal;  ///< without an id
+  std::optional<BallotSolution> ballots;  ///< when ballots decided: what was proved
+  Proposal proposal;                      ///< without an id
 };
+
+/// How the form is matched today: `auto` is ballots as soon as there are any.
+[[nodiscard]] Mechanism mechanism_of(const Admission& admission);
 
 /// The day's proposal of the form: exact by levels, with its certificate.
 [[nodiscard]] Run propose(const Admission& admission, const ProposeOptions& options);

@@ -1,0 +1,72 @@
+// Explanations: why this mentor, why not that one, and what the change would cost whom. Facts only;
+// words are render's and the command line's.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "mentor/matching/propose.h"
+
+namespace mentor::matching {
+
+/// One person who would have another mentor than the proposal gives.
+struct Change {
+  PersonId mentee;
+  std::optional<PersonId> from;
+  std::optional<PersonId> to;
+  int points_before = 0;  ///< of the criteria; 0 without a mentor
+  int points_after = 0;
+};
+
+/// A level before and after, where it differs: the names are those of a proposal's objective.
+struct LevelChange {
+  std::string level;
+  std::int64_t before = 0;
+  std::int64_t after = 0;
+};
+
+/// What the cheapest way to put two people together does to everybody.
+struct Forced {
+  std::vector<Change> changes;  ///< the mentee asked about first
+  std::vector<LevelChange> levels;
+};
+
+/// Another mentor whom the mentee could have.
+struct Other {
+  PersonId mentor;
+  int points = 0;
+  Forced forced;
+};
+
+/// Why the mentee has this mentor, or none.
+struct WhyThis {
+  PersonId mentee;
+  std::optional<PersonId> mentor;
+  PairScore score;  ///< of the two
+  BallotMatch ballot = BallotMatch::none;
+  bool pinned = false;
+  std::optional<Unmatched> unmatched;  ///< of a mentee without a mentor
+  std::vector<Other> others;           ///< the best of the other eligible mentors, at most three
+};
+
+/// Why two people are not together.
+struct WhyNotThem {
+  PersonId mentee;
+  PersonId mentor;
+  bool together = false;            ///< they are
+  std::vector<Obstacle> obstacles;  ///< rules that forbid it, the hardest first
+  PairScore score;
+  std::vector<PersonId> with;    ///< the mentees whom the mentor has in the proposal or has had
+  int places = 0;                ///< free places before the proposal
+  std::optional<Forced> forced;  ///< where no rule forbids it
+};
+
+/// The mentee must wait or be matched in the run (`built.mentees` or `built.not_ready`), else
+/// nullopt.
+[[nodiscard]] std::optional<WhyThis> why(const Admission& admission, const Run& run,
+                                         PersonId mentee);
+
+[[nodiscard]] WhyNotThem why_not(const Admission& admission, const Run& run, PersonId mentee,
+                                 PersonId mentor);
+
+}  // namespace mentor::matching

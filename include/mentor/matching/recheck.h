@@ -1,0 +1,21 @@
+// Re-checking a proposal from the folder, without the solver: rules, points, places, certificate.
+#pragma once
+
+#include "mentor/model/finding.h"
+#include "mentor/model/programme.h"
+
+namespace mentor::matching {
+
+/// Everything that is off about the proposal, judged on its own day without what was made of it:
+/// `proposal-input` (facts of that day have changed since; one finding per difference that can be
+/// named), `proposal-unknown` (person, not in the market of that day), `proposal-twice` (person),
+/// `proposal-rule` (mentee, mentor, rule), `proposal-points` (mentee, criterion, told, found),
+/// `proposal-lot` (mentee), `proposal-places` (mentor, told, places), `proposal-missing` (person,
+/// neither matched nor among the unmatched), `proposal-objective` (level, told, found),
+/// `proposal-certificate` (check, about), `proposal-blocking` (mentee, mentor). Empty = proved.
+[[nodiscard]] Findings recheck(const Programme& programme, const Proposal& proposal);
+
+/// True when the digest of the day's problem is still the proposal's.
+[[nodiscard]] bool is_fresh(const Programme& programme, const Proposal& proposal);
+
+}  // namespace mentor::matching

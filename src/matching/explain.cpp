@@ -1,0 +1,161 @@
+#include "mentor/matching/explain.h"
+
+#include <algorithm>
+
+namespace mentor::matching {
+namespace {
+
+constexpr std::size_t others_shown = 3;
+
+std::optional<std::uint32_t> place_of(const std::vector<PersonId>& people, PersonId id) {
+  const auto found = std::find(people.begin(), people.end(), id);
+  if (found == people.end()) return std::nullopt;
+  return static_cast<std::uint32_t>(found - people.begin());
+}
+
+int points_at(const Problem& problem, std::uint32_t mentee, std::uint32_t mentor) {
+  if (mentor == nobody) return 0;
+  return problem.points[find_pair(problem, mentee, mentor)];
+}
+
+void add_level(std::vector<LevelChange>& levels, std::string name, std::int64_t before,
+               std::int64_t after) {
+  if (before != after) levels.push_back({std::move(name), before, after});
+}
+
+std::vector<LevelChange> level_changes(const Solution& before, const Solution& after) {
+  std::vector<LevelChange> levels;
+  for (int urgent = 3; urgent >= 0; --urgent) {
+    const auto i = static_cast<std::size_t>(urgent);
+    add_level(levels, "served-" + std::to_string(urgent), before.served[i], after.served[i]);
+  }
+  add_level(levels, "worst-off", before.worst_off, after.worst_off);
+  add_level(levels, "points", before.points, after.points);
+  add_level(levels, "worth", before.worth, after.worth);
+  return levels;
+}
+
+std::optional<PersonId> code_of(const Built& built, std::uint32_t mentor) {
+  if (mentor == nobody) return std::nullopt;
+  return built.mentors[mentor];
+}
+
+std::optional<Forced> forced(const Run& run, std::uint32_t mentee, std::uint32_t mentor) {
+  const Problem& problem = run.built.problem;
+  const auto alternative = force(problem, run.solution, mentee, mentor);
+  if (!alternative) return std::nullopt;
+  Forced made;
+  for (const Move& move : alternative->moves) {
+    made.changes.push_back({run.built.mentees[move.mentee], code_of(run.built, move.from),
+                            code_of(run.built, move.to), points_at(problem, move.mentee, move.from),
+                            points_at(problem, move.mentee, move.to)});
+  }
+  made.levels = level_changes(run.solution, alternative->solution);
+  return made;
+}
+
+std::vector<Other> best_others(const Run& run, std::uint32_t mentee) {
+  const Problem& problem = run.built.problem;
+  std::vector<std::size_t> pairs;
+  for (std::size_t pair = problem.first[mentee]; pair < problem.first[mentee + 1]; ++pair) {
+    if (problem.mentor[pair] != run.solution.mentor_of[mentee]) pairs.push_back(pair);
+  }
+  std::stable_sort(pairs.begin(), pairs.end(), [&](std::size_t a, std::size_t b) {
+    return problem.points[a] > problem.points[b];
+  });
+  if (pairs.size() > others_shown) pairs.resize(others_shown);
+  std::vector<Other> others;
+  for (const std::size_t pair : pairs) {
+    Other other{run.built.mentors[problem.mentor[pair]], problem.points[pair], {}};
+    if (auto change = forced(run, mentee, problem.mentor[pair])) other.forced = std::move(*change);
+    others.push_back(std::move(other));
+  }
+  return others;
+}
+
+const Unmatched* unmatched_of(const Proposal& proposal, PersonId mentee) {
+  for (const Unmatched& each : proposal.unmatched) {
+    if (each.id == mentee) return &each;
+  }
+  return nullptr;
+}
+
+const ProposedMentee* proposed_of(const Proposal& proposal, PersonId mentee) {
+  for (const ProposedPair& pair : proposal.pairs) {
+    for (const ProposedMentee& each : pair.mentees) {
+      if (each.id == mentee) return &each;
+    }
+  }
+  return nullptr;
+}
+
+// What no pin beats stands first.
+void sort_obstacles(std::vector<Obstacle>& obstacles) {
+  std::stable_sort(obstacles.begin(), obstacles.end(),
+                   [](const Obstacle& a, const Obstacle& b) { return a.force < b.force; });
+}
+
+std::vector<PersonId> mentees_with(const Admission& admission, const Run& run, PersonId mentor) {
+  std::vector<PersonId> with;
+  const State& state = admission.state();
+  for (const PairState* pair : unclosed_pairs(state, mentor, Role::mentor, admission.form())) {
+    for (const Member& member : pair->mentees) {
+      if (!member.span.to || *member.span.to > state.day) with.push_back(member.person);
+    }
+  }
+  for (const ProposedPair& pair : run.proposal.pairs) {
+    if (pair.mentor != mentor) continue;
+    for (const ProposedMentee& each : pair.mentees)
+      with.push_back(each.id);
+  }
+  std::sort(with.begin(), with.end());
+  return with;
+}
+
+}  // namespace
+
+std::optional<WhyThis> why(const Admission& admission, const Run& run, PersonId mentee) {
+  WhyThis answer;
+  answer.mentee = mentee;
+  if (const Unmatched* unmatched = unmatched_of(run.proposal, mentee)) {
+    answer.unmatched = *unmatched;
+  }
+  const auto at = place_of(run.built.mentees, mentee);
+  if (!at) return answer.unmatched ? std::optional(answer) : std::nullopt;
+  answer.mentor = code_of(run.built, run.solution.mentor_of[*at]);
+  if (answer.mentor) {
+    const Scoring scoring(admission, {mentee}, {*answer.mentor});
+    answer.score = scoring.score(mentee, *answer.mentor);
+    // The score points at the criteria of the admission, which outlives the answer.
+    if (const ProposedMentee* proposed = proposed_of(run.proposal, mentee)) {
+      answer.ballot = proposed->ballot;
+      answer.pinned = proposed->pinned;
+    }
+  }
+  answer.others = best_others(run, *at);
+  return answer;
+}
+
+WhyNotThem why_not(const Admission& admission, const Run& run, PersonId mentee, PersonId mentor) {
+  WhyNotThem answer;
+  answer.mentee = mentee;
+  answer.mentor = mentor;
+  const Scoring scoring(admission, {mentee}, {mentor});
+  answer.score = scoring.score(mentee, mentor);
+  answer.with = mentees_with(admission, run, mentor);
+  answer.places = free_places(admission.state(), mentor, admission.form());
+  answer.together = std::find(answer.with.begin(), answer.with.end(), mentee) != answer.with.end();
+  if (answer.together) return answer;
+  answer.obstacles = admission.of_mentee(mentee);
+  for (const auto& more : {admission.of_mentor(mentor), admission.between(mentee, mentor),
+                           scoring.obstacles(mentee, mentor)}) {
+    answer.obstacles.insert(answer.obstacles.end(), more.begin(), more.end());
+  }
+  sort_obstacles(answer.obstacles);
+  const auto i = place_of(run.built.mentees, mentee);
+  const auto j = place_of(run.built.mentors, mentor);
+  if (answer.obstacles.empty() && i && j) answer.forced = forced(run, *i, *j);
+  return answer;
+}
+
+}  // namespace mentor::matching

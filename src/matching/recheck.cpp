@@ -1,0 +1,305 @@
+#include "mentor/matching/recheck.h"
+
+#include <algorithm>
+#include <set>
+
+#include "mentor/matching/ballots.h"
+#include "mentor/matching/build.h"
+#include "mentor/matching/propose.h"
+#include "mentor/matching/verify.h"
+
+namespace mentor::matching {
+namespace {
+
+const char* word_for(Check check) {
+  switch (check) {
+    case Check::problem_faulty:
+      return "problem-faulty";
+    case Check::lengths_differ:
+      return "lengths-differ";
+    case Check::pair_not_eligible:
+      return "pair-not-eligible";
+    case Check::pin_not_kept:
+      return "pin-not-kept";
+    case Check::places_exceeded:
+      return "places-exceeded";
+    case Check::sums_differ:
+      return "sums-differ";
+    case Check::witness_missing:
+      return "witness-missing";
+    case Check::witness_wrong:
+      return "witness-wrong";
+    case Check::worst_off_wrong:
+      return "worst-off-wrong";
+    case Check::outside_price_not_zero:
+      return "outside-price-not-zero";
+    case Check::price_below_last_place:
+      return "price-below-last-place";
+    case Check::price_above_next_place:
+      return "price-above-next-place";
+    case Check::not_the_best_choice:
+      return "not-the-best-choice";
+    case Check::smaller_list_exists:
+      return "smaller-list-exists";
+  }
+  return "";
+}
+
+// Decimal digits to a number; 0 for anything else, which the check of prices then refuses.
+Wide wide(const std::string& digits) {
+  Wide value = 0;
+  const bool negative = digits.starts_with('-');
+  for (std::size_t i = negative ? 1 : 0; i < digits.size(); ++i) {
+    if (digits[i] < '0' || digits[i] > '9' || i > 30) return 0;
+    value = value * 10 + (digits[i] - '0');
+  }
+  return negative ? -value : value;
+}
+
+class Recheck {
+ public:
+  Recheck(const Programme& programme, const Proposal& proposal)
+      : proposal_(proposal),
+        before_(without_outcome(programme, proposal.id)),
+        state_(fold(before_, proposal.as_of)),
+        admission_(state_, proposal.form),
+        built_(build(admission_, {})),
+        scoring_(admission_, built_.mentees, built_.mentors) {}
+
+  [[nodiscard]] bool fresh() const { return digest_of(built_) == proposal_.input; }
+
+  Findings run() {
+    for (std::uint32_t i = 0; i < built_.mentees.size(); ++i)
+      mentee_at_[built_.mentees[i]] = i;
+    for (std::uint32_t j = 0; j < built_.mentors.size(); ++j)
+      mentor_at_[built_.mentors[j]] = j;
+    solution_.mentor_of.assign(built_.mentees.size(), nobody);
+    if (!fresh()) tell_changes();
+    read_pairs();
+    check_everybody_told();
+    if (findings_.empty()) check_values();
+    if (findings_.empty()) check_proof();
+    return std::move(findings_);
+  }
+
+ private:
+  void tell(std::string id, std::vector<Arg> args, Place place = {}) {
+    Where where = mentor::where(before_, place.line == 0 ? proposal_.place : place);
+    findings_.push_back({Severity::error, {std::move(id), std::move(args)}, std::move(where)});
+  }
+
+  // Entries of the proposal's day or earlier that were noted after it.
+  void tell_changes() {
+    std::size_t told = 0;
+    for (const Entry& entry : before_.journal) {
+      if (entry.date > proposal_.as_of || !entry.noted || *entry.noted <= proposal_.as_of) continue;
+      ++told;
+      tell("proposal-input", {{"noted", iso(*entry.noted)}}, entry.place);
+    }
+    if (told == 0) tell("proposal-input-other", {{"day", iso(proposal_.as_of)}});
+  }
+
+  void read_pairs() {
+    std::set<PersonId> seen;
+    for (const ProposedPair& pair : proposal_.pairs) {
+      const auto mentor = mentor_at_.find(pair.mentor);
+      if (mentor == mentor_at_.end()) {
+        tell("proposal-unknown", {{"person", text(pair.mentor)}});
+        continue;
+      }
+      const int places = built_.problem.mentors[mentor->second].places;
+      if (static_cast<int>(pair.mentees.size()) > places) {
+        tell("proposal-places", {{"mentor", text(pair.mentor)},
+                                 {"told", std::to_string(pair.mentees.size())},
+                                 {"places", std::to_string(places)}});
+      }
+      for (const ProposedMentee& each : pair.mentees) {
+        if (!seen.insert(each.id).second) tell("proposal-twice", {{"person", text(each.id)}});
+        read_pair(each, pair.mentor);
+      }
+    }
+  }
+
+  void read_pair(const ProposedMentee& told, PersonId mentor) {
+    const auto mentee = mentee_at_.find(told.id);
+    if (mentee == mentee_at_.end()) {
+      tell("proposal-unknown", {{"person", text(told.id)}});
+      return;
+    }
+    const std::uint32_t j = mentor_at_.at(mentor);
+    const std::size_t pair = find_pair(built_.problem, mentee->second, j);
+    if (pair >= built_.problem.mentor.size()) {
+      tell("proposal-rule", {{"mentee", text(told.id)},
+                             {"mentor", text(mentor)},
+                             {"rule", broken_rule(told.id, mentor)}});
+      return;
+    }
+    solution_.mentor_of[mentee->second] = j;
+    if (told.lot != lot_of(built_.form, built_.year, told.id, mentor)) {
+      tell("proposal-lot", {{"mentee", text(told.id)}});
+    }
+    check_points(told, mentor);
+  }
+
+  [[nodiscard]] std::string broken_rule(PersonId mentee, PersonId mentor) const {
+    std::vector<Obstacle> all = admission_.of_mentor(mentor);
+    for (const auto& more :
+         {admission_.between(mentee, mentor), scoring_.obstacles(mentee, mentor)}) {
+      all.insert(all.end(), more.begin(), more.end());
+    }
+    return all.empty() ? "" : word_of(all.front());
+  }
+
+  void check_points(const ProposedMentee& told, PersonId mentor) {
+    const PairScore score = scoring_.score(told.id, mentor);
+    std::map<std::string, int> by;
+    for (const CriterionScore& each : score.by) {
+      if (each.counts) by[each.criterion->id] = each.points;
+    }
+    for (const auto& [criterion, points] : by) {
+      const auto found = told.by.find(criterion);
+      if (found != told.by.end() && found->second == points) continue;
+      tell("proposal-points",
+           {{"mentee", text(told.id)},
+            {"criterion", criterion},
+            {"told", found == told.by.end() ? "" : std::to_string(found->second)},
+            {"found", std::to_string(points)}});
+    }
+    if (told.points != score.points || told.by.size() != by.size()) {
+      tell("proposal-points", {{"mentee", text(told.id)},
+                               {"criterion", "sum"},
+                               {"told", std::to_string(told.points)},
+                               {"found", std::to_string(score.points)}});
+    }
+  }
+
+  void check_everybody_told() {
+    std::set<PersonId> unmatched;
+    for (const Unmatched& each : proposal_.unmatched)
+      unmatched.insert(each.id);
+    for (std::uint32_t i = 0; i < built_.mentees.size(); ++i) {
+      const bool matched = solution_.mentor_of[i] != nobody;
+      if (matched != unmatched.contains(built_.mentees[i])) continue;
+      tell("proposal-missing", {{"person", text(built_.mentees[i])}});
+    }
+    for (const NotReady& each : built_.not_ready) {
+      if (!unmatched.contains(each.mentee)) {
+        tell("proposal-missing", {{"person", text(each.mentee)}});
+      }
+    }
+  }
+
+  void check_values() {
+    add_up(built_.problem, solution_);
+    for (const LevelValue& told : proposal_.objective) {
+      const std::int64_t found = value_of(told.level);
+      if (found == told.value) continue;
+      tell("proposal-objective", {{"level", told.level},
+                                  {"told", std::to_string(told.value)},
+                                  {"found", std::to_string(found)}});
+    }
+  }
+
+  [[nodiscard]] std::int64_t value_of(const std::string& level) const {
+    for (int urgent = 0; urgent < 4; ++urgent) {
+      if (level == "served-" + std::to_string(urgent)) {
+        return solution_.served[static_cast<std::size_t>(urgent)];
+      }
+    }
+    if (level == "worst-off") return solution_.worst_off;
+    if (level == "points") return solution_.points;
+    if (level == "worth") return solution_.worth;
+    return static_cast<std::int64_t>(solution_.lots);
+  }
+
+  void check_proof() {
+    if (proposal_.mechanism == Mechanism::ballots) {
+      check_stability();
+      return;
+    }
+    if (!read_certificate()) {
+      tell("proposal-certificate", {{"check", "lengths-differ"}, {"about", ""}});
+      return;
+    }
+    for (const Violation& violation : verify(built_.problem, solution_)) {
+      tell("proposal-certificate",
+           {{"check", word_for(violation.check)}, {"about", std::to_string(violation.at)}});
+    }
+  }
+
+  void check_stability() {
+    if (built_.problem.wish.empty()) {
+      tell("proposal-certificate", {{"check", "no-ballots"}, {"about", ""}});
+      return;
+    }
+    for (const BlockingPair& pair : blocking_pairs(built_.problem, solution_.mentor_of)) {
+      if (pair.due_to_pin) continue;
+      tell("proposal-blocking", {{"mentee", text(built_.mentees[pair.mentee])},
+                                 {"mentor", text(built_.mentors[pair.mentor])}});
+    }
+  }
+
+  // Codes to the numbers of the problem; false for a code that the problem has not.
+  bool numbers(const mentor::HallWitness& told, HallWitness& made) const {
+    made.urgent = told.urgent;
+    for (const PersonId mentee : told.mentees) {
+      if (!mentee_at_.contains(mentee)) return false;
+      made.mentees.push_back(mentee_at_.at(mentee));
+    }
+    for (const PersonId mentor : told.mentors) {
+      if (!mentor_at_.contains(mentor)) return false;
+      made.mentors.push_back(mentor_at_.at(mentor));
+    }
+    std::sort(made.mentees.begin(), made.mentees.end());
+    std::sort(made.mentors.begin(), made.mentors.end());
+    return true;
+  }
+
+  bool read_certificate() {
+    const ProposalCertificate& told = proposal_.certificate;
+    Certificate& made = solution_.certificate;
+    for (const mentor::HallWitness& hall : told.served) {
+      if (!numbers(hall, made.served.emplace_back())) return false;
+    }
+    if (told.worst_off) {
+      WorstOffWitness witness{*told.worst_off, {}};
+      if (told.worst_off_witness.size() != 1) return false;
+      if (!numbers(told.worst_off_witness.front(), witness.hall)) return false;
+      made.worst_off = std::move(witness);
+    }
+    made.mentor.assign(built_.mentors.size(), {});
+    if (told.prices.size() != built_.mentors.size()) return false;
+    for (const MentorPrice& price : told.prices) {
+      if (!mentor_at_.contains(price.mentor)) return false;
+      made.mentor[mentor_at_.at(price.mentor)] = {price.points, wide(price.lots)};
+    }
+    for (const OutsidePrice& price : told.outside) {
+      if (price.urgent < 0 || price.urgent > 3) return false;
+      made.outside[static_cast<std::size_t>(price.urgent)] = {price.points, wide(price.lots)};
+    }
+    return true;
+  }
+
+  const Proposal& proposal_;
+  Programme before_;
+  State state_;
+  Admission admission_;
+  Built built_;
+  Scoring scoring_;
+  Solution solution_;
+  std::map<PersonId, std::uint32_t> mentee_at_;
+  std::map<PersonId, std::uint32_t> mentor_at_;
+  Findings findings_;
+};
+
+}  // namespace
+
+Findings recheck(const Programme& programme, const Proposal& proposal) {
+  return Recheck(programme, proposal).run();
+}
+
+bool is_fresh(const Programme& programme, const Proposal& proposal) {
+  return Recheck(programme, proposal).fresh();
+}
+
+}  // namespace mentor::matching
