@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "list_questions.h"
 #include "mentor/base/text.h"
 #include "mentor/state/people.h"
 
@@ -87,6 +88,7 @@ class Drafter {
     draft.timed = moment.has_value();
     draft.moment = moment.value_or(Moment{state_.day, {}});
     draft.values = read_values(reading, row, issues);
+    draft.enrolment = enrolment_of_row(draft, issues);
     draft.period = period_of(draft.moment.date, issues);
     if (questionnaire_.anonymous) {
       draft.about = read_about(reading, row, classes_, issues);
@@ -109,6 +111,22 @@ class Drafter {
     }
     issues.push_back({Severity::error, {}, {}, {"period-unknown", {{"value", iso(date)}}}});
     return {};
+  }
+
+  std::optional<Enrolment> enrolment_of_row(const Draft& draft, Issues& issues) const {
+    if (!options_.enroll) return std::nullopt;
+    Enrolment enrolment = *options_.enroll;
+    if (is_list(questionnaire_)) read_enrolment(state_.programme->card, draft, enrolment);
+    if (!enrolment.category.empty()) return enrolment;
+    const Form* form = find_form(state_.programme->card, enrolment.form);
+    const bool mentee = enrolment.role == Role::mentee;
+    if (form != nullptr && !(mentee ? form->mentees : form->mentors).empty()) {
+      enrolment.category = (mentee ? form->mentees : form->mentors).front();
+    } else {
+      issues.push_back(
+          {Severity::error, {}, {}, {"enroll-category", {{"form", enrolment.form.text}}}});
+    }
+    return enrolment;
   }
 
   static Mark mark_of(const Seen& seen, const Reading& reading) {
@@ -218,7 +236,7 @@ class Drafter {
       report(Severity::error, Message{"person-withdrew-consent", {}});
     }
     const auto role =
-        options_.enroll ? std::optional(options_.enroll->role) : role_of(questionnaire_.role);
+        draft.enrolment ? std::optional(draft.enrolment->role) : role_of(questionnaire_.role);
     if (!role) return;
     const std::vector<Arg> args = {{"role", std::string(word(*role))}};
     if (!takes_part(person, *role)) {
@@ -245,6 +263,10 @@ class Drafter {
 };
 
 }  // namespace
+
+bool is_list(const Questionnaire& questionnaire) {
+  return questionnaire.id.empty();
+}
 
 Drafts draft_rows(const State& state, const PrivateCards* cards, const Questionnaire& questionnaire,
                   const Table& table, const ImportOptions& options) {

@@ -17,7 +17,8 @@ struct Draft {
   std::optional<PersonId> person;  ///< of somebody new a number that is only good within the drafts
   bool is_new = false;
   Moment moment{};
-  bool timed = false;  ///< the row told its time itself
+  std::optional<Enrolment> enrolment;  ///< with a category
+  bool timed = false;                  ///< the row told its time itself
   std::string period;
   std::string about;
   std::map<std::string, AnswerValue> values;
@@ -28,6 +29,10 @@ struct Drafts {
   std::vector<RowVerdict> rows;
   std::vector<Draft> drafts;
 };
+
+/// True for a list of participants: a questionnaire without an id asks what a card holds, and
+/// nothing of it is an answer.
+[[nodiscard]] bool is_list(const Questionnaire& questionnaire);
 
 /// Reads every row. Rows that are nobody's are skipped, rows with an error rejected; all others
 /// have a draft, and their fate is still open.

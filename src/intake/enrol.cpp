@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "list_questions.h"
 #include "mentor/state/people.h"
 
 namespace mentor::intake {
@@ -84,6 +85,7 @@ Person person_card(const Draft& draft, const CategoryId& category) {
   person.school_class = draft.seen.who.school_class;
   person.post = draft.seen.post;
   person.organisation = draft.seen.organisation;
+  fill_from_list(person, draft.values);
   if (const auto& born = draft.seen.who.birth_date) {
     person.born = BirthMonth{static_cast<int>(born->year()), static_cast<unsigned>(born->month())};
   }

@@ -51,13 +51,8 @@ struct Recorded {
 
 class Settler {
  public:
-  Settler(const State& state, const Questionnaire& questionnaire, const Table& table,
-          const ImportOptions& options, Drafts drafts)
-      : state_(state),
-        questionnaire_(questionnaire),
-        table_(table),
-        options_(options),
-        drafts_(std::move(drafts)) {
+  Settler(const State& state, const Questionnaire& questionnaire, const Table& table, Drafts drafts)
+      : state_(state), questionnaire_(questionnaire), table_(table), drafts_(std::move(drafts)) {
     for (const Answer& answer : state.programme->answers)
       record(answer);
   }
@@ -121,10 +116,10 @@ class Settler {
     const Draft& winner = *group.front();
     for (std::size_t i = 1; i < group.size(); ++i)
       supersede(*group[i], table_.rows[winner.row].number);
-    const bool enrolled = options_.enroll && enrol(winner);
+    const bool enrolled = winner.enrolment && enrol(winner);
     RowVerdict& verdict = verdict_of(winner);
     verdict.fate = enrolled ? RowFate::added : RowFate::unchanged;
-    if (winner.values.empty()) return;
+    if (winner.values.empty() || intake::is_list(questionnaire_)) return;
     const auto known = recorded_.find(key);
     if (known == recorded_.end()) {
       verdict.fate = RowFate::added;
@@ -160,11 +155,11 @@ class Settler {
   bool enrol(const Draft& draft) {
     if (!seen_.insert(*draft.person).second) return false;
     if (draft.is_new) {
-      plan_.people.push_back(intake::person_card(draft, options_.enroll->category));
+      plan_.people.push_back(intake::person_card(draft, draft.enrolment->category));
       plan_.cards.push_back(intake::private_card(draft));
     }
     auto entries =
-        intake::role_entries(state_, *draft.person, *options_.enroll, first_day_.at(*draft.person));
+        intake::role_entries(state_, *draft.person, *draft.enrolment, first_day_.at(*draft.person));
     const bool any = !entries.empty();
     for (Entry& entry : entries) {
       put_capacity(entry, draft);
@@ -175,7 +170,7 @@ class Settler {
 
   // How many mentees a mentor takes, where the questionnaire asks it.
   void put_capacity(Entry& entry, const Draft& draft) const {
-    if (entry.event != EventKind::enrolled || options_.enroll->role != Role::mentor) return;
+    if (entry.event != EventKind::enrolled || draft.enrolment->role != Role::mentor) return;
     for (const Question& question : questionnaire_.questions) {
       const auto found = draft.values.find(question.id);
       if (question.fact != "capacity" || found == draft.values.end()) continue;
@@ -217,7 +212,6 @@ class Settler {
   const State& state_;
   const Questionnaire& questionnaire_;
   const Table& table_;
-  const ImportOptions& options_;
   Drafts drafts_;
   std::map<AnswerKey, Recorded> recorded_;
   std::map<std::string, int> digests_;
@@ -234,20 +228,6 @@ std::vector<std::string> respondent_headers(const Questionnaire& questionnaire) 
   return headers;
 }
 
-Result<ImportOptions> complete(const State& state, const ImportOptions& options) {
-  ImportOptions whole = options;
-  if (!whole.enroll || !whole.enroll->category.empty()) return whole;
-  const Form* form = find_form(state.programme->card, whole.enroll->form);
-  const auto* categories = form == nullptr                      ? nullptr
-                           : whole.enroll->role == Role::mentee ? &form->mentees
-                                                                : &form->mentors;
-  if (categories == nullptr || categories->empty()) {
-    return fail(Exit::usage, "enroll-category", {{"form", whole.enroll->form.text}});
-  }
-  whole.enroll->category = categories->front();
-  return whole;
-}
-
 std::optional<Error> unusable(const Questionnaire& questionnaire, const Table& table,
                               const ColumnMap& columns) {
   const Where where{table.file, table.header_row, 0};
@@ -260,7 +240,7 @@ std::optional<Error> unusable(const Questionnaire& questionnaire, const Table& t
                  where,
                  Exit::usage};
   }
-  if (columns.questions.empty() && !questionnaire.questions.empty()) {
+  if (columns.questions.empty() && !intake::is_list(questionnaire)) {
     return Error{{"question-columns-missing", {{"questionnaire", questionnaire.id.text}}},
                  where,
                  Exit::usage};
@@ -305,10 +285,8 @@ Result<TablePlan> plan_import(const State& state, const PrivateCards* cards,
   if (auto error = unusable(questionnaire, table, columns)) {
     return tl::unexpected<Error>(std::move(*error));
   }
-  const auto whole = complete(state, options);
-  if (!whole) return tl::unexpected<Error>(whole.error());
-  Drafts drafts = intake::draft_rows(state, cards, questionnaire, table, *whole);
-  TablePlan plan = Settler(state, questionnaire, table, *whole, std::move(drafts)).run();
+  Drafts drafts = intake::draft_rows(state, cards, questionnaire, table, options);
+  TablePlan plan = Settler(state, questionnaire, table, std::move(drafts)).run();
   plan.notes = columns.notes;
   return plan;
 }

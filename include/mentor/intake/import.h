@@ -40,8 +40,8 @@ struct ImportOptions {
 /// as many times as the folder has it. A request enrols nobody, and one whose sender is not known
 /// is kept without a person.
 ///
-/// Errors of the table as a whole: respondent-columns-missing (args wanted), question-columns-
-/// missing, enroll-category (the programme has no category for the role).
+/// Errors of the table as a whole: respondent-columns-missing (args questionnaire, wanted),
+/// question-columns-missing.
 [[nodiscard]] Result<TablePlan> plan_import(const State& state, const PrivateCards* cards,
                                             const Questionnaire& questionnaire, const Table& table,
                                             const ImportOptions& options);

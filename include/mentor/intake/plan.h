@@ -19,7 +19,7 @@ enum class RowFate {
   added,       ///< something new
   changed,     ///< a newer answer of somebody who has answered before
   unchanged,   ///< already in the folder
-  superseded,  ///< a newer row or answer of the same person counts instead
+  superseded,  ///< a newer row or answer of the same person, or an equal row above, counts instead
   rejected,    ///< an error among its issues says why
   skipped,     ///< blank, a total, or the header again: nobody
 };
@@ -38,7 +38,8 @@ struct RowVerdict {
   RowFate fate = RowFate::rejected;
   std::optional<PersonId> person;
   std::vector<CellIssue> issues;
-  int superseded_by = 0;  ///< row that counts instead; 0 when that is an answer of the folder
+  int superseded_by =
+      0;  ///< row that counts instead; 0 when that is an answer of the folder, or an equal meeting
 };
 
 struct RowCounts {

@@ -1,0 +1,29 @@
+#include <algorithm>
+#include <utility>
+
+#include "list_questions.h"
+#include "mentor/intake/tables.h"
+#include "sheet.h"
+
+namespace mentor {
+
+Result<TablePlan> plan_enrolments(const State& state, const PrivateCards* cards, const Table& table,
+                                  const EnrolmentDefaults& defaults) {
+  const auto columns = intake::sheet_columns(table, TableKind::enrolments);
+  std::vector<std::vector<std::string_view>> needed = {{"code", "name", "family"}};
+  if (!defaults.role) needed.push_back({"role"});
+  if (auto error = intake::lacking_columns(table, columns, TableKind::enrolments, needed)) {
+    return tl::unexpected<Error>(std::move(*error));
+  }
+  const Questionnaire list = intake::list_questionnaire(state.programme->card, defaults);
+  const Enrolment enrolment{defaults.role.value_or(Role::mentee), defaults.form, defaults.category};
+  auto plan = plan_import(state, cards, list, table, {{}, enrolment});
+  // What a list does not ask is nobody's loss.
+  if (plan) {
+    std::erase_if(plan->notes,
+                  [](const Finding& note) { return note.message.id == "question-missing"; });
+  }
+  return plan;
+}
+
+}  // namespace mentor

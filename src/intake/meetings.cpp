@@ -1,0 +1,255 @@
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <map>
+#include <utility>
+
+#include "mentor/base/text.h"
+#include "mentor/intake/tables.h"
+#include "mentor/state/pairs.h"
+#include "sheet.h"
+
+namespace mentor {
+namespace {
+
+using intake::SheetRow;
+
+struct KindWord {
+  std::string_view begins;
+  std::string_view kind;
+};
+
+constexpr std::array kind_words = {KindWord{"организац", "organising"},
+                                   KindWord{"перва", "organising"},
+                                   KindWord{"знаком", "organising"},
+                                   KindWord{"пробн", "trial"},
+                                   KindWord{"рабоч", "trial"},
+                                   KindWord{"планир", "planning"},
+                                   KindWord{"регуляр", "regular"},
+                                   KindWord{"очередн", "regular"},
+                                   KindWord{"обычн", "regular"},
+                                   KindWord{"итогов", "final"},
+                                   KindWord{"заверша", "final"},
+                                   KindWord{"заключит", "final"},
+                                   KindWord{"консультац", "consultation"}};
+
+std::optional<std::string> kind_of(const std::string& typed) {
+  const std::string folded = fold(typed);
+  const KeySpec* spec = find_key(spec_of(EventKind::meeting), "kind");
+  for (const std::string_view choice : spec->choices) {
+    if (folded == choice) return std::string(choice);
+  }
+  for (const KindWord& word : kind_words) {
+    if (folded.starts_with(word.begins)) return std::string(word.kind);
+  }
+  return std::nullopt;
+}
+
+// `40`, `40 мин`, `40 минут`.
+std::optional<std::int64_t> minutes_of(const std::string& typed) {
+  std::int64_t minutes = 0;
+  const char* end = typed.data() + typed.size();
+  const auto [stop, error] = std::from_chars(typed.data(), end, minutes);
+  if (error != std::errc{} || minutes < 1 || minutes > 1440) return std::nullopt;
+  const std::string unit = fold(std::string(stop, end));
+  if (!unit.empty() && !unit.starts_with("мин") && !unit.starts_with("min")) return std::nullopt;
+  return minutes;
+}
+
+class MeetingPlanner {
+ public:
+  MeetingPlanner(const State& state, const PrivateCards* cards)
+      : state_(state), people_(state, cards) {
+    for (const Entry& entry : state.programme->journal) {
+      if (entry.event == EventKind::meeting) held_[*subject_pair(entry)].push_back(entry);
+    }
+  }
+
+  RowFate read(SheetRow& row) {
+    const auto date = row.past_date("date", state_.day);
+    if (!date) return RowFate::rejected;
+    const PairState* pair = read_pair(row, *date);
+    if (pair == nullptr) return RowFate::rejected;
+    if (!is_active(*pair, *date)) {
+      row.reject("date",
+                 {"meeting-outside-pair",
+                  {{"pair", text(pair->id)}, {"value", iso(*date)}, {"from", iso(pair->from)}}});
+    }
+    Entry entry;
+    entry.date = *date;
+    entry.event = EventKind::meeting;
+    entry.subject = pair->id;
+    read_time(row, entry);
+    read_keys(row, entry, *pair);
+    if (row.rejected()) return RowFate::rejected;
+    if (*date != state_.day) entry.noted = state_.day;
+    return add(row, std::move(entry));
+  }
+
+  TablePlan take() {
+    for (auto& [pair, entries] : planned_) {
+      for (Entry& entry : entries) {
+        if (find(entry, "kind") == nullptr) put(entry, "kind", {next_kind(entry)});
+        plan_.entries.push_back(entry);
+      }
+    }
+    sort_journal(plan_.entries);
+    return std::move(plan_);
+  }
+
+ private:
+  const PairState* read_pair(SheetRow& row, Date date) {
+    if (row.has("pair")) {
+      const auto code = typed_pair_code(row.text("pair"));
+      const PairState* pair = code ? find_pair(state_, *code) : nullptr;
+      if (pair == nullptr) row.reject("pair", {"pair-unknown", {{"value", row.text("pair")}}});
+      return pair;
+    }
+    const auto mentor = row.person("mentor", people_);
+    const auto mentees = row.persons("mentee", people_);
+    if (row.rejected()) return nullptr;
+    if (!mentor && mentees.empty()) {
+      row.reject("pair", {"pair-missing", {}});
+      return nullptr;
+    }
+    return only_pair(row, pairs_of(mentor, mentees, date));
+  }
+
+  [[nodiscard]] std::vector<const PairState*> pairs_of(const std::optional<PersonId>& mentor,
+                                                       const std::vector<PersonId>& mentees,
+                                                       Date date) const {
+    std::vector<const PairState*> found;
+    for (const auto& [id, pair] : state_.pairs) {
+      const bool of_mentor = !mentor || is_member(pair, *mentor, Role::mentor, date);
+      const bool of_mentees = std::all_of(
+          mentees.begin(), mentees.end(),
+          [&](const PersonId mentee) { return is_member(pair, mentee, Role::mentee, date); });
+      if (of_mentor && of_mentees && is_active(pair, date)) found.push_back(&pair);
+    }
+    return found;
+  }
+
+  static const PairState* only_pair(SheetRow& row, const std::vector<const PairState*>& found) {
+    if (found.size() == 1) return found.front();
+    std::vector<std::string> codes;
+    for (const PairState* pair : found)
+      codes.push_back(text(pair->id));
+    const std::string_view key = row.has("mentor") ? "mentor" : "mentee";
+    row.reject(key, {found.empty() ? "pair-of-people-unknown" : "pair-ambiguous",
+                     {{"candidates", join(codes, ", ")}}});
+    return nullptr;
+  }
+
+  static void read_time(SheetRow& row, Entry& entry) {
+    if (!row.has("time")) return;
+    const auto time = parse_time(row.text("time"));
+    if (time) entry.at = *time;
+    if (!time) row.reject("time", {"time-unknown", {{"value", row.text("time")}}});
+  }
+
+  void read_keys(SheetRow& row, Entry& entry, const PairState& pair) {
+    if (row.has("kind")) {
+      const auto kind = kind_of(row.text("kind"));
+      if (kind) put(entry, "kind", {*kind});
+      if (!kind) row.reject("kind", {"meeting-kind-unknown", {{"value", row.text("kind")}}});
+    }
+    if (row.has("minutes")) {
+      const auto minutes = minutes_of(row.text("minutes"));
+      if (minutes) put(entry, "minutes", {*minutes});
+      if (!minutes) row.reject("minutes", {"minutes-unknown", {{"value", row.text("minutes")}}});
+    }
+    for (const std::string_view key : {"place", "topic", "result"}) {
+      if (row.has(key)) put(entry, key, {row.free_text(key)});
+    }
+    read_absent(row, entry, pair);
+    if (const auto next = row.date("next")) put(entry, "next", {*next});
+    entry.note = row.free_text("note");
+  }
+
+  void read_absent(SheetRow& row, Entry& entry, const PairState& pair) {
+    const std::string typed = fold(row.text("absent"));
+    if (typed.empty() || typed == "нет" || typed == "никто" || typed == "0") return;
+    Values absent;
+    for (const PersonId id : row.persons("absent", people_)) {
+      const bool member = is_member(pair, id, Role::mentor, entry.date) ||
+                          is_member(pair, id, Role::mentee, entry.date);
+      if (!member) row.reject("absent", {"absent-not-member", {{"person", people_.label(id)}}});
+      absent.push_back({text(id)});
+    }
+    if (!absent.empty()) put(entry, "absent", {absent});
+  }
+
+  // Contents are compared without the day of writing, and without a kind that the row leaves open.
+  static bool same_contents(Entry known, const Entry& entry) {
+    known.noted.reset();
+    Entry wanted = entry;
+    wanted.noted.reset();
+    const Value* kind = find(known, "kind");
+    if (find(wanted, "kind") == nullptr && kind != nullptr) put(wanted, "kind", *kind);
+    return canonical_text(known) == canonical_text(wanted);
+  }
+
+  RowFate add(SheetRow& row, Entry entry) {
+    const PairId pair = *subject_pair(entry);
+    for (const Entry& known : held_[pair]) {
+      if (at_once(known, entry)) return met_before(row, known, entry, RowFate::unchanged);
+    }
+    for (const Entry& other : planned_[pair]) {
+      if (at_once(other, entry)) return met_before(row, other, entry, RowFate::superseded);
+    }
+    planned_[pair].push_back(std::move(entry));
+    return RowFate::added;
+  }
+
+  static bool at_once(const Entry& a, const Entry& b) { return a.date == b.date && a.at == b.at; }
+
+  // Two meetings of one pair at one time are one meeting, or a question.
+  static RowFate met_before(SheetRow& row, const Entry& known, const Entry& entry, RowFate same) {
+    if (same_contents(known, entry)) {
+      if (same == RowFate::superseded) row.report("date", Severity::note, {"row-repeated", {}});
+      return same;
+    }
+    row.reject("date", {"meeting-differs",
+                        {{"pair", text(*subject_pair(entry))}, {"value", iso(entry.date)}}});
+    return RowFate::rejected;
+  }
+
+  // By how many meetings the pair had before that one, of the folder and of this table.
+  std::string next_kind(const Entry& entry) {
+    static constexpr std::array<std::string_view, 3> first = {"organising", "trial", "planning"};
+    const auto earlier = [&](const Entry& other) {
+      return std::tie(other.date, other.at) < std::tie(entry.date, entry.at);
+    };
+    const auto& held = held_[*subject_pair(entry)];
+    const auto& planned = planned_[*subject_pair(entry)];
+    const auto count = std::count_if(held.begin(), held.end(), earlier) +
+                       std::count_if(planned.begin(), planned.end(), earlier);
+    const auto at = static_cast<std::size_t>(count);
+    return std::string(at < first.size() ? first[at] : "regular");
+  }
+
+  const State& state_;
+  People people_;
+  std::map<PairId, std::vector<Entry>> held_;
+  std::map<PairId, std::vector<Entry>> planned_;
+  TablePlan plan_;
+};
+
+}  // namespace
+
+Result<TablePlan> plan_meetings(const State& state, const PrivateCards* cards, const Table& table) {
+  const auto columns = intake::sheet_columns(table, TableKind::meetings);
+  if (auto error = intake::lacking_columns(table, columns, TableKind::meetings,
+                                           {{"pair", "mentor", "mentee"}, {"date"}})) {
+    return tl::unexpected<Error>(std::move(*error));
+  }
+  MeetingPlanner planner(state, cards);
+  auto rows = intake::read_sheet(table, columns, [&](SheetRow& row) { return planner.read(row); });
+  TablePlan plan = planner.take();
+  plan.rows = std::move(rows);
+  plan.counts = count(plan.rows);
+  plan.notes = columns.notes;
+  return plan;
+}
+
+}  // namespace mentor

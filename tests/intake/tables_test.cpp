@@ -1,0 +1,231 @@
+#include "mentor/intake/tables.h"
+
+#include <doctest/doctest.h>
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "mentor/intake/columns.h"
+#include "world.h"
+
+namespace mentor {
+namespace {
+
+using test::fates;
+using test::table_of;
+using Words = std::vector<std::string>;
+using Cells = std::vector<std::vector<std::string>>;
+
+const Date today = day(2023, 12, 20);
+
+struct Folder {
+  Programme programme = test::small_school();
+  PrivateCards cards = test::small_school_names();
+
+  Folder() {
+    Pair pair;
+    pair.id = {1};
+    pair.form = {"pupil-pupil"};
+    pair.mentors = {{3}};
+    pair.mentees = {{1}};
+    pair.from = day(2023, 10, 2);
+    programme.pairs[pair.id] = pair;
+  }
+
+  [[nodiscard]] State state() const { return fold(programme, today); }
+
+  TablePlan take(Result<TablePlan> plan, const Cells& rows) {
+    REQUIRE(plan.has_value());
+    const RowCounts& counts = plan->counts;
+    CHECK(counts.accepted() + counts.rejected + counts.skipped == counts.read);
+    CHECK(counts.read == static_cast<int>(rows.size()) - 1);
+    return std::move(*plan);
+  }
+
+  TablePlan enrolments(const Cells& rows, const EnrolmentDefaults& defaults) {
+    return take(plan_enrolments(state(), &cards, table_of(rows), defaults), rows);
+  }
+  TablePlan consents(const Cells& rows, const std::string& kind = {}) {
+    return take(plan_consents(state(), &cards, table_of(rows), kind), rows);
+  }
+  TablePlan pairs(const Cells& rows, const PairDefaults& defaults) {
+    return take(plan_pairs(state(), &cards, table_of(rows), defaults), rows);
+  }
+  TablePlan meetings(const Cells& rows) {
+    return take(plan_meetings(state(), &cards, table_of(rows)), rows);
+  }
+};
+
+TEST_CASE("no header of a kind of table means two columns") {
+  for (const TableKind kind :
+       {TableKind::enrolments, TableKind::consents, TableKind::pairs, TableKind::meetings}) {
+    std::set<std::string> seen;
+    for (const TableColumn& column : table_columns(kind)) {
+      CHECK_FALSE(column.headers.empty());
+      for (const std::string_view header : column.headers) {
+        CAPTURE(header);
+        CHECK(seen.insert(header_key(header)).second);
+      }
+    }
+  }
+}
+
+TEST_CASE("a list of participants becomes cards, private cards and roles") {
+  Folder folder;
+  const Cells rows = {
+      {"№", "Фамилия", "Имя", "Отчество", "Класс", "Роль", "Форма", "Дата рождения", "Мест"},
+      {"1", "Туя", "Яна", "", "7 «Б»", "наставляемый", "ученик — ученик", "03.02.2010", ""},
+      {"2", "Граб", "Лев", "Ильич", "9А", "Наставник", "", "", "3"},
+      {"3", "Сосна", "Ольга", "", "9А", "наставник", "", "", ""},
+      {"4", "Елкина", "Анна", "", "7Б", "наставник", "", "", ""},
+      {"5", "Липа", "Ия", "", "7Б", "", "", "", ""},
+      {"6", "Липа", "Ия", "", "7Б", "помощник", "", "", ""},
+      {"7", "Вяз", "Ян", "", "7Б", "наставник", "кружок", "", ""},
+      {"Всего", "", "", "", "", "", "", "", ""}};
+  EnrolmentDefaults defaults;
+  defaults.form = {"pupil-pupil"};
+  const TablePlan plan = folder.enrolments(rows, defaults);
+  CHECK(fates(plan) == Words{"added", "added", "unchanged", "added", "rejected answer-missing",
+                             "rejected option-unknown", "rejected option-unknown",
+                             "skipped row-total"});
+  REQUIRE(plan.people.size() == 2);
+  CHECK(plan.answers.empty());
+  CHECK(plan.people[0].id == PersonId{6});  // Граб before Туя
+  REQUIRE(plan.entries.size() == 3);
+  CHECK(integer_of(plan.entries[1], "capacity") == 3);
+  CHECK(plan.notes.empty());
+  test::write(folder.programme, folder.cards, plan);
+  CHECK(folder.enrolments(rows, defaults).counts.unchanged == 4);
+}
+
+TEST_CASE("a list without a role needs one, and without people's names is refused") {
+  Folder folder;
+  const auto no_role =
+      plan_enrolments(folder.state(), &folder.cards, table_of({{"ФИО"}, {"Туя Яна"}}), {});
+  REQUIRE_FALSE(no_role.has_value());
+  CHECK(arg(no_role.error().message, "wanted") == "Роль");
+  const auto no_name = plan_enrolments(folder.state(), &folder.cards, table_of({{"Класс"}, {"7Б"}}),
+                                       {Role::mentor, {}, {}});
+  REQUIRE_FALSE(no_name.has_value());
+  CHECK(arg(no_name.error().message, "wanted") == "Код участника / ФИО / Фамилия");
+  EnrolmentDefaults defaults;
+  defaults.role = Role::mentor;
+  CHECK(fates(folder.enrolments({{"ФИО"}, {"Туя Яна"}}, defaults)) ==
+        Words{"rejected enroll-category"});
+}
+
+TEST_CASE("papers of consent become entries and nothing is guessed") {
+  Folder folder;
+  const Cells rows = {
+      {"Код", "ФИО", "Вид согласия", "Кто подписал", "Дата", "Действует до", "Папка"},
+      {"P-001", "", "обработка персональных данных", "мать", "05.09.2023", "31.08.2024", "1-12"},
+      {"", "Пихта Иван", "processing", "оба", "2023-09-06", "", ""},
+      {"P-001", "", "обработка", "мама", "05.09.2023", "", ""},
+      {"P-001", "", "распространение", "сама и родитель", "05.09.2023", "", ""},
+      {"P-001", "", "", "мать", "05.09.2023", "", ""},
+      {"P-001", "", "съёмка", "мать", "05.09.2023", "", ""},
+      {"P-001", "", "обработка", "подписано", "06.09.2023", "", ""},
+      {"P-001", "", "обработка", "мать", "", "", ""},
+      {"P-001", "", "обработка", "мать", "05.09.2033", "", ""},
+      {"P-001", "", "обработка", "мать", "06.09.2023", "05.09.2023", ""},
+      {"P-002", "Ёлкина Анна", "обработка", "мать", "05.09.2023", "", ""},
+      {"", "Никто Никак", "обработка", "мать", "05.09.2023", "", ""},
+      {"", "", "обработка", "мать", "05.09.2023", "", ""}};
+  const TablePlan plan = folder.consents(rows);
+  CHECK(fates(plan) ==
+        Words{"added", "added", "superseded row-repeated", "added", "rejected consent-kind-missing",
+              "rejected consent-kind-unknown", "rejected signer-unknown", "rejected date-missing",
+              "rejected date-in-future", "rejected until-before-date", "rejected code-of-other",
+              "rejected person-unknown", "rejected respondent-empty"});
+  CHECK(plan.rows[2].superseded_by == 2);
+  REQUIRE(plan.entries.size() == 3);
+  const auto of_second = [&](const Entry& entry) { return subject_person(entry) == PersonId{2}; };
+  const auto second = std::find_if(plan.entries.begin(), plan.entries.end(), of_second);
+  REQUIRE(second != plan.entries.end());
+  CHECK(texts_of(*second, "signed_by") == Words{"representative", "self"});
+  CHECK(second->noted == today);
+  test::write(folder.programme, folder.cards, plan);
+  CHECK(folder.consents(rows).counts.unchanged == 4);
+}
+
+TEST_CASE("a consent that one person alone must sign needs no signer") {
+  Folder folder;
+  folder.programme.people.at({2}).born = BirthMonth{2012, 3U};
+  const Cells rows = {{"Код", "Дата"}, {"P-002", "05.09.2023"}};
+  const TablePlan plan = folder.consents(rows, "processing");
+  REQUIRE(plan.entries.size() == 1);
+  CHECK(texts_of(plan.entries[0], "signed_by") == Words{"representative"});
+  CHECK(fates(folder.consents({{"Код", "Дата"}, {"P-001", "05.09.2023"}}, "processing")) ==
+        Words{"rejected signer-missing"});
+}
+
+TEST_CASE("pairs that exist already get cards under the next codes") {
+  Folder folder;
+  const Cells rows = {
+      {"Наставник", "Наставляемые", "Форма", "Приказ", "С", "По", "Ролевая модель"},
+      {"Кедр Егор", "P-002", "ученик-ученик", "112-о", "08.12.2023", "31.05.2024", "равный"},
+      {"P-003", "P-001", "", "112-о", "02.10.2023", "", ""},
+      {"P-004", "P-002", "", "112-о", "08.12.2023", "", ""},
+      {"P-004", "P-004", "", "112-о", "08.12.2023", "", ""},
+      {"P-005", "P-002", "", "112-о", "08.12.2023", "", ""},
+      {"P-004", "P-001", "", "", "08.12.2023", "", ""},
+      {"P-004", "P-001", "", "112-о", "", "", ""},
+      {"P-004", "P-001", "кружок", "112-о", "08.12.2023", "", ""},
+      {"P-004", "", "", "112-о", "08.12.2023", "", ""}};
+  PairDefaults defaults;
+  defaults.form = {"pupil-pupil"};
+  const TablePlan plan = folder.pairs(rows, defaults);
+  CHECK(fates(plan) == Words{"added", "unchanged", "superseded row-repeated",
+                             "rejected person-without-role", "rejected person-without-role",
+                             "rejected order-missing", "rejected date-missing",
+                             "rejected form-unknown", "rejected member-missing"});
+  REQUIRE(plan.pairs.size() == 1);
+  CHECK(plan.pairs[0].id == PairId{2});
+  CHECK(plan.pairs[0].mentors == std::vector<PersonId>{{4}});
+  CHECK(plan.pairs[0].source == "manual");
+  CHECK(plan.pairs[0].to == day(2024, 5, 31));
+  test::write(folder.programme, folder.cards, plan);
+  CHECK(folder.pairs(rows, defaults).pairs.empty());
+}
+
+TEST_CASE("meetings are told by pair or people, and their kinds follow each other") {
+  Folder folder;
+  const Cells rows = {
+      {"Пара", "Наставник", "Наставляемый", "Дата", "Вид", "Минут", "Тема", "Отсутствовали"},
+      {"pair-1", "", "", "09.10.2023", "", "40", "Знакомство", "нет"},
+      {"", "Сосна", "Ёлкина", "23.10.2023", "планирование", "40 мин", "План", ""},
+      {"", "P-003", "", "16.10.2023", "", "", "Проба", "Ёлкина Анна"},
+      {"пара 1", "", "", "30.10.2023", "", "", "", ""},
+      {"пара 1", "", "", "30.10.2023", "", "", "", ""},
+      {"пара 1", "", "", "30.10.2023", "", "55", "", ""},
+      {"pair-9", "", "", "09.10.2023", "", "", "", ""},
+      {"", "P-004", "P-001", "09.10.2023", "", "", "", ""},
+      {"", "", "", "09.10.2023", "", "", "", ""},
+      {"pair-1", "", "", "01.09.2023", "", "", "", ""},
+      {"pair-1", "", "", "31.02.2023", "", "", "", ""},
+      {"pair-1", "", "", "21.12.2023", "", "", "", ""},
+      {"pair-1", "", "", "20.11.2023", "чаепитие", "", "", ""},
+      {"pair-1", "", "", "21.11.2023", "", "час", "", ""},
+      {"pair-1", "", "", "22.11.2023", "", "", "", "Кедр"}};
+  const TablePlan plan = folder.meetings(rows);
+  CHECK(fates(plan) == Words{"added", "added", "added", "added", "superseded row-repeated",
+                             "rejected meeting-differs", "rejected pair-unknown",
+                             "rejected pair-of-people-unknown", "rejected pair-missing",
+                             "rejected meeting-outside-pair", "rejected date-impossible",
+                             "rejected date-in-future", "rejected meeting-kind-unknown",
+                             "rejected minutes-unknown", "rejected absent-not-member"});
+  REQUIRE(plan.entries.size() == 4);
+  Words kinds;
+  for (const Entry& entry : plan.entries)
+    kinds.push_back(text_of(entry, "kind"));
+  CHECK(kinds == Words{"organising", "trial", "planning", "regular"});
+  CHECK(people_of(plan.entries[1], "absent") == std::vector<PersonId>{{1}});
+  CHECK(integer_of(plan.entries[2], "minutes") == 40);
+  test::write(folder.programme, folder.cards, plan);
+  CHECK(folder.meetings(rows).counts.unchanged == 5);
+  CHECK(folder.meetings(rows).entries.empty());
+}
+
+}  // namespace
+}  // namespace mentor
