@@ -237,6 +237,18 @@ std::int64_t Prover::value_of(const Goal& goal, const std::vector<std::uint32_t>
   return value;
 }
 
+// What nobody can exceed even without stability: everybody's best choice.
+std::int64_t Prover::ceiling(const Goal& goal) const {
+  std::int64_t sum = 0;
+  for (std::uint32_t r = 0; r < part_.rows(); ++r) {
+    std::int64_t best = 0;
+    for (std::uint32_t k = part_.first[r]; k < part_.first[r + 1]; ++k)
+      best = std::max(best, goal.gain[k]);
+    sum += best;
+  }
+  return sum;
+}
+
 Raised Prover::raise(const Goal& goal, const std::vector<std::uint32_t>& held) {
   std::vector<Row> rows = rows_;
   std::vector<double> cost(static_cast<std::size_t>(variables_), 0);
@@ -257,8 +269,11 @@ Raised Prover::raise(const Goal& goal, const std::vector<std::uint32_t>& held) {
     out.held = run.held;
     out.value = value_of(goal, run.held);
   }
-  const auto claimed = static_cast<std::int64_t>(std::floor(-run.bound + 1e-6)) * unit;
-  out.bound = run.optimal ? out.value : std::max(out.value, claimed);
+  const double claimed =
+      std::min(std::floor(-run.bound + 1e-6), in_units(ceiling(goal), static_cast<double>(unit)));
+  out.bound = run.optimal
+                  ? out.value
+                  : std::max(out.value, static_cast<std::int64_t>(std::ceil(claimed)) * unit);
   return out;
 }
 

@@ -63,6 +63,7 @@ class Prover {
     std::vector<std::uint32_t> held;  ///< empty = none found
   };
 
+  [[nodiscard]] std::int64_t ceiling(const Goal& goal) const;
   void add_cutoffs();
   void add_stability();
   Row goal_row(const Goal& goal, double unit, int first_place) const;

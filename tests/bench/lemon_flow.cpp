@@ -4,7 +4,7 @@
 #include <lemon/network_simplex.h>
 #include <lemon/smart_graph.h>
 
-#include <chrono>
+#include <ctime>
 
 namespace mentor::second_opinion {
 namespace {
@@ -29,13 +29,13 @@ LeastCost run(const Flow& flow) {
   }
   for (std::size_t v = 0; v < flow.supply.size(); ++v)
     supply[Graph::nodeFromId(static_cast<int>(v))] = flow.supply[v];
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   Algorithm algorithm(graph);
   algorithm.upperMap(room).costMap(cost).supplyMap(supply);
   LeastCost out;
   out.optimal = algorithm.run() == Algorithm::OPTIMAL;
   out.cost = algorithm.template totalCost<std::int64_t>();
-  out.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  out.seconds = static_cast<double>(std::clock() - start) / static_cast<double>(CLOCKS_PER_SEC);
   return out;
 }
 

@@ -20,7 +20,7 @@ enum class Method { network_simplex, cost_scaling };
 struct LeastCost {
   bool optimal = false;
   std::int64_t cost = 0;
-  double seconds = 0;  ///< of the method alone, without building the graph
+  double seconds = 0;  ///< processor time of the method alone, without building the graph
 };
 
 /// The least cost of a flow that meets all supplies.
