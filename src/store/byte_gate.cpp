@@ -153,9 +153,8 @@ std::size_t bom_length(std::string_view bytes) {
   return bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
 }
 
-Where place_of_byte(std::string_view bytes, std::size_t offset, const std::string& file) {
-  Where where{file, 1, 1};
-  for (std::size_t at = bom_length(bytes); at < offset; ++at) {
+void advance(Where& where, std::string_view bytes, std::size_t from, std::size_t to) {
+  for (std::size_t at = from; at < to; ++at) {
     const char byte = bytes[at];
     const bool inside_crlf = byte == '\r' && at + 1 < bytes.size() && bytes[at + 1] == '\n';
     if (byte == '\n' || (byte == '\r' && !inside_crlf)) {
@@ -165,6 +164,11 @@ Where place_of_byte(std::string_view bytes, std::size_t offset, const std::strin
       ++where.column;
     }
   }
+}
+
+Where place_of_byte(std::string_view bytes, std::size_t offset, const std::string& file) {
+  Where where{file, 1, 1};
+  advance(where, bytes, bom_length(bytes), offset);
   return where;
 }
 

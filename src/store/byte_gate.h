@@ -16,6 +16,9 @@ namespace mentor {
 /// Length of the byte order mark at the start: 3 or 0.
 [[nodiscard]] std::size_t bom_length(std::string_view bytes);
 
+/// Moves `where`, the place of the byte `from`, on to the byte `to`.
+void advance(Where& where, std::string_view bytes, std::size_t from, std::size_t to);
+
 /// The place of a byte, columns in characters; a byte order mark takes no column.
 [[nodiscard]] Where place_of_byte(std::string_view bytes, std::size_t offset,
                                   const std::string& file);

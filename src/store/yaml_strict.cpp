@@ -41,7 +41,8 @@ YamlStrict::YamlStrict(std::string_view text, const std::string& file, Findings&
       findings_(findings),
       places_(text),
       comments_(text),
-      questions_(marks_of(text, '?')) {}
+      questions_(marks_of(text, '?')),
+      reached_{file, 1, 1} {}
 
 void YamlStrict::tell(std::string id, std::size_t line, std::size_t column) {
   findings_.push_back({Severity::error, Message{std::move(id), {}},
@@ -142,8 +143,9 @@ void YamlStrict::check_leading_blanks(const yaml_mark_t& start, int indent) {
 
 void YamlStrict::check_comments(std::size_t start, std::size_t end) {
   for (const std::size_t byte : comments_.pass(start, end)) {
-    findings_.push_back(
-        {Severity::error, Message{"yaml-comment-space", {}}, place_of_byte(text_, byte, file_)});
+    advance(reached_, text_, reached_byte_, byte);
+    reached_byte_ = byte;
+    findings_.push_back({Severity::error, Message{"yaml-comment-space", {}}, reached_});
   }
 }
 

@@ -43,6 +43,8 @@ class YamlStrict {
   CommentMarks comments_;
   std::vector<Mark> questions_;
   std::size_t next_question_ = 0;
+  Where reached_;  // the place of the last wrong comment, so that each is found from the one before
+  std::size_t reached_byte_ = 0;
 };
 
 }  // namespace mentor

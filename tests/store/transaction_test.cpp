@@ -5,7 +5,6 @@
 #include "mentor/store/memory_files.h"
 
 using namespace mentor;
-using World = std::map<std::string, std::string>;
 
 TEST_CASE("lines are added after the last, in the file's own line ends") {
   CHECK(with_lines_added("", "- b\n") == "- b\n");
@@ -20,7 +19,7 @@ TEST_CASE("lines are added after the last, in the file's own line ends") {
 }
 
 TEST_CASE("changes are worked out in order, appends to one file add up") {
-  MemoryFiles files(World{{"journal/2023-10.yaml", "- a\n"}, {"private/P-001.yaml", "x\n"}});
+  MemoryFiles files({{"journal/2023-10.yaml", "- a\n"}, {"private/P-001.yaml", "x\n"}});
   const auto edits = work_out(files, {{ChangeKind::append, "journal/2023-10.yaml", "- b\n"},
                                       {ChangeKind::create, "people/P-002.yaml", "id: P-002\n"},
                                       {ChangeKind::remove, "private/P-001.yaml", ""},
@@ -35,7 +34,7 @@ TEST_CASE("changes are worked out in order, appends to one file add up") {
 }
 
 TEST_CASE("a change of the wrong kind changes nothing") {
-  MemoryFiles files(World{{"people/P-001.yaml", "x\n"}});
+  MemoryFiles files({{"people/P-001.yaml", "x\n"}});
   auto transaction = Transaction::begin(files);
   REQUIRE(transaction);
   const auto twice = transaction->commit({{ChangeKind::append, "journal/2023-10.yaml", "- a\n"},
@@ -47,7 +46,7 @@ TEST_CASE("a change of the wrong kind changes nothing") {
 }
 
 TEST_CASE("a file edited between the read and the commit stops the commit") {
-  MemoryFiles files(World{{"people/P-001.yaml", "x\n"}});
+  MemoryFiles files({{"people/P-001.yaml", "x\n"}});
   auto transaction = Transaction::begin(files);
   REQUIRE(files.read("people/P-001.yaml"));
   files.put("people/P-001.yaml", "edited\n");
@@ -58,14 +57,14 @@ TEST_CASE("a file edited between the read and the commit stops the commit") {
 }
 
 TEST_CASE("memory lists what belongs to a programme, sorted") {
-  MemoryFiles files(World{{"programme.yaml", ""},
-                          {"README.md", ""},
-                          {"people/P-002.yaml", ""},
-                          {"people/.P-002.yaml.swp", ""},
-                          {"people/P-001.yaml~", ""},
-                          {".git/config", ""},
-                          {"journal/2023-10.yaml", ""},
-                          {"other/x.yaml", ""}});
+  MemoryFiles files({{"programme.yaml", ""},
+                     {"README.md", ""},
+                     {"people/P-002.yaml", ""},
+                     {"people/.P-002.yaml.swp", ""},
+                     {"people/P-001.yaml~", ""},
+                     {".git/config", ""},
+                     {"journal/2023-10.yaml", ""},
+                     {"other/x.yaml", ""}});
   CHECK(files.list().value() ==
         std::vector<std::string>{"journal/2023-10.yaml", "people/P-002.yaml", "programme.yaml"});
 }

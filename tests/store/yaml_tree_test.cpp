@@ -171,14 +171,44 @@ TEST_CASE("a line of a text is found as the reader counts lines") {
 TEST_CASE("hostile files of a megabyte end at once") {
   const auto start = std::chrono::steady_clock::now();
   const std::size_t size = std::size_t{1} << 20;
-  for (const char* part : {",",      "[",   "{",    "- ", "? ",  "a: ",   "\"", "'",   "[a,",
-                           "{a: b,", "&a ", "!",    "#",  "a\n", "- a\n", "[]", "\t",  "|\n",
-                           "a:\n",   "*",   "\"\\", "%",  "-",   "a b ",  "a,", "[a:", "{\"a\":"}) {
+  for (const char* part : {",",
+                           "[",
+                           "{",
+                           "- ",
+                           "? ",
+                           "a: ",
+                           "\"",
+                           "'",
+                           "[a,",
+                           "{a: b,",
+                           "&a ",
+                           "!",
+                           "#",
+                           "a\n",
+                           "- a\n",
+                           "[]",
+                           "\t",
+                           "|\n",
+                           "a:\n",
+                           "*",
+                           "\"\\",
+                           "%",
+                           "-",
+                           "a b ",
+                           "a,",
+                           "[a:",
+                           "- []#\n",
+                           "a: 1\n",
+                           "- {a: 1, a: 2}\n",
+                           "- &a b\n",
+                           "- '\n\n\n'\n",
+                           "- ?",
+                           "{\"a\":"}) {
     std::string text;
     while (text.size() < size)
       text += part;
     (void)read_yaml(std::move(text), "x.yaml");
   }
   const auto spent = std::chrono::steady_clock::now() - start;
-  CHECK(spent < std::chrono::seconds(27 * 5));
+  CHECK(spent < std::chrono::seconds(60));
 }

@@ -1,8 +1,11 @@
 // MemoryFiles: a programme folder in memory, for tests and trial runs.
 #pragma once
 
+#include <initializer_list>
 #include <map>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "mentor/store/files.h"
@@ -13,6 +16,9 @@ class MemoryFiles : public Files {
  public:
   MemoryFiles() = default;
   explicit MemoryFiles(std::map<std::string, std::string> files) : files_(std::move(files)) {}
+  /// Path and bytes of each file; also right for a single one.
+  MemoryFiles(std::initializer_list<std::pair<const std::string, std::string>> files)
+      : files_(files) {}
 
   [[nodiscard]] const std::map<std::string, std::string>& all() const { return files_; }
 
