@@ -150,15 +150,59 @@ std::string canonical_text(const Entry& entry) {
   return out;
 }
 
+namespace {
+
+// What orders most entries, without a look at their texts.
+struct SortKey {
+  int day = 0;  // year, month and day as one number
+  std::uint32_t index = 0;
+  EventKind event = EventKind::enrolled;
+};
+
+SortKey sort_key(const Entry& entry, std::size_t index) {
+  const int year = static_cast<int>(entry.date.year());
+  const auto month = static_cast<int>(static_cast<unsigned>(entry.date.month()));
+  const auto day = static_cast<int>(static_cast<unsigned>(entry.date.day()));
+  return {(year * 100 + month) * 100 + day, static_cast<std::uint32_t>(index), entry.event};
+}
+
+using SortKeys = std::vector<SortKey>;
+
+// Texts are made once an entry, and only for entries that nothing else puts in order.
+void sort_by_text(const std::vector<Entry>& journal, SortKeys::iterator begin,
+                  SortKeys::iterator end) {
+  if (end - begin < 2) return;
+  std::vector<std::pair<std::string, SortKey>> texts;
+  for (auto each = begin; each != end; ++each)
+    texts.emplace_back(canonical_text(journal[each->index]), *each);
+  std::stable_sort(texts.begin(), texts.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::transform(texts.begin(), texts.end(), begin, [](const auto& each) { return each.second; });
+}
+
+}  // namespace
+
 void sort_journal(std::vector<Entry>& journal) {
-  const auto before = [](const Entry& a, const Entry& b) {
-    if (const auto order = std::tie(a.date, a.at, a.event) <=> std::tie(b.date, b.at, b.event);
-        order != 0) {
-      return order < 0;
-    }
-    return canonical_text(a) < canonical_text(b);
+  SortKeys keys;
+  keys.reserve(journal.size());
+  for (std::size_t i = 0; i < journal.size(); ++i)
+    keys.push_back(sort_key(journal[i], i));
+  const auto before = [&](const SortKey& a, const SortKey& b) {
+    return std::tie(a.day, journal[a.index].at, a.event) <
+           std::tie(b.day, journal[b.index].at, b.event);
   };
-  std::stable_sort(journal.begin(), journal.end(), before);
+  std::stable_sort(keys.begin(), keys.end(), before);
+  for (auto begin = keys.begin(); begin != keys.end();) {
+    const auto end =
+        std::find_if(begin, keys.end(), [&](const SortKey& each) { return before(*begin, each); });
+    sort_by_text(journal, begin, end);
+    begin = end;
+  }
+  std::vector<Entry> sorted;
+  sorted.reserve(journal.size());
+  for (const SortKey& key : keys)
+    sorted.push_back(std::move(journal[key.index]));
+  journal = std::move(sorted);
 }
 
 }  // namespace mentor

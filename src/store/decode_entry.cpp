@@ -251,9 +251,6 @@ void name_by_journal(Message& message, const Node& item) {
   const std::string key = arg(message, "key");
   if (message.id == "case-unknown") {
     message = {"event-unknown", {{"event", arg(message, "value")}, {"near", arg(message, "near")}}};
-  } else if (message.id == "case-subject") {
-    message = {"event-subject",
-               {{"event", arg(message, "value")}, {"subject", arg(message, "subject")}}};
   } else if (message.id == "key-unknown" && is_subject_key(key)) {
     const std::string first = first_subject(item, key);
     if (!first.empty()) message = {"entry-two-subjects", {{"first", first}, {"second", key}}};

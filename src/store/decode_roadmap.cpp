@@ -37,7 +37,21 @@ StepTime decode_every(const Node& map) {
   return time;
 }
 
+// A text or a map: the one place of the folder that no shape can tell.
+Findings departures_of_time(const Node& node, const SourceFile& file) {
+  if (node.is_map()) {
+    static const Shape every = record_of(
+        {needed("every", any_text()), allowed("months", list_of(integer_between(1, 12)))});
+    return validate(node, every, file.path);
+  }
+  if (node.is_scalar() && is_step_time(node.text())) return {};
+  return {error_at(where_of(file, node), "when-wrong", {{"value", text_in(node)}})};
+}
+
 StepTime decode_time(const Node& node, const SourceFile& file, Findings& findings) {
+  const Findings wrong = departures_of_time(node, file);
+  findings.insert(findings.end(), wrong.begin(), wrong.end());
+  if (!wrong.empty()) return {};
   if (node.is_map()) return decode_every(node);
   StepTime time;
   if (const auto word = word_of_time(node.text())) {

@@ -14,8 +14,8 @@ namespace {
 void tell_code_twice(const ReadFile& read, std::string_view key, const std::string& other,
                      Findings& unreadable) {
   const Node* id = read.tree.root()->find(key);
-  unreadable.push_back(error_at(where_of(read.file, *id), "code-twice",
-                                {{"code", text_in(*id)}, {"other", other}}));
+  unreadable.push_back(
+      error_at(where_of(read.file, *id), "code-twice", {{"code", text_in(*id)}, {"other", other}}));
 }
 
 // Cards that have an id, under one roof: decoding, the file's name, and that no id comes twice.
@@ -53,8 +53,8 @@ void check_months(const ReadFile& read, const std::vector<Entry>& entries, Findi
 }
 
 void take_journal(const ReadFile& read, Loaded& loaded) {
-  if (read.tree.root() == nullptr) return;
-  const std::span<const Node> items = read.tree.root()->items();
+  const Node* root = read.tree.root();
+  const std::span<const Node> items = root == nullptr ? std::span<const Node>() : root->items();
   std::vector<Entry> entries;
   entries.reserve(items.size());
   for (const Node& item : items) {

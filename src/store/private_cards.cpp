@@ -1,24 +1,31 @@
 #include "mentor/store/private_cards.h"
 
+#include <map>
+
 #include "decode.h"
 #include "read_cards.h"
 
 namespace mentor {
 namespace {
 
-Result<void> load_card(Files& files, const std::string& path, LoadedPrivate& loaded) {
+using PathsOfCards = std::map<PersonId, std::string>;
+
+Result<void> load_card(Files& files, const std::string& path, PathsOfCards& paths,
+                       LoadedPrivate& loaded) {
   auto read = read_file_of(files, {path, 0}, FileKind::private_card, loaded.unreadable);
   if (!read) return tl::unexpected(read.error());
   if (!*read) return {};
   check_file_name(**read, "id", loaded.findings);
   PrivateCard card = decode_private(*(*read)->tree.root());
   const PersonId id = card.id;
-  if (!loaded.cards.emplace(id, std::move(card)).second) {
-    const Node* code = (*read)->tree.root()->find("id");
-    loaded.unreadable.push_back(
-        error_at(where_of((*read)->file, *code), "code-twice",
-                 {{"code", text(id)}, {"other", "private/" + text(id) + ".yaml"}}));
+  const auto [first, is_first] = paths.emplace(id, path);
+  if (is_first) {
+    loaded.cards.emplace(id, std::move(card));
+    return {};
   }
+  const Node* code = (*read)->tree.root()->find("id");
+  loaded.unreadable.push_back(error_at(where_of((*read)->file, *code), "code-twice",
+                                       {{"code", text(id)}, {"other", first->second}}));
   return {};
 }
 
@@ -35,11 +42,12 @@ Result<LoadedPrivate> load_private(Files& files) {
   const auto paths = files.list();
   if (!paths) return tl::unexpected(paths.error());
   LoadedPrivate loaded;
+  PathsOfCards seen;
   for (const std::string& path : *paths) {
     if (!path.starts_with(folder_of(FileKind::private_card))) continue;
     if (file_kind_at(path) != FileKind::private_card) {
       tell_stray(path, loaded);
-    } else if (const auto done = load_card(files, path, loaded); !done) {
+    } else if (const auto done = load_card(files, path, seen, loaded); !done) {
       return tl::unexpected(done.error());
     }
   }

@@ -47,8 +47,8 @@ void check_file_name(const ReadFile& read, std::string_view key, Findings& findi
 
 std::optional<Finding> stray_file(const std::string& path) {
   const auto kinds = file_kinds();
-  const bool inside = std::any_of(kinds.begin(), kinds.end(),
-                                  [&](FileKind kind) { return lies_in(path, kind); });
+  const bool inside =
+      std::any_of(kinds.begin(), kinds.end(), [&](FileKind kind) { return lies_in(path, kind); });
   if (!inside || file_kind_at(path)) return std::nullopt;
   if (path.ends_with(".yml")) return error_at({path, 0, 0}, "file-ending", {{"path", path}});
   return Finding{Severity::warning, {"file-ignored", {{"path", path}}}, {path, 0, 0}};

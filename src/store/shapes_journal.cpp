@@ -46,17 +46,17 @@ Shape shape_of_subject(SubjectKind subject) {
 
 ShapeCase case_of(const EventSpec& spec) {
   ShapeCase each{std::string(spec.name), std::string(key_of(spec.subject)), {}};
-  each.fields.push_back(required("date", date_shape(), "the day of the fact"));
-  each.fields.push_back(optional("at", time_of_day_shape()));
+  each.fields.push_back(needed("date", date_shape(), "the day of the fact"));
+  each.fields.push_back(allowed("at", time_of_day_shape()));
   if (!each.subject.empty()) {
-    each.fields.push_back(required(each.subject, shape_of_subject(spec.subject)));
+    each.fields.push_back(needed(each.subject, shape_of_subject(spec.subject)));
   }
-  each.fields.push_back(required("event", any_text()));
+  each.fields.push_back(needed("event", any_text()));
   for (ShapeField& field : record_of_keys(spec.keys).fields)
     each.fields.push_back(std::move(field));
-  each.fields.push_back(optional("by", any_text(), "a code or a post"));
-  each.fields.push_back(optional("note", any_text()));
-  each.fields.push_back(optional("noted", date_shape(), "the day of entry, if another"));
+  each.fields.push_back(allowed("by", any_text(), "a code or a post"));
+  each.fields.push_back(allowed("note", any_text()));
+  each.fields.push_back(allowed("noted", date_shape(), "the day of entry, if another"));
   return each;
 }
 

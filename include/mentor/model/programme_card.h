@@ -27,6 +27,7 @@ struct Category {
   CategoryId id;
   std::string title;
   bool adult = false;
+  Place place{};
 };
 
 struct QuietDays {

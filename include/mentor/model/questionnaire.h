@@ -43,6 +43,7 @@ struct Question {
   double min = 1;
   double max = 10;
   bool required = false;
+  Place place{};
 };
 
 /// Header aliases by which a respondent is recognised.

@@ -45,6 +45,7 @@ struct Stage {
   std::string id;
   std::string title;
   std::vector<Step> steps;
+  Place place{};
 };
 
 struct Roadmap {

@@ -8,6 +8,7 @@
 
 #include "mentor/base/date.h"
 #include "mentor/model/ids.h"
+#include "mentor/model/place.h"
 
 namespace mentor {
 
@@ -16,16 +17,19 @@ struct Period {
   std::string title;
   Date from{};
   Date to{};  ///< the last day, inclusive
+  Place place{};
 };
 
 struct DayRange {
   Date from{};
   Date to{};  ///< inclusive
+  Place place{};
 };
 
 struct SchoolClass {
   std::string id;  ///< `7Б`
   std::optional<PersonId> teacher;
+  Place place{};
 };
 
 struct Target {
@@ -33,6 +37,7 @@ struct Target {
   double value = 0;
   std::string unit;
   std::string source;
+  Place place{};
 };
 
 struct Year {
@@ -43,6 +48,7 @@ struct Year {
   std::vector<SchoolClass> classes;
   std::map<std::string, long long> contingent;
   std::vector<Target> targets;
+  Place place{};
 };
 
 /// A period together with the year that it belongs to; its identity is `2023-2024/q1`.

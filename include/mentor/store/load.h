@@ -13,8 +13,8 @@ struct Loaded {
   /// Files that cannot be read or decoded; when there are any, the programme lacks those files and
   /// must not be used: a command stops with exit 3 and tells them all. Ids: those of read_yaml and
   /// validate, and `programme-missing`, `file-ending` (arg `path`: ends in `.yml`), `event-unknown`
-  /// (event, near), `event-subject` (event, subject), `entry-two-subjects` (first, second),
-  /// `code-twice` (code, other), `when-backwards` (value), `points-key` (key).
+  /// (event, near), `entry-two-subjects` (first, second),
+  /// `code-twice` (code, other), `when-wrong`, `when-backwards` (value), `points-key` (key).
   Findings unreadable;
   /// What is wrong although it could be decoded. Errors: `entry-wrong-month` (date, right),
   /// `journal-file-name` (path), `id-not-file-name` (id, expected). Warning: `file-ignored` (path).

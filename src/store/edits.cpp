@@ -1,0 +1,154 @@
+#include "mentor/store/edits.h"
+
+#include <algorithm>
+#include <map>
+
+#include "mentor/store/schemas.h"
+#include "mentor/store/write_text.h"
+#include "mentor/store/yaml_tree.h"
+
+namespace mentor {
+namespace {
+
+using Changes = std::vector<Change>;
+
+template <class Card>
+Result<void> create_all(const std::vector<Card>& cards, Result<std::string> (*text)(const Card&),
+                        Changes& changes) {
+  for (const Card& card : cards) {
+    auto bytes = text(card);
+    if (!bytes) return tl::unexpected(bytes.error());
+    changes.push_back({ChangeKind::create, path_of(card), std::move(*bytes)});
+  }
+  return {};
+}
+
+Result<void> put_private(Files& files, const std::vector<PrivateCard>& cards, Changes& changes) {
+  for (const PrivateCard& card : cards) {
+    auto bytes = private_text(card);
+    if (!bytes) return tl::unexpected(bytes.error());
+    const auto there = files.exists(path_of(card));
+    if (!there) return tl::unexpected(there.error());
+    const ChangeKind kind = *there ? ChangeKind::replace : ChangeKind::create;
+    changes.push_back({kind, path_of(card), std::move(*bytes)});
+  }
+  return {};
+}
+
+using LinesByPath = std::map<std::string, std::vector<std::string>>;
+
+template <class Item>
+Result<void> collect_lines(const std::vector<Item>& items, Result<std::string> (*line)(const Item&),
+                           LinesByPath& lines) {
+  for (const Item& item : items) {
+    auto text = line(item);
+    if (!text) return tl::unexpected(text.error());
+    lines[path_of(item)].push_back(std::move(*text));
+  }
+  return {};
+}
+
+std::string joined(const std::vector<std::string>& lines, int indent) {
+  std::string text;
+  for (const std::string& line : lines)
+    text.append(static_cast<std::size_t>(indent), ' ').append(line);
+  return text;
+}
+
+// Where the character of that line and column stands, in bytes; columns count characters.
+std::size_t offset_of(std::string_view text, const Node& node) {
+  const std::string_view line = line_of(text, node.line());
+  auto at = static_cast<std::size_t>(line.data() - text.data());
+  if (node.line() == 1 && text.starts_with("\xEF\xBB\xBF") && at == 0) at += 3;
+  for (int column = 1; column < node.column(); ++column) {
+    ++at;
+    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U)
+      ++at;
+  }
+  return at;
+}
+
+std::string with_line_ends_of(std::string_view text, const std::string& lines) {
+  const std::size_t end = text.find('\n');
+  if (end == 0 || end == std::string_view::npos || text[end - 1] != '\r') return lines;
+  std::string converted;
+  for (const char c : lines) {
+    if (c == '\n') converted += '\r';
+    converted += c;
+  }
+  return converted;
+}
+
+// `[]`, perhaps with white space inside, gives way to the lines; a comment after it stays.
+Change fill_brackets(const std::string& path, const Node& root, const std::string& source,
+                     const std::vector<std::string>& lines) {
+  const std::size_t begin = offset_of(source, root);
+  const std::size_t end = source.find(']', begin) + 1;
+  std::string added = with_line_ends_of(source, joined(lines, 0));
+  const std::string_view rest = std::string_view(source).substr(end);
+  if (rest.starts_with("\n")) added.pop_back();
+  if (rest.starts_with("\r\n")) added.resize(added.size() - 2);
+  return {ChangeKind::replace, path, source.substr(0, begin) + added + source.substr(end)};
+}
+
+Result<Change> add_lines(Files& files, const std::string& path, FileKind kind,
+                         const std::vector<std::string>& lines) {
+  auto bytes = files.read(path);
+  if (!bytes) return tl::unexpected(bytes.error());
+  if (!*bytes) return Change{ChangeKind::append, path, modeline(kind) + joined(lines, 0)};
+  const YamlReading reading = read_yaml(std::move(**bytes), path);
+  const Node* root = reading.tree.root();
+  if (root == nullptr || !root->is_list())
+    return Change{ChangeKind::append, path, joined(lines, 0)};
+  if (root->layout() == Layout::block) {
+    return Change{ChangeKind::append, path, joined(lines, root->column() - 1)};
+  }
+  if (root->items().empty()) return fill_brackets(path, *root, reading.tree.source(), lines);
+  return fail(Exit::folder, "list-in-brackets", {{"path", path}},
+              {path, root->line(), root->column()});
+}
+
+Result<void> add_all_lines(Files& files, const LinesByPath& by_path, FileKind kind,
+                           Changes& changes) {
+  for (const auto& [path, lines] : by_path) {
+    auto change = add_lines(files, path, kind, lines);
+    if (!change) return tl::unexpected(change.error());
+    changes.push_back(std::move(*change));
+  }
+  return {};
+}
+
+Result<void> create_cards(Files& files, const Edits& edits, Changes& changes) {
+  if (auto done = create_all(edits.people, person_text, changes); !done) return done;
+  if (auto done = create_all(edits.pairs, pair_text, changes); !done) return done;
+  if (auto done = create_all(edits.years, year_text, changes); !done) return done;
+  if (auto done = create_all(edits.questionnaires, questionnaire_text, changes); !done) return done;
+  if (auto done = create_all(edits.proposals, proposal_text, changes); !done) return done;
+  return put_private(files, edits.private_cards, changes);
+}
+
+Result<void> append_lines(Files& files, const Edits& edits, Changes& changes) {
+  LinesByPath journal;
+  if (auto done = collect_lines(edits.entries, entry_line, journal); !done) return done;
+  LinesByPath answers;
+  if (auto done = collect_lines(edits.answers, answer_line, answers); !done) return done;
+  if (auto done = add_all_lines(files, journal, FileKind::journal, changes); !done) return done;
+  return add_all_lines(files, answers, FileKind::answers, changes);
+}
+
+}  // namespace
+
+Result<std::vector<Change>> plan_changes(Files& files, const Edits& edits) {
+  Changes changes;
+  if (auto done = create_cards(files, edits, changes); !done) return tl::unexpected(done.error());
+  if (auto done = append_lines(files, edits, changes); !done) return tl::unexpected(done.error());
+  for (const NewFile& file : edits.files)
+    changes.push_back({ChangeKind::create, file.path, file.text});
+  for (const std::string& path : edits.removals)
+    changes.push_back({ChangeKind::remove, path, {}});
+  std::stable_sort(changes.begin(), changes.end(),
+                   [](const Change& a, const Change& b) { return a.path < b.path; });
+  return changes;
+}
+
+}  // namespace mentor

@@ -1,0 +1,125 @@
+#include "encode.h"
+#include "out_values.h"
+#include "words.h"
+
+namespace mentor {
+namespace {
+
+OutNode out_counts(const std::map<std::string, int>& counts) {
+  OutNode map = out_map();
+  for (const auto& [key, count] : counts)
+    map.add(key, out_integer(count));
+  return map;
+}
+
+// A list to be read line by line, unless it is empty.
+template <class Item>
+OutNode out_lines(const std::vector<Item>& items, OutNode (*encode)(const Item&)) {
+  OutNode list = out_list(items.empty() ? Layout::flow : Layout::block);
+  for (const Item& item : items)
+    list.add(encode(item));
+  return list;
+}
+
+OutNode encode_level(const LevelValue& level) {
+  OutNode map = out_map();
+  map.add("level", out_text(level.level)).add("value", out_integer(level.value));
+  return map;
+}
+
+OutNode encode_mentee(const ProposedMentee& mentee) {
+  OutNode map = out_map();
+  map.add("id", out_text(text(mentee.id)));
+  map.add("points", out_integer(mentee.points));
+  add_filled(map, "by", out_counts(mentee.by));
+  OutNode matched = out_map();
+  for (const auto& [criterion, words] : mentee.matched)
+    matched.add(criterion, out_texts(words));
+  add_filled(map, "matched", std::move(matched));
+  map.add("ballot", out_text(std::string(word_of(ballot_match_words, mentee.ballot))));
+  map.add("lot", out_integer(static_cast<std::int64_t>(mentee.lot)));
+  if (mentee.pinned) map.add("pinned", out_flag(Flag::yes));
+  return map;
+}
+
+OutNode encode_pair_of(const ProposedPair& pair) {
+  OutNode map = out_map(Layout::block);
+  map.add("mentor", out_text(text(pair.mentor)));
+  map.add("mentees", out_lines(pair.mentees, encode_mentee));
+  return map;
+}
+
+OutNode encode_why_not(const WhyNot& why) {
+  OutNode map = out_map();
+  map.add("mentor", out_text(text(why.mentor))).add("why_not", out_text(why.reason));
+  return map;
+}
+
+OutNode encode_unmatched(const Unmatched& left) {
+  OutNode map = out_map();
+  map.add("id", out_text(text(left.id)));
+  map.add("urgent", out_integer(left.urgent));
+  map.add("waiting_days", out_integer(left.waiting_days));
+  map.add("cause", out_text(std::string(word_of(cause_words, left.cause))));
+  add_texts(map, "missing", left.missing);
+  add_filled(map, "removed_by", out_counts(left.removed_by));
+  add_people(map, "witness", left.witness);
+  OutNode nearest = out_list();
+  for (const WhyNot& why : left.nearest)
+    nearest.add(encode_why_not(why));
+  add_filled(map, "nearest", std::move(nearest));
+  return map;
+}
+
+OutNode encode_free(const FreePlaces& free) {
+  OutNode map = out_map();
+  map.add("mentor", out_text(text(free.mentor))).add("places", out_integer(free.places));
+  return map;
+}
+
+OutNode encode_witness(const HallWitness& witness) {
+  OutNode map = out_map();
+  map.add("urgent", out_integer(witness.urgent));
+  add_people(map, "mentees", witness.mentees);
+  add_people(map, "mentors", witness.mentors);
+  map.add("places", out_integer(witness.places));
+  return map;
+}
+
+OutNode encode_price(const MentorPrice& price) {
+  OutNode map = out_map();
+  map.add("mentor", out_text(text(price.mentor)));
+  map.add("points", out_integer(price.points));
+  map.add("lots", out_text(price.lots));
+  return map;
+}
+
+OutNode encode_certificate(const ProposalCertificate& certificate) {
+  OutNode map = out_map(Layout::block);
+  add_filled(map, "served", out_lines(certificate.served, encode_witness));
+  if (certificate.worst_off) map.add("worst_off", out_integer(*certificate.worst_off));
+  add_filled(map, "worst_off_witness", out_lines(certificate.worst_off_witness, encode_witness));
+  add_filled(map, "prices", out_lines(certificate.prices, encode_price));
+  return map;
+}
+
+}  // namespace
+
+OutNode encode_proposal(const Proposal& proposal) {
+  OutNode card = out_map(Layout::block);
+  card.add("id", out_text(proposal.id));
+  card.add("format", out_integer(proposal.format));
+  card.add("form", out_text(proposal.form.text));
+  card.add("as_of", out_date(proposal.as_of));
+  card.add("mechanism", out_text(std::string(word_of(mechanism_words, proposal.mechanism))));
+  add_filled(card, "objective", out_lines(proposal.objective, encode_level));
+  card.add("input", out_text(proposal.input));
+  card.add("pairs", out_lines(proposal.pairs, encode_pair_of));
+  add_filled(card, "unmatched", out_lines(proposal.unmatched, encode_unmatched));
+  add_filled(card, "free", out_lines(proposal.free, encode_free));
+  add_filled(card, "certificate", encode_certificate(proposal.certificate));
+  add_text(card, "program", proposal.program);
+  return card;
+}
+
+}  // namespace mentor
