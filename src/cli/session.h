@@ -105,6 +105,8 @@ class Session {
   /// Checks the result, writes all or nothing, and prints a line per fact; with --dry-run prints
   /// the same as a diff and writes nothing; with --commit makes one git commit of its files.
   [[nodiscard]] Result<Exit> commit(const Edits& edits);
+  /// The same, for a command that tells of its result in its own way.
+  [[nodiscard]] Result<Exit> commit_silently(const Edits& edits);
   /// Asks on a terminal; --yes answers yes. Error `nobody-to-ask` (exit 4, arg `flag`).
   [[nodiscard]] Result<bool> confirm(const std::string& question);
   /// An entry of the journal dated `date`, noted today where that differs.
@@ -117,6 +119,8 @@ class Session {
   [[nodiscard]] Result<void> find_folder();
   [[nodiscard]] Result<void> read_folder();
   [[nodiscard]] Result<void> refuse_unreadable();
+  enum class Telling { facts, nothing };
+  [[nodiscard]] Result<Exit> commit(const Edits& edits, Telling telling);
   [[nodiscard]] Result<Exit> show_diff(const std::vector<Change>& changes);
   [[nodiscard]] Result<void> commit_to_git(const std::vector<Change>& changes);
   void print_facts(const Edits& edits, const std::vector<Change>& changes);

@@ -88,6 +88,14 @@ const State& Session::state() {
 }
 
 Result<Exit> Session::commit(const Edits& edits) {
+  return commit(edits, Telling::facts);
+}
+
+Result<Exit> Session::commit_silently(const Edits& edits) {
+  return commit(edits, Telling::nothing);
+}
+
+Result<Exit> Session::commit(const Edits& edits, Telling telling) {
   const auto changes = plan_changes(*files_, edits);
   if (!changes) return tl::unexpected<Error>(changes.error());
   if (changes->empty()) {
@@ -108,7 +116,7 @@ Result<Exit> Session::commit(const Edits& edits) {
   if (!written) return tl::unexpected<Error>(written.error());
   for (const Finding& finding : *written)
     tell(printed(finding));
-  print_facts(edits, *changes);
+  if (telling == Telling::facts) print_facts(edits, *changes);
   if (has("--commit")) {
     if (auto committed = commit_to_git(*changes); !committed) {
       return tl::unexpected<Error>(committed.error());

@@ -1,0 +1,284 @@
+// approve: one signed order makes the pairs of one or several proposals.
+#include "approve.h"
+
+#include <algorithm>
+#include <set>
+
+#include "match_words.h"
+#include "mentor/base/text.h"
+#include "mentor/matching/admission.h"
+#include "mentor/matching/recheck.h"
+#include "mentor/state/people.h"
+#include "people_edits.h"
+
+namespace mentor::cli {
+namespace {
+
+using matching::Admission;
+
+struct Order {
+  std::string number;
+  Date date{};
+  Date from{};
+  std::optional<Date> to;
+};
+
+Result<std::vector<const Proposal*>> proposals_named(Session& session) {
+  std::vector<const Proposal*> found;
+  const auto& all = session.programme().proposals;
+  for (const std::string& typed : session.operands("PROPOSAL")) {
+    const auto each = all.find(typed);
+    if (each == all.end()) {
+      std::vector<std::string> ids;
+      for (const auto& [id, proposal] : all)
+        ids.push_back(id);
+      return fail(Exit::usage, "proposal-unknown-id",
+                  {{"value", typed}, {"near", nearest(typed, ids)}});
+    }
+    found.push_back(&each->second);
+  }
+  return found;
+}
+
+// The end of the year's last period.
+std::optional<Date> end_of_year(const Programme& programme, Date day) {
+  const Year* year = year_on(programme, day);
+  std::optional<Date> end;
+  if (year == nullptr) return end;
+  for (const auto& [series, periods] : year->periods) {
+    for (const Period& period : periods)
+      end = std::max(end.value_or(period.to), period.to);
+  }
+  return end;
+}
+
+Result<Order> order_of(Session& session) {
+  Order order;
+  order.number = session.text("--order");
+  if (order.number.empty()) return fail(Exit::usage, "order-number-needed");
+  const auto date = session.day_of("--date", session.day());
+  if (!date) return tl::unexpected<Error>(date.error());
+  order.date = *date;
+  const auto from = session.day_of("--from", order.date);
+  if (!from) return tl::unexpected<Error>(from.error());
+  order.from = *from;
+  const auto to = session.optional_day("--to");
+  if (!to) return tl::unexpected<Error>(to.error());
+  order.to = *to ? *to : end_of_year(session.programme(), order.date);
+  return order;
+}
+
+// A proposal that does not hold any more is refused with what is off.
+Result<void> check_proposal(Session& session, const Proposal& proposal) {
+  const Findings findings = matching::recheck(session.programme(), proposal);
+  if (findings.empty()) return {};
+  for (const Finding& finding : findings)
+    session.world().write_err(session.printed(finding));
+  return fail(Exit::refused, "proposal-stale", {{"proposal", proposal.id}});
+}
+
+// Who is approved: everybody, or as --only and --except say (mentees or mentors).
+class Choice {
+ public:
+  static Result<Choice> read(Session& session) {
+    Choice choice;
+    for (const char* option : {"--only", "--except"}) {
+      std::vector<std::string> typed;
+      for (const std::string& each : session.texts(option)) {
+        for (const std::string& part : split(each, ","))
+          typed.push_back(part);
+      }
+      const auto people = session.people(typed);
+      if (!people) return tl::unexpected<Error>(people.error());
+      auto& named = std::string_view(option) == "--only" ? choice.only_ : choice.except_;
+      named.insert(people->begin(), people->end());
+    }
+    return choice;
+  }
+
+  [[nodiscard]] bool takes(PersonId mentee, PersonId mentor) const {
+    if (except_.contains(mentee) || except_.contains(mentor)) return false;
+    return only_.empty() || only_.contains(mentee) || only_.contains(mentor);
+  }
+
+ private:
+  std::set<PersonId> only_;
+  std::set<PersonId> except_;
+};
+
+class Approval {
+ public:
+  Approval(Session& session, Order order, Choice choice)
+      : session_(session),
+        order_(std::move(order)),
+        choice_(std::move(choice)),
+        state_(fold(session.programme(), order_.date)),
+        next_pair_(next_pair_id(session.programme())) {}
+
+  Result<void> add(const Proposal& proposal) {
+    const Admission admission(state_, proposal.form);
+    for (const ProposedPair& pair : proposal.pairs) {
+      std::vector<PersonId> mentees;
+      for (const ProposedMentee& each : pair.mentees) {
+        if (is_done(proposal, each.id) || !choice_.takes(each.id, pair.mentor)) continue;
+        if (auto allowed = check(admission, each, pair.mentor); !allowed) return allowed;
+        mentees.push_back(each.id);
+      }
+      if (mentees.empty()) continue;
+      if (auto fits = check_places(proposal, pair.mentor, mentees.size()); !fits) return fits;
+      make_pair(proposal, pair.mentor, mentees);
+    }
+    for (const Unmatched& each : proposal.unmatched)
+      search_for(each, proposal.form);
+    proposals_.push_back(proposal.id);
+    return {};
+  }
+
+  Result<Exit> finish() {
+    if (pairs_.empty()) return fail(Exit::refused, "approve-nothing");
+    Entry entry = session_.entry(EventKind::order, {}, order_.date);
+    put(entry, "id", {next_record_id(session_.state(), EventKind::order, "order")});
+    put(entry, "number", {order_.number});
+    put(entry, "kind", {"pairs"});
+    put(entry, "pairs", list_value(pairs_));
+    put(entry, "proposals", list_value(proposals_));
+    edits_.entries.insert(edits_.entries.begin(), std::move(entry));
+    return session_.commit(edits_);
+  }
+
+ private:
+  // Made already by an earlier order from the same proposal.
+  [[nodiscard]] bool is_done(const Proposal& proposal, PersonId mentee) const {
+    return !unclosed_pairs(state_, mentee, Role::mentee, proposal.form).empty();
+  }
+
+  Result<void> check(const Admission& admission, const ProposedMentee& mentee, PersonId mentor) {
+    std::vector<matching::Obstacle> obstacles = admission.of_mentee(mentee.id);
+    for (const auto& more : {admission.of_mentor(mentor), admission.between(mentee.id, mentor)}) {
+      obstacles.insert(obstacles.end(), more.begin(), more.end());
+    }
+    std::erase_if(obstacles, [&](const matching::Obstacle& each) {
+      return mentee.pinned && each.force == matching::Force::unless_pinned;
+    });
+    if (obstacles.empty()) return {};
+    const matching::Obstacle& first = obstacles.front();
+    return fail(Exit::refused, first.rule == "consent" ? "approve-consent" : "approve-rule",
+                {{"person", session_.named(first.person)},
+                 {"rule", obstacle_in_words(session_.words(), session_.programme(),
+                                            admission.form(), word_of(first))},
+                 {"mentee", session_.named(mentee.id)},
+                 {"mentor", session_.named(mentor)},
+                 {"day", iso(order_.date)}},
+                evidence(first));
+  }
+
+  [[nodiscard]] Where evidence(const matching::Obstacle& obstacle) const {
+    if (obstacle.evidence.empty()) return {};
+    return where(session_.programme(), obstacle.evidence.front());
+  }
+
+  Result<void> check_places(const Proposal& proposal, PersonId mentor, std::size_t wanted) {
+    const int places = matching::free_places(state_, mentor, proposal.form);
+    if (static_cast<int>(wanted) <= places) return {};
+    return fail(Exit::refused, "approve-places",
+                {{"mentor", session_.named(mentor)},
+                 {"wanted", std::to_string(wanted)},
+                 {"places", std::to_string(places)}});
+  }
+
+  // One group per mentor and form: a mentor who has one gets the new mentees into it.
+  void make_pair(const Proposal& proposal, PersonId mentor, const std::vector<PersonId>& mentees) {
+    const auto groups = unclosed_pairs(state_, mentor, Role::mentor, proposal.form);
+    if (!groups.empty()) {
+      join_group(groups.front()->id, mentees);
+      return;
+    }
+    Pair pair;
+    pair.id = next_pair_;
+    ++next_pair_.number;
+    pair.form = proposal.form;
+    if (session_.has("--role-model")) pair.role_model = session_.text("--role-model");
+    pair.mentors = {mentor};
+    pair.mentees = mentees;
+    pair.from = order_.from;
+    pair.to = order_.to;
+    pair.order = order_.number;
+    pair.source = proposal.id;
+    pairs_.push_back(mentor::text(pair.id));
+    edits_.pairs.push_back(std::move(pair));
+  }
+
+  void join_group(PairId group, const std::vector<PersonId>& mentees) {
+    for (const PersonId mentee : mentees) {
+      Entry entry = session_.entry(EventKind::pair_joined, group, order_.date);
+      put(entry, "person", {mentor::text(mentee)});
+      put(entry, "order", {order_.number});
+      edits_.entries.push_back(std::move(entry));
+    }
+    pairs_.push_back(mentor::text(group));
+  }
+
+  // Nobody stays without a next step.
+  void search_for(const Unmatched& unmatched, const FormId& form) {
+    const PersonState* person = find_person(state_, unmatched.id);
+    const bool waits = person != nullptr &&
+                       active_participation(state_, *person, Role::mentee, form) != nullptr &&
+                       unclosed_pairs(state_, unmatched.id, Role::mentee, form).empty();
+    if (!waits || !searched_.insert(unmatched.id).second) return;
+    Entry entry = session_.entry(EventKind::search, unmatched.id, order_.date);
+    put(entry, "next", {next_step(unmatched.cause)});
+    put(entry, "responsible", {"curator"});
+    edits_.entries.push_back(std::move(entry));
+  }
+
+  [[nodiscard]] std::string next_step(UnmatchedCause cause) const {
+    const Words& words = session_.words();
+    switch (cause) {
+      case UnmatchedCause::not_ready:
+        return words.tr("collect what is missing");
+      case UnmatchedCause::no_eligible_mentor:
+        return words.tr("look for a fitting mentor");
+      case UnmatchedCause::no_free_place:
+        return words.tr("look for one more mentor");
+      case UnmatchedCause::lost_on_ballots:
+        return words.tr("hold one more meeting");
+    }
+    return {};
+  }
+
+  Session& session_;
+  Order order_;
+  Choice choice_;
+  State state_;
+  PairId next_pair_;
+  Edits edits_;
+  std::vector<std::string> pairs_;
+  std::vector<std::string> proposals_;
+  std::set<PersonId> searched_;
+};
+
+}  // namespace
+
+Result<Exit> approve(Session& session) {
+  if (auto opened = session.open(Access::write); !opened) {
+    return tl::unexpected<Error>(opened.error());
+  }
+  const auto proposals = proposals_named(session);
+  if (!proposals) return tl::unexpected<Error>(proposals.error());
+  const auto order = order_of(session);
+  if (!order) return tl::unexpected<Error>(order.error());
+  const auto choice = Choice::read(session);
+  if (!choice) return tl::unexpected<Error>(choice.error());
+  Approval approval(session, *order, *choice);
+  for (const Proposal* proposal : *proposals) {
+    if (auto holds = check_proposal(session, *proposal); !holds) {
+      return tl::unexpected<Error>(holds.error());
+    }
+    if (auto added = approval.add(*proposal); !added) {
+      return tl::unexpected<Error>(added.error());
+    }
+  }
+  return approval.finish();
+}
+
+}  // namespace mentor::cli

@@ -1,0 +1,173 @@
+// match, match pin, match ban: a proposal, and the curator's own word.
+#include "match.h"
+
+#include <algorithm>
+
+#include "match_words.h"
+#include "mentor/base/text.h"
+#include "mentor/matching/propose.h"
+#include "mentor/version.h"
+#include "people_edits.h"
+
+namespace mentor::cli {
+namespace {
+
+using matching::Admission;
+using matching::Run;
+
+doc::Table pairs_table(Session& session, const Run& run) {
+  const Words& words = session.words();
+  doc::Table table{"pairs", words.tr("Pairs and groups"), {}, {}, words.tr("No pair is possible.")};
+  table.columns = {{"mentor", words.tr("Mentor")},
+                   {"mentee", words.tr("Mentee")},
+                   {"points", words.tr("Points"), doc::Align::right},
+                   {"why", words.tr("Why")}};
+  for (const ProposedPair& pair : run.proposal.pairs) {
+    for (const ProposedMentee& each : pair.mentees) {
+      table.rows.push_back({mentor::text(each.id),
+                            {session.reference(pair.mentor), session.reference(each.id),
+                             each.points, reasons_in_words(words, each)}});
+    }
+  }
+  return table;
+}
+
+doc::Table unmatched_table(Session& session, const Run& run) {
+  const Words& words = session.words();
+  doc::Table table{"unmatched", words.tr("Without a mentor"), {}, {}, words.tr("Nobody.")};
+  table.columns = {{"mentee", words.tr("Mentee")},
+                   {"urgent", words.tr("Urgency"), doc::Align::right},
+                   {"waiting", words.tr("Waits, days"), doc::Align::right},
+                   {"cause", words.tr("Why")},
+                   {"nearest", words.tr("Nearest mentors")}};
+  for (const Unmatched& each : run.proposal.unmatched) {
+    std::vector<std::string> nearest;
+    for (const WhyNot& other : each.nearest) {
+      nearest.push_back(
+          session.named(other.mentor) + ": " +
+          obstacle_in_words(words, session.programme(), run.proposal.form, other.reason));
+    }
+    table.rows.push_back(
+        {mentor::text(each.id),
+         {session.reference(each.id), each.urgent, each.waiting_days,
+          doc::Label{cause_id(each.cause), cause_in_words(session, run.proposal.form, each)},
+          join(nearest, "; ")}});
+  }
+  return table;
+}
+
+doc::Table levels_table(const Session& session, const Run& run) {
+  const Words& words = session.words();
+  doc::Table table{"objective", words.tr("What was reached, level by level"), {}, {}, {}};
+  table.columns = {{"level", words.tr("Level")}, {"value", words.tr("Reached")}};
+  for (const std::string& line : levels_in_words(words, run)) {
+    const std::size_t colon = line.find(": ");
+    table.rows.push_back({"", {line.substr(0, colon), line.substr(colon + 2)}});
+  }
+  return table;
+}
+
+Document document_of(Session& session, const Run& run) {
+  const Words& words = session.words();
+  const Form* form = find_form(session.programme().card, run.proposal.form);
+  Document document = session.document("proposal", words.tr("Proposal of pairs: {}", form->title));
+  document.facts.push_back({"id", words.tr("Proposal"), doc::Cell(run.proposal.id)});
+  document.blocks.emplace_back(pairs_table(session, run));
+  document.blocks.emplace_back(unmatched_table(session, run));
+  document.blocks.emplace_back(levels_table(session, run));
+  if (!run.proposal.free.empty()) {
+    std::vector<std::string> free;
+    for (const FreePlaces& each : run.proposal.free) {
+      free.push_back(session.named(each.mentor) + " (" + std::to_string(each.places) + ")");
+    }
+    document.blocks.emplace_back(
+        doc::Paragraph{words.tr("Free places are left with: {}", join(free, ", "))});
+  }
+  return document;
+}
+
+// Pins that nothing could keep are told; they never fail silently.
+void tell_refused_pins(Session& session, const Run& run) {
+  for (const auto& [two, obstacles] : run.built.refused_pins) {
+    std::vector<std::string> reasons;
+    for (const auto& each : obstacles) {
+      reasons.push_back(
+          obstacle_in_words(session.words(), session.programme(), run.built.form, word_of(each)));
+    }
+    if (reasons.empty()) reasons.push_back(session.words().tr("no free place"));
+    session.tell(session.words().tr("The pin of {} to {} cannot be kept: {}",
+                                    session.named(two.first), session.named(two.second),
+                                    join(reasons, ", ")));
+  }
+}
+
+Result<Exit> write_problem(Session& session, const Run& run) {
+  const std::string path = session.text("--problem");
+  if (path.empty()) return Exit::done;
+  auto written = session.world().write_file(path, matching::problem_json(run.built));
+  if (!written) return tl::unexpected<Error>(written.error());
+  return Exit::done;
+}
+
+bool is_written(const Session& session, const Run& run) {
+  return session.programme().proposals.contains(run.proposal.id);
+}
+
+Result<void> save(Session& session, const Run& run) {
+  if (session.has("--dry-run") || is_written(session, run)) return {};
+  Edits edits;
+  edits.proposals.push_back(run.proposal);
+  auto written = session.commit_silently(edits);
+  if (!written) return tl::unexpected<Error>(written.error());
+  return {};
+}
+
+}  // namespace
+
+Result<Exit> match(Session& session) {
+  const Access access = session.has("--dry-run") ? Access::read : Access::write;
+  if (auto opened = session.open(access); !opened) return tl::unexpected<Error>(opened.error());
+  const auto form = session.form(session.operand("FORM"));
+  if (!form) return tl::unexpected<Error>(form.error());
+  const Admission admission(session.state(), *form);
+  if (auto able = check_rules(session, *form); !able) return tl::unexpected<Error>(able.error());
+  Run run = matching::propose(admission, {{}, std::string("mentor ") + version});
+  run.proposal.id = matching::proposal_id(session.programme(), run.proposal);
+  if (auto written = write_problem(session, run); !written) return written;
+  tell_refused_pins(session, run);
+  if (auto saved = save(session, run); !saved) return tl::unexpected<Error>(saved.error());
+  const auto shown = session.show(document_of(session, run), proposal_json(run.proposal));
+  if (!shown) return shown;
+  if (!session.quiet() && !session.has("--dry-run")) {
+    session.tell(session.words().tr(
+        "Written: proposals/{0}.yaml. Next: mentor verify {0}; mentor approve {0} --order №",
+        run.proposal.id));
+  }
+  return Exit::done;
+}
+
+Result<Exit> note_word(Session& session, EventKind kind) {
+  if (auto opened = session.open(Access::write); !opened) {
+    return tl::unexpected<Error>(opened.error());
+  }
+  const auto mentee = session.person(session.operand("MENTEE"));
+  if (!mentee) return tl::unexpected<Error>(mentee.error());
+  const auto mentor = session.person(session.operand("MENTOR"));
+  if (!mentor) return tl::unexpected<Error>(mentor.error());
+  if (*mentee == *mentor) {
+    return fail(Exit::refused, "same-person-pair", {{"person", session.named(*mentee)}});
+  }
+  const auto date = session.day_of("--date", session.day());
+  if (!date) return tl::unexpected<Error>(date.error());
+  const std::string name(spec_of(kind).name);
+  Entry entry = session.entry(kind, {}, *date);
+  put(entry, "id", {next_record_id(session.state(), kind, name)});
+  put(entry, "mentee", {mentor::text(*mentee)});
+  put(entry, "mentor", {mentor::text(*mentor)});
+  if (session.has("--because")) put(entry, "reason", {session.text("--because")});
+  Edits edits;
+  edits.entries.push_back(std::move(entry));
+  return session.commit(edits);
+}
+
+}  // namespace mentor::cli

@@ -1,0 +1,35 @@
+// Words of matching: causes, rules, levels.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "mentor/matching/propose.h"
+#include "session.h"
+
+namespace mentor::cli {
+
+/// `запрос 30: физика, математика; время 25`.
+[[nodiscard]] std::string reasons_in_words(const Words& words, const ProposedMentee& mentee);
+
+/// A rule's word (`consent:processing`, `block`, `older-mentor`) as a curator would say it: a rule
+/// of matching.yaml by its `say`.
+[[nodiscard]] std::string obstacle_in_words(const Words& words, const Programme& programme,
+                                            const FormId& form, const std::string& rule);
+
+/// `not-ready`, `no-eligible-mentor`, `no-free-place`, `lost-on-ballots`.
+[[nodiscard]] std::string cause_id(UnmatchedCause cause);
+[[nodiscard]] std::string cause_in_words(Session& session, const FormId& form,
+                                         const Unmatched& unmatched);
+
+/// `С наставником: 34 из 38` and so on, a line per level, as `title: value`.
+[[nodiscard]] std::vector<std::string> levels_in_words(const Words& words,
+                                                       const matching::Run& run);
+
+/// The proposal under schema mentor/proposal/1, with the keys of its file.
+[[nodiscard]] Json proposal_json(const Proposal& proposal);
+
+/// Error `matching-rules-wrong` (exit 3) when matching.yaml has errors for the form.
+[[nodiscard]] Result<void> check_rules(Session& session, const FormId& form);
+
+}  // namespace mentor::cli
