@@ -21,8 +21,8 @@ std::vector<FormFigures> figures_by_form(const ReportDay& on) {
   return all;
 }
 
-std::vector<Change> changes_since(const ReportDay& before, const std::vector<Measured>& now) {
-  std::vector<Change> changes;
+std::vector<FigureChange> changes_since(const ReportDay& before, const std::vector<Measured>& now) {
+  std::vector<FigureChange> changes;
   for (const Measured& each : now) {
     const auto earlier = measure(before, each.id);
     if (!earlier || !is_known(earlier->figure) || !is_known(each.figure)) continue;

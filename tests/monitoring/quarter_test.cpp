@@ -69,7 +69,7 @@ TEST_CASE("what changed since the period before is told by figure") {
   CHECK(report.previous->period.id == "q1");
   const auto pairs =
       std::find_if(report.changes.begin(), report.changes.end(),
-                   [](const Change& each) { return each.measure == "pairs.active"; });
+                   [](const FigureChange& each) { return each.measure == "pairs.active"; });
   REQUIRE(pairs != report.changes.end());
   CHECK(pairs->before == Figure(Count{1}));
   CHECK(pairs->now == Figure(Count{2}));

@@ -29,7 +29,7 @@ struct FormFigures {
   std::vector<Measured> measures;
 };
 
-struct Change {
+struct FigureChange {
   std::string measure;
   Figure before;
   Figure now;
@@ -103,7 +103,7 @@ struct QuarterReport {
   std::vector<Measured> measures;
   std::vector<FormFigures> by_form;
   std::optional<PeriodOfYear> previous;
-  std::vector<Change> changes;  ///< only what differs, both known
+  std::vector<FigureChange> changes;  ///< only what differs, both known
   std::vector<PeopleRow> people;
   std::vector<PairRow> pairs;  ///< begun by the day and not closed before the period
   std::vector<HealthCount> health;
