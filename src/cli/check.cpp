@@ -123,17 +123,27 @@ Result<Exit> check_yaml(Session& session) {
   return reading.readable() ? Exit::done : Exit::folder;
 }
 
+std::vector<std::string_view> known_measures() {
+  std::vector<std::string_view> ids;
+  for (const MeasureSpec& spec : measure_table())
+    ids.push_back(spec.id);
+  return ids;
+}
+
 Result<Findings> leaks(Session& session) {
   const auto paths = session.files().list();
   if (!paths) return tl::unexpected<Error>(paths.error());
-  std::vector<FileText> texts;
+  std::vector<std::pair<std::string, std::string>> contents;
   for (const std::string& path : *paths) {
     // Reports with names live below private/, and so do the names themselves.
     if (path.starts_with("private/") || path.starts_with("schemas/")) continue;
     auto bytes = session.files().read(path);
     if (!bytes) return tl::unexpected<Error>(bytes.error());
-    if (*bytes) texts.push_back({path, std::move(**bytes)});
+    if (*bytes) contents.emplace_back(path, std::move(**bytes));
   }
+  std::vector<FileText> texts;
+  for (const auto& [path, bytes] : contents)
+    texts.push_back({path, bytes});
   return find_leaks(texts, session.private_cards());
 }
 
@@ -148,7 +158,8 @@ Result<Exit> check(Session& session) {
   const auto add = [&](const Findings& more) {
     findings.insert(findings.end(), more.begin(), more.end());
   };
-  add(check_programme(session.state(), measure_ids()));
+  add(check_programme(session.state(), known_measures()));
+  add(check_private(session.state(), session.private_cards()));
   const auto leaked = leaks(session);
   if (!leaked) return tl::unexpected<Error>(leaked.error());
   add(*leaked);
