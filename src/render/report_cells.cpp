@@ -22,7 +22,7 @@ const Measured* in_form(const FormFigures& form, const std::string& id) {
   return find_measured(form.measures, id);
 }
 
-bool is_shown(const ReportPen& pen, const std::string& id) {
+bool is_shown(const QuarterPen& pen, const std::string& id) {
   const auto told = [](const Measured* measured) {
     return measured != nullptr && !std::holds_alternative<NoFigure>(measured->figure);
   };
@@ -45,13 +45,13 @@ doc::Cell ReportPen::cell(const Figure& figure, const std::vector<Place>& places
 doc::Cell ReportPen::with_places(doc::Cell cell, const std::vector<Place>& places) const {
   if (evidence == Evidence::hide) return cell;
   for (const Place& place : places)
-    cell.evidence.push_back(where(*report.programme, place));
+    cell.evidence.push_back(where(programme, place));
   return cell;
 }
 
 doc::Reference ReportPen::person(PersonId id) const {
   doc::Reference reference{text(id), {}};
-  if (names == nullptr || !sees_people(report.audience)) return reference;
+  if (names == nullptr || !sees_people(audience)) return reference;
   const auto known = names->find(id);
   if (known != names->end()) reference.text = known->second;
   return reference;
@@ -70,7 +70,7 @@ doc::Reference ReportPen::pair(PairId id) const {
 
 doc::Label ReportPen::form(const FormId& id) const {
   if (id.empty()) return {"none", words.tr("no form yet")};
-  const Form* known = find_form(report.programme->card, id);
+  const Form* known = find_form(programme.card, id);
   return {id.text, known == nullptr || known->title.empty() ? id.text : known->title};
 }
 
@@ -84,7 +84,7 @@ doc::Cell date_or_missing(const std::optional<Date>& date) {
   return *date;
 }
 
-doc::Table figures_table(const ReportPen& pen, std::string id, std::string title,
+doc::Table figures_table(const QuarterPen& pen, std::string id, std::string title,
                          const std::vector<std::string>& measures) {
   doc::Table table{std::move(id), std::move(title), {}, {}, pen.words.tr("Nothing to count yet.")};
   table.columns = {{"measure", pen.words.tr("Figure")},

@@ -10,8 +10,9 @@ namespace mentor {
 
 /// What the builders of one report share.
 struct ReportPen {
-  const QuarterReport& report;
+  const Programme& programme;
   const Words& words;
+  Audience audience = Audience::curator;
   const PersonNames* names = nullptr;
   Evidence evidence = Evidence::hide;
 
@@ -24,6 +25,10 @@ struct ReportPen {
   [[nodiscard]] doc::Label form(const FormId& id) const;
 };
 
+struct QuarterPen : ReportPen {
+  const QuarterReport& report;
+};
+
 /// A text, or nothing known when it is empty.
 [[nodiscard]] doc::Cell text_or_missing(const std::string& text);
 
@@ -31,7 +36,7 @@ struct ReportPen {
 
 /// One row a measure, a column for the whole and one for each form. Measures that are nowhere known
 /// are left out.
-[[nodiscard]] doc::Table figures_table(const ReportPen& pen, std::string id, std::string title,
+[[nodiscard]] doc::Table figures_table(const QuarterPen& pen, std::string id, std::string title,
                                        const std::vector<std::string>& measures);
 
 /// Ids of the report's measures that begin so.

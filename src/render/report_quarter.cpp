@@ -11,7 +11,7 @@ using Ids = std::vector<std::string>;
 
 class QuarterWriter {
  public:
-  explicit QuarterWriter(const ReportPen& pen) : pen_(pen), words_(pen.words) {}
+  explicit QuarterWriter(const QuarterPen& pen) : pen_(pen), words_(pen.words) {}
 
   Document document() {
     heading();
@@ -195,7 +195,7 @@ class QuarterWriter {
   void unmatched() {
     if (!shows_people()) return;
     section(TR_NOOP("Without a pair"));
-    add(unmatched_table(pen_));
+    add(unmatched_table(pen_, pen_.report.unmatched));
   }
 
   void roadmap() {
@@ -212,18 +212,11 @@ class QuarterWriter {
 
   void tasks() {
     if (!shows_people()) return;
-    doc::Tasks list{"tasks", words_.tr("What to do next"), {}, words_.tr("Nothing to do.")};
-    for (const CuratorTask& each : pen_.report.tasks) {
-      doc::Task task{std::string(id_of(each.kind)), {}, each.due, pen_.people(each.people)};
-      if (each.pair) task.about.insert(task.about.begin(), pen_.pair(*each.pair));
-      task.text = task_text(each, words_, *pen_.report.programme) + " — " + each.command;
-      list.tasks.push_back(std::move(task));
-    }
     add(doc::Heading{2, words_.tr("Tasks of the curator")});
-    add(std::move(list));
+    add(task_list(pen_.report.tasks, words_, pen_.programme, pen_.names));
   }
 
-  const ReportPen& pen_;
+  const QuarterPen& pen_;
   const Words& words_;
   Document document_;
 };
@@ -232,7 +225,7 @@ class QuarterWriter {
 
 Document quarter_document(const QuarterReport& report, const Words& words, const PersonNames* names,
                           Evidence evidence) {
-  const ReportPen pen{report, words, names, evidence};
+  const QuarterPen pen{{*report.programme, words, report.audience, names, evidence}, report};
   return QuarterWriter(pen).document();
 }
 

@@ -19,14 +19,14 @@ std::string role_title(Role role, const Words& words) {
 }
 
 std::string category_title(const ReportPen& pen, const CategoryId& id) {
-  const Category* known = find_category(pen.report.programme->card, id);
+  const Category* known = find_category(pen.programme.card, id);
   return known == nullptr || known->title.empty() ? id.text : known->title;
 }
 
 std::string reasons_text(const ReportPen& pen, const PairHealth& health) {
   std::vector<std::string> texts;
   for (const Reason& reason : health.reasons)
-    texts.push_back(reason_text(reason, pen.words, *pen.report.programme));
+    texts.push_back(reason_text(reason, pen.words, pen.programme));
   if (health.health == Health::closing) {
     const int days = *health.days_to_end;
     texts.push_back(days < 0 ? pen.words.tr("its term is over")
@@ -78,7 +78,7 @@ doc::Row unmatched_row(const ReportPen& pen, const UnmatchedRow& each) {
 
 }  // namespace
 
-doc::Table changes_table(const ReportPen& pen) {
+doc::Table changes_table(const QuarterPen& pen) {
   const Words& words = pen.words;
   doc::Table table{"changes",
                    words.tr("What has changed"),
@@ -88,7 +88,7 @@ doc::Table changes_table(const ReportPen& pen) {
   table.columns = {{"measure", words.tr("Figure")},
                    {"before", words.tr("Was"), Align::right},
                    {"now", words.tr("Is"), Align::right}};
-  for (const Change& each : pen.report.changes) {
+  for (const FigureChange& each : pen.report.changes) {
     table.rows.push_back({each.measure,
                           {label(each.measure, measure_title(each.measure, words)),
                            pen.cell(each.before), pen.cell(each.now)},
@@ -97,7 +97,7 @@ doc::Table changes_table(const ReportPen& pen) {
   return table;
 }
 
-doc::Table people_table(const ReportPen& pen) {
+doc::Table people_table(const QuarterPen& pen) {
   const Words& words = pen.words;
   doc::Table table{"people",
                    words.tr("Participants by form and category"),
@@ -119,7 +119,7 @@ doc::Table people_table(const ReportPen& pen) {
   return table;
 }
 
-doc::Table pairs_table(const ReportPen& pen) {
+doc::Table pairs_table(const QuarterPen& pen) {
   const Words& words = pen.words;
   doc::Table table{"pairs", words.tr("Pairs and groups"), {}, {}, words.tr("No pairs yet.")};
   table.columns = {{"pair", words.tr("Pair")},
@@ -147,7 +147,7 @@ std::vector<std::string> axes_of(const QuarterReport& report) {
   return axes;
 }
 
-doc::Table axes_table(const ReportPen& pen) {
+doc::Table axes_table(const QuarterPen& pen) {
   const Words& words = pen.words;
   doc::Table table{"axes",
                    words.tr("Means by indicator, on a scale from 1 to 10"),
@@ -169,7 +169,7 @@ doc::Table axes_table(const ReportPen& pen) {
   return table;
 }
 
-doc::Table health_counts_table(const ReportPen& pen) {
+doc::Table health_counts_table(const QuarterPen& pen) {
   const Words& words = pen.words;
   doc::Table table{
       "health_counts", words.tr("How the pairs stand"), {}, {}, words.tr("Nothing to count yet.")};
@@ -197,7 +197,7 @@ std::vector<const PairRow*> pairs_for_attention(const QuarterReport& report) {
   return pairs;
 }
 
-doc::Table attention_table(const ReportPen& pen) {
+doc::Table attention_table(const QuarterPen& pen) {
   const Words& words = pen.words;
   doc::Table table{
       "attention", words.tr("Need attention"), {}, {}, words.tr("No pair needs attention.")};
@@ -217,7 +217,7 @@ doc::Table attention_table(const ReportPen& pen) {
   return table;
 }
 
-doc::Table early_ends_table(const ReportPen& pen) {
+doc::Table early_ends_table(const QuarterPen& pen) {
   const Words& words = pen.words;
   doc::Table table{"early_ends",
                    words.tr("Ended before their time"),
@@ -239,7 +239,7 @@ doc::Table early_ends_table(const ReportPen& pen) {
   return table;
 }
 
-doc::Table unmatched_table(const ReportPen& pen) {
+doc::Table unmatched_table(const ReportPen& pen, const std::vector<UnmatchedRow>& rows) {
   const Words& words = pen.words;
   doc::Table table{
       "unmatched", words.tr("Without a pair"), {}, {}, words.tr("Everybody has a mentor.")};
@@ -250,12 +250,12 @@ doc::Table unmatched_table(const ReportPen& pen) {
                    {"next", words.tr("Next step of the search")},
                    {"responsible", words.tr("Responsible")},
                    {"support", words.tr("Support")}};
-  for (const UnmatchedRow& each : pen.report.unmatched)
+  for (const UnmatchedRow& each : rows)
     table.rows.push_back(unmatched_row(pen, each));
   return table;
 }
 
-doc::Table steps_table(const ReportPen& pen, StepsShown which) {
+doc::Table steps_table(const QuarterPen& pen, StepsShown which) {
   const Words& words = pen.words;
   const bool late = which == StepsShown::late;
   doc::Table table{late ? "steps_late" : "steps_due",
@@ -279,7 +279,7 @@ doc::Table steps_table(const ReportPen& pen, StepsShown which) {
   return table;
 }
 
-doc::Table records_table(const ReportPen& pen) {
+doc::Table records_table(const QuarterPen& pen) {
   const Words& words = pen.words;
   doc::Table table{"records",
                    words.tr("Events, training, publications, awards"),

@@ -6,7 +6,9 @@
 
 #include "mentor/model/document.h"
 #include "mentor/model/ids.h"
+#include "mentor/monitoring/bases.h"
 #include "mentor/monitoring/quarter.h"
+#include "mentor/monitoring/status.h"
 #include "mentor/render/words.h"
 #include "mentor/render/write.h"
 
@@ -14,6 +16,12 @@ namespace mentor {
 
 /// What to call people; the code serves for everybody else. nullptr = codes only.
 using PersonNames = std::map<PersonId, std::string>;
+
+/// Names and contacts of people, for the curator's own eyes.
+struct PersonCards {
+  PersonNames names;
+  PersonNames contacts;
+};
 
 /// The quarter report. Names are used only for readers who may see people. With Evidence::show each
 /// value carries the file:line of the facts that it was counted from.
@@ -25,5 +33,26 @@ using PersonNames = std::map<PersonId, std::string>;
 /// `pairs`, `unmatched`, `health`, `tasks`, …; a figure that is not known is null. Codes, never
 /// names; ends with a line break.
 [[nodiscard]] std::string quarter_json(const QuarterReport& report);
+
+/// The base of mentees or mentors, one table with a column for each fact of the model base. Without
+/// cards people stand by their codes and contacts are missing.
+[[nodiscard]] Document base_document(const BaseReport& base, const Words& words,
+                                     const PersonCards* cards);
+
+/// Who lacks which consent, a table for each class or post.
+[[nodiscard]] Document consents_document(const ConsentsReport& report, const Words& words,
+                                         const PersonNames* names);
+
+/// Mentees without a mentor, with waiting days, the step of the search and support.
+[[nodiscard]] Document unmatched_document(const UnmatchedReport& report, const Words& words,
+                                          const PersonNames* names);
+
+/// One screen: the programme's figures, pairs that need attention, what to do and to type next.
+[[nodiscard]] Document status_document(const Status& status, const Words& words,
+                                       const PersonNames* names);
+
+/// The tasks of a report as a list with the commands to type.
+[[nodiscard]] doc::Tasks task_list(const std::vector<CuratorTask>& tasks, const Words& words,
+                                   const Programme& programme, const PersonNames* names);
 
 }  // namespace mentor
