@@ -64,8 +64,14 @@ void solve_choice(const Choice& choice, Drawn& drawn) {
   const auto place_cost = [&](std::uint32_t c, int taken) {
     return taken < choice.least[c] ? -pull : Wide{0};
   };
-  Transport<Wide, decltype(place_cost)> transport(
-      {choice.first, choice.column, choice.cost, choice.places}, place_cost);
+  const auto gap = [&](std::uint32_t c, int taken, Wide price) {
+    return place_cost(c, taken) - price;
+  };
+  std::vector<Wide> start(choice.places.size());
+  for (std::uint32_t c = 0; c < start.size(); ++c)
+    start[c] = place_cost(c, 0);
+  Transport<Wide, decltype(gap)> transport(
+      {choice.first, choice.column, choice.cost, choice.places}, gap, std::move(start));
   transport.place_all();
   for (std::uint32_t r = 0; r < choice.rows.size(); ++r) {
     drawn.column_of[choice.rows[r]] = transport.column_of()[r];

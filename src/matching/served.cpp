@@ -129,6 +129,12 @@ class Closure {
     }
   }
 
+  [[nodiscard]] ScarcePart marks() const {
+    ScarcePart out{row_in_, column_in_};
+    std::fill(out.column.begin() + market_.mentors, out.column.end(), std::uint8_t{1});
+    return out;
+  }
+
   [[nodiscard]] HallWitness witness(int urgent) const {
     HallWitness out{.urgent = urgent, .mentees = {}, .mentors = {}};
     for (std::uint32_t row = 0; row < market_.rows(); ++row)
@@ -163,6 +169,13 @@ Served serve_most(const Market& market) {
   for (std::uint32_t row = 0; row < market.rows(); ++row)
     if (out.column_of[row] != nobody) ++out.count[market.urgent[row]];
   return out;
+}
+
+ScarcePart scarce_part(const Market& market, const std::vector<std::uint32_t>& column_of) {
+  Closure closure(market, column_of);
+  for (int urgent = 3; urgent >= 0; --urgent)
+    closure.add_unserved(urgent);
+  return closure.marks();
 }
 
 std::vector<HallWitness> hall_witnesses(const Market& market,

@@ -20,6 +20,16 @@ struct Served {
 /// served together form a matroid, so a row once served is never left out again.
 Served serve_most(const Market& market);
 
+/// What alternating paths from the unserved reach: marks by row and by column, the benches
+/// included.
+struct ScarcePart {
+  std::vector<std::uint8_t> row;
+  std::vector<std::uint8_t> column;
+};
+
+/// `column_of` must serve the most on the market's pairs.
+ScarcePart scarce_part(const Market& market, const std::vector<std::uint32_t>& column_of);
+
 /// A Hall set for each urgency 3, 2, 1, 0 that shows the counts of `column_of` to be the highest.
 /// `column_of` must serve the most, class by class, on the market's pairs; benches count as
 /// unserved.

@@ -22,22 +22,20 @@ struct Network {
   std::span<const int> places;            ///< of each column
 };
 
-/// `PlaceCost(column, taken)` = what the next place costs when `taken` are taken; never falling in
-/// `taken`. After place_all() every row has an arc where cost + price is smallest, a column's price
-/// is at most its next place's cost if it has one, and at least its last taken place's.
-template <class Cost, class PlaceCost>
+/// `Gap(column, taken, price)` = by how much the column's next place costs more than its price when
+/// `taken` are taken; never below 0 at the start. After place_all() every row has an arc where
+/// cost + price is smallest; a column's gap is at least 0 while it has a place, and was 0 when its
+/// last place was taken.
+template <class Cost, class Gap>
 class Transport {
  public:
-  Transport(Network<Cost> network, PlaceCost place_cost)
+  Transport(Network<Cost> network, Gap gap, std::vector<Cost> price)
       : net_(network),
-        place_cost_(std::move(place_cost)),
+        gap_(std::move(gap)),
         groups_(network.places, static_cast<std::uint32_t>(network.first.size() - 1)),
         arc_of_(network.first.size() - 1, nobody),
-        price_(network.places.size()),
-        label_(network.places.size()) {
-    for (std::uint32_t c = 0; c < price_.size(); ++c)
-      price_[c] = place_cost_(c, 0);
-  }
+        price_(std::move(price)),
+        label_(network.places.size()) {}
 
   /// Requires that all rows can have a place at once.
   void place_all() {
@@ -56,6 +54,25 @@ class Transport {
     std::uint32_t arc = 0;
   };
   using Entry = std::pair<Cost, std::uint32_t>;
+
+  // Takes the best column if it has a place at its price.
+  bool enter_free_place(std::uint32_t row) {
+    std::uint32_t best = net_.first[row];
+    Cost least = net_.cost[best] + price_[net_.column[best]];
+    for (std::uint32_t arc = best + 1; arc < net_.first[row + 1]; ++arc) {
+      const Cost total = net_.cost[arc] + price_[net_.column[arc]];
+      if (total > least) continue;
+      if (total == least && groups_.is_full(net_.column[arc])) continue;
+      least = total;
+      best = arc;
+    }
+    const std::uint32_t column = net_.column[best];
+    if (groups_.is_full(column) || gap_(column, groups_.size(column), price_[column]) != 0)
+      return false;
+    groups_.add(row, column);
+    arc_of_[row] = best;
+    return true;
+  }
 
   void enter(std::uint32_t row) {
     ++round_;
@@ -92,7 +109,7 @@ class Transport {
 
   void reach(std::uint32_t column, Cost distance) {
     if (!groups_.is_full(column)) {
-      const Cost end = distance + place_cost_(column, groups_.size(column)) - price_[column];
+      const Cost end = distance + gap_(column, groups_.size(column), price_[column]);
       if (end_ == nobody || end < bound_) {
         bound_ = end;
         end_ = column;
@@ -115,7 +132,7 @@ class Transport {
   }
 
   Network<Cost> net_;
-  PlaceCost place_cost_;
+  Gap gap_;
   Groups groups_;
   std::vector<std::uint32_t> arc_of_;
   std::vector<Cost> price_;
