@@ -2,13 +2,28 @@
 // things. One named rule each; the words are in render.
 #pragma once
 
+#include <span>
+#include <string_view>
+
 #include "mentor/model/finding.h"
 #include "mentor/state/state.h"
 
 namespace mentor {
 
 /// What is wrong in the programme on the day of the state, sorted by place. `message.id` is the
-/// rule. Errors are contradictions; warnings are what a curator should look at.
+/// rule. Errors are contradictions; warnings are what a curator should look at; notes say which of
+/// two words holds. Entries and answers later than the day are not looked at, cards always are.
 [[nodiscard]] Findings check_programme(const State& state);
+
+/// The same, and `measure-unknown` for steps of the roadmap proved by none of the measures: ids, or
+/// families that end in a dot (`feedback.axis.`).
+[[nodiscard]] Findings check_programme(const State& state,
+                                       std::span<const std::string_view> measures);
+
+/// What private cards contradict: `forgotten-private` (error; person, forgotten) for the card of
+/// somebody forgotten, `private-unknown` (warning; person) for a code without a card in people/,
+/// `birth-dates-differ` (error; person, born) where `born:` is not that of the birth date. The
+/// names in them are never in a finding.
+[[nodiscard]] Findings check_private(const State& state, const PrivateCards& cards);
 
 }  // namespace mentor

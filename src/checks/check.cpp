@@ -1,0 +1,109 @@
+#include "mentor/checks/check.h"
+
+#include <array>
+
+#include "rules.h"
+
+namespace mentor {
+namespace {
+
+constexpr std::array<checks::CheckRule, 74> rules = {
+    checks::find_unknown_people,
+    checks::find_unknown_pairs,
+    checks::find_unknown_forms,
+    checks::find_unknown_categories,
+    checks::find_unknown_steps,
+    checks::find_unknown_questionnaires,
+    checks::find_unknown_proposals,
+    checks::find_unrecorded_orders,
+    checks::find_unknown_periods,
+    checks::find_repeated_forms,
+    checks::find_impossible_groups,
+    checks::find_forms_for_nobody,
+    checks::find_empty_consent_lists,
+    checks::find_facts_noted_early,
+    checks::find_ends_before_starts,
+    checks::find_pairs_ending_before_start,
+    checks::find_leaving_without_enrolment,
+    checks::find_resumed_people_not_paused,
+    checks::find_withdrawals_without_consent,
+    checks::find_forms_without_enrolment,
+    checks::find_unsuitable_categories,
+    checks::find_capacity_of_zero,
+    checks::find_returns_of_forgotten,
+    checks::find_cards_of_forgotten,
+    checks::find_pairs_with_oneself,
+    checks::find_both_ways,
+    checks::find_members_not_enrolled,
+    checks::find_members_who_left,
+    checks::find_members_of_wrong_category,
+    checks::find_mentees_in_two_pairs,
+    checks::find_exceeded_capacity,
+    checks::find_small_groups,
+    checks::find_pairs_against_blocks,
+    checks::find_pairs_without_consent,
+    checks::find_ended_consents,
+    checks::find_meetings_without_consent,
+    checks::find_missing_clearance,
+    checks::find_meetings_outside_pair,
+    checks::find_entries_after_close,
+    checks::find_broken_pair_order,
+    checks::find_unknown_tasks,
+    checks::find_strangers_in_pair_entries,
+    checks::find_shared_record_ids,
+    checks::find_changed_order_numbers,
+    checks::find_relieved_not_appointed,
+    checks::find_steps_before_their_cause,
+    checks::find_contradicting_words,
+    checks::find_pins_against_blocks,
+    checks::find_missing_year,
+    checks::find_wrong_periods,
+    checks::find_overlapping_periods,
+    checks::find_repeated_period_ids,
+    checks::find_wrong_holidays,
+    checks::find_repeated_classes,
+    checks::find_repeated_questions,
+    checks::find_wrong_scales,
+    checks::find_missing_options,
+    checks::find_axes_without_numbers,
+    checks::find_needless_phases,
+    checks::find_wrong_answers,
+    checks::find_wrong_respondents,
+    checks::find_wrong_ballots,
+    checks::find_wrong_objectives,
+    checks::find_wrong_weights,
+    checks::find_incomplete_measures,
+    checks::find_repeated_rules,
+    checks::find_unknown_facts,
+    checks::find_repeated_ladder_steps,
+    checks::find_repeated_steps,
+    checks::find_unknown_causes,
+    checks::find_step_cycles,
+    checks::find_plans_outside_years,
+    checks::find_series_without_periods,
+    checks::find_stale_texts,
+};
+
+Findings run_rules(const State& state) {
+  Findings findings;
+  for (const checks::CheckRule rule : rules)
+    rule(state, findings);
+  return findings;
+}
+
+}  // namespace
+
+Findings check_programme(const State& state) {
+  Findings findings = run_rules(state);
+  sort_findings(findings);
+  return findings;
+}
+
+Findings check_programme(const State& state, std::span<const std::string_view> measures) {
+  Findings findings = run_rules(state);
+  checks::find_unknown_measures(state, measures, findings);
+  sort_findings(findings);
+  return findings;
+}
+
+}  // namespace mentor

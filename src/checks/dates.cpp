@@ -1,0 +1,72 @@
+#include <algorithm>
+#include <array>
+
+#include "report.h"
+#include "rules.h"
+
+namespace mentor::checks {
+namespace {
+
+// Leaving, closing, enrolling may be known before their day; these cannot.
+bool tells_what_happened(EventKind kind) {
+  constexpr std::array told_after = {EventKind::meeting, EventKind::task_done, EventKind::fit,
+                                     EventKind::rating,  EventKind::consent,   EventKind::withdrawn,
+                                     EventKind::done,    EventKind::partly};
+  return std::find(told_after.begin(), told_after.end(), kind) != told_after.end();
+}
+
+// Keys that hold a later day than the fact's own, and what it means when they do not.
+struct LaterKey {
+  std::string_view key;
+  Severity severity = Severity::error;
+};
+constexpr std::array later_keys = {LaterKey{"until", Severity::error},
+                                   LaterKey{"next", Severity::warning},
+                                   LaterKey{"due", Severity::warning}};
+
+}  // namespace
+
+void find_facts_noted_early(const State& state, Findings& findings) {
+  for (const Entry& entry : entries_until(state)) {
+    if (!entry.noted || *entry.noted >= entry.date) continue;
+    std::vector<Arg> args = {{"event", std::string(spec_of(entry.event).name)},
+                             {"date", iso(entry.date)},
+                             {"noted", iso(*entry.noted)}};
+    if (tells_what_happened(entry.event)) {
+      add_error(findings, at(state, entry.place), "noted-before-date", std::move(args));
+    } else {
+      add_warning(findings, at(state, entry.place), "noted-before-date", std::move(args));
+    }
+  }
+}
+
+void find_ends_before_starts(const State& state, Findings& findings) {
+  for (const Entry& entry : entries_until(state)) {
+    for (const LaterKey& each : later_keys) {
+      const auto end = date_of(entry, each.key);
+      if (!end || *end >= entry.date) continue;
+      findings.push_back(
+          {each.severity,
+           {"end-before-date",
+            {{"key", std::string(each.key)}, {"value", iso(*end)}, {"date", iso(entry.date)}}},
+           at(state, entry.place)});
+    }
+  }
+}
+
+void find_pairs_ending_before_start(const State& state, Findings& findings) {
+  const auto tell = [&](const PairState& pair, Date to, Place place) {
+    if (to >= pair.from) return;
+    add_error(findings, at(state, place), "pair-ends-before-start",
+              {{"pair", text(pair.id)}, {"from", iso(pair.from)}, {"to", iso(to)}});
+  };
+  for (const auto& [id, pair] : state.pairs) {
+    if (pair.card->to) tell(pair, *pair.card->to, pair.card->place);
+    for (const Entry* entry : pair.entries) {
+      const auto to = entry->event == EventKind::set ? date_of(*entry, "to") : std::nullopt;
+      if (to) tell(pair, *to, entry->place);
+    }
+  }
+}
+
+}  // namespace mentor::checks

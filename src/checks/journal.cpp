@@ -1,0 +1,263 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "mentor/base/text.h"
+#include "mentor/state/pairs.h"
+#include "report.h"
+#include "rules.h"
+
+namespace mentor::checks {
+namespace {
+
+// What is open in one pair while its entries are read in order.
+struct PairCourse {
+  bool paused = false;
+  std::optional<Date> closed;
+};
+
+void read_closing(const State& state, PairCourse& course, const Entry& entry, Findings& findings) {
+  const std::vector<Arg> args = {{"pair", text(*subject_pair(entry))}, {"date", iso(entry.date)}};
+  if (entry.event == EventKind::closed) {
+    if (course.closed) add_error(findings, at(state, entry.place), "closed-twice", args);
+    course.closed = entry.date;
+  } else {
+    if (!course.closed) add_error(findings, at(state, entry.place), "reopened-not-closed", args);
+    course.closed.reset();
+  }
+}
+
+void read_pause(const State& state, PairCourse& course, const Entry& entry, Findings& findings) {
+  if (entry.event == EventKind::pair_resumed && !course.paused) {
+    add_error(findings, at(state, entry.place), "resumed-not-paused",
+              {{"who", text(*subject_pair(entry))}, {"date", iso(entry.date)}});
+  }
+  course.paused = entry.event == EventKind::pair_paused;
+}
+
+bool was_member_before(const std::vector<Member>& members, PersonId person, Date day) {
+  return std::any_of(members.begin(), members.end(), [&](const Member& each) {
+    return each.person == person && each.span.from <= day &&
+           (!each.span.to || *each.span.to >= day);
+  });
+}
+
+// Who goes must have been there.
+void read_departure(const State& state, const PairState& pair, const Entry& entry,
+                    Findings& findings) {
+  const bool replaced = entry.event == EventKind::mentor_changed;
+  const auto person = person_of(entry, replaced ? "instead_of" : "person");
+  if (!person) return;
+  const bool there = was_member_before(pair.mentors, *person, entry.date) ||
+                     (!replaced && was_member_before(pair.mentees, *person, entry.date));
+  if (there) return;
+  add_error(findings, at(state, entry.place), "left-not-member",
+            {{"person", text(*person)}, {"pair", text(pair.id)}, {"date", iso(entry.date)}});
+}
+
+void read_in_order(const State& state, const PairState& pair, Findings& findings) {
+  PairCourse course;
+  for (const Entry* entry : pair.entries) {
+    switch (entry->event) {
+      case EventKind::closed:
+      case EventKind::reopened:
+        read_closing(state, course, *entry, findings);
+        break;
+      case EventKind::pair_paused:
+      case EventKind::pair_resumed:
+        read_pause(state, course, *entry, findings);
+        break;
+      case EventKind::pair_left:
+      case EventKind::mentor_changed:
+        read_departure(state, pair, *entry, findings);
+        break;
+      default:
+        break;
+    }
+  }
+}
+
+// The day on which each task of each pair was first set, over the whole journal.
+using TaskDays = std::map<std::pair<PairId, std::string>, Date>;
+
+TaskDays task_days(const State& state) {
+  TaskDays days;
+  for (const Entry& entry : state.programme->journal) {
+    const auto pair = subject_pair(entry);
+    if (pair && entry.event == EventKind::task) {
+      days.try_emplace({*pair, text_of(entry, "id")}, entry.date);
+    }
+  }
+  return days;
+}
+
+std::vector<std::string> tasks_done_in(const Entry& entry) {
+  if (entry.event == EventKind::task_done) return {text_of(entry, "id")};
+  if (entry.event == EventKind::meeting) return texts_of(entry, "done");
+  return {};
+}
+
+bool belongs_ever(const PairState& pair, PersonId person) {
+  const auto in = [&](const std::vector<Member>& members) {
+    return std::any_of(members.begin(), members.end(),
+                       [&](const Member& each) { return each.person == person; });
+  };
+  return in(pair.mentors) || in(pair.mentees);
+}
+
+std::vector<PersonId> spoken_of(const Entry& entry) {
+  if (entry.event == EventKind::meeting) return people_of(entry, "absent");
+  const bool judges = entry.event == EventKind::fit || entry.event == EventKind::rating;
+  return judges ? people_of(entry, "person") : std::vector<PersonId>{};
+}
+
+// Events that speak of one thing and so share its id.
+EventKind family_of(EventKind kind) {
+  switch (kind) {
+    case EventKind::relieved:
+      return EventKind::appointed;
+    case EventKind::ban:
+    case EventKind::unpin:
+      return EventKind::pin;
+    default:
+      return kind;
+  }
+}
+
+bool is_record(const Entry& entry) {
+  return std::holds_alternative<std::monostate>(entry.subject) && spec_of(entry.event).has_id;
+}
+
+}  // namespace
+
+void find_meetings_outside_pair(const State& state, Findings& findings) {
+  for (const auto& [id, pair] : state.pairs) {
+    for (const Entry* meeting : pair.meetings) {
+      std::vector<Arg> args = {{"pair", text(id)}, {"date", iso(meeting->date)}};
+      if (meeting->date < pair.from) {
+        args.push_back({"from", iso(pair.from)});
+        add_error(findings, at(state, meeting->place), "meeting-before-start", std::move(args));
+      } else if (pair.to && meeting->date > *pair.to) {
+        args.push_back({"to", iso(*pair.to)});
+        add_warning(findings, at(state, meeting->place), "meeting-after-end", std::move(args));
+      }
+    }
+  }
+}
+
+void find_entries_after_close(const State& state, Findings& findings) {
+  for (const auto& [id, pair] : state.pairs) {
+    std::optional<Date> closed;
+    for (const Entry* entry : pair.entries) {
+      const bool turns = entry->event == EventKind::closed || entry->event == EventKind::reopened;
+      if (turns) {
+        closed = entry->event == EventKind::closed ? std::optional(entry->date) : std::nullopt;
+      } else if (closed && entry->date > *closed) {
+        add_error(findings, at(state, entry->place), "entry-after-close",
+                  {{"pair", text(id)},
+                   {"event", std::string(spec_of(entry->event).name)},
+                   {"date", iso(entry->date)},
+                   {"closed", iso(*closed)}});
+      }
+    }
+  }
+}
+
+void find_broken_pair_order(const State& state, Findings& findings) {
+  for (const auto& [id, pair] : state.pairs)
+    read_in_order(state, pair, findings);
+}
+
+void find_unknown_tasks(const State& state, Findings& findings) {
+  const TaskDays days = task_days(state);
+  for (const auto& [id, pair] : state.pairs) {
+    for (const Entry* entry : pair.entries) {
+      for (const std::string& task : tasks_done_in(*entry)) {
+        const auto set = days.find({id, task});
+        std::vector<Arg> args = {{"task", task}, {"pair", text(id)}, {"date", iso(entry->date)}};
+        if (set == days.end()) {
+          add_error(findings, at(state, entry->place), "task-unknown", std::move(args));
+        } else if (set->second > entry->date) {
+          args.push_back({"set", iso(set->second)});
+          add_error(findings, at(state, entry->place), "task-done-before-set", std::move(args));
+        }
+      }
+    }
+  }
+}
+
+void find_strangers_in_pair_entries(const State& state, Findings& findings) {
+  for (const auto& [id, pair] : state.pairs) {
+    for (const Entry* entry : pair.entries) {
+      for (const PersonId person : spoken_of(*entry)) {
+        if (belongs_ever(pair, person)) continue;
+        add_warning(findings, at(state, entry->place), "person-not-in-pair",
+                    {{"person", text(person)},
+                     {"pair", text(id)},
+                     {"event", std::string(spec_of(entry->event).name)}});
+      }
+    }
+  }
+}
+
+void find_shared_record_ids(const State& state, Findings& findings) {
+  std::map<std::string, const Entry*> first;
+  std::set<std::pair<std::string, EventKind>> told;
+  for (const Entry& entry : entries_until(state)) {
+    if (!is_record(entry)) continue;
+    const std::string id = text_of(entry, "id");
+    const auto [known, fresh] = first.try_emplace(id, &entry);
+    const EventKind family = family_of(entry.event);
+    if (fresh || family_of(known->second->event) == family) continue;
+    if (!told.emplace(id, family).second) continue;
+    add_warning(findings, at(state, entry.place), "record-id-shared",
+                {{"id", id},
+                 {"event", std::string(spec_of(entry.event).name)},
+                 {"other", std::string(spec_of(known->second->event).name)}});
+  }
+}
+
+// A later line with the id of an order corrects that order; two orders under one id lose one.
+void find_changed_order_numbers(const State& state, Findings& findings) {
+  std::map<std::string, std::string> numbers;
+  for (const Entry& entry : entries_until(state)) {
+    if (entry.event != EventKind::order) continue;
+    const std::string number = text_of(entry, "number");
+    if (number.empty()) continue;
+    const auto [known, fresh] = numbers.try_emplace(text_of(entry, "id"), number);
+    if (fresh || fold(known->second) == fold(number)) continue;
+    add_warning(findings, at(state, entry.place), "order-number-changed",
+                {{"id", known->first}, {"number", number}, {"other", known->second}});
+  }
+}
+
+void find_relieved_not_appointed(const State& state, Findings& findings) {
+  std::set<std::string> posts;
+  for (const Entry& entry : entries_until(state)) {
+    if (entry.event == EventKind::appointed) posts.insert(text_of(entry, "post"));
+    if (entry.event != EventKind::relieved || posts.contains(text_of(entry, "post"))) continue;
+    add_error(findings, at(state, entry.place), "relieved-not-appointed",
+              {{"post", text_of(entry, "post")}, {"date", iso(entry.date)}});
+  }
+}
+
+void find_steps_before_their_cause(const State& state, Findings& findings) {
+  std::map<StepId, std::vector<StepId>> causes;
+  for (const Step* step : all_steps(state))
+    causes[step->id] = step->after;
+  std::set<StepId> begun;
+  for (const Entry& entry : entries_until(state)) {
+    const auto* step = std::get_if<StepId>(&entry.subject);
+    if (step == nullptr || entry.event == EventKind::moved) continue;
+    if (entry.event == EventKind::done) {
+      for (const StepId& cause : causes[*step]) {
+        if (!causes.contains(cause) || begun.contains(cause)) continue;
+        add_warning(findings, at(state, entry.place), "step-before-cause",
+                    {{"step", step->text}, {"after", cause.text}, {"date", iso(entry.date)}});
+      }
+    }
+    begun.insert(*step);
+  }
+}
+
+}  // namespace mentor::checks

@@ -1,0 +1,288 @@
+#include "mentor/checks/leaks.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <optional>
+#include <unordered_set>
+
+#include "mentor/base/text.h"
+#include "name_forms.h"
+#include "name_index.h"
+#include "report.h"
+
+namespace mentor {
+namespace checks {
+namespace {
+
+constexpr std::size_t near_words = 2;  // words that may stand between family and given name
+
+struct Word {
+  std::u32string letters;  ///< as compared
+  std::size_t from = 0;    ///< index of its first character
+  bool capital = false;
+};
+
+// A family name that stands alone; whether it is one is known when all files have been read.
+struct Lonely {
+  std::u32string letters;
+  Finding finding;
+};
+
+struct FoundPhone {
+  const std::set<PersonId>* people = nullptr;
+  std::size_t digits = 0;  ///< how many it takes in the text
+};
+
+std::string codes(const std::set<PersonId>& people) {
+  std::vector<std::string> names;
+  for (const PersonId id : people)
+    names.push_back(text(id));
+  return join(names, ", ");
+}
+
+const BearerList* look_up(const NameMap& map, const Word& word) {
+  const auto found = map.find(std::u32string_view(word.letters));
+  return found == map.end() ? nullptr : &found->second;
+}
+
+bool is_digit(char32_t c) {
+  return c >= U'0' && c <= U'9';
+}
+
+bool is_phone_gap(char32_t c) {
+  constexpr std::u32string_view gaps = U" -()./\u00A0\u2009\u202F\u2010\u2011\u2012\u2013\u2014";
+  return gaps.find(c) != std::u32string_view::npos;
+}
+
+bool is_email_part(char32_t c) {
+  constexpr std::u32string_view signs = U"._%+-";
+  return is_digit(c) || word_letter(c) != 0 || signs.find(c) != std::u32string_view::npos;
+}
+
+// Reads one file. Positions are turned into lines and columns only for what is found.
+class FileScan {
+ public:
+  FileScan(const FileText& file, const NameIndex& index)
+      : path_(file.path), text_(decoded(file.text)), index_(index) {
+    line_starts_.push_back(0);
+    for (std::size_t i = 0; i < text_.size(); ++i) {
+      if (text_[i] == U'\n') line_starts_.push_back(i + 1);
+    }
+  }
+
+  void read(std::unordered_set<std::u32string>& in_small_letters) {
+    read_words();
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      look_at_word(i);
+      if (!words_[i].capital && index_.family.contains(std::u32string_view(words_[i].letters))) {
+        in_small_letters.insert(words_[i].letters);
+      }
+    }
+    read_phones();
+    read_emails();
+  }
+
+  Findings findings;
+  std::vector<Lonely> lonely;
+
+ private:
+  [[nodiscard]] Where where_is(std::size_t position) const {
+    const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), position);
+    const auto line = static_cast<std::size_t>(after - line_starts_.begin());
+    return {path_, static_cast<int>(line), static_cast<int>(position - line_starts_[line - 1]) + 1};
+  }
+
+  [[nodiscard]] bool in_word(std::size_t i) const {
+    if (word_letter(text_[i]) != 0 || is_mark(text_[i])) return true;
+    const bool hyphen = text_[i] == U'-' || text_[i] == 0x2010 || text_[i] == 0x2011;
+    return hyphen && i + 1 < text_.size() && word_letter(text_[i + 1]) != 0;
+  }
+
+  void read_words() {
+    std::size_t i = 0;
+    while (i < text_.size()) {
+      if (word_letter(text_[i]) == 0) {
+        ++i;
+        continue;
+      }
+      Word word{{}, i, is_capital(text_[i])};
+      for (; i < text_.size() && in_word(i); ++i) {
+        const bool letter = word_letter(text_[i]) != 0 || is_mark(text_[i]);
+        append_letter(word.letters, letter ? text_[i] : U'-');
+      }
+      unify_script(word.letters);
+      words_.push_back(std::move(word));
+    }
+  }
+
+  // People who bear the family name and whose given name or initial the other word is.
+  [[nodiscard]] std::set<PersonId> named_by(const BearerList& family, const Word& other) const {
+    std::set<PersonId> people;
+    const BearerList* given = look_up(index_.given, other);
+    for (const std::uint32_t bearer : family) {
+      const bool full = given && std::binary_search(given->begin(), given->end(), bearer);
+      const bool initial = other.capital && other.letters.size() == 1 &&
+                           other.letters[0] == index_.bearers[bearer].initial;
+      if (full || initial) people.insert(index_.bearers[bearer].person);
+    }
+    return people;
+  }
+
+  // In small letters only neighbours make a name of two words.
+  [[nodiscard]] std::set<PersonId> full_name_at(std::size_t at, const BearerList& family) const {
+    const std::size_t reach = words_[at].capital ? near_words + 1 : 1;
+    for (std::size_t step = 1; step <= reach; ++step) {
+      std::set<PersonId> people;
+      if (at + step < words_.size()) people = named_by(family, words_[at + step]);
+      if (people.empty() && at >= step) people = named_by(family, words_[at - step]);
+      if (!people.empty()) return people;
+    }
+    return {};
+  }
+
+  void look_at_word(std::size_t at) {
+    const Word& word = words_[at];
+    look_at_patronymic(at);
+    const BearerList* family = look_up(index_.family, word);
+    if (family == nullptr) return;
+    const Where where = where_is(word.from);
+    if (const auto people = full_name_at(at, *family); !people.empty()) {
+      add_error(findings, where, "leak-name", {{"person", codes(people)}});
+    } else if (word.capital && word.letters.size() > 2) {
+      std::set<PersonId> all;
+      for (const std::uint32_t bearer : *family)
+        all.insert(index_.bearers[bearer].person);
+      lonely.push_back(
+          {word.letters,
+           {Severity::warning, {"leak-family-name", {{"person", codes(all)}}}, where}});
+    }
+  }
+
+  void look_at_patronymic(std::size_t at) {
+    if (at + 1 >= words_.size() || !words_[at].capital) return;
+    const BearerList* given = look_up(index_.given, words_[at]);
+    if (given == nullptr) return;
+    const BearerList* patronymic = look_up(index_.patronymic, words_[at + 1]);
+    if (patronymic == nullptr) return;
+    BearerList both;
+    std::set_intersection(given->begin(), given->end(), patronymic->begin(), patronymic->end(),
+                          std::back_inserter(both));
+    std::set<PersonId> people;
+    for (const std::uint32_t bearer : both)
+      people.insert(index_.bearers[bearer].person);
+    if (people.empty()) return;
+    add_warning(findings, where_is(words_[at].from), "leak-patronymic",
+                {{"person", codes(people)}});
+  }
+
+  // The next `count` digits from a position on, gaps of a phone number between them; what follows
+  // them is no digit and no letter.
+  [[nodiscard]] std::optional<std::u32string> digits_at(std::size_t from, std::size_t count) const {
+    std::u32string digits;
+    std::size_t gap = 0;
+    std::size_t i = from;
+    for (; i < text_.size() && digits.size() < count; ++i) {
+      if (is_digit(text_[i])) {
+        digits.push_back(text_[i]);
+        gap = 0;
+      } else if (!is_phone_gap(text_[i]) || ++gap > 3) {
+        return std::nullopt;
+      }
+    }
+    if (digits.size() < count) return std::nullopt;
+    const bool ends = i == text_.size() || (!is_digit(text_[i]) && word_letter(text_[i]) == 0);
+    return ends ? std::optional(digits) : std::nullopt;
+  }
+
+  [[nodiscard]] FoundPhone phone_at(std::size_t from) const {
+    for (const std::size_t size : index_.phone_sizes) {
+      const bool country = size == 10 && (text_[from] == U'7' || text_[from] == U'8');
+      for (const std::size_t lead : {std::size_t{0}, std::size_t{1}}) {
+        if (lead == 1 && !country) break;
+        const auto digits = digits_at(from, size + lead);
+        if (!digits) continue;
+        const auto found = index_.phones.find(digits->substr(lead));
+        if (found != index_.phones.end()) return {&found->second, size + lead};
+      }
+    }
+    return {};
+  }
+
+  [[nodiscard]] bool starts_number(std::size_t i) const {
+    if (!is_digit(text_[i])) return false;
+    return i == 0 || (!is_digit(text_[i - 1]) && word_letter(text_[i - 1]) == 0);
+  }
+
+  void read_phones() {
+    if (index_.phones.empty()) return;
+    std::size_t told = 0;  // digits that belong to a phone already told
+    for (std::size_t i = 0; i < text_.size(); ++i) {
+      if (told > 0) {
+        if (is_digit(text_[i])) --told;
+        continue;
+      }
+      const FoundPhone phone = starts_number(i) ? phone_at(i) : FoundPhone{};
+      if (phone.people == nullptr) continue;
+      const bool plus = i > 0 && text_[i - 1] == U'+';
+      add_error(findings, where_is(plus ? i - 1 : i), "leak-phone",
+                {{"person", codes(*phone.people)}});
+      told = phone.digits - 1;
+    }
+  }
+
+  void read_emails() {
+    if (index_.emails.empty()) return;
+    for (std::size_t i = text_.find(U'@'); i != std::u32string::npos; i = text_.find(U'@', i + 1)) {
+      std::size_t from = i;
+      while (from > 0 && is_email_part(text_[from - 1]))
+        --from;
+      std::size_t to = i + 1;
+      while (to < text_.size() && is_email_part(text_[to]))
+        ++to;
+      while (to > i + 1 && text_[to - 1] == U'.')
+        --to;
+      look_at_email(from, to);
+    }
+  }
+
+  void look_at_email(std::size_t from, std::size_t to) {
+    std::u32string email = text_.substr(from, to - from);
+    for (char32_t& c : email) {
+      if (is_capital(c) && c != U'Ё') c = word_letter(c);
+      if (c == U'Ё') c = U'ё';
+    }
+    const auto found = index_.emails.find(email);
+    if (found == index_.emails.end()) return;
+    add_error(findings, where_is(from), "leak-email", {{"person", codes(found->second)}});
+  }
+
+  std::string path_;
+  std::u32string text_;
+  const NameIndex& index_;
+  std::vector<std::size_t> line_starts_;
+  std::vector<Word> words_;
+};
+
+}  // namespace
+}  // namespace checks
+
+Findings find_leaks(std::span<const FileText> files, const PrivateCards& cards) {
+  const checks::NameIndex index = checks::index_names(cards);
+  Findings findings;
+  std::vector<checks::Lonely> lonely;
+  std::unordered_set<std::u32string> in_small_letters;
+  for (const FileText& file : files) {
+    checks::FileScan scan(file, index);
+    scan.read(in_small_letters);
+    std::move(scan.findings.begin(), scan.findings.end(), std::back_inserter(findings));
+    std::move(scan.lonely.begin(), scan.lonely.end(), std::back_inserter(lonely));
+  }
+  for (checks::Lonely& each : lonely) {
+    if (!in_small_letters.contains(each.letters)) findings.push_back(std::move(each.finding));
+  }
+  sort_findings(findings);
+  return findings;
+}
+
+}  // namespace mentor

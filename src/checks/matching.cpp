@@ -1,0 +1,182 @@
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+#include "mentor/base/text.h"
+#include "mentor/state/people.h"
+#include "report.h"
+#include "rules.h"
+
+namespace mentor::checks {
+namespace {
+
+constexpr int highest_weight = 10'000;
+
+// matching.md, «What is optimised»: points may stand before served, worst-off only after it.
+bool is_allowed(const std::vector<Level>& objective) {
+  using enum Level;
+  static const std::vector<std::vector<Level>> allowed = {
+      {served}, {served, worst_off}, {served, points}, {served, worst_off, points},
+      {points}, {points, served}};
+  return std::find(allowed.begin(), allowed.end(), objective) != allowed.end();
+}
+
+std::string words(const std::vector<Level>& objective) {
+  std::vector<std::string> names;
+  for (const Level level : objective) {
+    names.emplace_back(level == Level::served   ? "served"
+                       : level == Level::points ? "points"
+                                                : "worst-off");
+  }
+  return join(names, ", ");
+}
+
+template <class Look>
+void for_each_criterion(const State& state, Look look) {
+  for (const auto& [form, rules] : state.programme->matching.forms) {
+    for (const Criterion& each : rules.criteria) {
+      look(each, at(state, each.place),
+           std::vector<Arg>{{"form", form.text}, {"criterion", each.id}});
+    }
+  }
+}
+
+// Facts that somebody has, that a questionnaire asks for, or that are built in.
+class KnownFacts {
+ public:
+  explicit KnownFacts(const State& state) {
+    keys_ = {"age", "class", "department", "grade", "organisation", "post"};
+    for (const auto& [id, questionnaire] : state.programme->questionnaires) {
+      for (const Question& question : questionnaire.questions)
+        keys_.insert(question.fact);
+    }
+    for (const auto& [id, person] : state.people) {
+      if (person.card != nullptr) add_card(*person.card);
+      for (const Entry* entry : person.facts)
+        keys_.insert(text_of(*entry, "key"));
+    }
+    keys_.erase(std::string());
+  }
+
+  [[nodiscard]] bool contains(const std::string& key) const { return keys_.contains(key); }
+  [[nodiscard]] std::string nearest_to(const std::string& key) const {
+    return nearest(key, std::vector<std::string>(keys_.begin(), keys_.end()));
+  }
+
+ private:
+  void add_card(const Person& card) {
+    for (const auto& [key, fact] : card.facts)
+      keys_.insert(key);
+  }
+
+  std::set<std::string> keys_;
+};
+
+void expect_fact(const KnownFacts& known, const std::string& fact, const Where& where,
+                 Findings& findings) {
+  if (known.contains(fact)) return;
+  add_warning(findings, where, "fact-unknown",
+              {{"fact", fact}, {"nearest", known.nearest_to(fact)}});
+}
+
+void expect_facts(const KnownFacts& known, const FormRules& rules, const State& state,
+                  Findings& findings) {
+  for (const Rule& rule : rules.rules) {
+    expect_fact(known, rule.mentor, at(state, rule.place), findings);
+    expect_fact(known, rule.mentee, at(state, rule.place), findings);
+  }
+  for (const Criterion& criterion : rules.criteria) {
+    const Where where = at(state, criterion.place);
+    expect_fact(known, criterion.mentor, where, findings);
+    expect_fact(known, criterion.mentee, where, findings);
+    if (criterion.when && !criterion.when->fact.empty()) {
+      expect_fact(known, criterion.when->fact, where, findings);
+    }
+  }
+  for (const auto& [fact, ladder] : rules.orders)
+    expect_fact(known, fact, at(state, rules.place), findings);
+  for (const auto& [fact, synonyms] : rules.synonyms)
+    expect_fact(known, fact, at(state, rules.place), findings);
+}
+
+template <class Item>
+void tell_repeated(const State& state, const std::vector<Item>& items, const std::string& message,
+                   Findings& findings) {
+  std::set<std::string> ids;
+  for (const Item& each : items) {
+    if (ids.insert(each.id).second) continue;
+    add_error(findings, at(state, each.place), message, {{"id", each.id}});
+  }
+}
+
+}  // namespace
+
+void find_wrong_objectives(const State& state, Findings& findings) {
+  for (const auto& [form, rules] : state.programme->matching.forms) {
+    if (is_allowed(rules.objective)) continue;
+    add_error(findings, at(state, rules.place), "objective-not-allowed",
+              {{"form", form.text}, {"objective", words(rules.objective)}});
+  }
+}
+
+void find_wrong_weights(const State& state, Findings& findings) {
+  for_each_criterion(state, [&](const Criterion& each, const Where& where, auto args) {
+    if (each.weight < 0 || each.weight > highest_weight) {
+      args.push_back({"weight", std::to_string(each.weight)});
+      add_error(findings, where, "weight-outside-range", std::move(args));
+      return;
+    }
+    for (const auto& [steps, points] : each.points) {
+      if (points >= 0 && points <= each.weight) continue;
+      add_error(findings, where, "points-above-weight",
+                {{"criterion", each.id},
+                 {"steps", std::to_string(steps)},
+                 {"points", std::to_string(points)},
+                 {"weight", std::to_string(each.weight)}});
+    }
+  });
+}
+
+// A `when` that names neither side was read without a fact.
+void find_incomplete_measures(const State& state, Findings& findings) {
+  for_each_criterion(state, [&](const Criterion& each, const Where& where, auto args) {
+    if (each.measure == Measure::near && each.range <= 0) {
+      add_error(findings, where, "range-missing", args);
+    }
+    if (each.measure == Measure::difference && each.points.empty()) {
+      add_error(findings, where, "points-missing", args);
+    }
+    if (each.measure == Measure::common && each.enough < 1) {
+      add_error(findings, where, "enough-missing", args);
+    }
+    if (each.when && each.when->fact.empty()) add_error(findings, where, "when-side-missing", args);
+  });
+}
+
+void find_repeated_rules(const State& state, Findings& findings) {
+  for (const auto& [form, rules] : state.programme->matching.forms) {
+    tell_repeated(state, rules.rules, "rule-twice", findings);
+    tell_repeated(state, rules.criteria, "criterion-twice", findings);
+  }
+}
+
+void find_unknown_facts(const State& state, Findings& findings) {
+  const KnownFacts known(state);
+  for (const auto& [form, rules] : state.programme->matching.forms)
+    expect_facts(known, rules, state, findings);
+}
+
+void find_repeated_ladder_steps(const State& state, Findings& findings) {
+  for (const auto& [form, rules] : state.programme->matching.forms) {
+    for (const auto& [fact, ladder] : rules.orders) {
+      std::set<std::string> steps;
+      for (const std::string& step : ladder) {
+        if (steps.insert(fold(step)).second) continue;
+        add_error(findings, at(state, rules.place), "ladder-step-twice",
+                  {{"form", form.text}, {"fact", fact}, {"step", step}});
+      }
+    }
+  }
+}
+
+}  // namespace mentor::checks

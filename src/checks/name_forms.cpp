@@ -1,0 +1,194 @@
+#include "name_forms.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace mentor::checks {
+namespace {
+
+using View = std::u32string_view;
+using Endings = std::span<const View>;
+
+constexpr std::array<View, 22> adjective_endings = {
+    U"ий", U"ый", U"ой", U"ого", U"его", U"ому", U"ему", U"им", U"ым", U"ом", U"ем",
+    U"ая", U"яя", U"ую", U"юю",  U"ою",  U"ей",  U"ие",  U"ые", U"их", U"ых", U"ими"};
+constexpr std::array<View, 14> possessive_endings = {
+    U"", U"а", U"у", U"ым", U"ом", U"е", U"ой", U"ою", U"ы", U"ых", U"ыми", U"о", U"и", U"ем"};
+constexpr std::array<View, 16> vowel_endings = {U"а",  U"я",  U"ы",  U"и",  U"е",  U"у",
+                                                U"ю",  U"ой", U"ою", U"ей", U"ею", U"",
+                                                U"ам", U"ям", U"ах", U"ях"};
+constexpr std::array<View, 15> soft_endings = {U"ь",  U"й",  U"я",  U"ю",  U"ем",
+                                               U"е",  U"и",  U"ью", U"ям", U"ями",
+                                               U"ях", U"ев", U"ей", U"ьи", U"ии"};
+constexpr std::array<View, 14> hard_endings = {U"",  U"а",  U"у",  U"ом", U"ем", U"е",   U"ы",
+                                               U"и", U"ов", U"ам", U"ах", U"ей", U"ами", U"ев"};
+
+bool is_vowel(char32_t c) {
+  return View(U"аеиоуыэюя").find(c) != View::npos;
+}
+
+bool is_cyrillic(char32_t c) {
+  return c >= 0x400 && c <= 0x4FF;
+}
+
+void add(std::vector<std::u32string>& forms, View stem, Endings endings) {
+  for (const View ending : endings)
+    forms.push_back(std::u32string(stem) + std::u32string(ending));
+}
+
+bool ends_with_any(View word, std::span<const View> endings) {
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](View each) { return word.size() > each.size() && word.ends_with(each); });
+}
+
+// Vowels that go away when the word declines: Павел - Павла, Лев - Льва, Заяц - Зайца, Соловей -
+// Соловья.
+void add_fleeting(std::vector<std::u32string>& forms, View word) {
+  constexpr std::array<View, 5> endings = {U"ец", U"ек", U"ок", U"ел", U"ень"};
+  if (word == U"лев") add(forms, U"льв", hard_endings);
+  if (word.ends_with(U"яц")) {
+    add(forms, std::u32string(word.substr(0, word.size() - 2)) + U"йц", hard_endings);
+  }
+  if (word.ends_with(U"ей") && word.size() > 3) {
+    add(forms, std::u32string(word.substr(0, word.size() - 2)) + U"ь", soft_endings);
+  }
+  if (word.size() < 4 || !ends_with_any(word, endings)) return;
+  const bool soft = word.ends_with(U'ь');
+  const std::size_t vowel = word.size() - (soft ? 3 : 2);
+  const std::u32string before(word.substr(0, vowel));
+  const std::u32string last(1, word[vowel + 1]);
+  for (const View link : {View(U""), View(U"ь"), View(U"й")}) {
+    const std::u32string stem = before + std::u32string(link) + last;
+    add(forms, stem, soft ? Endings(soft_endings) : Endings(hard_endings));
+  }
+}
+
+std::vector<std::u32string> forms_of_one(const std::u32string& word) {
+  std::vector<std::u32string> forms = {word};
+  if (word.size() < 2 || !std::all_of(word.begin(), word.end(), is_cyrillic)) return forms;
+  constexpr std::array<View, 4> masculine = {U"ов", U"ев", U"ин", U"ын"};
+  constexpr std::array<View, 4> feminine = {U"ова", U"ева", U"ина", U"ына"};
+  constexpr std::array<View, 5> adjective = {U"ий", U"ый", U"ой", U"ая", U"яя"};
+  const View all = word;
+  const View without_last = all.substr(0, all.size() - 1);
+  const char32_t last = word.back();
+  if (ends_with_any(all, masculine)) {
+    add(forms, all, possessive_endings);
+  } else if (ends_with_any(all, feminine)) {
+    add(forms, without_last, possessive_endings);
+  } else if (ends_with_any(all, adjective)) {
+    add(forms, all.substr(0, all.size() - 2), adjective_endings);
+  }
+  if (last == U'а' || last == U'я') add(forms, without_last, vowel_endings);
+  if (last == U'ь' || last == U'й') add(forms, without_last, soft_endings);
+  if (!is_vowel(last) && last != U'ь' && last != U'й') add(forms, all, hard_endings);
+  add_fleeting(forms, all);
+  return forms;
+}
+
+void make_unique(std::vector<std::u32string>& forms) {
+  std::sort(forms.begin(), forms.end());
+  forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
+}
+
+// How many bytes a character takes that begins with the byte; 0 for a byte that begins none.
+std::size_t bytes_of(unsigned char lead) {
+  if (lead < 0x80) return 1;
+  if (lead >= 0xC2 && lead < 0xE0) return 2;
+  if (lead >= 0xE0 && lead < 0xF0) return 3;
+  return lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
+}
+
+}  // namespace
+
+std::u32string decoded(std::string_view text) {
+  std::u32string out;
+  out.reserve(text.size());
+  std::size_t i = 0;
+  while (i < text.size()) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    const std::size_t count = bytes_of(lead);
+    char32_t c = count == 1 ? lead : lead & (0xFFU >> (count + 1));
+    std::size_t read = 1;
+    while (read < count && i + read < text.size() &&
+           (static_cast<unsigned char>(text[i + read]) & 0xC0U) == 0x80U) {
+      c = (c << 6U) | (static_cast<unsigned char>(text[i + read]) & 0x3FU);
+      ++read;
+    }
+    out.push_back(count == 0 || read < count ? U'\uFFFD' : c);
+    i += read;
+  }
+  return out;
+}
+
+char32_t word_letter(char32_t c) {
+  if (c >= U'a' && c <= U'z') return c;
+  if (c >= U'A' && c <= U'Z') return c + 32;
+  if (c == U'ё' || c == U'Ё') return U'е';
+  if (c >= U'а' && c <= U'я') return c;
+  if (c >= U'А' && c <= U'Я') return c + 32;
+  if (c >= 0x400 && c <= 0x40F) return c + 80;
+  if (c >= 0x450 && c <= 0x45F) return c;
+  if (c >= 0x460 && c <= 0x52F) return c | 1U;
+  // Latin with marks, Greek and the like: letters, compared as they are.
+  const bool other = c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7;
+  return other || (c >= 0x370 && c <= 0x3FF) ? c : 0;
+}
+
+bool is_mark(char32_t c) {
+  return c == 0x306 || c == 0x308;
+}
+
+bool is_capital(char32_t c) {
+  return word_letter(c) != c && word_letter(c) != 0 && c != U'ё';
+}
+
+void append_letter(std::u32string& word, char32_t c) {
+  if (!is_mark(c)) {
+    word.push_back(c == U'-' ? c : word_letter(c));
+  } else if (c == 0x306 && !word.empty() && word.back() == U'и') {
+    word.back() = U'й';
+  }
+}
+
+void unify_script(std::u32string& word) {
+  constexpr View latin = U"aceopxy";
+  constexpr View cyrillic = U"асеорху";
+  const bool any_cyrillic = std::any_of(word.begin(), word.end(), is_cyrillic);
+  if (!any_cyrillic) return;
+  for (char32_t& c : word) {
+    if (const std::size_t at = latin.find(c); at != View::npos) c = cyrillic[at];
+  }
+}
+
+std::u32string compared(std::string_view written) {
+  std::u32string word;
+  for (const char32_t c : decoded(written)) {
+    if (c == U'-' || c == 0x2010 || c == 0x2011 || is_mark(c) || word_letter(c) != 0) {
+      append_letter(word, c == 0x2010 || c == 0x2011 ? U'-' : c);
+    }
+  }
+  unify_script(word);
+  return word;
+}
+
+std::vector<std::u32string> case_forms(std::string_view name) {
+  const std::u32string word = compared(name);
+  if (word.empty()) return {};
+  const std::size_t hyphen = word.find(U'-');
+  if (hyphen == std::u32string::npos) {
+    std::vector<std::u32string> forms = forms_of_one(word);
+    make_unique(forms);
+    return forms;
+  }
+  std::vector<std::u32string> forms = {word};
+  for (const std::u32string& first : forms_of_one(word.substr(0, hyphen))) {
+    for (const std::u32string& second : forms_of_one(word.substr(hyphen + 1)))
+      forms.push_back(first + U"-" + second);
+  }
+  make_unique(forms);
+  return forms;
+}
+
+}  // namespace mentor::checks

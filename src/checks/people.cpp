@@ -1,0 +1,183 @@
+#include "mentor/state/people.h"
+
+#include <algorithm>
+
+#include "report.h"
+#include "rules.h"
+
+namespace mentor::checks {
+namespace {
+
+// Was there anything to leave just before the entry: a participation that began by then and had
+// not ended before.
+bool takes_part_until(const PersonState& person, const Entry& leaving) {
+  const std::string role = text_of(leaving, "role");
+  const FormId form{text_of(leaving, "form")};
+  return std::any_of(person.participations.begin(), person.participations.end(),
+                     [&](const Participation& each) {
+                       if (!role.empty() && word(each.role) != role) return false;
+                       if (!form.empty() && each.form != form) return false;
+                       if (each.enrolled > leaving.date) return false;
+                       return !each.left || *each.left >= leaving.date;
+                     });
+}
+
+bool took_part(const PersonState& person, const std::string& role, Date day) {
+  return std::any_of(
+      person.participations.begin(), person.participations.end(), [&](const Participation& each) {
+        return word(each.role) == role && each.enrolled <= day && (!each.left || *each.left > day);
+      });
+}
+
+bool consented(const PersonState& person, const std::string& kind, Date day) {
+  return std::any_of(person.consents.begin(), person.consents.end(), [&](const ConsentGiven& each) {
+    return each.kind == kind && each.given <= day;
+  });
+}
+
+bool has_category(const Person& card, const std::vector<CategoryId>& allowed) {
+  return std::any_of(card.categories.begin(), card.categories.end(),
+                     [&](const CategoryId& category) {
+                       return std::find(allowed.begin(), allowed.end(), category) != allowed.end();
+                     });
+}
+
+bool is_stub(const Person& card) {
+  return card.facts.empty() && card.blocks.empty() && !card.born && card.post.empty();
+}
+
+// Entries of pairs that bring the person in, or speak of what the person did.
+bool uses_person(const Entry& entry, PersonId person) {
+  switch (entry.event) {
+    case EventKind::pair_joined:
+    case EventKind::mentor_changed:
+    case EventKind::fit:
+    case EventKind::rating:
+    case EventKind::appointed:
+      return person_of(entry, "person") == person;
+    default:
+      return subject_person(entry) == person;
+  }
+}
+
+void tell_return(const State& state, Place place, const PersonState& person, Findings& findings) {
+  add_error(findings, at(state, place), "forgotten-returns",
+            {{"person", text(person.id)}, {"forgotten", iso(*person.forgotten)}});
+}
+
+}  // namespace
+
+void find_leaving_without_enrolment(const State& state, Findings& findings) {
+  for (const auto& [id, person] : state.people) {
+    for (const Entry* entry : person.entries) {
+      if (entry->event != EventKind::left || takes_part_until(person, *entry)) continue;
+      add_error(findings, at(state, entry->place), "left-not-enrolled",
+                {{"person", text(id)}, {"date", iso(entry->date)}});
+    }
+  }
+}
+
+void find_resumed_people_not_paused(const State& state, Findings& findings) {
+  for (const auto& [id, person] : state.people) {
+    bool paused = false;
+    for (const Entry* entry : person.entries) {
+      if (entry->event == EventKind::person_paused) paused = true;
+      if (entry->event != EventKind::person_resumed) continue;
+      if (!paused) {
+        add_error(findings, at(state, entry->place), "resumed-not-paused",
+                  {{"who", text(id)}, {"date", iso(entry->date)}});
+      }
+      paused = false;
+    }
+  }
+}
+
+void find_withdrawals_without_consent(const State& state, Findings& findings) {
+  for (const auto& [id, person] : state.people) {
+    for (const Entry* entry : person.entries) {
+      if (entry->event != EventKind::withdrawn) continue;
+      const std::string kind = text_of(*entry, "kind");
+      if (consented(person, kind, entry->date)) continue;
+      add_error(findings, at(state, entry->place), "withdrawn-without-consent",
+                {{"person", text(id)}, {"kind", kind}, {"date", iso(entry->date)}});
+    }
+  }
+}
+
+// `form` alone makes nobody a participant of a role that was never taken.
+void find_forms_without_enrolment(const State& state, Findings& findings) {
+  for (const auto& [id, person] : state.people) {
+    for (const Entry* entry : person.entries) {
+      if (entry->event != EventKind::form) continue;
+      const std::string role = text_of(*entry, "role");
+      const bool enrolled =
+          std::any_of(person.entries.begin(), person.entries.end(), [&](const Entry* each) {
+            return each->event == EventKind::enrolled && text_of(*each, "role") == role &&
+                   each->date <= entry->date;
+          });
+      if (enrolled && took_part(person, role, entry->date)) continue;
+      add_warning(findings, at(state, entry->place), "form-not-enrolled",
+                  {{"person", text(id)}, {"role", role}, {"form", text_of(*entry, "form")}});
+    }
+  }
+}
+
+void find_unsuitable_categories(const State& state, Findings& findings) {
+  for (const auto& [id, person] : state.people) {
+    if (person.card == nullptr || person.forgotten) continue;
+    for (const Participation& each : person.participations) {
+      const Form* form = find_form(state.programme->card, each.form);
+      if (form == nullptr || each.left) continue;
+      if (has_category(*person.card, each.role == Role::mentor ? form->mentors : form->mentees)) {
+        continue;
+      }
+      add_warning(findings, at(state, each.place), "category-not-in-form",
+                  {{"person", text(id)}, {"role", word(each.role)}, {"form", each.form.text}});
+    }
+  }
+}
+
+void find_capacity_of_zero(const State& state, Findings& findings) {
+  for (const auto& [id, person] : state.people) {
+    for (const Participation& each : person.participations) {
+      if (each.role != Role::mentor || each.capacity != 0 || each.left) continue;
+      add_warning(findings, at(state, each.place), "capacity-zero", {{"person", text(id)}});
+    }
+  }
+}
+
+void find_returns_of_forgotten(const State& state, Findings& findings) {
+  std::vector<const PersonState*> forgotten;
+  for (const auto& [id, person] : state.people) {
+    if (person.forgotten) forgotten.push_back(&person);
+  }
+  for (const PersonState* person : forgotten) {
+    for (const Entry& entry : entries_until(state)) {
+      const bool again = entry.date > *person->forgotten && entry.event != EventKind::forgotten;
+      if (again && uses_person(entry, person->id))
+        tell_return(state, entry.place, *person, findings);
+    }
+    for (const Answer& answer : state.programme->answers) {
+      if (answer.person == person->id && answer.date > *person->forgotten) {
+        tell_return(state, answer.place, *person, findings);
+      }
+    }
+    for (const auto& [id, pair] : state.programme->pairs) {
+      const auto in = [&](const std::vector<PersonId>& people) {
+        return std::find(people.begin(), people.end(), person->id) != people.end();
+      };
+      if (pair.from <= *person->forgotten || (!in(pair.mentors) && !in(pair.mentees))) continue;
+      tell_return(state, pair.place, *person, findings);
+    }
+  }
+}
+
+void find_cards_of_forgotten(const State& state, Findings& findings) {
+  for (const auto& [id, person] : state.people) {
+    if (!person.forgotten || person.card == nullptr || is_stub(*person.card)) continue;
+    add_error(findings, at(state, person.card->place), "forgotten-card",
+              {{"person", text(id)}, {"forgotten", iso(*person.forgotten)}});
+  }
+}
+
+}  // namespace mentor::checks

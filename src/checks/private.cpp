@@ -1,0 +1,44 @@
+#include "mentor/checks/check.h"
+#include "report.h"
+
+namespace mentor {
+namespace {
+
+Where private_file(PersonId id) {
+  return {"private/" + text(id) + ".yaml", 0, 0};
+}
+
+bool agrees(const BirthMonth& born, Date birth_date) {
+  if (born.year != static_cast<int>(birth_date.year())) return false;
+  return !born.month || *born.month == static_cast<unsigned>(birth_date.month());
+}
+
+void look_at_card(const State& state, const PrivateCard& card, Findings& findings) {
+  const PersonState* person = find_person(state, card.id);
+  const Where where = private_file(card.id);
+  if (person == nullptr || person->card == nullptr) {
+    checks::add_warning(findings, where, "private-unknown", {{"person", text(card.id)}});
+    return;
+  }
+  if (person->forgotten) {
+    checks::add_error(findings, where, "forgotten-private",
+                      {{"person", text(card.id)}, {"forgotten", iso(*person->forgotten)}});
+  }
+  const auto& born = person->card->born;
+  if (born && card.birth_date && !agrees(*born, *card.birth_date)) {
+    checks::add_error(findings, where, "birth-dates-differ",
+                      {{"person", text(card.id)}, {"born", text(*born)}});
+  }
+}
+
+}  // namespace
+
+Findings check_private(const State& state, const PrivateCards& cards) {
+  Findings findings;
+  for (const auto& [id, card] : cards)
+    look_at_card(state, card, findings);
+  sort_findings(findings);
+  return findings;
+}
+
+}  // namespace mentor

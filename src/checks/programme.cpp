@@ -1,0 +1,54 @@
+#include <set>
+
+#include "report.h"
+#include "rules.h"
+
+namespace mentor::checks {
+namespace {
+
+const Where programme_file{"programme.yaml", 0, 0};
+
+}  // namespace
+
+void find_repeated_forms(const State& state, Findings& findings) {
+  std::set<FormId> forms;
+  for (const Form& form : state.programme->card.forms) {
+    if (forms.insert(form.id).second) continue;
+    add_error(findings, at(state, form.place), "form-twice", {{"form", form.id.text}});
+  }
+  std::set<CategoryId> categories;
+  for (const Category& category : state.programme->card.categories) {
+    if (categories.insert(category.id).second) continue;
+    add_error(findings, programme_file, "category-twice", {{"category", category.id.text}});
+  }
+}
+
+void find_impossible_groups(const State& state, Findings& findings) {
+  for (const Form& form : state.programme->card.forms) {
+    if (form.group_min <= form.group_max) continue;
+    add_error(findings, at(state, form.place), "group-range",
+              {{"form", form.id.text},
+               {"min", std::to_string(form.group_min)},
+               {"max", std::to_string(form.group_max)}});
+  }
+}
+
+void find_forms_for_nobody(const State& state, Findings& findings) {
+  for (const Form& form : state.programme->card.forms) {
+    for (const Role role : both_roles()) {
+      const auto& categories = role == Role::mentor ? form.mentors : form.mentees;
+      if (!categories.empty()) continue;
+      add_warning(findings, at(state, form.place), "form-for-nobody",
+                  {{"form", form.id.text}, {"role", word(role)}});
+    }
+  }
+}
+
+void find_empty_consent_lists(const State& state, Findings& findings) {
+  for (const auto& [category, kinds] : state.programme->card.consent.required) {
+    if (!kinds.empty()) continue;
+    add_warning(findings, programme_file, "consent-none-required", {{"category", category.text}});
+  }
+}
+
+}  // namespace mentor::checks

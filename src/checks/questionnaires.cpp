@@ -1,0 +1,203 @@
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <set>
+
+#include "mentor/base/text.h"
+#include "report.h"
+#include "rules.h"
+
+namespace mentor::checks {
+namespace {
+
+std::string shown(double number) {
+  std::string written = std::to_string(number);
+  written.erase(written.find_last_not_of('0') + 1);
+  if (written.ends_with('.')) written.pop_back();
+  return written;
+}
+
+bool is_number(QuestionType type) {
+  return type == QuestionType::scale || type == QuestionType::number;
+}
+
+// Calls `look` with every question of every questionnaire and the arguments that name it.
+template <class Look>
+void for_each_question(const State& state, Look look) {
+  for (const auto& [id, questionnaire] : state.programme->questionnaires) {
+    for (const Question& question : questionnaire.questions) {
+      look(questionnaire, question,
+           std::vector<Arg>{{"questionnaire", id.text}, {"question", question.id}});
+    }
+  }
+}
+
+std::optional<double> number_in(const std::string& written) {
+  double number = 0;
+  const char* end = written.data() + written.size();
+  const auto [stop, error] = std::from_chars(written.data(), end, number);
+  if (error != std::errc{} || stop != end) return std::nullopt;
+  return number;
+}
+
+bool on_scale(const Question& question, const std::string& written) {
+  const auto number = number_in(written);
+  return number && *number >= question.min && *number <= question.max;
+}
+
+bool among(const std::vector<std::string>& options, const std::string& value) {
+  return std::any_of(options.begin(), options.end(),
+                     [&](const std::string& each) { return fold(each) == fold(value); });
+}
+
+void look_at_value(const Question& question, const std::string& value, const Where& where,
+                   Findings& findings) {
+  std::vector<Arg> args = {{"question", question.id}, {"value", value}};
+  if (question.type == QuestionType::scale && !on_scale(question, value)) {
+    args.push_back({"min", shown(question.min)});
+    args.push_back({"max", shown(question.max)});
+    add_error(findings, where, "answer-outside-scale", std::move(args));
+  } else if (question.type == QuestionType::choice && !question.options.empty() &&
+             !among(question.options, value)) {
+    args.push_back({"nearest", nearest(value, question.options)});
+    add_warning(findings, where, "answer-not-an-option", std::move(args));
+  }
+}
+
+std::vector<std::string> question_ids(const Questionnaire& questionnaire) {
+  std::vector<std::string> ids;
+  for (const Question& question : questionnaire.questions)
+    ids.push_back(question.id);
+  return ids;
+}
+
+// Questions get renamed; what was answered under the old id counts no more, but is no lie.
+void look_at_answer(const State& state, const Questionnaire& questionnaire, const Answer& answer,
+                    Findings& findings) {
+  const Where where = at(state, answer.place);
+  for (const auto& [id, value] : answer.values) {
+    const Question* question = find_question(questionnaire, id);
+    if (question == nullptr) {
+      add_warning(findings, where, "answer-question-unknown",
+                  {{"questionnaire", questionnaire.id.text},
+                   {"question", id},
+                   {"nearest", nearest(id, question_ids(questionnaire))}});
+      continue;
+    }
+    for (const std::string& each : value.values)
+      look_at_value(*question, each, where, findings);
+  }
+}
+
+bool names_people(QuestionType type) {
+  return type == QuestionType::ranking || type == QuestionType::refusals ||
+         type == QuestionType::person;
+}
+
+void look_at_ballot(const State& state, const Answer& answer, const std::string& question,
+                    const std::string& code, Findings& findings) {
+  const Where where = at(state, answer.place);
+  const std::vector<Arg> args = {{"question", question}, {"person", code}};
+  const auto person = person_code(trim(code));
+  if (!person || !state.programme->people.contains(*person)) {
+    add_error(findings, where, "ballot-stranger", args);
+  } else if (person == answer.person) {
+    add_error(findings, where, "ballot-oneself", args);
+  }
+}
+
+// Calls `look` with every answer known by the day and its questionnaire.
+template <class Look>
+void for_each_answer(const State& state, Look look) {
+  for (const Answer& answer : state.programme->answers) {
+    const auto found = state.programme->questionnaires.find(answer.questionnaire);
+    if (found == state.programme->questionnaires.end() || answer.date > state.day) continue;
+    look(found->second, answer);
+  }
+}
+
+}  // namespace
+
+void find_repeated_questions(const State& state, Findings& findings) {
+  for (const auto& [id, questionnaire] : state.programme->questionnaires) {
+    std::set<std::string> questions;
+    std::set<std::string> facts;
+    const Where where = at(state, questionnaire.place);
+    for (const Question& each : questionnaire.questions) {
+      if (!questions.insert(each.id).second) {
+        add_error(findings, where, "question-twice",
+                  {{"questionnaire", id.text}, {"question", each.id}});
+      }
+      if (!each.fact.empty() && !facts.insert(each.fact).second) {
+        add_warning(findings, where, "fact-asked-twice",
+                    {{"questionnaire", id.text}, {"fact", each.fact}});
+      }
+    }
+  }
+}
+
+void find_wrong_scales(const State& state, Findings& findings) {
+  for_each_question(state, [&](const Questionnaire& card, const Question& question, auto args) {
+    if (question.type != QuestionType::scale || question.min < question.max) return;
+    args.push_back({"min", shown(question.min)});
+    args.push_back({"max", shown(question.max)});
+    add_error(findings, at(state, card.place), "scale-range", std::move(args));
+  });
+}
+
+void find_missing_options(const State& state, Findings& findings) {
+  for_each_question(state, [&](const Questionnaire& card, const Question& question, auto args) {
+    if (question.type != QuestionType::choice || !question.options.empty()) return;
+    add_error(findings, at(state, card.place), "options-missing", std::move(args));
+  });
+}
+
+void find_axes_without_numbers(const State& state, Findings& findings) {
+  for_each_question(state, [&](const Questionnaire& card, const Question& question, auto args) {
+    if (question.axis.empty() || is_number(question.type)) return;
+    args.push_back({"axis", question.axis});
+    add_error(findings, at(state, card.place), "axis-without-number", std::move(args));
+  });
+}
+
+void find_needless_phases(const State& state, Findings& findings) {
+  for (const auto& [id, questionnaire] : state.programme->questionnaires) {
+    const bool outcome = questionnaire.purpose == Purpose::outcome;
+    if (questionnaire.phase && !outcome) {
+      add_warning(findings, at(state, questionnaire.place), "phase-not-outcome",
+                  {{"questionnaire", id.text}});
+    }
+  }
+}
+
+void find_wrong_answers(const State& state, Findings& findings) {
+  for_each_answer(state, [&](const Questionnaire& questionnaire, const Answer& answer) {
+    look_at_answer(state, questionnaire, answer, findings);
+  });
+}
+
+void find_wrong_respondents(const State& state, Findings& findings) {
+  for_each_answer(state, [&](const Questionnaire& questionnaire, const Answer& answer) {
+    const std::vector<Arg> args = {{"questionnaire", questionnaire.id.text}};
+    if (questionnaire.anonymous && answer.person) {
+      add_error(findings, at(state, answer.place), "anonymous-with-person", args);
+    } else if (!questionnaire.anonymous && !answer.person) {
+      add_error(findings, at(state, answer.place), "answer-without-person", args);
+    }
+  });
+}
+
+void find_wrong_ballots(const State& state, Findings& findings) {
+  for_each_answer(state, [&](const Questionnaire& questionnaire, const Answer& answer) {
+    for (const auto& [id, value] : answer.values) {
+      const Question* question = find_question(questionnaire, id);
+      if (question == nullptr || !names_people(question->type)) continue;
+      for (const std::string& tied : value.values) {
+        for (const std::string& code : split(tied, "="))
+          look_at_ballot(state, answer, id, code, findings);
+      }
+    }
+  });
+}
+
+}  // namespace mentor::checks

@@ -1,0 +1,279 @@
+#include <algorithm>
+#include <set>
+
+#include "mentor/base/text.h"
+#include "report.h"
+#include "rules.h"
+
+namespace mentor::checks {
+namespace {
+
+// Tells of each code once a line.
+class PeopleKnown {
+ public:
+  PeopleKnown(const State& state, Findings& findings) : state_(state), findings_(findings) {}
+
+  void expect(PersonId id, const Where& where) {
+    if (state_.programme->people.contains(id)) return;
+    add_error(findings_, where, "person-unknown", {{"person", text(id)}});
+  }
+  void expect(const std::vector<PersonId>& ids, const Where& where) {
+    for (const PersonId id : ids)
+      expect(id, where);
+  }
+
+ private:
+  const State& state_;
+  Findings& findings_;
+};
+
+bool names_people(const KeySpec& key) {
+  return key.type == KeyType::person || key.type == KeyType::people;
+}
+
+void look_at_entry(PeopleKnown& known, const Entry& entry, const Where& where) {
+  if (const auto person = subject_person(entry)) known.expect(*person, where);
+  if (const auto person = person_code(entry.by)) known.expect(*person, where);
+  for (const KeySpec& key : spec_of(entry.event).keys) {
+    if (names_people(key)) known.expect(people_of(entry, key.name), where);
+  }
+}
+
+void look_at_cards(PeopleKnown& known, const State& state) {
+  for (const auto& [id, pair] : state.programme->pairs) {
+    known.expect(pair.mentors, at(state, pair.place));
+    known.expect(pair.mentees, at(state, pair.place));
+  }
+  for (const auto& [id, person] : state.programme->people) {
+    for (const Block& block : person.blocks)
+      known.expect(block.person, at(state, person.place));
+  }
+  for (const auto& [name, year] : state.programme->years) {
+    for (const SchoolClass& each : year.classes) {
+      if (each.teacher) known.expect(*each.teacher, at_year(name));
+    }
+  }
+}
+
+void look_at_proposals(PeopleKnown& known, const State& state) {
+  for (const auto& [id, proposal] : state.programme->proposals) {
+    const Where where = at(state, proposal.place);
+    for (const ProposedPair& pair : proposal.pairs) {
+      known.expect(pair.mentor, where);
+      for (const ProposedMentee& mentee : pair.mentees)
+        known.expect(mentee.id, where);
+    }
+    for (const Unmatched& each : proposal.unmatched)
+      known.expect(each.id, where);
+  }
+}
+
+std::vector<std::string> form_names(const State& state) {
+  std::vector<std::string> names;
+  for (const Form& form : state.programme->card.forms)
+    names.push_back(form.id.text);
+  return names;
+}
+
+class FormsKnown {
+ public:
+  FormsKnown(const State& state, Findings& findings)
+      : findings_(findings), names_(form_names(state)) {}
+
+  void expect(const std::string& form, const Where& where) {
+    if (form.empty() || std::find(names_.begin(), names_.end(), form) != names_.end()) return;
+    add_error(findings_, where, "form-unknown",
+              {{"form", form}, {"nearest", nearest(form, names_)}});
+  }
+
+ private:
+  Findings& findings_;
+  std::vector<std::string> names_;
+};
+
+void look_at_cards(FormsKnown& known, const State& state) {
+  const Programme& programme = *state.programme;
+  for (const auto& [id, pair] : programme.pairs)
+    known.expect(pair.form.text, at(state, pair.place));
+  for (const auto& [id, questionnaire] : programme.questionnaires) {
+    for (const FormId& form : questionnaire.forms)
+      known.expect(form.text, at(state, questionnaire.place));
+  }
+  for (const BankProgramme& each : programme.card.programmes)
+    known.expect(each.form.text, {"programme.yaml", 0, 0});
+  for (const auto& [form, rules] : programme.matching.forms)
+    known.expect(form.text, at(state, rules.place));
+  for (const auto& [id, proposal] : programme.proposals)
+    known.expect(proposal.form.text, at(state, proposal.place));
+}
+
+class CategoriesKnown {
+ public:
+  CategoriesKnown(const State& state, Findings& findings) : findings_(findings) {
+    for (const Category& each : state.programme->card.categories)
+      names_.push_back(each.id.text);
+  }
+
+  void expect(const CategoryId& id, const Where& where) {
+    if (std::find(names_.begin(), names_.end(), id.text) != names_.end()) return;
+    add_error(findings_, where, "category-unknown",
+              {{"category", id.text}, {"nearest", nearest(id.text, names_)}});
+  }
+  void expect(const std::vector<CategoryId>& ids, const Where& where) {
+    for (const CategoryId& id : ids)
+      expect(id, where);
+  }
+
+ private:
+  Findings& findings_;
+  std::vector<std::string> names_;
+};
+
+// Numbers under which an order is known: of every `order` record, whenever it was written down.
+std::set<std::string> recorded_orders(const State& state) {
+  std::set<std::string> numbers;
+  for (const Entry& entry : state.programme->journal) {
+    if (entry.event != EventKind::order) continue;
+    numbers.insert(fold(text_of(entry, "number")));
+    numbers.insert(fold(text_of(entry, "id")));
+  }
+  return numbers;
+}
+
+// A step that comes round every month or year is done in `2023-10` or `2023-2024`.
+bool is_month_or_year(const std::string& period) {
+  if (period.size() == 7) return parse_iso_date(period + "-01").has_value();
+  const auto start = parse_iso_date(period.substr(0, 4) + "-09-01");
+  return start && school_year_of(*start) == period;
+}
+
+bool changes_members(EventKind kind) {
+  return kind == EventKind::pair_joined || kind == EventKind::pair_left ||
+         kind == EventKind::mentor_changed;
+}
+
+}  // namespace
+
+void find_unknown_people(const State& state, Findings& findings) {
+  PeopleKnown known(state, findings);
+  for (const Entry& entry : entries_until(state))
+    look_at_entry(known, entry, at(state, entry.place));
+  for (const Answer& answer : state.programme->answers) {
+    if (answer.person) known.expect(*answer.person, at(state, answer.place));
+  }
+  look_at_cards(known, state);
+  look_at_proposals(known, state);
+}
+
+void find_unknown_pairs(const State& state, Findings& findings) {
+  const auto expect = [&](PairId id, const Entry& entry) {
+    if (state.programme->pairs.contains(id)) return;
+    add_error(findings, at(state, entry.place), "pair-unknown", {{"pair", text(id)}});
+  };
+  for (const Entry& entry : entries_until(state)) {
+    if (const auto pair = subject_pair(entry)) expect(*pair, entry);
+    for (const std::string& code : texts_of(entry, "pairs")) {
+      if (const auto pair = pair_code(code)) expect(*pair, entry);
+    }
+  }
+}
+
+void find_unknown_forms(const State& state, Findings& findings) {
+  FormsKnown known(state, findings);
+  look_at_cards(known, state);
+  for (const Entry& entry : entries_until(state)) {
+    for (const KeySpec& key : spec_of(entry.event).keys) {
+      if (key.type != KeyType::form && key.type != KeyType::forms) continue;
+      for (const std::string& form : texts_of(entry, key.name))
+        known.expect(form, at(state, entry.place));
+    }
+  }
+}
+
+void find_unknown_categories(const State& state, Findings& findings) {
+  CategoriesKnown known(state, findings);
+  const ProgrammeCard& card = state.programme->card;
+  for (const Form& form : card.forms) {
+    known.expect(form.mentors, at(state, form.place));
+    known.expect(form.mentees, at(state, form.place));
+  }
+  for (const auto& [category, kinds] : card.consent.required)
+    known.expect(category, {"programme.yaml", 0, 0});
+  for (const auto& [id, person] : state.programme->people)
+    known.expect(person.categories, at(state, person.place));
+}
+
+void find_unknown_steps(const State& state, Findings& findings) {
+  std::vector<std::string> names;
+  for (const Step* step : all_steps(state))
+    names.push_back(step->id.text);
+  const auto expect = [&](const std::string& id, const Entry& entry) {
+    if (id.empty() || std::find(names.begin(), names.end(), id) != names.end()) return;
+    add_error(findings, at(state, entry.place), "step-unknown",
+              {{"step", id}, {"nearest", nearest(id, names)}});
+  };
+  for (const Entry& entry : entries_until(state)) {
+    if (const auto* step = std::get_if<StepId>(&entry.subject)) expect(step->text, entry);
+    if (find_key(spec_of(entry.event), "step") != nullptr) expect(text_of(entry, "step"), entry);
+  }
+}
+
+void find_unknown_questionnaires(const State& state, Findings& findings) {
+  std::set<QuestionnaireId> told;
+  std::vector<std::string> names;
+  for (const auto& [id, card] : state.programme->questionnaires)
+    names.push_back(id.text);
+  for (const Answer& answer : state.programme->answers) {
+    const QuestionnaireId& id = answer.questionnaire;
+    if (state.programme->questionnaires.contains(id) || !told.insert(id).second) continue;
+    add_error(findings, at(state, answer.place), "questionnaire-unknown",
+              {{"questionnaire", id.text}, {"nearest", nearest(id.text, names)}});
+  }
+}
+
+void find_unknown_proposals(const State& state, Findings& findings) {
+  const auto expect = [&](const std::string& id, Place place) {
+    if (id.empty() || id == "manual" || state.programme->proposals.contains(id)) return;
+    add_error(findings, at(state, place), "proposal-unknown", {{"proposal", id}});
+  };
+  for (const auto& [id, pair] : state.programme->pairs)
+    expect(pair.source, pair.place);
+  for (const Entry& entry : entries_until(state)) {
+    for (const std::string& id : texts_of(entry, "proposals"))
+      expect(id, entry.place);
+  }
+}
+
+void find_unrecorded_orders(const State& state, Findings& findings) {
+  const std::set<std::string> numbers = recorded_orders(state);
+  const auto expect = [&](const std::string& number, PairId pair, Place place) {
+    if (number.empty() || numbers.contains(fold(number))) return;
+    add_warning(findings, at(state, place), "order-not-recorded",
+                {{"order", number}, {"pair", text(pair)}});
+  };
+  for (const auto& [id, pair] : state.programme->pairs) {
+    if (pair.from <= state.day) expect(pair.order, id, pair.place);
+  }
+  for (const Entry& entry : entries_until(state)) {
+    const auto pair = subject_pair(entry);
+    if (pair && changes_members(entry.event)) expect(text_of(entry, "order"), *pair, entry.place);
+  }
+}
+
+// What names no period is counted in none.
+void find_unknown_periods(const State& state, Findings& findings) {
+  const auto expect = [&](const std::string& period, Date date, Place place) {
+    if (period.empty() || find_period(*state.programme, period, date)) return;
+    add_error(findings, at(state, place), "period-unknown", {{"period", period}});
+  };
+  for (const Answer& answer : state.programme->answers) {
+    if (answer.date <= state.day) expect(answer.period, answer.date, answer.place);
+  }
+  for (const Entry& entry : entries_until(state)) {
+    if (!std::holds_alternative<StepId>(entry.subject)) continue;
+    const std::string period = text_of(entry, "period");
+    if (!is_month_or_year(period)) expect(period, entry.date, entry.place);
+  }
+}
+
+}  // namespace mentor::checks

@@ -1,0 +1,117 @@
+// The rules of `mentor check`, one function each, by theme. A rule looks at one thing, adds what it
+// finds, and knows nothing of the others.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "mentor/model/finding.h"
+#include "mentor/state/state.h"
+
+namespace mentor::checks {
+
+using CheckRule = void (*)(const State& state, Findings& findings);
+
+// references: what is named must be there
+void find_unknown_people(const State& state, Findings& findings);
+void find_unknown_pairs(const State& state, Findings& findings);
+void find_unknown_forms(const State& state, Findings& findings);
+void find_unknown_categories(const State& state, Findings& findings);
+void find_unknown_steps(const State& state, Findings& findings);
+void find_unknown_questionnaires(const State& state, Findings& findings);
+void find_unknown_proposals(const State& state, Findings& findings);
+void find_unrecorded_orders(const State& state, Findings& findings);
+void find_unknown_periods(const State& state, Findings& findings);
+
+// programme: the card of the school
+void find_repeated_forms(const State& state, Findings& findings);
+void find_impossible_groups(const State& state, Findings& findings);
+void find_forms_for_nobody(const State& state, Findings& findings);
+void find_empty_consent_lists(const State& state, Findings& findings);
+
+// dates: of one fact
+void find_facts_noted_early(const State& state, Findings& findings);
+void find_ends_before_starts(const State& state, Findings& findings);
+void find_pairs_ending_before_start(const State& state, Findings& findings);
+
+// people: one person's story
+void find_leaving_without_enrolment(const State& state, Findings& findings);
+void find_resumed_people_not_paused(const State& state, Findings& findings);
+void find_withdrawals_without_consent(const State& state, Findings& findings);
+void find_forms_without_enrolment(const State& state, Findings& findings);
+void find_unsuitable_categories(const State& state, Findings& findings);
+void find_capacity_of_zero(const State& state, Findings& findings);
+void find_returns_of_forgotten(const State& state, Findings& findings);
+void find_cards_of_forgotten(const State& state, Findings& findings);
+
+// pairs: who is in them
+void find_pairs_with_oneself(const State& state, Findings& findings);
+void find_both_ways(const State& state, Findings& findings);
+void find_members_not_enrolled(const State& state, Findings& findings);
+void find_members_who_left(const State& state, Findings& findings);
+void find_members_of_wrong_category(const State& state, Findings& findings);
+void find_mentees_in_two_pairs(const State& state, Findings& findings);
+void find_exceeded_capacity(const State& state, Findings& findings);
+void find_small_groups(const State& state, Findings& findings);
+void find_pairs_against_blocks(const State& state, Findings& findings);
+
+// consents: of the members of pairs
+void find_pairs_without_consent(const State& state, Findings& findings);
+void find_ended_consents(const State& state, Findings& findings);
+void find_meetings_without_consent(const State& state, Findings& findings);
+void find_missing_clearance(const State& state, Findings& findings);
+
+// journal: the order of things in pairs and records
+void find_meetings_outside_pair(const State& state, Findings& findings);
+void find_entries_after_close(const State& state, Findings& findings);
+void find_broken_pair_order(const State& state, Findings& findings);
+void find_unknown_tasks(const State& state, Findings& findings);
+void find_strangers_in_pair_entries(const State& state, Findings& findings);
+void find_shared_record_ids(const State& state, Findings& findings);
+void find_changed_order_numbers(const State& state, Findings& findings);
+void find_relieved_not_appointed(const State& state, Findings& findings);
+void find_steps_before_their_cause(const State& state, Findings& findings);
+
+// words of the curator: pins and bans
+void find_contradicting_words(const State& state, Findings& findings);
+void find_pins_against_blocks(const State& state, Findings& findings);
+
+// year: periods, holidays, classes
+void find_missing_year(const State& state, Findings& findings);
+void find_wrong_periods(const State& state, Findings& findings);
+void find_overlapping_periods(const State& state, Findings& findings);
+void find_repeated_period_ids(const State& state, Findings& findings);
+void find_wrong_holidays(const State& state, Findings& findings);
+void find_repeated_classes(const State& state, Findings& findings);
+
+// questionnaires and answers
+void find_repeated_questions(const State& state, Findings& findings);
+void find_wrong_scales(const State& state, Findings& findings);
+void find_missing_options(const State& state, Findings& findings);
+void find_axes_without_numbers(const State& state, Findings& findings);
+void find_needless_phases(const State& state, Findings& findings);
+void find_wrong_answers(const State& state, Findings& findings);
+void find_wrong_respondents(const State& state, Findings& findings);
+void find_wrong_ballots(const State& state, Findings& findings);
+
+// matching.yaml
+void find_wrong_objectives(const State& state, Findings& findings);
+void find_wrong_weights(const State& state, Findings& findings);
+void find_incomplete_measures(const State& state, Findings& findings);
+void find_repeated_rules(const State& state, Findings& findings);
+void find_unknown_facts(const State& state, Findings& findings);
+void find_repeated_ladder_steps(const State& state, Findings& findings);
+
+// roadmap.yaml
+void find_repeated_steps(const State& state, Findings& findings);
+void find_unknown_causes(const State& state, Findings& findings);
+void find_step_cycles(const State& state, Findings& findings);
+void find_plans_outside_years(const State& state, Findings& findings);
+void find_series_without_periods(const State& state, Findings& findings);
+void find_stale_texts(const State& state, Findings& findings);
+
+/// Steps proved by a measure that is not among the known ones (an id, or a family ending in a dot).
+void find_unknown_measures(const State& state, std::span<const std::string_view> known,
+                           Findings& findings);
+
+}  // namespace mentor::checks

@@ -1,0 +1,107 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "report.h"
+#include "rules.h"
+#include "school_years.h"
+
+namespace mentor::checks {
+namespace {
+
+std::vector<Arg> about(const std::string& year, const Period& period) {
+  return {
+      {"year", year}, {"period", period.id}, {"from", iso(period.from)}, {"to", iso(period.to)}};
+}
+
+std::vector<Period> by_start(std::vector<Period> periods) {
+  std::sort(periods.begin(), periods.end(),
+            [](const Period& a, const Period& b) { return a.from < b.from; });
+  return periods;
+}
+
+}  // namespace
+
+void find_missing_year(const State& state, Findings& findings) {
+  if (year_on(*state.programme, state.day) != nullptr) return;
+  for (const auto& [name, year] : state.programme->years) {
+    const auto days = days_of(year);
+    if (days && days->from <= state.day && state.day <= days->to) return;
+  }
+  const std::string year = school_year_of(state.day);
+  add_warning(findings, at_year(year), "year-missing", {{"year", year}, {"date", iso(state.day)}});
+}
+
+void find_wrong_periods(const State& state, Findings& findings) {
+  for (const auto& [name, year] : state.programme->years) {
+    const auto days = days_of(year);
+    if (!days) {
+      add_error(findings, at_year(name), "year-name", {{"year", year.year}});
+      continue;
+    }
+    for (const auto& [series, periods] : year.periods) {
+      for (const Period& period : periods) {
+        if (period.to < period.from) {
+          add_error(findings, at_year(name), "period-backwards", about(name, period));
+        } else if (period.from < days->from || period.to > days->to) {
+          add_error(findings, at_year(name), "period-outside-year", about(name, period));
+        }
+      }
+    }
+  }
+}
+
+void find_overlapping_periods(const State& state, Findings& findings) {
+  for (const auto& [name, year] : state.programme->years) {
+    for (const auto& [series, periods] : year.periods) {
+      const std::vector<Period> sorted = by_start(periods);
+      for (std::size_t i = 1; i < sorted.size(); ++i) {
+        if (sorted[i].from > sorted[i - 1].to) continue;
+        std::vector<Arg> args = about(name, sorted[i]);
+        args.push_back({"other", sorted[i - 1].id});
+        args.push_back({"series", series});
+        add_error(findings, at_year(name), "period-overlaps", std::move(args));
+      }
+    }
+  }
+}
+
+// `q1` alone must name one period of the year, whatever its series.
+void find_repeated_period_ids(const State& state, Findings& findings) {
+  for (const auto& [name, year] : state.programme->years) {
+    std::set<std::string> ids;
+    for (const auto& [series, periods] : year.periods) {
+      for (const Period& period : periods) {
+        if (ids.insert(period.id).second) continue;
+        add_error(findings, at_year(name), "period-twice", about(name, period));
+      }
+    }
+  }
+}
+
+void find_wrong_holidays(const State& state, Findings& findings) {
+  for (const auto& [name, year] : state.programme->years) {
+    const auto days = days_of(year);
+    for (const DayRange& holiday : year.holidays) {
+      std::vector<Arg> args = {
+          {"year", name}, {"from", iso(holiday.from)}, {"to", iso(holiday.to)}};
+      if (holiday.to < holiday.from) {
+        add_error(findings, at_year(name), "holiday-backwards", std::move(args));
+      } else if (days && (holiday.from < days->from || holiday.to > days->to)) {
+        add_warning(findings, at_year(name), "holiday-outside-year", std::move(args));
+      }
+    }
+  }
+}
+
+void find_repeated_classes(const State& state, Findings& findings) {
+  for (const auto& [name, year] : state.programme->years) {
+    std::set<std::string> ids;
+    for (const SchoolClass& each : year.classes) {
+      if (ids.insert(each.id).second) continue;
+      add_warning(findings, at_year(name), "class-twice", {{"year", name}, {"class", each.id}});
+    }
+  }
+}
+
+}  // namespace mentor::checks

@@ -1,0 +1,147 @@
+#include "mentor/checks/leaks.h"
+
+#include <doctest/doctest.h>
+
+#include "found.h"
+
+namespace mentor {
+namespace {
+
+PrivateCard card(unsigned number, FullName name) {
+  PrivateCard made;
+  made.id = PersonId{number};
+  made.name = std::move(name);
+  return made;
+}
+
+PrivateCards invented() {
+  PrivateCards cards;
+  cards[PersonId{1}] = card(1, {"Рябинкин", "Пётр", "Тестович", {}});
+  cards[PersonId{2}] = card(2, {"Ёлкина", "Анна-Мария", "Пробовна", {}});
+  cards[PersonId{3}] = card(3, {"Заболотский", "Лев", "", {}});
+  cards[PersonId{4}] = card(4, {"Мороз", "Дарья", "", {}});
+  cards[PersonId{5}] = card(5, {"Соловей", "Игорь", "", {}});
+  cards[PersonId{6}] = card(6, {"Smithson", "Ann", "", {}});
+  cards[PersonId{7}] = card(7, {"Петренко-Заяц", "Павел", "", {}});
+  cards[PersonId{1}].phones = {"+7 (916) 000-45-67"};
+  cards[PersonId{2}].phones = {"8 900 000 11 22"};
+  cards[PersonId{1}].emails = {"Ryabinkin.P@Example.org"};
+  cards[PersonId{4}].representative =
+      Representative{"Вьюгина Ольга Примеровна", "мать", "9030001234"};
+  return cards;
+}
+
+// `leak-name P-001 1:7` for every leak of one file with that text.
+Lines leaks(std::string_view text) {
+  const FileText file{"notes.yaml", text};
+  Lines lines;
+  for (const Finding& each : find_leaks({&file, 1}, invented())) {
+    lines.push_back(each.message.id + " " + arg(each.message, "person") + " " +
+                    std::to_string(each.where.line) + ":" + std::to_string(each.where.column));
+  }
+  return lines;
+}
+
+TEST_CASE("a full name leaks in every case form and order") {
+  for (const char* text : {"Рябинкин Пётр", "Рябинкина Петра", "Рябинкину Петру",
+                           "Рябинкиным Петром", "Рябинкине Петре", "РЯБИНКИН ПЕТР", "рябинкин пётр",
+                           "Рябинкин П. Т.", "Рябинкин, Пётр", "{family: Рябинкин, given: Пётр}"}) {
+    CAPTURE(text);
+    const Lines all = leaks(text);
+    REQUIRE(all.size() == 1);
+    CHECK(all[0].starts_with("leak-name P-001 1:"));
+  }
+  CHECK(leaks("встреча: Петром Рябинкиным") == Lines{"leak-name P-001 1:17"});
+  CHECK(leaks("П. Т. Рябинкину") == Lines{"leak-name P-001 1:7"});
+}
+
+TEST_CASE("names of every declension leak") {
+  for (const char* text : {"Заболотским Львом", "Заболотскому Льву", "Лев Заболотский"})
+    CHECK(leaks(text).at(0).starts_with("leak-name P-003"));
+  for (const char* text : {"Ёлкиной Анны-Марии", "Елкину Анну-Марию", "Анне-Марии Ёлкиной"})
+    CHECK(leaks(text).at(0).starts_with("leak-name P-002"));
+  for (const char* text : {"Соловья Игоря", "Соловьём Игорем", "Соловью Игорю"})
+    CHECK(leaks(text).at(0).starts_with("leak-name P-005"));
+  for (const char* text : {"Петренко-Зайца Павла", "Петренко-Зайцем Павлом"})
+    CHECK(leaks(text).at(0).starts_with("leak-name P-007"));
+  CHECK(leaks("to Ann Smithson") == Lines{"leak-name P-006 1:8"});
+}
+
+TEST_CASE("decomposed letters and Latin look-alikes hide no name") {
+  CHECK(leaks("Е\u0308лкиной Анны-Марии") == Lines{"leak-name P-002 1:1"});
+  CHECK(leaks("Рябинкинa Петрa") == Lines{"leak-name P-001 1:1"});
+}
+
+TEST_CASE("a family name alone is a warning, unless it is a word like any other") {
+  CHECK(leaks("Рябинкину трудно") == Lines{"leak-family-name P-001 1:1"});
+  CHECK(leaks("рябинкин куст") == Lines{});
+  CHECK(leaks("Мороз завтра") == Lines{"leak-family-name P-004 1:1"});
+  CHECK(leaks("Мороз и солнце\nсильный мороз") == Lines{});
+  CHECK(leaks("Мороз Дарья, сильный мороз") == Lines{"leak-name P-004 1:1"});
+}
+
+TEST_CASE("a given name alone, and words that only begin alike, are no leaks") {
+  for (const char* text : {"Пётр решает задачи", "Рябинкинский район", "Рябина", "Петренко",
+                           "Дарья и Игорь", "Пётр и Дарья Игоревна", "", "…", "P-001, pair-007"}) {
+    CAPTURE(text);
+    CHECK(leaks(text) == Lines{});
+  }
+}
+
+TEST_CASE("given name and patronymic side by side are a warning") {
+  CHECK(leaks("сказал Петру Тестовичу") == Lines{"leak-patronymic P-001 1:8"});
+  CHECK(leaks("Петру и Тестовичу") == Lines{});
+}
+
+TEST_CASE("representatives leak for the person whom they represent") {
+  CHECK(leaks("Вьюгиной Ольге") == Lines{"leak-name P-004 1:1"});
+  CHECK(leaks("мать: Ольга Примеровна") == Lines{"leak-patronymic P-004 1:7"});
+  CHECK(leaks("8-903-000-12-34") == Lines{"leak-phone P-004 1:1"});
+}
+
+TEST_CASE("a phone leaks in any writing, once") {
+  for (const char* text :
+       {"+79160004567", "89160004567", "79160004567", "9160004567", "8 (916) 000-45-67",
+        "8(916)000 45 67", "+7 916 000–45–67", "8.916.000.45.67", "+7\u00a0916\u00a0000-45-67"}) {
+    CAPTURE(text);
+    CHECK(leaks(text) == Lines{"leak-phone P-001 1:1"});
+  }
+  CHECK(leaks("a: 1\nтел. +7 916 000-45-67.") == Lines{"leak-phone P-001 2:6"});
+}
+
+TEST_CASE("other numbers are no phones") {
+  for (const char* text : {"391600045670", "9160004568", "sha256:a9160004567", "9160004567b",
+                           "2023-10-05", "916, 000, 45, 67", "916\n0004567"}) {
+    CAPTURE(text);
+    CHECK(leaks(text) == Lines{});
+  }
+}
+
+TEST_CASE("an e-mail leaks whatever its case and what stands around it") {
+  CHECK(leaks("<ryabinkin.p@example.org>.") == Lines{"leak-email P-001 1:2"});
+  CHECK(leaks("пишите: RYABINKIN.P@EXAMPLE.ORG.") == Lines{"leak-email P-001 1:9"});
+  CHECK(leaks("aryabinkin.p@example.org, ryabinkin.p@example.org.ru, @, a@") == Lines{});
+}
+
+TEST_CASE("homonyms are told together") {
+  PrivateCards cards;
+  cards[PersonId{1}] = card(1, {"Рябинкин", "Пётр", "", {}});
+  cards[PersonId{2}] = card(2, {"Рябинкина", "Вера", "", {}});
+  const FileText file{"a.yaml", "Рябинкиной всё понятно сегодня\nРябинкиной Вере"};
+  const Findings all = find_leaks({&file, 1}, cards);
+  REQUIRE(all.size() == 2);
+  CHECK(arg(all[0].message, "person") == "P-001, P-002");
+  CHECK(arg(all[1].message, "person") == "P-002");
+}
+
+TEST_CASE("damaged bytes are passed over") {
+  CHECK(leaks("\xff\xd0 Рябинкин\x80 Пётр\xe2\x82") == Lines{"leak-name P-001 1:4"});
+}
+
+TEST_CASE("without private cards nothing is found") {
+  const FileText file{"a.yaml", "Рябинкин Пётр +79160004567 a@b.c"};
+  CHECK(find_leaks({&file, 1}, {}).empty());
+}
+
+}  // namespace
+}  // namespace mentor

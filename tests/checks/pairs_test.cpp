@@ -1,0 +1,137 @@
+#include <doctest/doctest.h>
+
+#include "found.h"
+
+namespace mentor {
+namespace {
+
+TEST_CASE("members must be enrolled for the form when they join") {
+  World world = school();
+  world.person("P-003 pupil");
+  world.journal(
+      "2023-09-01 P-003 consent kind=processing signed_by=self,representative\n"
+      "2024-01-10 pair-001 joined person=P-003 order=1\n2024-01-20 P-003 enrolled role=mentee "
+      "form=pp");
+  CHECK(found(world, "2024-01-25") == Lines{"error member-not-enrolled journal/2023-10.yaml:7"});
+}
+
+TEST_CASE("a member who left the programme is a warning until the pair is closed") {
+  World world = school();
+  world.journal("2024-02-01 P-002 left role=mentee reason=переезд");
+  CHECK(found(world, "2024-01-31") == Lines{});
+  CHECK(found(world, "2024-02-01") == Lines{"warning member-left pairs/x.yaml:1"});
+  world.journal("2024-02-02 pair-001 closed outcome=early");
+  CHECK(found(world, "2024-02-02") == Lines{});
+}
+
+TEST_CASE("a member of a category that the form does not take") {
+  World world = school();
+  world.person("P-002 teacher");
+  CHECK(found(world, "2024-01-15") == Lines{"warning category-not-in-form journal/2023-10.yaml:3",
+                                            "error member-category pairs/x.yaml:1"});
+}
+
+TEST_CASE("nobody mentors oneself, nor the own mentor") {
+  World world = school();
+  world.ready("P-001", "mentee", "pp").ready("P-002", "mentor", "pp");
+  world.pair("pair-002 pp P-002 P-001 2023-12-10 order=1");
+  CHECK(found(world, "2024-01-15") == Lines{"error pair-both-ways pairs/x.yaml:2"});
+  world.pair("pair-002 pp P-001 P-001 2023-12-10 order=1");
+  CHECK(found(world, "2024-01-15") == Lines{"error pair-with-oneself pairs/x.yaml:2"});
+}
+
+TEST_CASE("a mentee stands in one unclosed pair of a form") {
+  World world = school();
+  world.person("P-003 pupil").ready("P-003", "mentor", "pp");
+  world.pair("pair-002 pp P-003 P-002 2024-01-10 order=1");
+  CHECK(found(world, "2024-01-15") == Lines{"error mentee-in-two-pairs pairs/x.yaml:2"});
+  world.journal("2024-01-09 pair-001 closed outcome=early");
+  CHECK(found(world, "2024-01-15") == Lines{});
+}
+
+TEST_CASE("a mentor has as many mentees as capacity and the form allow") {
+  World world = school();
+  for (const char* code : {"P-003", "P-004", "P-005"}) {
+    world.person(std::string(code) + " pupil").ready(code, "mentee", "pp");
+  }
+  world.pair("pair-001 pp P-001 P-002,P-003,P-004 2023-12-08 order=1");
+  CHECK(found(world, "2024-01-15") == Lines{});
+  world.pair("pair-001 pp P-001 P-002,P-003,P-004,P-005 2023-12-08 order=1");
+  CHECK(found(world, "2024-01-15") == Lines{"error capacity-exceeded pairs/x.yaml:1"});
+  world.pair("pair-001 pp P-001 P-002,P-003 2023-12-08 order=1");
+  world.journal("2023-09-05 P-001 enrolled role=mentor form=pp capacity=1");
+  const Findings all = check_programme(world.state("2024-01-15"));
+  REQUIRE(all.size() == 1);
+  CHECK(arg(all[0].message, "places") == "1");
+  CHECK(arg(all[0].message, "mentees") == "2");
+}
+
+TEST_CASE("a group below its minimum, and a pair that lost a side, are warnings") {
+  World world = school();
+  world.programme.card.forms[0].group_min = 2;
+  CHECK(found(world, "2024-01-15") == Lines{"warning group-too-small pairs/x.yaml:1"});
+  CHECK(found(world, "2023-12-01") == Lines{});
+  world.journal("2024-01-10 pair-001 left person=P-002\n2024-01-10 pair-001 left person=P-001");
+  CHECK(found(world, "2024-01-15") == Lines{"warning pair-without-mentee pairs/x.yaml:1",
+                                            "warning pair-without-mentor pairs/x.yaml:1"});
+}
+
+TEST_CASE("who leaves a pair or is replaced was in it") {
+  World world = school();
+  world.person("P-003 pupil").ready("P-003", "mentor", "pp");
+  world.journal(
+      "2024-01-10 pair-001 left person=P-003\n"
+      "2024-01-11 pair-001 mentor person=P-003 instead_of=P-002 order=1\n"
+      "2024-01-12 pair-001 fit person=P-777 value=good");
+  world.person("P-777 pupil");
+  CHECK(found(world, "2024-01-15") == Lines{"error left-not-member journal/2023-10.yaml:8",
+                                            "error left-not-member journal/2023-10.yaml:9",
+                                            "warning person-not-in-pair journal/2023-10.yaml:10"});
+}
+
+TEST_CASE("a pair against a block is a warning, relatives only where the rules ask") {
+  World world = school();
+  world.person("P-001 pupil block=P-002:quarrel");
+  CHECK(found(world, "2024-01-15") == Lines{"warning pair-against-block pairs/x.yaml:1"});
+  world.person("P-001 pupil block=P-002:relatives");
+  CHECK(found(world, "2024-01-15") == Lines{});
+  world.programme.matching.forms[FormId{"pp"}].require = {Requirement::not_relatives};
+  CHECK(found(world, "2024-01-15") == Lines{"warning pair-against-block pairs/x.yaml:1"});
+}
+
+TEST_CASE("an order that nobody recorded, a proposal that is not there") {
+  World world = school();
+  world.pair("pair-001 pp P-001 P-002 2023-12-08 order=77 source=2023-12-04-pp");
+  CHECK(found(world, "2024-01-15") == Lines{"warning order-not-recorded pairs/x.yaml:1",
+                                            "error proposal-unknown pairs/x.yaml:1"});
+}
+
+TEST_CASE("a forgotten code never comes back") {
+  World world = school();
+  world.journal(
+      "2024-01-09 pair-001 closed outcome=early\n2024-01-10 P-002 forgotten\n"
+      "2024-01-11 P-002 enrolled role=mentee form=pp");
+  CHECK(found(world, "2024-01-15") == Lines{"error forgotten-returns journal/2023-10.yaml:8",
+                                            "error forgotten-card people/x.yaml:2"});
+  world.person("P-002 pupil class=7Б");
+  CHECK(found(world, "2024-01-10") == Lines{});
+}
+
+TEST_CASE("private cards agree with the cards of the folder") {
+  World world = school();
+  PrivateCards cards;
+  cards[PersonId{1}] = {PersonId{1}, {"Рябинкин", "Тест", "", {}}, on("2008-03-01"), {}, {}, {},
+                        {}};
+  cards[PersonId{2}] = {PersonId{2}, {"Осинкина", "Проба", "", {}}, on("2010-05-31"), {}, {}, {},
+                        {}};
+  cards[PersonId{9}] = {PersonId{9}, {"Чужаков", "Некто", "", {}}, {}, {}, {}, {}, {}};
+  CHECK(lines_of(check_private(world.state("2024-01-15"), cards)) ==
+        Lines{"error birth-dates-differ private/P-001.yaml:0",
+              "warning private-unknown private/P-009.yaml:0"});
+  world.journal("2024-01-10 P-002 forgotten");
+  CHECK(lines_of(check_private(world.state("2024-01-15"), cards)).at(1) ==
+        "error forgotten-private private/P-002.yaml:0");
+}
+
+}  // namespace
+}  // namespace mentor
