@@ -1,0 +1,140 @@
+#include "import_plan.h"
+
+#include <algorithm>
+
+#include "mentor/base/text.h"
+#include "mentor/tables/read.h"
+
+namespace mentor::cli {
+namespace {
+
+std::string upper_format(const std::string& format) {
+  if (format == "csv") return "CSV";
+  if (format == "xlsx") return "XLSX";
+  return format == "json" ? "JSON" : format;
+}
+
+std::string delimiter_name(const Words& words, const std::string& delimiter) {
+  return delimiter == "\t" ? words.tr("tab") : "«" + delimiter + "»";
+}
+
+// `pairs.csv: CSV, windows-1251, columns separated by «;», header in row 1`
+std::string detected(const Words& words, const Table& table) {
+  std::vector<std::string> parts = {upper_format(table.format)};
+  if (!table.encoding.empty()) parts.push_back(table.encoding);
+  if (!table.delimiter.empty()) {
+    parts.push_back(words.tr("columns separated by {}", delimiter_name(words, table.delimiter)));
+  }
+  if (!table.sheet.empty()) parts.push_back(words.tr("sheet «{}»", table.sheet));
+  if (table.header_row > 0) parts.push_back(words.tr("header in row {}", table.header_row));
+  return table.file + ": " + join(parts, ", ");
+}
+
+std::string row_name(const Words& words, const RowVerdict& row) {
+  if (row.line == 0 || row.line == row.row) return words.tr("row {}", row.row);
+  return words.tr("row {} (line {} of the file)", row.row, row.line);
+}
+
+// `«Наставник» = «Петрова»: `, as much of it as is known.
+std::string cell_name(const Words& words, const CellIssue& issue) {
+  const std::string value = issue.value.empty() ? words.tr("empty") : "«" + issue.value + "»";
+  return issue.column.empty() ? std::string() : ", «" + issue.column + "» = " + value;
+}
+
+std::string reason(const Session& session, const CellIssue& issue) {
+  Message message = issue.message;
+  if (arg(message, "value").empty()) message.args.push_back({"value", issue.value});
+  return session.say(message) + " [" + issue.message.id + "]";
+}
+
+void tell_issues(Session& session, const TablePlan& plan, Severity severity) {
+  for (const RowVerdict& row : plan.rows) {
+    for (const CellIssue& issue : row.issues) {
+      if ((issue.severity == Severity::error) != (severity == Severity::error)) continue;
+      session.tell("  " + row_name(session.words(), row) + cell_name(session.words(), issue) +
+                   ": " + reason(session, issue));
+    }
+  }
+}
+
+bool has_remarks(const TablePlan& plan) {
+  return std::any_of(plan.rows.begin(), plan.rows.end(), [](const RowVerdict& row) {
+    return std::any_of(row.issues.begin(), row.issues.end(),
+                       [](const CellIssue& issue) { return issue.severity != Severity::error; });
+  });
+}
+
+// The sum of the parts is the number read, so that nobody has to wonder where a row went.
+std::string counted(const Words& words, const RowCounts& counts) {
+  std::string line = words.plural("{} row read", "{} rows read", counts.read);
+  std::vector<std::string> parts;
+  const auto add = [&](std::string_view text, int count) {
+    if (count > 0)
+      parts.push_back(std::string(words.translated(text)) + " " + std::to_string(count));
+  };
+  add(TR_NOOP("new:"), counts.added);
+  add(TR_NOOP("changed:"), counts.changed);
+  add(TR_NOOP("known already:"), counts.unchanged);
+  add(TR_NOOP("a newer row counts:"), counts.superseded);
+  add(TR_NOOP("rejected:"), counts.rejected);
+  add(TR_NOOP("blank or totals:"), counts.skipped);
+  return parts.empty() ? line : line + " — " + join(parts, ", ");
+}
+
+Edits edits_of(const TablePlan& plan, const Edits& besides) {
+  Edits edits = besides;
+  const auto add = [](auto& to, const auto& from) {
+    to.insert(to.end(), from.begin(), from.end());
+  };
+  add(edits.answers, plan.answers);
+  add(edits.people, plan.people);
+  add(edits.private_cards, plan.cards);
+  add(edits.pairs, plan.pairs);
+  add(edits.entries, plan.entries);
+  return edits;
+}
+
+void tell_verdicts(Session& session, const TablePlan& plan) {
+  const Words& words = session.words();
+  if (plan.counts.rejected > 0) {
+    session.tell(words.plural("{} row rejected:", "{} rows rejected:", plan.counts.rejected));
+    tell_issues(session, plan, Severity::error);
+  }
+  if (session.quiet()) return;
+  if (has_remarks(plan)) {
+    session.tell(words.tr("Please look at:"));
+    tell_issues(session, plan, Severity::warning);
+  }
+  session.tell(counted(words, plan.counts));
+}
+
+}  // namespace
+
+Operand table_operand() {
+  return {"FILE", TR_NOOP("CSV, XLSX or JSON; columns: mentor help tables")};
+}
+
+std::vector<Option> table_options() {
+  return {{"--encoding", "NAME", TR_NOOP("encoding of a CSV, when it is guessed wrong")},
+          {"--sheet", "NAME", TR_NOOP("sheet of an XLSX")}};
+}
+
+Result<Table> read_import_table(Session& session) {
+  const std::string file = session.operand("FILE");
+  const auto bytes = session.world().read_file(file);
+  if (!bytes) return tl::unexpected<Error>(bytes.error());
+  return read_table({file, *bytes, {session.text("--encoding"), session.text("--sheet")}});
+}
+
+Result<Exit> finish_import(Session& session, const Table& table, const TablePlan& plan,
+                           const Edits& besides) {
+  if (!session.quiet()) session.tell(detected(session.words(), table));
+  for (const Finding& note : plan.notes)
+    session.world().write_err(session.printed(note));
+  const auto committed = session.commit(edits_of(plan, besides));
+  tell_verdicts(session, plan);
+  if (!committed) return committed;
+  return plan.counts.rejected > 0 ? Exit::findings : *committed;
+}
+
+}  // namespace mentor::cli

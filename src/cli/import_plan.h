@@ -1,0 +1,27 @@
+// Importing a table: reading it, and the screen that tells what became of every row.
+#pragma once
+
+#include <vector>
+
+#include "command.h"
+#include "mentor/intake/plan.h"
+#include "mentor/model/table.h"
+#include "session.h"
+
+namespace mentor::cli {
+
+/// The operand FILE, and --encoding and --sheet.
+[[nodiscard]] Operand table_operand();
+[[nodiscard]] std::vector<Option> table_options();
+
+/// The table of the operand FILE. Errors: those of reading a file and of read_table.
+[[nodiscard]] Result<Table> read_import_table(Session& session);
+
+/// Tells what was detected in the file, commits what the plan adds together with `besides` (--dry-
+/// run shows it), then tells of every rejected row its column, value, reason and cure, and of the
+/// warnings, and counts all rows. Everything but the facts goes to the standard error. Answers
+/// Exit::findings when a row was rejected, also when others were written.
+[[nodiscard]] Result<Exit> finish_import(Session& session, const Table& table,
+                                         const TablePlan& plan, const Edits& besides = {});
+
+}  // namespace mentor::cli

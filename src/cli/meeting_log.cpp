@@ -1,0 +1,185 @@
+// meeting log: one meeting of a pair.
+#include "meeting_log.h"
+
+#include <algorithm>
+
+#include "mentor/base/text.h"
+#include "mentor/state/pairs.h"
+#include "pair_life.h"
+#include "people_edits.h"
+#include "session.h"
+
+namespace mentor::cli {
+namespace {
+
+constexpr std::string_view sequence[] = {"organising", "trial", "planning", "regular"};
+
+// The one after the furthest that the pair had reached; the final one only when it is asked for.
+std::string next_kind(const PairState& pair, Date date) {
+  std::size_t reached = 0;
+  for (const Entry* meeting : pair.meetings) {
+    if (meeting->date > date) continue;
+    const std::string kind = text_of(*meeting, "kind");
+    for (std::size_t i = 0; i < std::size(sequence); ++i) {
+      if (kind == sequence[i]) reached = std::max(reached, i + 1);
+    }
+    if (kind == "final") reached = std::size(sequence);
+  }
+  return std::string(sequence[std::min(reached, std::size(sequence) - 1)]);
+}
+
+bool is_same(const Entry& known, const Entry& logged, bool any_kind) {
+  return known.date == logged.date && known.at == logged.at &&
+         (any_kind || text_of(known, "kind") == text_of(logged, "kind")) &&
+         fold(text_of(known, "topic")) == fold(text_of(logged, "topic"));
+}
+
+// The day on which the meeting can have been: not to come, in the life of the pair, outside pauses.
+Result<const PairState*> meeting_pair(Session& session, Date date) {
+  if (date > session.day()) {
+    return fail(Exit::refused, "meeting-in-future",
+                {{"date", dotted(date)}, {"today", dotted(session.day())}});
+  }
+  const auto id = session.pair(session.operand("PAIR"));
+  if (!id) return tl::unexpected<Error>(id.error());
+  const PairState* pair = find_pair(session.state(), *id);
+  const std::vector<Arg> args = {{"pair", session.named(*id)},
+                                 {"date", dotted(date)},
+                                 {"from", dotted(pair->from)},
+                                 {"end", pair->closed ? dotted(pair->closed->date) : ""}};
+  const auto refuse = [&](const char* id_of_message, Place place) {
+    return fail(Exit::refused, id_of_message, args, where(session.programme(), place));
+  };
+  if (date < pair->from) return refuse("meeting-log-before-start", pair->card->place);
+  if (pair->closed && pair->closed->date < date) {
+    return refuse("meeting-log-after-closing", pair->closed->place);
+  }
+  if (is_paused(*pair, date)) return refuse("meeting-log-in-pause", pair->card->place);
+  return pair;
+}
+
+void warn_of_planned_end(Session& session, const PairState& pair, Date date) {
+  if (!pair.to || date <= *pair.to || session.quiet()) return;
+  const std::string code = mentor::text(pair.id);
+  session.tell(session.words().tr(
+      "{} was to work until {}: close it (mentor pair close {}) or prolong it (mentor pair set {} "
+      "to=DATE).",
+      code, dotted(*pair.to), code, code));
+}
+
+Result<void> put_absent(Session& session, const PairState& pair, Entry& entry) {
+  if (!session.has("--absent")) return {};
+  const auto people = session.people(session.texts("--absent"));
+  if (!people) return tl::unexpected<Error>(people.error());
+  std::vector<std::string> codes;
+  for (const PersonId id : *people) {
+    const bool member = is_member(pair, id, Role::mentor, entry.date) ||
+                        is_member(pair, id, Role::mentee, entry.date);
+    if (!member) {
+      return fail(Exit::usage, "absent-no-member",
+                  {{"person", session.named(id)}, {"pair", session.named(pair.id)}});
+    }
+    codes.push_back(mentor::text(id));
+  }
+  put(entry, "absent", list_value(codes));
+  return {};
+}
+
+Result<void> put_done(Session& session, const PairState& pair, Entry& entry) {
+  if (!session.has("--done")) return {};
+  std::vector<std::string> known;
+  for (const Task& task : pair.tasks)
+    known.push_back(task.id);
+  for (const std::string& typed : session.texts("--done")) {
+    if (std::find(known.begin(), known.end(), typed) != known.end()) continue;
+    return fail(Exit::usage, "task-unknown",
+                {{"value", typed},
+                 {"pair", session.named(pair.id)},
+                 {"near", nearest(typed, known)},
+                 {"tasks", join(known, ", ")}});
+  }
+  put(entry, "done", list_value(session.texts("--done")));
+  return {};
+}
+
+Result<void> put_next(Session& session, Entry& entry) {
+  const auto next = session.optional_day("--next");
+  if (!next) return tl::unexpected<Error>(next.error());
+  if (!*next) return {};
+  if (**next < entry.date) {
+    return fail(Exit::usage, "meeting-next-earlier",
+                {{"next", dotted(**next)}, {"date", dotted(entry.date)}});
+  }
+  put(entry, "next", {**next});
+  return {};
+}
+
+Result<void> put_time(Session& session, Entry& entry) {
+  if (!session.has("--at")) return {};
+  const auto time = parse_time(session.text("--at"));
+  if (!time) {
+    return fail(Exit::usage, "value-wrong",
+                {{"key", "at"}, {"value", session.text("--at")}, {"expected", "time"}});
+  }
+  entry.at = *time;
+  return {};
+}
+
+Result<void> put_keys(Session& session, const PairState& pair, Entry& entry) {
+  put(entry, "kind",
+      {session.has("--kind") ? session.text("--kind") : next_kind(pair, entry.date)});
+  const auto minutes = session.integer("--minutes", 1, 1440);
+  if (!minutes) return tl::unexpected<Error>(minutes.error());
+  if (*minutes) put(entry, "minutes", {**minutes});
+  for (const char* key : {"place", "topic", "result"}) {
+    const std::string typed = session.text(std::string("--") + key);
+    if (!typed.empty()) put(entry, key, {typed});
+  }
+  for (const auto& step : {put_absent, put_done}) {
+    if (auto done = step(session, pair, entry); !done) return done;
+  }
+  for (const auto& step : {put_next, put_time}) {
+    if (auto done = step(session, entry); !done) return done;
+  }
+  entry.note = session.text("--note");
+  return {};
+}
+
+// The same meeting typed twice is the likely case; two of one day on one topic have to be said.
+Result<void> refuse_twice(Session& session, const PairState& pair, const Entry& entry) {
+  if (session.has("--again")) return {};
+  for (const Entry* known : pair.meetings) {
+    if (!is_same(*known, entry, !session.has("--kind"))) continue;
+    return fail(Exit::refused, "meeting-twice",
+                {{"pair", session.named(pair.id)},
+                 {"date", dotted(entry.date)},
+                 {"kind", text_of(*known, "kind")}},
+                where(session.programme(), known->place));
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<Exit> log_meeting(Session& session) {
+  if (auto opened = session.open(Access::write); !opened) {
+    return tl::unexpected<Error>(opened.error());
+  }
+  const auto date = session.day_of("--date", session.day());
+  if (!date) return tl::unexpected<Error>(date.error());
+  const auto pair = meeting_pair(session, *date);
+  if (!pair) return tl::unexpected<Error>(pair.error());
+  Entry entry = session.entry(EventKind::meeting, (*pair)->id, *date);
+  if (auto put = put_keys(session, **pair, entry); !put) {
+    return tl::unexpected<Error>(put.error());
+  }
+  if (auto fine = refuse_twice(session, **pair, entry); !fine) {
+    return tl::unexpected<Error>(fine.error());
+  }
+  warn_of_planned_end(session, **pair, *date);
+  Edits edits;
+  edits.entries.push_back(std::move(entry));
+  return session.commit(edits);
+}
+
+}  // namespace mentor::cli

@@ -1,0 +1,32 @@
+// What the subcommands of `pair` do, each in the file of its topic.
+#pragma once
+
+#include "mentor/base/result.h"
+
+namespace mentor::cli {
+
+class Session;
+
+// pair_new.cpp
+[[nodiscard]] Result<Exit> new_pair(Session& session);
+
+// pair_members.cpp
+[[nodiscard]] Result<Exit> join_pair(Session& session);
+[[nodiscard]] Result<Exit> leave_pair(Session& session);
+[[nodiscard]] Result<Exit> replace_mentor(Session& session);
+
+// pair_life.cpp
+[[nodiscard]] Result<Exit> set_pairs(Session& session);
+[[nodiscard]] Result<Exit> pause_pair(Session& session);
+[[nodiscard]] Result<Exit> resume_pair(Session& session);
+[[nodiscard]] Result<Exit> close_pair(Session& session);
+[[nodiscard]] Result<Exit> reopen_pair(Session& session);
+
+// pair_list.cpp, pair_show.cpp
+[[nodiscard]] Result<Exit> list_pairs(Session& session);
+[[nodiscard]] Result<Exit> show_pair(Session& session);
+
+// pair_import.cpp
+[[nodiscard]] Result<Exit> import_pairs(Session& session);
+
+}  // namespace mentor::cli

@@ -1,0 +1,20 @@
+// The standing of a pair on a day, as commands that change it ask.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "session.h"
+
+namespace mentor::cli {
+
+/// The pair that was typed, when it has begun by the day and is not closed on it. Errors (exit 4):
+/// `pair-closed` (pair, date), `pair-not-begun` (pair, from, date); those of Session::pair.
+[[nodiscard]] Result<const PairState*> working_pair(Session& session, const std::string& typed,
+                                                    Date date);
+
+/// The last day of the last period of the school year, the end of a pair for which nobody says
+/// another; nullopt where the folder has no such year.
+[[nodiscard]] std::optional<Date> planned_end(const Programme& programme, Date from);
+
+}  // namespace mentor::cli

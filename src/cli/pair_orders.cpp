@@ -1,0 +1,66 @@
+#include "pair_orders.h"
+
+#include <algorithm>
+
+#include "mentor/base/text.h"
+#include "people_edits.h"
+
+namespace mentor::cli {
+namespace {
+
+// Numbers of orders begin anew every school year. Entries of later days count too: the paper of
+// that number exists, whenever somebody looks.
+std::vector<const Entry*> entries_of(const Session& session, const std::string& number,
+                                     Date about) {
+  std::vector<const Entry*> found;
+  for (const Entry& entry : session.programme().journal) {
+    if (entry.event != EventKind::order) continue;
+    const bool same = fold(text_of(entry, "number")) == fold(number);
+    if (same && school_year_of(entry.date) == school_year_of(about)) found.push_back(&entry);
+  }
+  return found;
+}
+
+bool is_taken(const Session& session, const std::string& id) {
+  const auto& journal = session.programme().journal;
+  return std::any_of(journal.begin(), journal.end(), [&](const Entry& entry) {
+    return entry.event == EventKind::order && text_of(entry, "id") == id;
+  });
+}
+
+std::string new_order_id(const Session& session, const OrderedPairs& ordered) {
+  const std::string plain = "order-" + ordered.number;
+  if (!is_taken(session, plain)) return plain;
+  return plain + "-" + school_year_of(ordered.date);
+}
+
+}  // namespace
+
+std::optional<Date> day_of_order(const Session& session, const std::string& number, Date about) {
+  const auto known = entries_of(session, number, about);
+  if (known.empty()) return std::nullopt;
+  return known.front()->date;
+}
+
+void add_order(const Session& session, const OrderedPairs& ordered, Edits& edits) {
+  const auto known = entries_of(session, ordered.number, ordered.date);
+  std::vector<std::string> pairs;
+  if (!known.empty()) pairs = texts_of(*known.back(), "pairs");
+  const std::size_t before = pairs.size();
+  for (const PairId pair : ordered.pairs) {
+    const std::string code = mentor::text(pair);
+    if (std::find(pairs.begin(), pairs.end(), code) == pairs.end()) pairs.push_back(code);
+  }
+  if (pairs.size() == before) return;
+  // An entry takes part from its day on, so one that completes an order cannot stand before it.
+  const Date date = known.empty() ? ordered.date : std::max(ordered.date, known.back()->date);
+  Entry entry = session.entry(EventKind::order, {}, date);
+  put(entry, "id",
+      {known.empty() ? new_order_id(session, ordered) : text_of(*known.front(), "id")});
+  put(entry, "number", {known.empty() ? ordered.number : text_of(*known.front(), "number")});
+  put(entry, "kind", {known.empty() ? ordered.kind : text_of(*known.front(), "kind")});
+  put(entry, "pairs", list_value(pairs));
+  edits.entries.push_back(std::move(entry));
+}
+
+}  // namespace mentor::cli
