@@ -14,7 +14,8 @@ struct Loaded {
   /// must not be used: a command stops with exit 3 and tells them all. Ids: those of read_yaml and
   /// validate, and `programme-missing`, `file-ending` (arg `path`: ends in `.yml`), `event-unknown`
   /// (event, near), `entry-two-subjects` (first, second),
-  /// `code-twice` (code, other), `when-wrong`, `when-backwards` (value), `points-key` (key).
+  /// `code-twice` (code, other), `entry-undecoded`, `when-wrong`, `when-backwards` (value),
+  /// `points-key` (key).
   Findings unreadable;
   /// What is wrong although it could be decoded. Errors: `entry-wrong-month` (date, right),
   /// `journal-file-name` (path), `id-not-file-name` (id, expected). Warning: `file-ignored` (path).
