@@ -118,7 +118,7 @@ Json json_of(const PeriodOfYear& period) {
       .set("to", period.period.to);
 }
 
-Json json_of(const Change& change) {
+Json json_of(const FigureChange& change) {
   return Json::object()
       .set("measure", change.measure)
       .set("before", json_of(change.before))
