@@ -12,8 +12,9 @@
 namespace mentor {
 
 /// The message in words: what is wrong and what to do. Arguments are made safe for a terminal. An
-/// argument `suggestion` or `nearest` that the template does not name adds a did-you-mean. An id
-/// that the catalogue does not know comes out as itself with all its arguments.
+/// argument `near`, `nearest` or `suggestion` that the template does not name adds a did-you-mean.
+/// A parenthesis of the template with a place whose argument is empty is left out. An id that the
+/// catalogue does not know comes out as itself with all its arguments.
 [[nodiscard]] std::string say(const Words& words, const Message& message);
 
 /// True when the catalogue has a template for the id.

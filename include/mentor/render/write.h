@@ -48,7 +48,8 @@ enum class Format { text, markdown, html, json, csv };
 
 /// `table,row,column,value,num,den`, a line per value that is known; numbers with a point; texts
 /// that a spreadsheet would take for a formula begin with an apostrophe. A share has its percents
-/// as value, a mean its tenths; num/den is the exact fraction. CRLF as RFC 4180 asks.
+/// as value, a mean its tenths; num/den is the exact fraction; a
+/// mean is followed by a line `<column>.n` with its n. CRLF as RFC 4180 asks.
 [[nodiscard]] std::string write_csv(const Document& document, const WriteStyle& style = {});
 
 /// One line of a value as people read it: `7 из 9 (78 %)`, `7,4 (n = 12)`, `05.10.2023`, `—`.

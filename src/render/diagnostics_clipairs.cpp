@@ -1,0 +1,120 @@
+#include "diagnostics_table.h"
+
+namespace mentor::render {
+
+extern const std::span<const MessageTemplate> clipairs_messages;
+
+namespace {
+
+constexpr MessageTemplate table[] = {
+    {"absent-no-member", TR_NOOP("{person} is not in {pair} on that day.")},
+    {"admission-agreement",
+     TR_NOOP("{person} has no valid agreement to mentor on {on}. Record it: mentor record add "
+             "PERSON agreement")},
+    {"admission-ban",
+     TR_NOOP("The curator has forbidden {mentor} with {mentee}: {detail}. Lift it: mentor match "
+             "pin")},
+    {"admission-baseline",
+     TR_NOOP("{person} has not answered the first questionnaire (before) by {on}. Import it: "
+             "mentor survey import")},
+    {"admission-block",
+     TR_NOOP("{mentor} and {mentee} must not be together ({detail}): it stands in the card of "
+             "{person}.")},
+    {"admission-both-ways",
+     TR_NOOP("{mentee} is the mentor of {mentor} in {detail}: not both ways.")},
+    {"admission-category",
+     TR_NOOP("{person} is of no category that {form} takes as {role}. Choose another person, or "
+             "widen the form in programme.yaml.")},
+    {"admission-clearance",
+     TR_NOOP("{person} has no valid clearance '{detail}' on {on}. Record it: mentor record add "
+             "PERSON cleared kind={detail}")},
+    {"admission-consent",
+     TR_NOOP("{person} has no valid consent '{detail}' on {on}. Record the paper: mentor "
+             "consent give PERSON")},
+    {"admission-ended-early",
+     TR_NOOP("{mentor} and {mentee} were together in {detail}, which ended early. The curator "
+             "may pin them: mentor match pin")},
+    {"admission-not-class-teacher",
+     TR_NOOP("{mentor} is the class teacher of {mentee} ({detail}), and the form does not allow "
+             "it.")},
+    {"admission-not-enrolled",
+     TR_NOOP("{person} is not enrolled as {role} for {form} on {on}. Enrol first: mentor enroll "
+             "{role} PERSON --form {form}")},
+    {"admission-not-relatives",
+     TR_NOOP("{mentor} and {mentee} are relatives, and the form does not allow it.")},
+    {"admission-paused",
+     TR_NOOP("{person} is paused on {on}. End the pause first: mentor person resume")},
+    {"admission-places",
+     TR_NOOP("{person} has {free} free place(s) in {form}, {needed} are needed. Choose another "
+             "mentor, or enrol with a larger capacity within the form's group_max.")},
+    {"admission-refusal", TR_NOOP("{mentor} or {mentee} refused the other on a ballot.")},
+    {"admission-same-person", TR_NOOP("{person} cannot be a mentor of themselves.")},
+    {"admission-selected",
+     TR_NOOP("{person} has not been selected for {form} by {on}. Record it: mentor select "
+             "{form} PERSON")},
+    {"admission-trained",
+     TR_NOOP("{person} has attended no training by {on}. Record it: mentor train PERSON")},
+    {"admission-unpaired",
+     TR_NOOP("{person} is in {detail} of this form already. Close that pair first: mentor pair "
+             "close {detail}")},
+    {"early-reason-needed",
+     TR_NOOP("A pair that ends early needs a reason: --reason TEXT (without names)")},
+    {"group-keeps-settings",
+     TR_NOOP("The mentee would join {pair}, which keeps its settings: leave out {option}, or "
+             "change them by mentor pair set.")},
+    {"instead-of-needed", TR_NOOP("{pair} has several mentors: say whom, --instead-of PERSON")},
+    {"meeting-in-future",
+     TR_NOOP("{date} is still to come (today is {today}). A plan goes into --next of the last "
+             "meeting.")},
+    {"meeting-log-after-closing",
+     TR_NOOP("{pair} was closed on {end}; a meeting on {date} is after that.")},
+    {"meeting-log-before-start",
+     TR_NOOP("{pair} begins on {from}; a meeting on {date} is before that.")},
+    {"meeting-log-in-pause",
+     TR_NOOP("{pair} is paused on {date}. End the pause first: mentor pair resume")},
+    {"meeting-next-earlier",
+     TR_NOOP("The next meeting ({next}) cannot be before this one ({date}).")},
+    {"meeting-twice",
+     TR_NOOP("That meeting of {pair} on {date} is recorded already ({kind}). Another of that "
+             "day: --at TIME, a --topic of its own, or --again")},
+    {"mentor-needed", TR_NOOP("Say who takes over: --mentor PERSON")},
+    {"order-needed", TR_NOOP("Say the number of the order: --order NUMBER")},
+    {"outcome-needed", TR_NOOP("Say how it ended: --outcome completed or --outcome early")},
+    {"pair-closed", TR_NOOP("{pair} was closed on {date}. To go on with it: mentor pair reopen")},
+    {"pair-ends-before-start",
+     TR_NOOP("The planned end {to} is before the start {from}. Give a later --to.")},
+    {"pair-import-mentee-twice", TR_NOOP("{person} is in a row above already.")},
+    {"pair-import-mentor-twice",
+     TR_NOOP("{person} has a group in a row above: put all mentees of a mentor into one row.")},
+    {"pair-last-mentee",
+     TR_NOOP("{person} is the only mentee of {pair}: close the pair instead, mentor pair close")},
+    {"pair-last-mentor",
+     TR_NOOP("{person} is the only mentor of {pair}: name another (mentor pair replace) or "
+             "close the pair.")},
+    {"pair-member-already", TR_NOOP("{person} is in {pair} already.")},
+    {"pair-mentor-already", TR_NOOP("{person} is a mentor of {pair} already.")},
+    {"pair-mentor-has-group",
+     TR_NOOP("{person} has {pair} of this form: one group per mentor. Let the mentees join it: "
+             "mentor pair join")},
+    {"pair-not-a-member", TR_NOOP("{person} is not in {pair}.")},
+    {"pair-not-begun",
+     TR_NOOP("{pair} begins on {from}; {date} is before that. Give a later --date.")},
+    {"pair-not-closed", TR_NOOP("{pair} is not closed.")},
+    {"pair-not-its-mentor", TR_NOOP("{person} is not a mentor of {pair}.")},
+    {"pair-not-paused", TR_NOOP("{pair} is not paused.")},
+    {"pair-paused-already", TR_NOOP("{pair} is paused already.")},
+    {"pair-refused", TR_NOOP("Nothing written: rules forbid it ({count}, see above).")},
+    {"pair-set-usage", TR_NOOP("Say pairs, then what to set: mentor pair set pair-001 format=…")},
+    {"pause-ends-before-start",
+     TR_NOOP("The pause would end on {until}, before it begins on {from}.")},
+    {"person-twice", TR_NOOP("{person} is named twice.")},
+    {"reopened-before-closed",
+     TR_NOOP("{pair} was closed on {date}: it cannot be reopened before that.")},
+    {"task-unknown", TR_NOOP("{pair} has no task '{value}' (tasks: {tasks}).")},
+};
+
+}  // namespace
+
+const std::span<const MessageTemplate> clipairs_messages = table;
+
+}  // namespace mentor::render

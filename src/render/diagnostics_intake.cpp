@@ -1,0 +1,173 @@
+#include "diagnostics_table.h"
+
+namespace mentor::render {
+
+extern const std::span<const MessageTemplate> intake_messages;
+
+namespace {
+
+constexpr MessageTemplate table[] = {
+    {"about-missing",
+     TR_NOOP("it is not said whom or what the answer speaks of: fill the column in, or remove "
+             "the row")},
+    {"about-unknown",
+     TR_NOOP("“{value}” is no code, pair, class or known person: write a code or a class")},
+    {"absent-not-member", TR_NOOP("{person} is not in this pair on that day: check the absent")},
+    {"answer-conflict",
+     TR_NOOP("two columns of question “{question}” disagree: “{other}” and “{value}”; leave one")},
+    {"answer-empty", TR_NOOP("no question is answered: nothing to keep")},
+    {"answer-in-future",
+     TR_NOOP("{value} is later than the day of import, {day}: correct the date, or import with "
+             "--as-of")},
+    {"answer-missing",
+     TR_NOOP("the question is obligatory and has no answer: ask, and fill the cell in")},
+    {"answer-older",
+     TR_NOOP("a newer answer of this person is in the folder already: this one is not added")},
+    {"birth-date-age", TR_NOOP("the date of birth {value} gives the age {age}: correct the year")},
+    {"birth-date-ambiguous",
+     TR_NOOP("“{value}” can be read in several ways: write the date as 07.05.2010")},
+    {"birth-date-year", TR_NOOP("the year in “{value}” must have four digits: correct it")},
+    {"choice-left",
+     TR_NOOP("“{value}” has left and is kept in the list only for completeness: matching passes "
+             "over")},
+    {"choice-of-self", TR_NOOP("a person cannot choose themselves: correct the ballot")},
+    {"choice-repeated", TR_NOOP("“{value}” is named twice: leave one place")},
+    {"choice-without-role",
+     TR_NOOP("“{value}” has never been {role}: check the name, or enroll them first")},
+    {"claim-unclear",
+     TR_NOOP("“{value}” is neither yes nor no: kept in words; a consent is recorded from the "
+             "paper only")},
+    {"class-age-odd", TR_NOOP("age {age} is unusual for class {class}: check the date of birth")},
+    {"class-differs",
+     TR_NOOP("{person} is in class {known} here, in the file in {value}: if the class has "
+             "changed, `mentor person move`")},
+    {"class-letter",
+     TR_NOOP("the Latin letter in “{value}” may stand for two classes: type it in Russian")},
+    {"class-unknown",
+     TR_NOOP("“{value}” is no class: write a number 1 to 12 and at most one letter")},
+    {"code-of-other",
+     TR_NOOP("code {value} belongs to {person}, but the row names {name}: correct one of them")},
+    {"code-unknown", TR_NOOP("nobody has the code {value}: check it (near: {nearest})")},
+    {"code-unreadable", TR_NOOP("“{value}” is no code: write it as P-014")},
+    {"consent-kind-missing",
+     TR_NOOP("the kind of consent is not said: fill in the column “Вид согласия”, or give the "
+             "kind with the command")},
+    {"consent-kind-unknown", TR_NOOP("“{value}” is no kind of consent known here: one of {known}")},
+    {"contact-removed",
+     TR_NOOP("a telephone or e-mail was struck out of the text: write it into the private card "
+             "if it is needed")},
+    {"date-in-future", TR_NOOP("{value} is later than {day}: correct the date")},
+    {"date-missing", TR_NOOP("the date is missing: fill it in")},
+    {"enroll-category",
+     TR_NOOP("no category for the new person: add the column “Категория”, or name a form that "
+             "has one (form: {form})")},
+    {"enroll-form-needed",
+     TR_NOOP("questionnaire {questionnaire} serves several forms: add --form, one of {forms}")},
+    {"form-missing", TR_NOOP("the form is not said: fill in the column “Форма”, or add --form")},
+    {"form-unknown", TR_NOOP("there is no form “{value}” (did you mean “{nearest}”?)")},
+    {"group-too-big", TR_NOOP("{size} mentees, but form {form} allows {max}: divide the group")},
+    {"header-duplicate",
+     TR_NOOP("the column “{column}” is a second one of question “{question}”: rows in which "
+             "they disagree are rejected")},
+    {"header-unknown",
+     TR_NOOP("the column “{column}” is not asked by the questionnaire and is passed over (near: "
+             "{nearest}); if it is the same question, add the header to its `columns`")},
+    {"meeting-differs",
+     TR_NOOP("{pair} has a meeting of {value} already, with other contents: correct the row, or "
+             "tell the two apart in the column “Время”")},
+    {"meeting-kind-unknown",
+     TR_NOOP("“{value}” is no kind of meeting: organising, trial, planning, regular, final, "
+             "consultation")},
+    {"meeting-outside-pair",
+     TR_NOOP("{pair} was not working on {value} (from {from}): correct the date or the pair")},
+    {"member-missing", TR_NOOP("nobody is named here: write a code or a full name")},
+    {"minutes-unknown", TR_NOOP("“{value}” is no number of minutes from 1 to 1440")},
+    {"name-empty", TR_NOOP("the name is missing")},
+    {"name-incomplete",
+     TR_NOOP("“{value}” is not enough to enroll: write the family name and the given name in "
+             "full")},
+    {"name-masked", TR_NOOP("the name “{value}” is hidden: write it in full")},
+    {"name-not-a-name",
+     TR_NOOP("“{value}” is not a name: write family name, given name, patronymic")},
+    {"name-reordered", TR_NOOP("read as “{name}”: family name first")},
+    {"number-unknown", TR_NOOP("“{value}” is no number")},
+    {"one-person-wanted", TR_NOOP("one person is wanted here, not “{value}”")},
+    {"option-unknown",
+     TR_NOOP("“{value}” is not among the options (did you mean “{nearest}”?): {options}")},
+    {"option-unlisted",
+     TR_NOOP("“{value}” is not among the options (near: “{nearest}”): kept as it stands")},
+    {"order-missing",
+     TR_NOOP("the number of the order is missing: fill in the column “Приказ”, or add --order")},
+    {"pair-ambiguous", TR_NOOP("they have several pairs: write the code, one of {candidates}")},
+    {"pair-missing", TR_NOOP("neither a pair nor its people are named: fill one in")},
+    {"pair-of-people-unknown",
+     TR_NOOP("these people had no pair on that day: check the names and the date")},
+    {"pair-unknown", TR_NOOP("there is no pair “{value}”")},
+    {"pair-with-oneself", TR_NOOP("{person} is mentor and mentee at once: correct the row")},
+    {"period-unknown", TR_NOOP("{value} lies in no feedback period of the year: add --period")},
+    {"person-ambiguous", TR_NOOP("“{value}” may be {candidates}: write the code")},
+    {"person-birth-differs",
+     TR_NOOP("{candidate} has the same name and class but the date of birth {known}, not "
+             "{value}: correct one, or write the code")},
+    {"person-class-differs",
+     TR_NOOP("{candidate} has this name and class {known}, not {value}: add the code or the "
+             "date of birth")},
+    {"person-forgotten",
+     TR_NOOP("the data of {person} were destroyed on request: nothing is written of them")},
+    {"person-later",
+     TR_NOOP("{person} is not in the base yet on this day: enroll first, or import with a later "
+             "--as-of")},
+    {"person-left", TR_NOOP("{person} has left: remove the row, or enroll again")},
+    {"person-names-absent",
+     TR_NOOP("names are not known here (no private/): use codes, or work where private/ is")},
+    {"person-unknown",
+     TR_NOOP("nobody is called “{value}” (near: {nearest}): correct the name, or import with "
+             "--enroll")},
+    {"person-withdrew-consent",
+     TR_NOOP("{person} has withdrawn the consent to processing: nothing may be written down; "
+             "record a new consent first")},
+    {"person-without-role",
+     TR_NOOP("{person} is not enrolled as {role}: check the questionnaire, or enroll first")},
+    {"place-unknown", TR_NOOP("“{value}” is no place: write 1, 2, 3…")},
+    {"question-columns-missing",
+     TR_NOOP("no column answers a question of questionnaire {questionnaire}: is it the right "
+             "one?")},
+    {"question-missing", TR_NOOP("the file has no column for question “{question}” ({text})")},
+    {"questionnaire-ambiguous",
+     TR_NOOP("the table fits several questionnaires equally: add --questionnaire, one of "
+             "{candidates}")},
+    {"questionnaire-enrols-nobody",
+     TR_NOOP("questionnaire {questionnaire} enrols nobody: import it without --enroll")},
+    {"questionnaire-none",
+     TR_NOOP("the table fits none of the questionnaires ({known}): check the headers, or add "
+             "--questionnaire")},
+    {"respondent-columns-missing",
+     TR_NOOP("no column tells who answered questionnaire {questionnaire}: one of {wanted} is "
+             "needed")},
+    {"respondent-empty", TR_NOOP("neither code nor name: fill one in, or remove the row")},
+    {"row-blank", TR_NOOP("blank row")},
+    {"row-header", TR_NOOP("the header again")},
+    {"row-repeated", TR_NOOP("an equal row stands above")},
+    {"row-superseded", TR_NOOP("row {by} of the same person is newer and counts instead")},
+    {"row-total", TR_NOOP("“{value}” is a total, not a person")},
+    {"scale-fraction", TR_NOOP("“{value}” is not a whole score")},
+    {"scale-of-other",
+     TR_NOOP("“{value}” is a score out of {of}, the question goes to {max}: ask again")},
+    {"scale-range",
+     TR_NOOP("{value} is outside {min} to {max}: ask again; scores are never corrected by the "
+             "program")},
+    {"scale-unknown", TR_NOOP("“{value}” is no score")},
+    {"signer-missing", TR_NOOP("it is not said who signed: representative, self or both")},
+    {"signer-unknown",
+     TR_NOOP("“{value}” does not tell who signed: write representative, self or both")},
+    {"table-columns-missing", TR_NOOP("the table lacks columns: {wanted} (mentor help tables)")},
+    {"time-unknown", TR_NOOP("“{value}” is no time of day: write 14:30")},
+    {"until-before-date", TR_NOOP("{value} is earlier than {date}: correct one of the dates")},
+    {"yesno-unknown", TR_NOOP("“{value}” is neither yes nor no")},
+};
+
+}  // namespace
+
+const std::span<const MessageTemplate> intake_messages = table;
+
+}  // namespace mentor::render

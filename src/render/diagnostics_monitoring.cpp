@@ -1,0 +1,22 @@
+#include "diagnostics_table.h"
+
+namespace mentor::render {
+
+extern const std::span<const MessageTemplate> monitoring_messages;
+
+namespace {
+
+constexpr MessageTemplate table[] = {
+    {"measure-unknown", TR_NOOP("There is no measure '{value}' (see monitoring.md for the list)")},
+    {"no-period-ended",
+     TR_NOOP("No feedback period has ended by {as_of}. Name one that has begun: mentor report "
+             "quarter {next}, or fill in `periods: feedback` in years/*.yaml")},
+    {"period-not-begun",
+     TR_NOOP("Period {period} begins on {from}, after {as_of}: there is nothing to report yet")},
+};
+
+}  // namespace
+
+const std::span<const MessageTemplate> monitoring_messages = table;
+
+}  // namespace mentor::render

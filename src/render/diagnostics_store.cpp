@@ -1,0 +1,118 @@
+#include "diagnostics_table.h"
+
+namespace mentor::render {
+
+extern const std::span<const MessageTemplate> store_messages;
+
+namespace {
+
+constexpr MessageTemplate table[] = {
+    {"boolean-wrong", TR_NOOP("'{key}': '{value}' is neither yes nor no: write true or false")},
+    {"case-unknown", TR_NOOP("unknown {key} '{value}' (did you mean '{near}'?)")},
+    {"changed-meanwhile",
+     TR_NOOP("{path} was changed by somebody else while the command ran; nothing was written: "
+             "run it again")},
+    {"commit-unfinished",
+     TR_NOOP("the change is recorded but could not be put in place ({path}: {cause}); the next "
+             "writing command will finish it")},
+    {"conflict-copies", TR_NOOP("too many copies {path}.mentor-conflict: sort them out first")},
+    {"conflict-kept",
+     TR_NOOP("{path} was changed by somebody in the moment of writing; their version is kept as "
+             "{copy}: compare the two")},
+    {"conflict-marker",
+     TR_NOOP("a merge conflict was left here: choose one side and delete the marker lines")},
+    {"conflict-vanished",
+     TR_NOOP("{path} was removed by somebody in the moment of writing and stands there again")},
+    {"control-character",
+     TR_NOOP("the invisible character {code} may not stand in a YAML file: delete it")},
+    {"date-wrong", TR_NOOP("'{key}': '{value}' is no date: write 2023-10-05, a day that exists")},
+    {"file-exists", TR_NOOP("{path} is there already")},
+    {"file-missing", TR_NOOP("{path} is not there")},
+    {"file-read-only", TR_NOOP("{path} is read-only: allow writing to it, or leave it as it is")},
+    {"file-too-big",
+     TR_NOOP("the file is too big (a YAML file may have 16 MiB, any other file of the folder 64 "
+             "MiB): split it")},
+    {"folder-missing", TR_NOOP("there is no folder {path}")},
+    {"folder-not-found",
+     TR_NOOP("no programme.yaml in {start} or above: use -C DIR or mentor init")},
+    {"format-wrong", TR_NOOP("'{key}': '{value}' is not written as {format}")},
+    {"input-missing", TR_NOOP("there is no file {path}")},
+    {"integer-range", TR_NOOP("'{key}': {value} is not between {min} and {max}")},
+    {"integer-wrong",
+     TR_NOOP("'{key}': '{value}' is no whole number: write plain digits without quotes and "
+             "leading zeros")},
+    {"io-failed", TR_NOOP("{path}: {call} failed: {cause}")},
+    {"key-duplicate",
+     TR_NOOP("the key '{key}' stands twice in one map, first at {first}: remove one of them")},
+    {"key-missing", TR_NOOP("the key '{key}' is missing")},
+    {"key-too-long", TR_NOOP("the key '{key}…' is longer than 1000 bytes")},
+    {"key-unknown", TR_NOOP("unknown key '{key}' (did you mean '{near}'?)")},
+    {"kind-wrong", TR_NOOP("'{key}' must be a {expected}, not a {found}")},
+    {"line-separator",
+     TR_NOOP("the line separator {code} is read differently by different programs: replace it "
+             "by an ordinary line break or write it as \\u{code} in double quotes")},
+    {"list-short", TR_NOOP("'{key}' needs at least {min}")},
+    {"lock-held",
+     TR_NOOP("another mentor command has been writing here for {seconds} s: try again when it "
+             "is done")},
+    {"not-a-file", TR_NOOP("{path} is not a regular file")},
+    {"nul-byte",
+     TR_NOOP("a zero byte stands here: the file is damaged or not UTF-8; save it as UTF-8 or "
+             "restore it from git")},
+    {"number-wrong", TR_NOOP("'{key}': '{value}' is no number: write 0.5, without quotes")},
+    {"path-refused", TR_NOOP("'{path}' is no path inside the programme folder")},
+    {"symlink-refused",
+     TR_NOOP("{path} is a symbolic link or lies behind one: put the file itself there")},
+    {"text-not-utf8", TR_NOOP("a text to be written is not UTF-8")},
+    {"transaction-damaged", TR_NOOP("{path} is damaged: copy the folder, then run mentor doctor")},
+    {"utf8-broken", TR_NOOP("the byte {byte} is not UTF-8: save the file as UTF-8")},
+    {"value-missing", TR_NOOP("'{key}' has no value: give one or remove it")},
+    {"word-unknown",
+     TR_NOOP("'{key}': unknown value '{value}' (did you mean '{near}'?); possible: {words}")},
+    {"yaml-alias",
+     TR_NOOP("aliases (*name) are not used in these files: put a text that begins with * in "
+             "quotes")},
+    {"yaml-anchor",
+     TR_NOOP("anchors (&name) are not used in these files: put a text that begins with & in "
+             "quotes")},
+    {"yaml-block-header", TR_NOOP("or > only a digit, + or - and a comment may follow")},
+    {"yaml-character",
+     TR_NOOP("no text may begin with this character: put it in quotes (and indent by spaces, "
+             "not tabs)")},
+    {"yaml-colon", TR_NOOP("a colon is not expected here: put a text with ': ' inside in quotes")},
+    {"yaml-comment-space", TR_NOOP("put a space before # to begin a comment, or quote the text")},
+    {"yaml-depth", TR_NOOP("nested more than 32 deep")},
+    {"yaml-directive",
+     TR_NOOP("only %YAML 1.1 and %YAML 1.2 are known directives: delete the line, or put the "
+             "text in quotes")},
+    {"yaml-document-mark", TR_NOOP("--- or ... stands inside a quoted text")},
+    {"yaml-documents",
+     TR_NOOP("a second document begins here: one file holds one document, remove the --- or ... "
+             "line")},
+    {"yaml-escape", TR_NOOP("unknown escape after \\: double the backslash or use single quotes")},
+    {"yaml-indent", TR_NOOP("this line must be indented by spaces deeper than the key above it")},
+    {"yaml-indicator", TR_NOOP("- or ? here is no text: put it in quotes")},
+    {"yaml-item-expected",
+     TR_NOOP("an item beginning with '- ' was expected here: check the indentation")},
+    {"yaml-item-place", TR_NOOP("'- ' may not stand here: begin the list on a new line")},
+    {"yaml-key-colon", TR_NOOP("a colon is missing after the key")},
+    {"yaml-key-empty", TR_NOOP("a key is missing before the colon")},
+    {"yaml-key-expected",
+     TR_NOOP("a key was expected here: check the indentation and the quotes above")},
+    {"yaml-key-kind", TR_NOOP("a key must be a text on one line, not a list or a map")},
+    {"yaml-key-place", TR_NOOP("a key may not begin here: check the indentation")},
+    {"yaml-list-open", TR_NOOP("the list opened at {opened} with [ needs a comma or ] here")},
+    {"yaml-map-open", TR_NOOP("the map opened at {opened} with {{ needs a comma or }} here")},
+    {"yaml-quote-open", TR_NOOP("the quote opened here is never closed")},
+    {"yaml-syntax", TR_NOOP("this is not YAML")},
+    {"yaml-tab", TR_NOOP("a tab may not indent: use spaces")},
+    {"yaml-tag",
+     TR_NOOP("tags (!name) are not used in these files: put a text that begins with ! in quotes")},
+    {"yaml-value-expected", TR_NOOP("a value was expected here")},
+};
+
+}  // namespace
+
+const std::span<const MessageTemplate> store_messages = table;
+
+}  // namespace mentor::render

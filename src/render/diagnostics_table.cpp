@@ -1,0 +1,15 @@
+#include "diagnostics_table.h"
+
+namespace mentor::render {
+
+extern const std::span<const MessageTemplate> clipairs_messages;
+extern const std::span<const MessageTemplate> intake_messages;
+extern const std::span<const MessageTemplate> monitoring_messages;
+extern const std::span<const MessageTemplate> store_messages;
+extern const std::span<const MessageTemplate> tables_messages;
+
+std::vector<std::span<const MessageTemplate>> message_tables() {
+  return {clipairs_messages, intake_messages, monitoring_messages, store_messages, tables_messages};
+}
+
+}  // namespace mentor::render

@@ -1,0 +1,33 @@
+// Laying out text in the columns of a terminal.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mentor/model/document.h"
+
+namespace mentor::render {
+
+/// Lines of at most `columns` columns, broken at spaces; a word that is wider is cut where a
+/// character ends. At least one line.
+[[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t columns);
+
+/// Filled up with spaces to `columns`; a wider text stays as it is.
+[[nodiscard]] std::string padded(std::string_view text, std::size_t columns, doc::Align align);
+
+/// Columns of the widest word.
+[[nodiscard]] std::size_t widest_word(std::string_view text);
+
+/// Cells, safe for a terminal, in aligned columns; or, where even wrapped columns do not fit, every
+/// row as lines of `title: value`. `header` is not repeated; lines have no trailing spaces.
+struct Sheet {
+  std::vector<std::string> header;
+  std::vector<doc::Align> align;
+  std::vector<std::vector<std::string>> rows;  ///< as many cells as the header has
+  std::vector<doc::RowKind> kinds;             ///< one per row
+};
+[[nodiscard]] std::vector<std::string> laid_out(const Sheet& sheet, std::size_t columns);
+
+}  // namespace mentor::render
