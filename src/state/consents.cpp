@@ -45,6 +45,35 @@ Papers papers_of(const PersonState& person, const std::string& kind, Date day) {
   return papers;
 }
 
+using PaperList = std::vector<const ConsentGiven*>;
+
+// Whom the age rule names on the day of the newest paper and none of the papers shows.
+std::vector<Signer> signers_missing(const State& state, const PersonState& person,
+                                    const PaperList& papers) {
+  std::vector<Signer> signed_by;
+  for (const ConsentGiven* paper : papers)
+    add_signers(signed_by, paper->signed_by);
+  std::vector<Signer> missing = needed_signers(state, person, papers.back()->given);
+  std::erase_if(missing, [&](Signer signer) {
+    return std::find(signed_by.begin(), signed_by.end(), signer) != signed_by.end();
+  });
+  return missing;
+}
+
+// Of papers that are valid together, the last day on which what is left of them still is.
+std::optional<Date> last_valid_day(const State& state, const PersonState& person,
+                                   PaperList papers) {
+  while (true) {
+    std::optional<Date> end;
+    for (const ConsentGiven* paper : papers) {
+      if (paper->until && (!end || *paper->until < *end)) end = paper->until;
+    }
+    if (!end) return std::nullopt;
+    std::erase_if(papers, [&](const ConsentGiven* paper) { return paper->until == end; });
+    if (papers.empty() || !signers_missing(state, person, papers).empty()) return end;
+  }
+}
+
 }  // namespace
 
 bool is_adult_by_category(const State& state, const PersonState& person) {
@@ -87,18 +116,11 @@ ConsentStanding consent_standing(const State& state, const PersonState& person,
     standing.until = papers.newest->until;
     return standing;
   }
-  std::vector<Signer> signed_by;
-  for (const ConsentGiven* paper : papers.in_force) {
-    add_signers(signed_by, paper->signed_by);
-    if (paper->until && (!standing.until || *paper->until < *standing.until)) {
-      standing.until = paper->until;
-    }
-  }
-  for (const Signer signer : needed_signers(state, person, papers.in_force.back()->given)) {
-    const bool missing = std::find(signed_by.begin(), signed_by.end(), signer) == signed_by.end();
-    if (missing) standing.unsigned_by.push_back(signer);
-  }
+  standing.unsigned_by = signers_missing(state, person, papers.in_force);
   standing.status = standing.unsigned_by.empty() ? ConsentStatus::valid : ConsentStatus::incomplete;
+  if (standing.unsigned_by.empty()) {
+    standing.until = last_valid_day(state, person, papers.in_force);
+  }
   return standing;
 }
 

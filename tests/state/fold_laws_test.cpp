@@ -1,0 +1,193 @@
+#include <doctest/doctest.h>
+#include <rapidcheck.h>
+
+#include <algorithm>
+
+#include "mentor/state/pairs.h"
+#include "mentor/state/people.h"
+#include "mentor/state/waiting.h"
+#include "world.h"
+
+namespace mentor {
+namespace {
+
+const std::vector<std::string> subjects_of_people = {"P-001", "P-002", "P-003"};
+
+std::string pick(const std::vector<std::string>& from) {
+  return *rc::gen::elementOf(from);
+}
+
+std::string some_day() {
+  return iso(add_days(on("2023-09-01"), *rc::gen::inRange(0, 12)));
+}
+
+// Few days and few people, so that entries of one day and kind about one person are common.
+std::string some_line() {
+  static const std::vector<std::string> of_person = {
+      "enrolled role=mentee form=pp",
+      "enrolled role=mentor form=pp capacity=2",
+      "enrolled role=mentor",
+      "form role=mentor form=tt",
+      "left",
+      "left role=mentee",
+      "paused until=2023-09-09",
+      "paused",
+      "resumed",
+      "consent kind=processing signed_by=self",
+      "consent kind=processing signed_by=representative until=2023-09-07",
+      "withdrawn kind=processing",
+      "selected form=pp decision=true",
+      "selected form=pp decision=false",
+      "fact key=chess value=yes",
+      "fact key=chess value=no",
+      "class class=8А",
+      "class class=8Б",
+      "urgent value=1",
+      "urgent value=3",
+      "search next=a",
+      "forgotten"};
+  static const std::vector<std::string> of_pair = {"joined person=P-003",
+                                                   "left person=P-003",
+                                                   "mentor person=P-003 instead_of=P-001",
+                                                   "set format=очно",
+                                                   "set to=2024-01-01",
+                                                   "task id=t1 title=a",
+                                                   "task id=t1 title=b due=2023-10-01",
+                                                   "task-done id=t1 mark=4",
+                                                   "task-done id=t1 mark=5",
+                                                   "meeting kind=regular done=t1",
+                                                   "risk level=red",
+                                                   "risk level=green",
+                                                   "paused",
+                                                   "resumed",
+                                                   "closed outcome=early",
+                                                   "closed outcome=completed",
+                                                   "reopened"};
+  static const std::vector<std::string> of_all = {"- appointed id=a post=curator person=P-001",
+                                                  "- appointed id=b post=curator person=P-002",
+                                                  "- relieved id=c post=curator",
+                                                  "- order id=o number=1 kind=pairs",
+                                                  "- order id=o number=2 kind=pairs",
+                                                  "- pin id=p mentee=P-001 mentor=P-002",
+                                                  "- ban id=q mentee=P-001 mentor=P-002",
+                                                  "- unpin id=r mentee=P-001 mentor=P-002",
+                                                  "step:1.1 done",
+                                                  "step:1.1 cancelled"};
+  switch (*rc::gen::inRange(0, 3)) {
+    case 0:
+      return some_day() + " " + pick(subjects_of_people) + " " + pick(of_person);
+    case 1:
+      return some_day() + " pair-001 " + pick(of_pair);
+    default:
+      return some_day() + " " + pick(of_all);
+  }
+}
+
+World cards() {
+  World world;
+  for (const std::string& code : subjects_of_people)
+    world.person(code + " pupil born=2009-09 fact:chess=card");
+  world.pair("pair-001 pp P-001 P-002 2023-09-03");
+  return world;
+}
+
+// Everything that a state holds, as text: equal texts are equal states.
+std::string told(const State& state, const PersonState& person) {
+  std::string out = text(person.id) + " " + person.school_class + std::to_string(person.urgent);
+  for (const Participation& each : person.participations) {
+    out += "|" + std::to_string(static_cast<int>(each.role)) + each.form.text + iso(each.enrolled) +
+           (each.left ? iso(*each.left) : "") + std::to_string(each.capacity.value_or(-1));
+  }
+  for (const Span& each : person.pauses)
+    out += "|p" + iso(each.from) + (each.to ? iso(*each.to) : "");
+  const auto consent = consent_standing(state, person, "processing", state.day);
+  out += "|c" + std::to_string(static_cast<int>(consent.status)) +
+         (consent.until ? iso(*consent.until) : "");
+  for (const auto& [form, selection] : person.selected)
+    out += "|s" + form.text + (selection.fit ? "+" : "-");
+  for (const auto& [key, fact] : facts_of(state, person, Role::mentee))
+    out += "|" + key + "=" + fact.fact.values.at(0);
+  out += person.forgotten ? "|f" + iso(*person.forgotten) : "";
+  return out + "|" + std::to_string(person.entries.size()) + "\n";
+}
+
+std::string told(const PairState& pair, Date day) {
+  std::string out = text(pair.id) + pair.format + (pair.to ? iso(*pair.to) : "");
+  for (const PersonId mentor : mentors_on(pair, day))
+    out += "|" + text(mentor);
+  for (const PersonId mentee : mentees_on(pair, day))
+    out += "|" + text(mentee);
+  for (const Span& each : pair.pauses)
+    out += "|p" + iso(each.from) + (each.to ? iso(*each.to) : "");
+  for (const Task& task : pair.tasks)
+    out += "|" + task.title + task.mark + (task.done ? iso(*task.done) : "") + iso(task.set);
+  if (pair.closed) out += "|x" + iso(pair.closed->date) + (pair.closed->early ? "e" : "c");
+  if (pair.risk != nullptr) out += "|" + text_of(*pair.risk, "level");
+  return out + "|" + std::to_string(pair.meetings.size()) + "\n";
+}
+
+std::string told(const State& state) {
+  std::string out;
+  for (const auto& [id, person] : state.people)
+    out += told(state, person);
+  for (const auto& [id, pair] : state.pairs)
+    out += told(pair, state.day);
+  for (const auto& [kind, records] : state.records) {
+    for (const Record& record : records)
+      out += canonical_text(record.entry) + iso(record.first) + "\n";
+  }
+  for (const auto& [id, step] : state.steps)
+    out += id.text + std::to_string(static_cast<int>(step.status)) + "\n";
+  for (const Appointment& each : state.appointments)
+    out += each.post + text(each.person) + "\n";
+  for (const auto& [both, word] : state.words)
+    out += text(both.first) + std::to_string(static_cast<int>(word.word)) + "\n";
+  for (const WaitingMentee& each : waiting_mentees(state, FormId{}))
+    out += text(each.person) + std::to_string(each.days) + "\n";
+  return out;
+}
+
+std::vector<std::string> some_lines() {
+  std::vector<std::string> lines;
+  const int count = *rc::gen::inRange(0, 30);
+  for (int i = 0; i < count; ++i)
+    lines.push_back(some_line());
+  return lines;
+}
+
+World with(const std::vector<std::string>& lines) {
+  World world = cards();
+  for (const std::string& line : lines)
+    world.journal(line);
+  return world;
+}
+
+TEST_CASE("the order of lines never changes the state") {
+  CHECK(rc::check([] {
+    const std::vector<std::string> lines = some_lines();
+    std::vector<std::string> mixed = lines;
+    for (std::size_t i = mixed.size(); i > 1; --i)
+      std::swap(mixed[i - 1], mixed[*rc::gen::inRange<std::size_t>(0, i)]);
+    const World one = with(lines);
+    const World other = with(mixed);
+    for (const char* day : {"2023-09-04", "2023-09-08", "2024-01-01"})
+      RC_ASSERT(told(one.state(day)) == told(other.state(day)));
+  }));
+}
+
+TEST_CASE("a state is exact for its day, as if later entries were never written") {
+  CHECK(rc::check([] {
+    const std::vector<std::string> lines = some_lines();
+    const std::string day = some_day();
+    std::vector<std::string> until;
+    for (const std::string& line : lines) {
+      if (line.substr(0, 10) <= day) until.push_back(line);
+    }
+    const World whole = with(lines);
+    const World known = with(until);
+    RC_ASSERT(told(whole.state(day)) == told(known.state(day)));
+  }));
+}
+
+}  // namespace
+}  // namespace mentor
