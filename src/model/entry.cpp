@@ -39,6 +39,18 @@ struct ToText {
   std::string operator()(const NamedValues& value) const { return joined(value); }
 };
 
+// Tells a list of two from a text with a comma, which plain_text does not.
+std::string exact_text(const Value& value) {
+  const auto* list = std::get_if<Values>(&value.is);
+  if (list == nullptr) return plain_text(value);
+  std::string out;
+  for (const Value& each : *list) {
+    out += '\x1e';
+    out += exact_text(each);
+  }
+  return out;
+}
+
 std::string subject_text(const Subject& subject) {
   if (const auto* person = std::get_if<PersonId>(&subject)) return text(*person);
   if (const auto* pair = std::get_if<PairId>(&subject)) return text(*pair);
@@ -138,7 +150,7 @@ std::string canonical_text(const Entry& entry) {
     out += '\x1f';
     out += field.key;
     out += '=';
-    out += plain_text(field.value);
+    out += exact_text(field.value);
   }
   if (entry.noted) out += "\x1fnoted=" + iso(*entry.noted);
   if (!entry.by.empty())

@@ -20,20 +20,21 @@ std::optional<std::uint32_t> number_of(std::string_view digits) {
   return number;
 }
 
-// Leading letters of a typed code, with look-alikes made Latin, and its digits.
-std::optional<std::uint32_t> typed_number(std::string_view typed, std::string_view prefix) {
-  std::string code = latin_lookalikes(replace_all(squeeze(typed), " ", ""));
-  std::transform(code.begin(), code.end(), code.begin(),
-                 [](unsigned char c) { return static_cast<char>(c < 0x80 ? std::tolower(c) : c); });
+// A typed code as it is compared: folded (any dash is `-`), without spaces.
+std::string typed_code(std::string_view typed) {
+  return replace_all(fold(typed), " ", "");
+}
+
+// The number behind the prefix, with or without a dash or a number sign between.
+std::optional<std::uint32_t> number_after(std::string_view code, std::string_view prefix) {
   if (!code.starts_with(prefix)) return std::nullopt;
-  std::string_view rest = std::string_view(code).substr(prefix.size());
-  for (const std::string_view dash : {"-", "–", "—", "№"}) {
-    if (rest.starts_with(dash)) {
-      rest.remove_prefix(dash.size());
-      break;
-    }
+  code.remove_prefix(prefix.size());
+  for (const std::string_view sign : {"-", "№"}) {
+    if (!code.starts_with(sign)) continue;
+    code.remove_prefix(sign.size());
+    break;
   }
-  return number_of(rest);
+  return number_of(code);
 }
 
 }  // namespace
@@ -60,20 +61,16 @@ std::optional<PairId> pair_code(std::string_view code) {
 }
 
 std::optional<PersonId> typed_person_code(std::string_view typed) {
-  if (const auto number = typed_number(typed, "p")) return PersonId{*number};
+  const std::string code = latin_lookalikes(typed_code(typed));
+  if (const auto number = number_after(code, "p")) return PersonId{*number};
   return std::nullopt;
 }
 
 std::optional<PairId> typed_pair_code(std::string_view typed) {
-  for (const std::string_view prefix : {"pair", "пара", ""}) {
-    // «пара» is looked for before its letters are made Latin.
-    const std::string folded = fold(typed);
-    if (prefix == "пара" && folded.starts_with(prefix)) {
-      const auto number = typed_number(folded.substr(prefix.size()), "");
-      if (number) return PairId{*number};
-    }
-    if (const auto number = typed_number(typed, prefix)) return PairId{*number};
-  }
+  const std::string code = typed_code(typed);
+  if (const auto number = number_after(code, "пара")) return PairId{*number};
+  if (const auto number = number_after(latin_lookalikes(code), "pair")) return PairId{*number};
+  if (const auto number = number_of(code)) return PairId{*number};
   return std::nullopt;
 }
 

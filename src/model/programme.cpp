@@ -12,6 +12,7 @@ std::uint32_t highest_in_journal(const Programme& programme) {
   };
   for (const Entry& entry : programme.journal) {
     if (const auto person = subject_person(entry)) highest = std::max(highest, person->number);
+    look_at(entry.by);
     for (const Field& field : entry.fields) {
       for (const std::string& each : texts_of(field.value))
         look_at(each);
@@ -19,6 +20,26 @@ std::uint32_t highest_in_journal(const Programme& programme) {
   }
   for (const Answer& answer : programme.answers) {
     if (answer.person) highest = std::max(highest, answer.person->number);
+  }
+  return highest;
+}
+
+// Also those whom a card only speaks of: a mistake there must not become somebody else's code.
+std::uint32_t highest_in_cards(const Programme& programme) {
+  std::uint32_t highest = 0;
+  const auto look_at = [&](PersonId id) { highest = std::max(highest, id.number); };
+  for (const auto& [id, person] : programme.people) {
+    look_at(id);
+    for (const Block& block : person.blocks)
+      look_at(block.person);
+  }
+  for (const auto& [id, pair] : programme.pairs) {
+    std::for_each(pair.mentors.begin(), pair.mentors.end(), look_at);
+    std::for_each(pair.mentees.begin(), pair.mentees.end(), look_at);
+  }
+  for (const auto& [name, year] : programme.years) {
+    for (const SchoolClass& each : year.classes)
+      look_at(each.teacher.value_or(PersonId{}));
   }
   return highest;
 }
@@ -91,10 +112,9 @@ std::optional<PeriodOfYear> last_ended(const Programme& programme, std::string_v
 }
 
 PersonId next_person_id(const Programme& programme) {
-  std::uint32_t highest = std::max(highest_in_journal(programme), highest_in_proposals(programme));
-  if (!programme.people.empty()) {
-    highest = std::max(highest, programme.people.rbegin()->first.number);
-  }
+  const std::uint32_t highest =
+      std::max({highest_in_journal(programme), highest_in_cards(programme),
+                highest_in_proposals(programme)});
   return PersonId{highest + 1};
 }
 
