@@ -71,7 +71,9 @@ Parts worded_parts(std::string_view text) {
   }
   if (words.size() != 3) return {};
   std::string_view year = words[2];
-  if (year.ends_with("г.")) year.remove_suffix(3);
+  for (const std::string_view suffix : {"г.", "г"}) {
+    if (year.ends_with(suffix)) year.remove_suffix(suffix.size());
+  }
   const auto month = month_by_name(words[1]);
   if (!month) return {};
   return {digits(year, 4, 4), static_cast<int>(*month), digits(words[0], 1, 2)};
@@ -96,7 +98,7 @@ Halves halves(const std::string& text) {
 }
 
 std::string without_zone(std::string time) {
-  for (const std::string_view zone : {" GMT", " UTC", " MSK", "Z", "+", " МСК"}) {
+  for (const std::string_view zone : {" GMT", " UTC", " MSK", "Z", "+", "-", " МСК"}) {
     if (const std::size_t at = time.find(zone); at != std::string::npos) time.resize(at);
   }
   if (const std::size_t dot = time.find('.'); dot != std::string::npos) time.resize(dot);
@@ -188,7 +190,8 @@ std::optional<std::string> parse_time(std::string_view text) {
   std::string time = without_zone(squeeze(text));
   int shift = 0;
   bool half_day = false;
-  for (const auto& [suffix, hours] : {std::pair{" AM", 0}, std::pair{" PM", 12}}) {
+  for (const auto& [suffix, hours] :
+       {std::pair{" AM", 0}, std::pair{" PM", 12}, std::pair{" am", 0}, std::pair{" pm", 12}}) {
     if (!time.ends_with(suffix)) continue;
     time.resize(time.size() - 3);
     shift = hours;

@@ -250,6 +250,7 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 std::string nearest(std::string_view word, std::span<const std::string> candidates) {
   const std::u32string as_typed = code_points(fold(word));
+  if (as_typed.empty()) return {};
   const std::u32string switched = code_points(fold(other_layout(word)));
   std::string best;
   std::size_t best_distance = std::clamp<std::size_t>(as_typed.size() / 3, 1, 3) + 1;
