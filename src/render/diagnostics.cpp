@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "diagnostics_table.h"
 #include "mentor/base/text.h"
@@ -11,15 +12,6 @@ namespace mentor {
 namespace {
 
 constexpr std::size_t source_columns = 100;
-
-const MessageTemplate* template_of(std::string_view id) {
-  for (const auto& part : render::message_tables()) {
-    const auto found = std::find_if(part.begin(), part.end(),
-                                    [&](const MessageTemplate& each) { return each.id == id; });
-    if (found != part.end()) return &*found;
-  }
-  return nullptr;
-}
 
 // `{name}` -> name, at the beginning of a text; empty where no place begins.
 std::string_view place_name(std::string_view text) {
@@ -71,6 +63,45 @@ std::string without_empty_parentheses(std::string_view text, const Message& mess
     }
   }
   return out;
+}
+
+bool has_arg(const Message& message, std::string_view name) {
+  return std::any_of(message.args.begin(), message.args.end(),
+                     [&](const Arg& each) { return each.name == name; });
+}
+
+// How many places of the text the message fills; -1 when one outside parentheses stays open.
+int fitting_places(std::string_view text, const Message& message) {
+  int found = 0;
+  int depth = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '(') ++depth;
+    if (text[i] == ')') --depth;
+    const std::string_view name = place_name(text.substr(i));
+    if (name.empty()) continue;
+    if (has_arg(message, name)) {
+      ++found;
+    } else if (depth <= 0) {
+      return -1;
+    }
+  }
+  return found;
+}
+
+// A row of a table, a card and a command line may say the same with other arguments, so an id may
+// have several wordings: the one that tells most of what the message holds is taken.
+const MessageTemplate* wording(const Message& message) {
+  const MessageTemplate* best = nullptr;
+  int best_places = -2;
+  for (const auto& part : render::message_tables()) {
+    for (const MessageTemplate& each : part) {
+      if (each.id != message.id) continue;
+      const int places = fitting_places(each.english, message);
+      if (places > best_places) best = &each;
+      best_places = std::max(places, best_places);
+    }
+  }
+  return best;
 }
 
 std::string bare(const Message& message) {
@@ -154,19 +185,21 @@ std::string with_caret(std::string_view line, int column) {
 }  // namespace
 
 bool has_words(std::string_view message_id) {
-  return template_of(message_id) != nullptr;
+  return wording({std::string(message_id), {}}) != nullptr;
 }
 
 std::vector<MessageTemplate> message_catalogue() {
   std::vector<MessageTemplate> out;
   for (const auto& part : render::message_tables())
     out.insert(out.end(), part.begin(), part.end());
-  std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+  std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.id, a.english) < std::tie(b.id, b.english);
+  });
   return out;
 }
 
 std::string say(const Words& words, const Message& message) {
-  const MessageTemplate* found = template_of(message.id);
+  const MessageTemplate* found = wording(message);
   if (found == nullptr) return bare(message);
   const std::string_view text = words.translated(found->english);
   return filled(without_empty_parentheses(text, message), message) +

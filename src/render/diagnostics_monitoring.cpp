@@ -13,6 +13,7 @@ constexpr MessageTemplate table[] = {
              "quarter {next}, or fill in `periods: feedback` in years/*.yaml")},
     {"period-not-begun",
      TR_NOOP("Period {period} begins on {from}, after {as_of}: there is nothing to report yet")},
+    {"period-unknown", TR_NOOP("There is no period '{value}' (known: {known})")},
 };
 
 }  // namespace

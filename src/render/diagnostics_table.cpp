@@ -2,14 +2,18 @@
 
 namespace mentor::render {
 
+extern const std::span<const MessageTemplate> checks_messages;
 extern const std::span<const MessageTemplate> clipairs_messages;
+extern const std::span<const MessageTemplate> decode_messages;
+extern const std::span<const MessageTemplate> general_messages;
 extern const std::span<const MessageTemplate> intake_messages;
 extern const std::span<const MessageTemplate> monitoring_messages;
 extern const std::span<const MessageTemplate> store_messages;
 extern const std::span<const MessageTemplate> tables_messages;
 
 std::vector<std::span<const MessageTemplate>> message_tables() {
-  return {clipairs_messages, intake_messages, monitoring_messages, store_messages, tables_messages};
+  return {checks_messages, clipairs_messages,   decode_messages, general_messages,
+          intake_messages, monitoring_messages, store_messages,  tables_messages};
 }
 
 }  // namespace mentor::render

@@ -11,7 +11,7 @@ using namespace mentor;
 namespace {
 
 std::set<std::string> places(const std::string& text) {
-  static const std::regex place("\\{\\{|\\}\\}|\\{[^{}]*\\}");
+  static const std::regex place("\\{\\{|\\}\\}|\\{[a-z_0-9]*(?::[^{} ]*)?\\}");
   std::set<std::string> out;
   for (std::sregex_iterator at(text.begin(), text.end(), place), end; at != end; ++at)
     out.insert(at->str());

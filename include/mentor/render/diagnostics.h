@@ -11,7 +11,8 @@
 
 namespace mentor {
 
-/// The message in words: what is wrong and what to do. Arguments are made safe for a terminal. An
+/// The message in words: what is wrong and what to do. Of several wordings of an id the one with
+/// the most places that the arguments fill is taken. Arguments are made safe for a terminal. An
 /// argument `near`, `nearest` or `suggestion` that the template does not name adds a did-you-mean.
 /// A parenthesis of the template with a place whose argument is empty is left out. An id that the
 /// catalogue does not know comes out as itself with all its arguments.
@@ -20,7 +21,7 @@ namespace mentor {
 /// True when the catalogue has a template for the id.
 [[nodiscard]] bool has_words(std::string_view message_id);
 
-/// Every id of the catalogue with its English template, by id.
+/// Every wording of the catalogue in English, by id.
 struct MessageTemplate {
   std::string_view id;
   std::string_view english;

@@ -1,0 +1,108 @@
+#include "diagnostics_table.h"
+
+namespace mentor::render {
+
+extern const std::span<const MessageTemplate> general_messages;
+
+namespace {
+
+constexpr MessageTemplate table[] = {
+    {"approve-nothing",
+     TR_NOOP("there is no pair to approve: check --only and --except, or run mentor match again")},
+    {"approve-places",
+     TR_NOOP("{mentor} would get {wanted} mentees and has places for {places}: leave somebody "
+             "out with --except or raise the capacity")},
+    {"arguments-wrong", TR_NOOP("the command line is not understood: {cause}. See mentor --help")},
+    {"category-needed", TR_NOOP("say the category: --category, one of {categories}")},
+    {"category-unknown",
+     TR_NOOP("unknown category '{value}' (did you mean '{near}'?); the programme has "
+             "{categories}")},
+    {"class-needed", TR_NOOP("say the new class: --class 7Б")},
+    {"command-unknown",
+     TR_NOOP("there is no command '{word}' (did you mean '{near}'?). See mentor --help")},
+    {"consent-none",
+     TR_NOOP("{person} has given no consent of the kind '{kind}' that could be withdrawn")},
+    {"date-impossible", TR_NOOP("there is no such day: {value}")},
+    {"date-not-a-day", TR_NOOP("'{value}' is a span of days ({from} to {to}): name one day")},
+    {"date-unknown",
+     TR_NOOP("'{value}' is no date that is known here: write 2023-10-05 or 05.10.2023")},
+    {"enrolled-already",
+     TR_NOOP("{person} is enrolled already: to choose another form, use mentor person form")},
+    {"event-key-missing", TR_NOOP("'{event}' needs {key}: add {key}=…")},
+    {"event-key-unknown",
+     TR_NOOP("'{event}' has no key '{key}' (did you mean '{near}'?); it has {keys}")},
+    {"event-other-subject", TR_NOOP("'{event}' is told of {wanted}, not of {given}")},
+    {"folder-has-programme", TR_NOOP("{folder} holds a programme already: choose another folder")},
+    {"folder-unreadable",
+     TR_NOOP("files of the folder that cannot be read: {count}. Correct what is named above and "
+             "try again")},
+    {"form-unknown",
+     TR_NOOP("there is no form '{value}' (did you mean '{near}'?); the programme has {forms}")},
+    {"form-without-enroll", TR_NOOP("--form is for enrolment only: add --enroll or leave it out")},
+    {"git-failed", TR_NOOP("git refused: {cause}. The files are written; commit them by hand")},
+    {"help-unknown",
+     TR_NOOP("there is no help on '{topic}' (did you mean '{near}'?). See mentor help")},
+    {"integer-wrong-option", TR_NOOP("{option}: '{value}' is no whole number from {min} to {max}")},
+    {"key-value-expected", TR_NOOP("'{value}': write key=value, without spaces around the sign")},
+    {"matching-rules-wrong",
+     TR_NOOP("the matching rules of '{form}' are wrong: correct matching.yaml as said above")},
+    {"name-needed", TR_NOOP("say who it is: --name \"Surname Name\" or a code")},
+    {"nobody-to-ask",
+     TR_NOOP("this needs an answer and there is no terminal to ask in: add {flag}")},
+    {"not-enrolled", TR_NOOP("{person} is not enrolled: begin with mentor enroll")},
+    {"operand-extra", TR_NOOP("'{value}' is one word too many. See mentor {command} --help")},
+    {"operand-missing", TR_NOOP("{operand} is missing. See mentor {command} --help")},
+    {"option-unknown",
+     TR_NOOP("unknown option {option} (did you mean '{near}'?). See mentor {command} --help")},
+    {"option-value-missing", TR_NOOP("{option} needs a value")},
+    {"option-value-unknown",
+     TR_NOOP("{option}: unknown value '{value}' (did you mean '{near}'?); possible: {choices}")},
+    {"order-number-needed", TR_NOOP("say the number of the order: --order №")},
+    {"pair-none-of-person", TR_NOOP("{value} is in no pair")},
+    {"pair-unknown", TR_NOOP("there is no pair '{value}' (did you mean '{near}'?)")},
+    {"period-not-known", TR_NOOP("there is no period '{value}'; known: {known}")},
+    {"person-form-usage",
+     TR_NOOP("name the people and then the form: mentor person form P-014 student-student")},
+    {"person-unknown",
+     TR_NOOP("there is nobody '{value}' (did you mean '{near}'?): give a code such as P-014 or "
+             "a name")},
+    {"person-unknown-no-names",
+     TR_NOOP("nobody has the code '{value}'; names cannot be looked up, for the folder has no "
+             "private/ here")},
+    {"program-missing",
+     TR_NOOP("{program} could not be started: {cause}. Install it or do without the option that "
+             "needs it")},
+    {"proposal-stale",
+     TR_NOOP("the folder has changed since proposal {proposal} was made: run mentor match again")},
+    {"proposal-unknown-id", TR_NOOP("there is no proposal '{value}' (did you mean '{near}'?)")},
+    {"questionnaire-title-shared",
+     TR_NOOP("several questionnaires are called '{value}': give an id, {candidates}")},
+    {"questionnaire-unknown",
+     TR_NOOP("there is no questionnaire '{value}' (did you mean '{near}'?); known: {known}")},
+    {"record-unknown",
+     TR_NOOP("there is no '{event}' with the id '{id}' (did you mean '{near}'?)")},
+    {"role-needed", TR_NOOP("{person} is both a mentor and a mentee: say which with --role")},
+    {"same-person-pair", TR_NOOP("{person} cannot be paired with themselves: name two people")},
+    {"schema-unknown",
+     TR_NOOP("there is no schema '{name}' (did you mean '{near}'?); known: {names}")},
+    {"school-name-needed", TR_NOOP("say the school's name: --name \"…\"")},
+    {"school-year-wrong", TR_NOOP("'{value}' is no school year: write 2023-2024")},
+    {"signer-needed", TR_NOOP("say who signed for {person}: --by, one of {signers}")},
+    {"value-integer-range", TR_NOOP("{key}: '{value}' is no whole number from {min} to {max}")},
+    {"value-unknown-word",
+     TR_NOOP("{key}: unknown value '{value}' (did you mean '{near}'?); possible: {choices}")},
+    {"value-wrong", TR_NOOP("{key}: '{value}' does not fit, wanted: {expected}")},
+    {"why-nothing-to-say",
+     TR_NOOP("{person} takes no part in the matching of '{form}', so there is nothing to "
+             "explain: see mentor person show")},
+    {"would-break",
+     TR_NOOP("nothing is written: the change would bring errors into the folder ({count}), "
+             "named above")},
+    {"year-open-already", TR_NOOP("the year {year} is open already")},
+};
+
+}  // namespace
+
+const std::span<const MessageTemplate> general_messages = table;
+
+}  // namespace mentor::render
