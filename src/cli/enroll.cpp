@@ -2,6 +2,8 @@
 #include <algorithm>
 
 #include "commands.h"
+#include "enroll_import.h"
+#include "import_plan.h"
 #include "mentor/base/text.h"
 #include "mentor/intake/cells.h"
 #include "mentor/intake/names.h"
@@ -248,6 +250,26 @@ std::vector<Command> enroll_commands() {
        .exits = TR_NOOP("2 also: a name that may be somebody known; 4 enrolled already"),
        .writes = Writes::folder,
        .run = enroll},
+      {.path = "enroll import",
+       .group = Group::people,
+       .summary = TR_NOOP("take many people into the base from a table"),
+       .operands = {table_operand()},
+       .options = with({{"--role",
+                         "ROLE",
+                         TR_NOOP("the role of rows that do not say it"),
+                         Times::once,
+                         {"mentee", "mentor"}},
+                        {"--form", "FORM", TR_NOOP("the form of rows that do not say it")},
+                        {"--category", "CATEGORY",
+                         TR_NOOP("the category of rows that do not say it; the form's first by "
+                                 "default")}},
+                       table_options()),
+       .examples = {{"mentor enroll import class.csv --role mentee --form pupil-pupil --dry-run",
+                     TR_NOOP("shows what would be written, and every rejected row with its "
+                             "reason")}},
+       .exits = TR_NOOP("1 some rows were rejected; the good ones are written"),
+       .writes = Writes::folder,
+       .run = import_people},
       {.path = "appoint",
        .group = Group::people,
        .summary = TR_NOOP("record who is in charge: head, curator, team, psychologist"),

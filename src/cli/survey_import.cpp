@@ -1,0 +1,67 @@
+// survey import: a table exported from a form service becomes answers, and people where asked.
+#include "enroll_import.h"
+#include "import_plan.h"
+#include "mentor/intake/columns.h"
+#include "mentor/intake/import.h"
+#include "survey.h"
+
+namespace mentor::cli {
+namespace {
+
+Result<const Questionnaire*> questionnaire_for(const Session& session, const Table& table) {
+  if (session.has("--questionnaire")) {
+    return questionnaire_named(session, session.text("--questionnaire"));
+  }
+  return choose_questionnaire(session.programme().questionnaires, table);
+}
+
+Result<std::optional<Enrolment>> enrolment_option(const Session& session,
+                                                  const Questionnaire& questionnaire) {
+  const bool enrols = session.has("--enroll");
+  if (!enrols && session.has("--form")) return fail(Exit::usage, "form-without-enroll");
+  if (!enrols) return std::optional<Enrolment>();
+  FormId form;
+  if (session.has("--form")) {
+    const auto found = session.form(session.text("--form"));
+    if (!found) return tl::unexpected<Error>(found.error());
+    form = *found;
+  }
+  const auto enrolment = enrolment_of(session.programme().card, questionnaire, form);
+  if (!enrolment) return tl::unexpected<Error>(enrolment.error());
+  return std::optional<Enrolment>(*enrolment);
+}
+
+Result<ImportOptions> options_for(const Session& session, const Questionnaire& questionnaire) {
+  ImportOptions options;
+  const auto period = period_option(session);
+  if (!period) return tl::unexpected<Error>(period.error());
+  if (*period) options.period = (*period)->id();
+  auto enrolment = enrolment_option(session, questionnaire);
+  if (!enrolment) return tl::unexpected<Error>(enrolment.error());
+  options.enroll = std::move(*enrolment);
+  return options;
+}
+
+}  // namespace
+
+Result<Exit> import_answers(Session& session) {
+  if (auto opened = session.open(Access::write); !opened) {
+    return tl::unexpected<Error>(opened.error());
+  }
+  const auto table = read_import_table(session);
+  if (!table) return tl::unexpected<Error>(table.error());
+  const auto questionnaire = questionnaire_for(session, *table);
+  if (!questionnaire) return tl::unexpected<Error>(questionnaire.error());
+  const auto options = options_for(session, **questionnaire);
+  if (!options) return tl::unexpected<Error>(options.error());
+  const auto plan =
+      plan_import(session.state(), cards_for_import(session), **questionnaire, *table, *options);
+  if (!plan) return tl::unexpected<Error>(plan.error());
+  if (!session.quiet()) {
+    session.tell(session.words().tr("Questionnaire {}: {}", (*questionnaire)->id.text,
+                                    (*questionnaire)->title));
+  }
+  return finish_import(session, *table, *plan);
+}
+
+}  // namespace mentor::cli
