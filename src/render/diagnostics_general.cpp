@@ -7,11 +7,17 @@ extern const std::span<const MessageTemplate> general_messages;
 namespace {
 
 constexpr MessageTemplate table[] = {
+    {"approve-consent",
+     TR_NOOP("{mentee} and {mentor} may not be paired on {day}: {rule}. See mentor consent "
+             "missing")},
     {"approve-nothing",
      TR_NOOP("there is no pair to approve: check --only and --except, or run mentor match again")},
     {"approve-places",
      TR_NOOP("{mentor} would get {wanted} mentees and has places for {places}: leave somebody "
              "out with --except or raise the capacity")},
+    {"approve-rule",
+     TR_NOOP("{mentee} and {mentor} may not be paired on {day}: {rule}. Leave them out with "
+             "--except or run mentor match again")},
     {"arguments-wrong", TR_NOOP("the command line is not understood: {cause}. See mentor --help")},
     {"category-needed", TR_NOOP("say the category: --category, one of {categories}")},
     {"category-unknown",
@@ -72,8 +78,30 @@ constexpr MessageTemplate table[] = {
     {"program-missing",
      TR_NOOP("{program} could not be started: {cause}. Install it or do without the option that "
              "needs it")},
+    {"proposal-blocking",
+     TR_NOOP("{mentee} and {mentor} would both rather have each other than what the proposal "
+             "gives them: it is not stable")},
+    {"proposal-certificate",
+     TR_NOOP("the proof in the proposal does not hold: {check} ({about}). Run mentor match again")},
+    {"proposal-input",
+     TR_NOOP("this entry, noted on {noted}, has come after the proposal was made")},
+    {"proposal-input-other",
+     TR_NOOP("the folder as of {day} is not the one that the proposal was made from: run mentor "
+             "match again")},
+    {"proposal-lot",
+     TR_NOOP("the lot of {mentee} is not the one that the draw gives: the proposal has been "
+             "changed by hand")},
+    {"proposal-missing",
+     TR_NOOP("{person} is both matched and listed as unmatched, or neither: everyone who waits "
+             "has to stand in the proposal once")},
+    {"proposal-objective", TR_NOOP("{level}: the proposal says {told}, its pairs give {found}")},
+    {"proposal-places", TR_NOOP("{mentor} is given {told} mentees and has places for {places}")},
+    {"proposal-points",
+     TR_NOOP("points of {mentee}, {criterion}: the proposal says {told}, the rules give {found}")},
+    {"proposal-rule", TR_NOOP("{mentee} and {mentor} may not be paired: {rule}")},
     {"proposal-stale",
      TR_NOOP("the folder has changed since proposal {proposal} was made: run mentor match again")},
+    {"proposal-twice", TR_NOOP("{person} stands in the proposal twice")},
     {"proposal-unknown-id", TR_NOOP("there is no proposal '{value}' (did you mean '{near}'?)")},
     {"questionnaire-title-shared",
      TR_NOOP("several questionnaires are called '{value}': give an id, {candidates}")},
