@@ -18,9 +18,11 @@ namespace {
 constexpr std::size_t near_words = 2;  // words that may stand between family and given name
 
 struct Word {
-  std::u32string letters;  ///< as compared
-  std::size_t from = 0;    ///< index of its first character
+  std::size_t from = 0;  ///< index of its first character
   bool capital = false;
+  char32_t initial = 0;                     ///< of a word of one capital letter, as compared
+  const std::u32string* letters = nullptr;  ///< as compared; nullptr for no part of any name
+  const NameUse* use = nullptr;
 };
 
 // A family name that stands alone; whether it is one is known when all files have been read.
@@ -41,9 +43,8 @@ std::string codes(const std::set<PersonId>& people) {
   return join(names, ", ");
 }
 
-const BearerList* look_up(const NameMap& map, const Word& word) {
-  const auto found = map.find(std::u32string_view(word.letters));
-  return found == map.end() ? nullptr : &found->second;
+bool bears(const BearerList& bearers, std::uint32_t bearer) {
+  return std::binary_search(bearers.begin(), bearers.end(), bearer);
 }
 
 bool is_digit(char32_t c) {
@@ -75,9 +76,9 @@ class FileScan {
     read_words();
     for (std::size_t i = 0; i < words_.size(); ++i) {
       look_at_word(i);
-      if (!words_[i].capital && index_.family.contains(std::u32string_view(words_[i].letters))) {
-        in_small_letters.insert(words_[i].letters);
-      }
+      const bool small_family =
+          words_[i].use != nullptr && !words_[i].capital && !words_[i].use->family.empty();
+      if (small_family) in_small_letters.insert(*words_[i].letters);
     }
     read_phones();
     read_emails();
@@ -100,30 +101,37 @@ class FileScan {
   }
 
   void read_words() {
+    std::u32string letters;
     std::size_t i = 0;
     while (i < text_.size()) {
       if (word_letter(text_[i]) == 0) {
         ++i;
         continue;
       }
-      Word word{{}, i, is_capital(text_[i])};
+      Word word{i, is_capital(text_[i]), 0, nullptr, nullptr};
+      letters.clear();
       for (; i < text_.size() && in_word(i); ++i) {
         const bool letter = word_letter(text_[i]) != 0 || is_mark(text_[i]);
-        append_letter(word.letters, letter ? text_[i] : U'-');
+        append_letter(letters, letter ? text_[i] : U'-');
       }
-      unify_script(word.letters);
-      words_.push_back(std::move(word));
+      unify_script(letters);
+      if (word.capital && letters.size() == 1) word.initial = letters.front();
+      const auto found = index_.names.find(std::u32string_view(letters));
+      if (found != index_.names.end()) {
+        word.letters = &found->first;
+        word.use = &found->second;
+      }
+      words_.push_back(word);
     }
   }
 
   // People who bear the family name and whose given name or initial the other word is.
   [[nodiscard]] std::set<PersonId> named_by(const BearerList& family, const Word& other) const {
     std::set<PersonId> people;
-    const BearerList* given = look_up(index_.given, other);
+    if (other.use == nullptr && other.initial == 0) return people;
     for (const std::uint32_t bearer : family) {
-      const bool full = given && std::binary_search(given->begin(), given->end(), bearer);
-      const bool initial = other.capital && other.letters.size() == 1 &&
-                           other.letters[0] == index_.bearers[bearer].initial;
+      const bool full = other.use != nullptr && bears(other.use->given, bearer);
+      const bool initial = other.initial != 0 && other.initial == index_.bearers[bearer].initial;
       if (full || initial) people.insert(index_.bearers[bearer].person);
     }
     return people;
@@ -143,31 +151,31 @@ class FileScan {
 
   void look_at_word(std::size_t at) {
     const Word& word = words_[at];
+    if (word.use == nullptr) return;
     look_at_patronymic(at);
-    const BearerList* family = look_up(index_.family, word);
-    if (family == nullptr) return;
+    const BearerList& family = word.use->family;
+    if (family.empty()) return;
     const Where where = where_is(word.from);
-    if (const auto people = full_name_at(at, *family); !people.empty()) {
+    if (const auto people = full_name_at(at, family); !people.empty()) {
       add_error(findings, where, "leak-name", {{"person", codes(people)}});
-    } else if (word.capital && word.letters.size() > 2) {
+    } else if (word.capital && word.letters->size() > 2) {
       std::set<PersonId> all;
-      for (const std::uint32_t bearer : *family)
+      for (const std::uint32_t bearer : family)
         all.insert(index_.bearers[bearer].person);
       lonely.push_back(
-          {word.letters,
+          {*word.letters,
            {Severity::warning, {"leak-family-name", {{"person", codes(all)}}}, where}});
     }
   }
 
   void look_at_patronymic(std::size_t at) {
     if (at + 1 >= words_.size() || !words_[at].capital) return;
-    const BearerList* given = look_up(index_.given, words_[at]);
-    if (given == nullptr) return;
-    const BearerList* patronymic = look_up(index_.patronymic, words_[at + 1]);
-    if (patronymic == nullptr) return;
+    const NameUse* next = words_[at + 1].use;
+    if (next == nullptr) return;
+    const BearerList& given = words_[at].use->given;
     BearerList both;
-    std::set_intersection(given->begin(), given->end(), patronymic->begin(), patronymic->end(),
-                          std::back_inserter(both));
+    std::set_intersection(given.begin(), given.end(), next->patronymic.begin(),
+                          next->patronymic.end(), std::back_inserter(both));
     std::set<PersonId> people;
     for (const std::uint32_t bearer : both)
       people.insert(index_.bearers[bearer].person);

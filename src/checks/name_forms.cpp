@@ -155,8 +155,8 @@ void append_letter(std::u32string& word, char32_t c) {
 void unify_script(std::u32string& word) {
   constexpr View latin = U"aceopxy";
   constexpr View cyrillic = U"асеорху";
-  const bool any_cyrillic = std::any_of(word.begin(), word.end(), is_cyrillic);
-  if (!any_cyrillic) return;
+  const auto cyrillic_letters = std::count_if(word.begin(), word.end(), is_cyrillic);
+  if (cyrillic_letters == 0 || cyrillic_letters == std::ssize(word)) return;
   for (char32_t& c : word) {
     if (const std::size_t at = latin.find(c); at != View::npos) c = cyrillic[at];
   }

@@ -11,9 +11,10 @@ namespace {
 // Shorter numbers (a switchboard's «2-34») would be found in any table.
 constexpr std::size_t shortest_phone = 6;
 
-void add_forms(NameMap& map, const std::string& name, std::uint32_t bearer) {
+void add_forms(NameMap& map, BearerList NameUse::*part, const std::string& name,
+               std::uint32_t bearer) {
   for (std::u32string& form : case_forms(name)) {
-    BearerList& list = map[std::move(form)];
+    BearerList& list = map[std::move(form)].*part;
     if (list.empty() || list.back() != bearer) list.push_back(bearer);
   }
 }
@@ -22,13 +23,13 @@ void add_bearer(NameIndex& index, PersonId person, const FullName& name) {
   const auto bearer = static_cast<std::uint32_t>(index.bearers.size());
   const std::u32string given = compared(name.given);
   index.bearers.push_back({person, given.empty() ? U'\0' : given.front()});
-  add_forms(index.family, name.family, bearer);
-  add_forms(index.given, name.given, bearer);
-  add_forms(index.patronymic, name.patronymic, bearer);
+  add_forms(index.names, &NameUse::family, name.family, bearer);
+  add_forms(index.names, &NameUse::given, name.given, bearer);
+  add_forms(index.names, &NameUse::patronymic, name.patronymic, bearer);
   for (const auto& [grammar, full] : name.cases) {
     const std::vector<std::string> words = split(full, " ");
-    if (!words.empty()) add_forms(index.family, words[0], bearer);
-    if (words.size() > 1) add_forms(index.given, words[1], bearer);
+    if (!words.empty()) add_forms(index.names, &NameUse::family, words[0], bearer);
+    if (words.size() > 1) add_forms(index.names, &NameUse::given, words[1], bearer);
   }
 }
 

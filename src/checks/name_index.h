@@ -27,15 +27,21 @@ struct Bearer {
 };
 
 using BearerList = std::vector<std::uint32_t>;  ///< ascending indices of bearers
-using NameMap = std::unordered_map<std::u32string, BearerList, WordHash, std::equal_to<>>;
+
+/// What one word may be in somebody's name.
+struct NameUse {
+  BearerList family;
+  BearerList given;
+  BearerList patronymic;
+};
+
+using NameMap = std::unordered_map<std::u32string, NameUse, WordHash, std::equal_to<>>;
 using ContactMap =
     std::unordered_map<std::u32string, std::set<PersonId>, WordHash, std::equal_to<>>;
 
 struct NameIndex {
   std::vector<Bearer> bearers;
-  NameMap family;
-  NameMap given;
-  NameMap patronymic;
+  NameMap names;
   ContactMap phones;                     ///< digits without the country's 7 or 8
   std::vector<std::size_t> phone_sizes;  ///< lengths of the keys of `phones`, longest first
   ContactMap emails;                     ///< in small letters
