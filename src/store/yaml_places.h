@@ -28,7 +28,7 @@ class YamlPlaces {
 [[nodiscard]] std::size_t leading_spaces(std::string_view line);
 
 /// Only spaces and tabs.
-[[nodiscard]] bool is_blank(std::string_view line);
+[[nodiscard]] bool is_blank_line(std::string_view line);
 
 /// Where a character stands, in the order of the text.
 struct Mark {

@@ -18,7 +18,7 @@ bool is_known_directive(std::string_view line) {
   line.remove_prefix(leading_spaces(line));
   if (!line.starts_with("1.1") && !line.starts_with("1.2")) return false;
   line.remove_prefix(3);
-  if (is_blank(line)) return true;
+  if (is_blank_line(line)) return true;
   const std::size_t comment = line.find_first_not_of(" \t");
   return comment > 0 && line[comment] == '#';
 }
@@ -55,7 +55,7 @@ void YamlStrict::check_directives() {
     const std::string_view line = places_.line(number);
     if (line.starts_with('%')) {
       if (!is_known_directive(line)) tell("yaml-directive", number, 0);
-    } else if (!is_blank(line) && !line.starts_with('#')) {
+    } else if (!is_blank_line(line) && !line.starts_with('#')) {
       return;
     }
   }
@@ -100,7 +100,7 @@ void YamlStrict::check_continuation(std::size_t first, std::size_t last, int ind
                                     Inside inside) {
   for (std::size_t number = first; number <= last; ++number) {
     const std::string_view line = places_.line(number);
-    if (is_blank(line)) continue;
+    if (is_blank_line(line)) continue;
     if (static_cast<int>(leading_spaces(line)) > indent) continue;
     if (inside == Inside::collection) {
       if (line[line.find_first_not_of(" \t")] == '#') continue;
