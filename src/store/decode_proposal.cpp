@@ -75,6 +75,10 @@ ProposalCertificate decode_certificate(const Node& map) {
     certificate.prices.push_back({person_at(item, "mentor").value_or(PersonId{}),
                                   wide_at(item, "points"), text_at(item, "lots")});
   }
+  for (const Node& item : items_at(map, "outside")) {
+    certificate.outside.push_back(
+        {integer_at(item, "urgent").value_or(0), wide_at(item, "points"), text_at(item, "lots")});
+  }
   return certificate;
 }
 

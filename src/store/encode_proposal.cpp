@@ -94,12 +94,21 @@ OutNode encode_price(const MentorPrice& price) {
   return map;
 }
 
+OutNode encode_outside(const OutsidePrice& price) {
+  OutNode map = out_map();
+  map.add("urgent", out_integer(price.urgent));
+  map.add("points", out_integer(price.points));
+  map.add("lots", out_text(price.lots));
+  return map;
+}
+
 OutNode encode_certificate(const ProposalCertificate& certificate) {
   OutNode map = out_map(Layout::block);
   add_filled(map, "served", out_lines(certificate.served, encode_witness));
   if (certificate.worst_off) map.add("worst_off", out_integer(*certificate.worst_off));
   add_filled(map, "worst_off_witness", out_lines(certificate.worst_off_witness, encode_witness));
   add_filled(map, "prices", out_lines(certificate.prices, encode_price));
+  add_filled(map, "outside", out_lines(certificate.outside, encode_outside));
   return map;
 }
 

@@ -72,9 +72,13 @@ Shape certificate_shape() {
   const Shape price = record_of({needed("mentor", person_code_shape()),
                                  needed("points", integer_between(INT64_MIN, INT64_MAX)),
                                  needed("lots", whole_shape())});
-  return record_of(
-      {allowed("served", list_of(witness)), allowed("worst_off", integer_between(0, 1'000'000'000)),
-       allowed("worst_off_witness", list_of(witness)), allowed("prices", list_of(price))});
+  const Shape outside = record_of({needed("urgent", integer_between(0, 3)),
+                                   needed("points", integer_between(INT64_MIN, INT64_MAX)),
+                                   needed("lots", whole_shape())});
+  return record_of({allowed("served", list_of(witness)),
+                    allowed("worst_off", integer_between(0, 1'000'000'000)),
+                    allowed("worst_off_witness", list_of(witness)),
+                    allowed("prices", list_of(price)), allowed("outside", list_of(outside))});
 }
 
 }  // namespace
