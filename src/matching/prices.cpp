@@ -25,8 +25,8 @@ std::vector<std::int64_t> first_place_costs(const Market& market, const Tariff& 
 template <class Gap>
 Priced assign(const Market& market, const std::vector<std::int64_t>& cost, Gap gap,
               std::vector<std::int64_t> price) {
-  Transport<std::int64_t, Gap> transport({market.first, market.column, cost, market.places}, gap,
-                                         std::move(price));
+  Transport<std::int64_t, Gap> transport(
+      {market.first, market.column, cost, market.places, market.mentors}, gap, std::move(price));
   transport.place_all();
   return {transport.column_of(), transport.price()};
 }

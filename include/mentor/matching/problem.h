@@ -54,8 +54,9 @@ enum Mark : std::uint8_t {
 /// Nothing overflows within the limits below, which `faults` enforces. The worth of a pair is at
 /// most 1000 x points + keep x weights <= 2^34 in size, times 16 where points come before served:
 /// 2^38. A price is the cost of an alternating path of at most 2^19 pairs and one place
-/// (load x weights x 2q <= 2^48): below 2^58. Totals: 2^18 pairs, and the load of all groups below
-/// 2^62. Lots stay below 2^48, sums and prices of lots below 2^67, so these are `Wide`.
+/// (load x weights x 2q <= 2^48): below 2^57; while solving, scarce places stand 2^57 above the
+/// rest. Totals: 2^18 pairs, and the load of all groups below 2^62. Lots stay below 2^48, sums and
+/// prices of lots below 2^67, so these are `Wide`.
 struct Problem {
   static constexpr std::size_t max_people = 1U << 18;         ///< on either side
   static constexpr std::int32_t max_points = 1 << 23;         ///< of a pair

@@ -28,7 +28,8 @@ struct Solution {
 /// problem always gives the same bytes. Requires faults(problem).empty(). Mentees that a pin binds
 /// take their places before everything else.
 /// Methods: served by augmenting class by class (transversal matroid), worst-off by threshold
-/// search, points by shortest augmenting paths with mentor prices (Jonker and Volgenant 1987) on a
+/// search, points by an auction (Bertsekas 1988) where every place is taken and then, exactly, by
+/// shortest augmenting paths with mentor prices (Jonker and Volgenant 1987) on a
 /// transport problem where each class has a bench of exactly the size that stays out, lots by the
 /// same on the pairs that points leave tight.
 [[nodiscard]] Solution solve(const Problem& problem);
