@@ -44,7 +44,7 @@ doc::Table list_of_all(Session& session) {
   table.columns = {{"questionnaire", words.tr("Questionnaire")},
                    {"title", words.tr("Title")},
                    {"purpose", words.tr("Purpose")},
-                   {"role", words.tr("Asks")},
+                   {"role", words.tr("Who answers")},
                    {"forms", words.tr("Forms")},
                    {"answers", words.tr("Answers"), doc::Align::right},
                    {"last", words.tr("Last answer")}};

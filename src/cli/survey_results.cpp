@@ -65,7 +65,7 @@ Steps steps_of_all(const Questions& questions) {
 doc::Row scale_row(const Question& question, const Answers& answers, const Steps& columns) {
   const NumberTally tally = tally_numbers(question, answers);
   const Steps own = steps_of(question);
-  doc::Row row{question.id, {question.text, mean_of(tally), tally.n}};
+  doc::Row row{question.id, {question.text, mean_of(tally)}};
   for (int step = columns.low; step <= columns.high; ++step) {
     const auto found = tally.whole.find(step);
     const bool asked = own.low <= step && step <= own.high;
@@ -81,8 +81,7 @@ void add_scales(const Words& words, const Asked& asked, Document& document) {
   const Steps columns = steps_of_all(questions);
   doc::Table table{"scales", words.tr("Scores"), {}, {}, ""};
   table.columns = {{"question", words.tr("Question")},
-                   {"mean", words.tr("Mean"), doc::Align::right},
-                   {"answers", words.tr("Answers"), doc::Align::right}};
+                   {"mean", words.tr("Mean"), doc::Align::right}};
   for (int step = columns.low; step <= columns.high; ++step)
     table.columns.push_back(
         {"score-" + std::to_string(step), std::to_string(step), doc::Align::right});
@@ -101,7 +100,6 @@ void add_numbers(const Words& words, const Asked& asked, Document& document) {
   doc::Table table{"numbers", words.tr("Numbers"), {}, {}, ""};
   table.columns = {{"question", words.tr("Question")},
                    {"mean", words.tr("Mean"), doc::Align::right},
-                   {"answers", words.tr("Answers"), doc::Align::right},
                    {"least", words.tr("Least"), doc::Align::right},
                    {"most", words.tr("Most"), doc::Align::right}};
   for (const Question* each : questions_that(*asked.questionnaire, [](const Question& question) {
@@ -110,7 +108,7 @@ void add_numbers(const Words& words, const Asked& asked, Document& document) {
        })) {
     const NumberTally tally = tally_numbers(*each, asked.answers);
     table.rows.push_back({each->id,
-                          {each->text, mean_of(tally), tally.n, number_cell(tally, tally.least),
+                          {each->text, mean_of(tally), number_cell(tally, tally.least),
                            number_cell(tally, tally.most)}});
   }
   if (!table.rows.empty()) document.blocks.emplace_back(std::move(table));
@@ -254,7 +252,7 @@ void add_facts(Session& session, const Asked& asked, Document& document) {
   }
   document.facts = {{"questionnaire", words.tr("Questionnaire"), questionnaire.id.text},
                     {"purpose", words.tr("Purpose"), purpose_label(words, questionnaire.purpose)},
-                    {"role", words.tr("Asks"), respondent_label(words, questionnaire.role)}};
+                    {"role", words.tr("Who answers"), respondent_label(words, questionnaire.role)}};
   if (asked.period) {
     const Period& period = asked.period->period;
     const std::string title = period.title.empty() ? period.id : period.title;
