@@ -34,11 +34,10 @@ void add_option(CLI::App& app, Slots& slots, const Option& option) {
 
 void add_operand(CLI::App& app, Slots& slots, const Operand& operand) {
   CLI::Option* added = app.add_option(operand.name, slots.values[operand.name]);
-  if (operand.times == Times::many) {
-    added->expected(operand.required ? 1 : 0, CLI::detail::expected_max_vector_size);
-  } else {
-    added->expected(operand.required ? 1 : 0, 1);
-  }
+  const bool many = operand.times == Times::many;
+  added->expected(1, many ? CLI::detail::expected_max_vector_size : 1);
+  // Else the first operand of a command takes the words of all that follow.
+  added->allow_extra_args(many);
   // Missing ones are told by ourselves: CLI11's own error would hide the name.
 }
 

@@ -107,8 +107,8 @@ Result<Exit> init(Session& session) {
   const auto written = transaction->commit(*changes);
   if (!written) return tl::unexpected<Error>(written.error());
   if (session.quiet()) return Exit::done;
-  session.print(session.words().plural("A programme folder with {} file: {1}",
-                                       "A programme folder with {} files: {1}",
+  session.print(session.words().plural("A programme folder with {0} file: {1}",
+                                       "A programme folder with {0} files: {1}",
                                        static_cast<std::int64_t>(changes->size()), folder));
   session.print(
       session.words().tr("Next: check programme.yaml and years/{}.yaml, then enrol people: "
