@@ -11,9 +11,9 @@ struct Title {
 };
 
 constexpr Title titles[] = {
-    {EventKind::enrolled, TR_NOOP("enrolled")},
+    {EventKind::enrolled, TR_NOOP("taken into the base")},
     {EventKind::form, TR_NOOP("form chosen")},
-    {EventKind::joined_class, TR_NOOP("class")},
+    {EventKind::joined_class, TR_NOOP("change of class")},
     {EventKind::consent, TR_NOOP("consent")},
     {EventKind::withdrawn, TR_NOOP("consent withdrawn")},
     {EventKind::nominated, TR_NOOP("nominated")},
@@ -48,7 +48,7 @@ constexpr Title titles[] = {
     {EventKind::quality, TR_NOOP("quality")},
     {EventKind::programme_approved, TR_NOOP("personal programme approved")},
     {EventKind::pair_joined, TR_NOOP("joined the group")},
-    {EventKind::mentor_changed, TR_NOOP("mentor")},
+    {EventKind::mentor_changed, TR_NOOP("change of mentor")},
     {EventKind::set, TR_NOOP("pair's settings")},
     {EventKind::goal, TR_NOOP("goal")},
     {EventKind::task, TR_NOOP("task")},
@@ -91,8 +91,8 @@ std::string entry_details(const Words& words, const Entry& entry) {
   for (const Field& field : entry.fields) {
     add(std::string(field.key) + ": " + plain_text(field.value));
   }
-  if (!entry.by.empty()) add("by: " + entry.by);
-  if (!entry.note.empty()) add(words.tr("note") + ": " + entry.note);
+  if (!entry.by.empty()) add(words.tr("by") + ": " + entry.by);
+  if (!entry.note.empty()) add(words.tr("remark") + ": " + entry.note);
   return details;
 }
 

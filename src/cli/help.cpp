@@ -127,7 +127,7 @@ struct GroupTitle {
 };
 
 constexpr GroupTitle group_titles[] = {
-    {Group::start, TR_NOOP("Start")},         {Group::people, TR_NOOP("People")},
+    {Group::start, TR_NOOP("Start")},         {Group::people, TR_NOOP("Participants")},
     {Group::surveys, TR_NOOP("Surveys")},     {Group::matching, TR_NOOP("Matching")},
     {Group::pairs, TR_NOOP("Working pairs")}, {Group::records, TR_NOOP("Roadmap and records")},
     {Group::reports, TR_NOOP("Reports")},     {Group::tools, TR_NOOP("Tools")},

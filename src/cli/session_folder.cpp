@@ -147,7 +147,8 @@ void Session::print_facts(const Edits& edits, const std::vector<Change>& changes
       const auto lines = std::count(change.bytes.begin(), change.bytes.end(), '\n');
       print(change.path + " + " + words_.plural("{} line", "{} lines", lines));
     } else if (!journal) {
-      print(change.path + " " + words_.tr("new"));
+      const bool made = change.kind == ChangeKind::create;
+      print(change.path + " " + (made ? words_.tr("new") : words_.tr("changed")));
     }
   }
 }
