@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mentor/base/text.h"
+#include "mentor/state/people.h"
 
 namespace mentor::matching {
 namespace {
@@ -55,8 +56,10 @@ BallotSheets ballot_sheets(const State& state, const FormId& form) {
       const auto found = state.programme->questionnaires.find(answer->questionnaire);
       if (found == state.programme->questionnaires.end()) continue;
       if (!is_ballot_of(found->second, form)) continue;
-      auto& of_role =
-          found->second.role == Respondent::mentor ? sheets.of_mentors : sheets.of_mentees;
+      const Role role = found->second.role == Respondent::mentor ? Role::mentor : Role::mentee;
+      // A sheet for all forms is one of this form only from those who take part in it.
+      if (active_participation(state, person, role, form) == nullptr) continue;
+      auto& of_role = role == Role::mentor ? sheets.of_mentors : sheets.of_mentees;
       of_role[id] = sheet_of(found->second, *answer);
     }
   }

@@ -22,7 +22,7 @@ struct BallotSheets {
   [[nodiscard]] bool any() const { return !of_mentees.empty() || !of_mentors.empty(); }
 };
 
-/// Reads the counted answers to ballot questionnaires of the form.
+/// Reads the counted answers to ballot questionnaires of the form by those who take part in it.
 [[nodiscard]] BallotSheets ballot_sheets(const State& state, const FormId& form);
 
 /// The refusal of either by the other; nullptr when there is none.
