@@ -17,6 +17,7 @@ using matching::Run;
 
 doc::Table pairs_table(Session& session, const Run& run) {
   const Words& words = session.words();
+  const FormRules rules = matching::rules_of(session.programme(), run.proposal.form);
   doc::Table table{"pairs", words.tr("Pairs and groups"), {}, {}, words.tr("No pair is possible.")};
   table.columns = {{"mentor", words.tr("Mentor")},
                    {"mentee", words.tr("Mentee")},
@@ -26,7 +27,7 @@ doc::Table pairs_table(Session& session, const Run& run) {
     for (const ProposedMentee& each : pair.mentees) {
       table.rows.push_back({mentor::text(each.id),
                             {session.reference(pair.mentor), session.reference(each.id),
-                             each.points, reasons_in_words(words, each)}});
+                             each.points, reasons_in_words(words, rules, each)}});
     }
   }
   return table;

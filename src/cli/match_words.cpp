@@ -146,12 +146,20 @@ Json certificate_json(const ProposalCertificate& proof) {
 
 }  // namespace
 
-std::string reasons_in_words(const Words& words, const ProposedMentee& mentee) {
+std::string title_of(const FormRules& rules, const std::string& criterion) {
+  for (const Criterion& each : rules.criteria) {
+    if (each.id == criterion && !each.say.empty()) return each.say;
+  }
+  return criterion;
+}
+
+std::string reasons_in_words(const Words& words, const FormRules& rules,
+                             const ProposedMentee& mentee) {
   std::vector<std::string> parts;
   if (mentee.pinned) parts.push_back(words.tr("the curator's word"));
   for (const auto& [criterion, points] : mentee.by) {
     if (points == 0) continue;
-    std::string part = criterion + " " + std::to_string(points);
+    std::string part = title_of(rules, criterion) + " " + std::to_string(points);
     const auto matched = mentee.matched.find(criterion);
     if (matched != mentee.matched.end()) part += ": " + join(matched->second, ", ");
     parts.push_back(part);
@@ -167,14 +175,26 @@ std::string obstacle_in_words(const Words& words, const Programme& programme, co
   const std::string kind = rule.substr(0, colon);
   const std::string detail = colon == std::string::npos ? std::string() : rule.substr(colon + 1);
   for (const auto& [id, text] : rule_words) {
-    if (kind == id) return std::string(words.translated(text)) + in_brackets(detail);
+    if (kind == id) {
+      return std::string(words.translated(text)) +
+             in_brackets(value_in_words(words, "kind", detail));
+    }
   }
   const auto found = programme.matching.forms.find(form);
   if (found == programme.matching.forms.end()) return rule;
   for (const Rule& each : found->second.rules) {
     if (each.id == rule) return words.tr("does not hold: {}", each.say.empty() ? rule : each.say);
   }
-  return words.tr("nothing in common by “{}”", rule);
+  return words.tr("nothing in common by “{}”", title_of(found->second, rule));
+}
+
+Finding with_rule_in_words(const Session& session, const FormId& form, Finding finding) {
+  for (Arg& each : finding.message.args) {
+    if (each.name == "rule") {
+      each.value = obstacle_in_words(session.words(), session.programme(), form, each.value);
+    }
+  }
+  return finding;
 }
 
 std::string cause_id(UnmatchedCause cause) {

@@ -9,13 +9,21 @@
 
 namespace mentor::cli {
 
-/// `запрос 30: физика, математика; время 25`.
-[[nodiscard]] std::string reasons_in_words(const Words& words, const ProposedMentee& mentee);
+/// `запрос 30: физика, математика; время 25`, the criteria by what matching.yaml calls them.
+[[nodiscard]] std::string reasons_in_words(const Words& words, const FormRules& rules,
+                                           const ProposedMentee& mentee);
+
+/// What people call the criterion: its `say`, else its id.
+[[nodiscard]] std::string title_of(const FormRules& rules, const std::string& criterion);
 
 /// A rule's word (`consent:processing`, `block`, `older-mentor`) as a curator would say it: a rule
 /// of matching.yaml by its `say`.
 [[nodiscard]] std::string obstacle_in_words(const Words& words, const Programme& programme,
                                             const FormId& form, const std::string& rule);
+
+/// A finding of the recheck whose argument `rule` is put into words; others as they are.
+[[nodiscard]] Finding with_rule_in_words(const Session& session, const FormId& form,
+                                         Finding finding);
 
 /// `not-ready`, `no-eligible-mentor`, `no-free-place`, `lost-on-ballots`.
 [[nodiscard]] std::string cause_id(UnmatchedCause cause);

@@ -66,8 +66,8 @@ std::vector<std::string> criteria_lines(Session& session, const matching::PairSc
   const Words& words = session.words();
   std::vector<std::string> lines;
   for (const auto& each : score.by) {
-    std::string line =
-        each.criterion->id + ": " + words.tr("{} of {}", each.points, each.criterion->weight);
+    std::string line = (each.criterion->say.empty() ? each.criterion->id : each.criterion->say) +
+                       ": " + words.tr("{} of {}", each.points, each.criterion->weight);
     if (!each.counts) {
       line += " — " + words.tr("does not count here");
     } else if (each.mentee_lacks || each.mentor_lacks) {
@@ -175,12 +175,13 @@ Document explain_mentee(Session& session, const Run& run, const matching::WhyThi
 Document explain_mentor(Session& session, const Proposal& proposal, PersonId mentor) {
   const Words& words = session.words();
   Document document = session.document("why", session.named(mentor));
+  const FormRules rules = matching::rules_of(session.programme(), proposal.form);
   doc::List mentees;
   for (const ProposedPair& pair : proposal.pairs) {
     if (pair.mentor != mentor) continue;
     for (const ProposedMentee& each : pair.mentees) {
       mentees.items.push_back(session.named(each.id) + " — " + words.tr("{} points", each.points) +
-                              ": " + reasons_in_words(words, each));
+                              ": " + reasons_in_words(words, rules, each));
     }
   }
   if (mentees.items.empty()) {
@@ -334,8 +335,10 @@ Result<Exit> verify(Session& session) {
     return fail(Exit::usage, "proposal-unknown-id", {{"value", id}, {"near", nearest(id, ids)}});
   }
   const Findings findings = matching::recheck(session.programme(), found->second);
-  for (const Finding& finding : findings)
-    session.world().write_out(session.printed(finding));
+  for (const Finding& finding : findings) {
+    session.world().write_out(
+        session.printed(with_rule_in_words(session, found->second.form, finding)));
+  }
   if (!findings.empty()) return Exit::findings;
   std::size_t mentees = 0;
   for (const ProposedPair& pair : found->second.pairs)

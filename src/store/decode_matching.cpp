@@ -62,6 +62,7 @@ Criterion decode_criterion(const Node& map, const SourceFile& file, Findings& fi
   criterion.weight = integer_at(map, "weight").value_or(0);
   criterion.mentee = text_at(map, "mentee");
   criterion.mentor = text_at(map, "mentor");
+  criterion.say = text_at(map, "say");
   criterion.measure = word_at(map, "measure", measure_words).value_or(criterion.measure);
   criterion.enough = integer_at(map, "enough").value_or(criterion.enough);
   criterion.range = number_at(map, "range").value_or(criterion.range);

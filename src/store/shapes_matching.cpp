@@ -18,7 +18,7 @@ Shape when_shape() {
 Shape criterion_shape() {
   return record_of({needed("id", any_text()), needed("weight", integer_between(0, 10'000)),
                     needed("mentee", any_text(), "a fact"), needed("mentor", any_text(), "a fact"),
-                    needed("measure", word_shape(measure_words)),
+                    needed("measure", word_shape(measure_words)), allowed("say", any_text()),
                     allowed("enough", integer_between(1, 1000), "of common"),
                     allowed("range", decimal_number(), "of near"),
                     allowed("points", map_of(integer_between(0, 10'000)), "of difference"),

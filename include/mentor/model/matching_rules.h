@@ -51,6 +51,7 @@ struct Criterion {
   std::map<int, int> points;  ///< of `difference`: steps -> points
   bool required = false;
   std::optional<When> when;
+  std::string say;  ///< what people call it; the id where empty
   Place place;
 };
 
