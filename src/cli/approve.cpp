@@ -72,8 +72,9 @@ Result<Order> order_of(Session& session) {
 Result<void> check_proposal(Session& session, const Proposal& proposal) {
   const Findings findings = matching::recheck(session.programme(), proposal);
   if (findings.empty()) return {};
-  for (const Finding& finding : findings)
-    session.world().write_err(session.printed(finding));
+  for (const Finding& finding : findings) {
+    session.world().write_err(session.printed(with_rule_in_words(session, proposal.form, finding)));
+  }
   return fail(Exit::refused, "proposal-stale", {{"proposal", proposal.id}});
 }
 

@@ -113,8 +113,10 @@ ByClass lacking_by_class(Session& session) {
       const auto standing = consent_standing(state, person, kind, session.day());
       std::string group = person.school_class;
       if (group.empty()) group = session.words().tr("Staff and guests");
-      lacking[group].push_back({mentor::text(id) + " " + kind,
-                                {session.reference(id), kind, lack(session.words(), standing)}});
+      lacking[group].push_back(
+          {mentor::text(id) + " " + kind,
+           {session.reference(id), doc::Label{kind, value_in_words(session.words(), "kind", kind)},
+            lack(session.words(), standing)}});
     }
   }
   return lacking;

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "mentor/base/text.h"
+#include "mentor/render/diagnostics.h"
+
 namespace mentor::cli {
 namespace {
 
@@ -73,6 +76,132 @@ constexpr Title titles[] = {
     {EventKind::forgotten, TR_NOOP("forgotten")},
 };
 
+struct KeyTitle {
+  std::string_view key;
+  const char* title;
+};
+
+constexpr KeyTitle key_titles[] = {
+    {"role", TR_NOOP("role")},
+    {"form", TR_NOOP("form")},
+    {"forms", TR_NOOP("forms")},
+    {"capacity", TR_NOOP("places")},
+    {"class", TR_NOOP("class")},
+    {"kind", TR_NOOP("kind")},
+    {"signed_by", TR_NOOP("signed by")},
+    {"until", TR_NOOP("until")},
+    {"paper", TR_NOOP("paper")},
+    {"decision", TR_NOOP("decision")},
+    {"criteria", TR_NOOP("criteria")},
+    {"number", TR_NOOP("number")},
+    {"paid", TR_NOOP("paid")},
+    {"source", TR_NOOP("source")},
+    {"tags", TR_NOOP("tags")},
+    {"key", TR_NOOP("about")},
+    {"value", TR_NOOP("value")},
+    {"next", TR_NOOP("next")},
+    {"responsible", TR_NOOP("responsible")},
+    {"state", TR_NOOP("state")},
+    {"specialist", TR_NOOP("specialist")},
+    {"rule", TR_NOOP("rule")},
+    {"title", TR_NOOP("title")},
+    {"reason", TR_NOOP("reason")},
+    {"id", TR_NOOP("code")},
+    {"post", TR_NOOP("post")},
+    {"person", TR_NOOP("participant")},
+    {"people", TR_NOOP("participants")},
+    {"order", TR_NOOP("order No.")},
+    {"pairs", TR_NOOP("pairs")},
+    {"proposals", TR_NOOP("proposals")},
+    {"amends", TR_NOOP("changes the order")},
+    {"supersedes", TR_NOOP("replaces the order")},
+    {"mentee", TR_NOOP("mentee")},
+    {"mentor", TR_NOOP("mentor")},
+    {"mentors", TR_NOOP("mentors")},
+    {"for", TR_NOOP("for whom")},
+    {"trainer", TR_NOOP("taught by")},
+    {"hours", TR_NOOP("hours")},
+    {"schedule", TR_NOOP("timetable")},
+    {"approved", TR_NOOP("approved")},
+    {"attended", TR_NOOP("attended")},
+    {"document", TR_NOOP("document")},
+    {"format", TR_NOOP("format")},
+    {"count", TR_NOOP("count")},
+    {"guests", TR_NOOP("guests")},
+    {"protocol", TR_NOOP("minutes taken")},
+    {"result", TR_NOOP("result")},
+    {"step", TR_NOOP("step")},
+    {"who", TR_NOOP("who")},
+    {"organisation", TR_NOOP("organisation")},
+    {"stage", TR_NOOP("stage")},
+    {"task", TR_NOOP("task")},
+    {"channel", TR_NOOP("channel")},
+    {"response", TR_NOOP("response")},
+    {"name", TR_NOOP("name")},
+    {"agreement", TR_NOOP("agreement")},
+    {"link", TR_NOOP("link")},
+    {"url", TR_NOOP("address")},
+    {"host", TR_NOOP("where published")},
+    {"problem", TR_NOOP("problem")},
+    {"solution", TR_NOOP("solution")},
+    {"status", TR_NOOP("status")},
+    {"level", TR_NOOP("level")},
+    {"reviewed_by", TR_NOOP("reviewed by")},
+    {"verdict", TR_NOOP("verdict")},
+    {"text", TR_NOOP("text")},
+    {"due", TR_NOOP("due")},
+    {"done", TR_NOOP("done")},
+    {"period", TR_NOOP("period")},
+    {"strong", TR_NOOP("strong sides")},
+    {"weak", TR_NOOP("weak sides")},
+    {"chances", TR_NOOP("chances")},
+    {"threats", TR_NOOP("threats")},
+    {"checklist", TR_NOOP("checklist")},
+    {"instead_of", TR_NOOP("instead of")},
+    {"role_model", TR_NOOP("model of roles")},
+    {"to", TR_NOOP("to")},
+    {"personal_programme", TR_NOOP("personal programme")},
+    {"strengths", TR_NOOP("strengths")},
+    {"block", TR_NOOP("part of the plan")},
+    {"planned", TR_NOOP("expected")},
+    {"mark", TR_NOOP("mark")},
+    {"minutes", TR_NOOP("minutes")},
+    {"place", TR_NOOP("place")},
+    {"topic", TR_NOOP("topic")},
+    {"absent", TR_NOOP("absent")},
+    {"outcome", TR_NOOP("how it ended")},
+    {"rematch", TR_NOOP("needs another mentor")},
+    {"evidence", TR_NOOP("proof")},
+};
+
+std::string key_title(const Words& words, std::string_view key) {
+  const auto* found = std::find_if(std::begin(key_titles), std::end(key_titles),
+                                   [&](const KeyTitle& each) { return each.key == key; });
+  if (found == std::end(key_titles)) return std::string(key);
+  return std::string(words.translated(found->title));
+}
+
+std::string fit_in_words(const Words& words, const std::string& value) {
+  if (value == "good") return words.tr("good");
+  return value == "unsure" ? words.tr("unsure") : words.tr("poor");
+}
+
+// A list is put into words item by item.
+std::string field_in_words(const Words& words, EventKind event, const Field& field) {
+  if (const auto* yes = std::get_if<bool>(&field.value.is)) {
+    return *yes ? words.tr("yes") : words.tr("no");
+  }
+  if (event == EventKind::fit && field.key == "value") {
+    return fit_in_words(words, plain_text(field.value));
+  }
+  const auto* list = std::get_if<Values>(&field.value.is);
+  if (list == nullptr) return value_in_words(words, field.key, plain_text(field.value));
+  std::vector<std::string> items;
+  for (const Value& each : *list)
+    items.push_back(value_in_words(words, field.key, plain_text(each)));
+  return join(items, ", ");
+}
+
 }  // namespace
 
 std::string event_title(const Words& words, EventKind kind) {
@@ -89,7 +218,7 @@ std::string entry_details(const Words& words, const Entry& entry) {
     details += part;
   };
   for (const Field& field : entry.fields) {
-    add(std::string(field.key) + ": " + plain_text(field.value));
+    add(key_title(words, field.key) + ": " + field_in_words(words, entry.event, field));
   }
   if (!entry.by.empty()) add(words.tr("by") + ": " + entry.by);
   if (!entry.note.empty()) add(words.tr("remark") + ": " + entry.note);

@@ -11,7 +11,8 @@ namespace mentor::cli {
 /// The event's title: «встреча», «согласие».
 [[nodiscard]] std::string event_title(const Words& words, EventKind kind);
 
-/// The keys of the entry as `kind: processing, signed_by: …`, without subject and day.
+/// The keys of the entry and their values in words, `роль: наставник, мест: 2`, without subject and
+/// day.
 [[nodiscard]] std::string entry_details(const Words& words, const Entry& entry);
 
 }  // namespace mentor::cli

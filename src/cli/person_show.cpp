@@ -67,7 +67,9 @@ doc::Table consents_table(Session& session, const PersonState& person) {
     const std::string place = standing.status == ConsentStatus::missing
                                   ? std::string()
                                   : place_text(session, standing.place);
-    table.rows.push_back({kind, {kind, consent_text(words, standing), place}});
+    table.rows.push_back({kind,
+                          {doc::Label{kind, value_in_words(words, "kind", kind)},
+                           consent_text(words, standing), place}});
   }
   return table;
 }

@@ -55,21 +55,22 @@ SubjectKind kind_of(const Subject& subject) {
   return SubjectKind::programme;
 }
 
-const char* word_for(SubjectKind kind) {
+std::string word_for(const Words& words, SubjectKind kind) {
   switch (kind) {
     case SubjectKind::person:
-      return "person";
+      return words.tr("a person");
     case SubjectKind::pair:
-      return "pair";
+      return words.tr("a pair");
     case SubjectKind::step:
-      return "step";
+      return words.tr("a step of the roadmap");
     case SubjectKind::programme:
-      return "programme";
+      return words.tr("the whole programme");
   }
-  return "";
+  return {};
 }
 
-Result<const EventSpec*> event_of(const std::string& word, const Subject& subject) {
+Result<const EventSpec*> event_of(const Words& words, const std::string& word,
+                                  const Subject& subject) {
   if (const EventSpec* spec = find_event(word, kind_of(subject))) return spec;
   if (!is_event(word)) {
     return fail(Exit::usage, "event-unknown",
@@ -79,10 +80,10 @@ Result<const EventSpec*> event_of(const std::string& word, const Subject& subjec
   for (const EventSpec& spec : event_table()) {
     if (spec.name != word) continue;
     if (!wanted.empty()) wanted += ", ";
-    wanted += word_for(spec.subject);
+    wanted += word_for(words, spec.subject);
   }
   return fail(Exit::usage, "event-other-subject",
-              {{"event", word}, {"wanted", wanted}, {"given", word_for(kind_of(subject))}});
+              {{"event", word}, {"wanted", wanted}, {"given", word_for(words, kind_of(subject))}});
 }
 
 // `[SUBJECT] EVENT key=value…`: the words as they were typed, told apart.
@@ -103,7 +104,7 @@ Result<Words3> told_apart(Session& session) {
     words.subject = std::move(*subject);
     typed.erase(typed.begin());
   }
-  const auto spec = event_of(typed.front(), words.subject);
+  const auto spec = event_of(session.words(), typed.front(), words.subject);
   if (!spec) return tl::unexpected<Error>(spec.error());
   words.spec = *spec;
   words.values.assign(typed.begin() + 1, typed.end());
@@ -171,7 +172,7 @@ Result<Exit> update(Session& session) {
   if (auto opened = session.open(Access::write); !opened) {
     return tl::unexpected<Error>(opened.error());
   }
-  const auto spec = event_of(session.operand("EVENT"), Subject{});
+  const auto spec = event_of(session.words(), session.operand("EVENT"), Subject{});
   if (!spec) return tl::unexpected<Error>(spec.error());
   const auto known = record_named(session, **spec, session.operand("ID"));
   if (!known) return tl::unexpected<Error>(known.error());

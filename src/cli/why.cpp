@@ -8,6 +8,7 @@
 #include "mentor/matching/explain.h"
 #include "mentor/matching/recheck.h"
 #include "mentor/state/people.h"
+#include "why_ballots.h"
 
 namespace mentor::cli {
 namespace {
@@ -151,7 +152,8 @@ void add_unmatched(Session& session, const FormId& form, const Unmatched& unmatc
   document.blocks.emplace_back(std::move(nearest));
 }
 
-Document explain_mentee(Session& session, const Run& run, const matching::WhyThis& answer) {
+Document explain_mentee(Session& session, const Admission& admission, const Run& run,
+                        const matching::WhyThis& answer) {
   const Words& words = session.words();
   const std::string mentee = session.named(answer.mentee);
   Document document = session.document("why", mentee);
@@ -167,6 +169,10 @@ Document explain_mentee(Session& session, const Run& run, const matching::WhyThi
   }
   document.blocks.emplace_back(
       doc::List{doc::ListKind::bullets, criteria_lines(session, answer.score)});
+  if (is_by_ballots(run)) {
+    add_ballots(session, admission, answer.mentee, *answer.mentor, document);
+    return document;
+  }
   document.blocks.emplace_back(doc::Heading{2, words.tr("What else was possible")});
   add_others(session, answer, document);
   return document;
@@ -214,7 +220,8 @@ void add_obstacles(Session& session, const FormId& form, const matching::WhyNotT
   document.blocks.emplace_back(std::move(rules));
 }
 
-Document explain_not(Session& session, const Run& run, const matching::WhyNotThem& answer) {
+Document explain_not(Session& session, const Admission& admission, const Run& run,
+                     const matching::WhyNotThem& answer) {
   const Words& words = session.words();
   Document document = session.document(
       "why-not", session.named(answer.mentee) + " — " + session.named(answer.mentor));
@@ -236,7 +243,9 @@ Document explain_not(Session& session, const Run& run, const matching::WhyNotThe
           ? words.tr("No rule forbids it; the pair would have {} points.", answer.score.points)
           : words.tr("No rule forbids it; the pair would have {0} points. The mentor has: {1}.",
                      answer.score.points, join(with, ", "))});
-  if (answer.forced) {
+  if (is_by_ballots(run)) {
+    add_ballots_against(session, admission, run, answer, document);
+  } else if (answer.forced) {
     add_forced(session, *answer.forced, document);
   } else {
     document.blocks.emplace_back(
@@ -295,10 +304,10 @@ Result<Exit> answer(Session& session, const Setting& setting, const Proposal* pr
     if (!second) return tl::unexpected<Error>(second.error());
     const auto [mentee, mentor] = by_role(session, setting.form, person, *second);
     return session.show(
-        explain_not(session, run, matching::why_not(admission, run, mentee, mentor)));
+        explain_not(session, admission, run, matching::why_not(admission, run, mentee, mentor)));
   }
   if (const auto why = matching::why(admission, run, person)) {
-    return session.show(explain_mentee(session, run, *why));
+    return session.show(explain_mentee(session, admission, run, *why));
   }
   const Proposal& told = proposal == nullptr ? run.proposal : *proposal;
   if (speaks_of(told, person)) return session.show(explain_mentor(session, told, person));

@@ -23,7 +23,7 @@ std::string_view place_name(std::string_view text) {
 
 // A doubled brace stands for one. Places are filled in one pass, so that an argument that looks
 // like a place stays as it is.
-std::string filled(std::string_view text, const Message& message) {
+std::string filled(const Words& words, std::string_view text, const Message& message) {
   std::string out;
   for (std::size_t at = text.find_first_of("{}"); at != std::string_view::npos;
        at = text.find_first_of("{}")) {
@@ -34,7 +34,8 @@ std::string filled(std::string_view text, const Message& message) {
       out += text.front();
       text.remove_prefix(text.size() > 1 && text[1] == text[0] ? 2 : 1);
     } else {
-      out += terminal_safe(arg(message, std::string(name)));
+      const std::string value = arg(message, std::string(name));
+      out += terminal_safe(value_in_words(words, name, value));
       text.remove_prefix(name.size() + 2);
     }
   }
@@ -202,7 +203,7 @@ std::string say(const Words& words, const Message& message) {
   const MessageTemplate* found = wording(message);
   if (found == nullptr) return bare(message);
   const std::string_view text = words.translated(found->english);
-  return filled(without_empty_parentheses(text, message), message) +
+  return filled(words, without_empty_parentheses(text, message), message) +
          did_you_mean(words, message, text);
 }
 

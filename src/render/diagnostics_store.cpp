@@ -47,7 +47,7 @@ constexpr MessageTemplate table[] = {
     {"key-missing", TR_NOOP("the key '{key}' is missing")},
     {"key-too-long", TR_NOOP("the key '{key}…' is longer than 1000 bytes")},
     {"key-unknown", TR_NOOP("unknown key '{key}' (did you mean '{near}'?)")},
-    {"kind-wrong", TR_NOOP("'{key}' must be a {expected}, not a {found}")},
+    {"kind-wrong", TR_NOOP("'{key}' must be {expected}, not {found}")},
     {"line-separator",
      TR_NOOP("the line separator {code} is read differently by different programs: replace it "
              "by an ordinary line break or write it as \\u{code} in double quotes")},
@@ -75,7 +75,9 @@ constexpr MessageTemplate table[] = {
     {"yaml-anchor",
      TR_NOOP("anchors (&name) are not used in these files: put a text that begins with & in "
              "quotes")},
-    {"yaml-block-header", TR_NOOP("or > only a digit, + or - and a comment may follow")},
+    {"yaml-block-header",
+     TR_NOOP("after the sign of a long text (a vertical bar or >) only a digit, + or - and a "
+             "comment may follow")},
     {"yaml-character",
      TR_NOOP("no text may begin with this character: put it in quotes (and indent by spaces, "
              "not tabs)")},
