@@ -1,0 +1,25 @@
+// What the ballots of a group meeting say of two people, for `why`.
+#pragma once
+
+#include "mentor/matching/explain.h"
+#include "mentor/model/document.h"
+
+namespace mentor::cli {
+
+class Session;
+
+/// Whether the pairs of the run were made by ballots: points then decide among equals only, so
+/// what a change would do to the points explains nothing.
+[[nodiscard]] bool is_by_ballots(const matching::Run& run);
+
+/// What the two put on their ballots about each other.
+void add_ballots(Session& session, const matching::Admission& admission, PersonId mentee,
+                 PersonId mentor, Document& document);
+
+/// Why the ballots keep two people apart: what they put about each other, what the mentee put
+/// about its own mentor, and the mentor about its own mentees.
+void add_ballots_against(Session& session, const matching::Admission& admission,
+                         const matching::Run& run, const matching::WhyNotThem& answer,
+                         Document& document);
+
+}  // namespace mentor::cli
