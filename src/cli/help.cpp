@@ -109,14 +109,14 @@ std::vector<Option> own_options(const Command& command) {
   return options;
 }
 
-std::string exit_codes(const Words& words, const Command& command) {
-  std::string out = "  " +
-                    words.tr(
-                        "0 done; 2 wrong usage; 3 no folder, or a file that cannot be "
-                        "read; 5 input/output, or the lock is held") +
-                    "\n";
+std::string exit_codes(const Words& words, const Command& command, int columns) {
+  const auto room = static_cast<std::size_t>(std::max(columns, 60));
+  const std::string everywhere = words.tr(
+      "0 done; 2 wrong usage; 3 no folder, or a file that cannot be "
+      "read; 5 input/output, or the lock is held");
+  std::string out = "  " + wrapped(everywhere, 2, room) + "\n";
   if (!command.exits.empty()) {
-    out += "  " + std::string(words.translated(command.exits)) + "\n";
+    out += "  " + wrapped(std::string(words.translated(command.exits)), 2, room) + "\n";
   }
   return out;
 }
@@ -156,7 +156,7 @@ std::string command_help(const Words& words, const Command& command, int columns
       section(words.tr("Options"), two_columns(option_rows(words, own_options(command)), columns));
   out += section(words.tr("Options of every command"),
                  two_columns(option_rows(words, global_options()), columns));
-  out += section(words.tr("Exit codes"), exit_codes(words, command));
+  out += section(words.tr("Exit codes"), exit_codes(words, command, columns));
   return out;
 }
 
