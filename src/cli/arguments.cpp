@@ -25,6 +25,8 @@ void add_option(CLI::App& app, Slots& slots, const Option& option) {
   }
   CLI::Option* added = app.add_option(option.name, slots.values[key]);
   added->expected(1);
+  // Else a value takes the words after it: `--date 2024-01-10 P-001` would lose the person.
+  added->allow_extra_args(false);
   if (option.times == Times::many) {
     added->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   } else {
