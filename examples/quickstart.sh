@@ -19,8 +19,12 @@ fail() {
 # ---------------------------------------------------------------- программа
 build_mentor() {
   echo "Собираю программу в build/release: первый раз это несколько минут."
-  cmake -S . -B build/release -G Ninja -DCMAKE_BUILD_TYPE=Release -DMENTOR_TESTS=OFF >/dev/null
-  ninja -C build/release mentor >/dev/null
+  mkdir -p build
+  { cmake -S . -B build/release -G Ninja -DCMAKE_BUILD_TYPE=Release -DMENTOR_TESTS=OFF &&
+    ninja -C build/release mentor; } >build/release.log 2>&1 || {
+    tail -n 40 build/release.log >&2
+    fail "программа не собралась; весь ход — в build/release.log"
+  }
 }
 
 if [ -z "${MENTOR:-}" ]; then
@@ -68,7 +72,7 @@ take() {
 
 # done_step ДЕНЬ ПУНКТ ПОДТВЕРЖДЕНИЕ: пункт дорожной карты выполнен.
 done_step() {
-  run "$1" 0 record add "$2" done evidence="$3"
+  run "$1" 0 record add "$2" "done" evidence="$3"
 }
 
 # mentors ФОРМА: коды наставников этой формы.
