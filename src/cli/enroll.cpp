@@ -144,6 +144,13 @@ void add_fact_entries(Session& session, PersonId id, const std::map<std::string,
   }
 }
 
+// The code is printed only once it is on the disk; also under --quiet, for scripts need it.
+Result<Exit> commit_and_print_code(Session& session, const Edits& edits, PersonId id) {
+  auto committed = session.commit(edits);
+  if (committed && !session.has("--dry-run")) session.print(mentor::text(id));
+  return committed;
+}
+
 Result<Exit> enroll(Session& session) {
   if (auto opened = session.open(Access::write); !opened) {
     return tl::unexpected<Error>(opened.error());
@@ -176,8 +183,7 @@ Result<Exit> enroll(Session& session) {
   auto entry = enrolled_entry(session, id, form);
   if (!entry) return tl::unexpected<Error>(entry.error());
   edits.entries.push_back(std::move(*entry));
-  if (!session.has("--dry-run")) session.print(mentor::text(id));
-  return session.commit(edits);
+  return commit_and_print_code(session, edits, id);
 }
 
 Result<Exit> appoint(Session& session) {
@@ -205,8 +211,7 @@ Result<Exit> appoint(Session& session) {
   put(entry, "person", {mentor::text(id)});
   put(entry, "order", {session.text("--order")});
   edits.entries.push_back(std::move(entry));
-  if (!session.has("--dry-run")) session.print(mentor::text(id));
-  return session.commit(edits);
+  return commit_and_print_code(session, edits, id);
 }
 
 std::vector<Option> card_options() {

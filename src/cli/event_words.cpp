@@ -225,4 +225,12 @@ std::string entry_details(const Words& words, const Entry& entry) {
   return details;
 }
 
+doc::Label event_label(const Words& words, EventKind kind) {
+  return {std::string(spec_of(kind).name), event_title(words, kind)};
+}
+
+doc::Label details_label(const Words& words, const Entry& entry) {
+  return {entry_details(Words(Language::en), entry), entry_details(words, entry)};
+}
+
 }  // namespace mentor::cli

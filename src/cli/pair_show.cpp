@@ -28,8 +28,9 @@ void add_settings(Session& session, const PairState& pair, Document& document) {
   add("from", words.tr("From"), pair.from);
   if (pair.to) add("to", words.tr("To"), *pair.to);
   add_text("order", words.tr("Order No."), pair.card->order);
-  add_text("source", words.tr("Made from"),
-           pair.card->source == "manual" ? words.tr("by hand") : pair.card->source);
+  const bool by_hand = pair.card->source == "manual";
+  add("source", words.tr("Made from"),
+      doc::Label{pair.card->source, by_hand ? words.tr("by hand") : pair.card->source});
   if (pair.personal_programme) {
     const PersonalProgramme& programme = *pair.personal_programme;
     add_text("programme", words.tr("Personal programme"), programme.kind);
@@ -60,7 +61,8 @@ doc::Table health_table(Session& session, const PairState& pair) {
       places.push_back(place_text(session, place));
     const auto people = references(session, reason.people);
     table.rows.push_back({"",
-                          {reason_text(reason, words, session.programme()),
+                          {doc::Label{std::string(id_of(reason.rule)),
+                                      reason_text(reason, words, session.programme())},
                            people.empty() ? doc::Cell() : people, text_cell(join(places, ", "))}});
   }
   return table;
@@ -130,9 +132,10 @@ doc::Table plan_table(Session& session, const PairState& pair) {
                    {"done", words.tr("Done")},
                    {"place", words.tr("Where")}};
   for (const Entry* goal : pair.goals) {
-    table.rows.push_back({"",
-                          {words.tr("goal: {}", text_of(*goal, "text")), doc::Cell(), doc::Cell(),
-                           place_text(session, goal->place)}});
+    table.rows.push_back(
+        {"",
+         {doc::Label{text_of(*goal, "text"), words.tr("goal: {}", text_of(*goal, "text"))},
+          doc::Cell(), doc::Cell(), place_text(session, goal->place)}});
   }
   for (const Task& task : pair.tasks) {
     const std::string title = task.title.empty() ? task.id : task.id + " " + task.title;
@@ -204,7 +207,7 @@ doc::Table story_table(Session& session, const PairState& pair) {
     const bool lists = std::find(pairs.begin(), pairs.end(), code) != pairs.end();
     if (subject_pair(entry) != pair.id && !lists) continue;
     table.rows.push_back({"",
-                          {entry.date, event_title(words, entry.event), entry_details(words, entry),
+                          {entry.date, event_label(words, entry.event), details_label(words, entry),
                            place_text(session, entry.place)}});
   }
   return table;

@@ -52,6 +52,10 @@ std::string consent_text(const Words& words, const ConsentStanding& standing) {
   return {};
 }
 
+doc::Label consent_label(const Words& words, const ConsentStanding& standing) {
+  return {consent_text(Words(Language::en), standing), consent_text(words, standing)};
+}
+
 doc::Table consents_table(Session& session, const PersonState& person) {
   const Words& words = session.words();
   doc::Table table{"consents", words.tr("Consents"), {}, {}, words.tr("None is required.")};
@@ -95,8 +99,8 @@ doc::Table facts_table(Session& session, const PersonState& person, Role role) {
 struct Told {
   Date date{};
   std::string at;
-  std::string title;
-  std::string details;
+  doc::Label title;
+  doc::Label details;
   Place place;
 };
 
@@ -120,18 +124,22 @@ bool concerns(const Session& session, const Entry& entry, PersonId id) {
 }
 
 std::vector<Told> story_of(Session& session, PersonId id) {
+  const Words& words = session.words();
   std::vector<Told> story;
   for (const Entry& entry : session.programme().journal) {
     if (entry.date > session.day() || !concerns(session, entry, id)) continue;
-    std::string title = event_title(session.words(), entry.event);
-    if (const auto pair = subject_pair(entry)) title += " (" + mentor::text(*pair) + ")";
-    story.push_back(
-        {entry.date, entry.at, title, entry_details(session.words(), entry), entry.place});
+    doc::Label title = event_label(words, entry.event);
+    if (const auto pair = subject_pair(entry)) title.text += " (" + mentor::text(*pair) + ")";
+    story.push_back({entry.date, entry.at, title, details_label(words, entry), entry.place});
   }
   for (const Answer& answer : session.programme().answers) {
     if (answer.person != id || answer.date > session.day()) continue;
-    const std::string title = session.words().tr("answers to {}", answer.questionnaire.text);
-    story.push_back({answer.date, answer.at, title, answer.period, answer.place});
+    const std::string& asked = answer.questionnaire.text;
+    story.push_back({answer.date,
+                     answer.at,
+                     {asked, words.tr("answers to {}", asked)},
+                     {answer.period, answer.period},
+                     answer.place});
   }
   std::stable_sort(story.begin(), story.end(), [](const Told& a, const Told& b) {
     return std::tie(a.date, a.at) < std::tie(b.date, b.at);

@@ -234,9 +234,8 @@ Result<Exit> list(Session& session) {
     const Where at = where(session.programme(), entry.place);
     table.rows.push_back(
         {"",
-         {entry.date, subject_word(session, entry),
-          doc::Label{std::string(spec_of(entry.event).name), event_title(words, entry.event)},
-          entry_details(words, entry), at.file + ":" + std::to_string(at.line)}});
+         {entry.date, subject_word(session, entry), event_label(words, entry.event),
+          details_label(words, entry), at.file + ":" + std::to_string(at.line)}});
   }
   document.blocks.emplace_back(std::move(table));
   return session.show(document);

@@ -12,6 +12,9 @@ Language language_from(const std::string& word, Language otherwise) {
   return parse_language(fold(word)).value_or(otherwise);
 }
 
+// A file is as wide as the output of a command without a terminal: the same bytes either way.
+constexpr int columns_of_files = 80;
+
 std::string last_of(const std::map<std::string, std::vector<std::string>>& values,
                     const std::string& name) {
   const auto found = values.find(name);
@@ -141,7 +144,7 @@ Result<Exit> Session::show(const Document& document, const std::optional<Json>& 
   if (format == Format::json && json) return deliver(json->text() + "\n");
   WriteStyle style;
   const bool to_file = has("--output") && text("--output") != "-";
-  style.columns = static_cast<std::size_t>(to_file ? 100 : world_.columns());
+  style.columns = static_cast<std::size_t>(to_file ? columns_of_files : world_.columns());
   style.colour = !to_file && coloured(Stream::out) ? Colour::on : Colour::off;
   style.evidence = has("--evidence") ? Evidence::show : Evidence::hide;
   return deliver(write(document, format, style));

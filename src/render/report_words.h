@@ -4,13 +4,12 @@
 #include <string>
 #include <string_view>
 
+#include "mentor/render/health_words.h"
 #include "mentor/render/reports.h"
 
 namespace mentor {
 
 /// Ids of closed sets as JSON and CSV print them.
-[[nodiscard]] std::string_view id_of(Health health);
-[[nodiscard]] std::string_view id_of(HealthRule rule);
 [[nodiscard]] std::string_view id_of(SupportState state);
 [[nodiscard]] std::string_view id_of(Role role);
 
@@ -25,13 +24,8 @@ namespace mentor {
 /// The title of `2023-2024/q1`; the id where there is none.
 [[nodiscard]] std::string period_title(const Programme& programme, const std::string& id);
 
-[[nodiscard]] std::string health_title(Health health, const Words& words);
 [[nodiscard]] std::string support_title(SupportState state, const Words& words);
 [[nodiscard]] std::string record_title(EventKind kind, const Words& words);
-
-/// Why a pair needs attention, in one phrase with its numbers.
-[[nodiscard]] std::string reason_text(const Reason& reason, const Words& words,
-                                      const Programme& programme);
 
 /// What keeps a waiting mentee from a pair: `consent:processing` -> no consent (processing).
 [[nodiscard]] std::string missing_text(const std::string& missing, const Words& words);

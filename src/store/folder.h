@@ -31,7 +31,7 @@ struct FolderFile {
 };
 
 /// `io-failed` with the call, the path and the name of the errno; ELOOP and EXDEV are
-/// `symlink-refused`, EFBIG is `file-too-big`.
+/// `symlink-refused`, EOVERFLOW is `file-too-big`.
 [[nodiscard]] Error io_error(const char* call, const std::string& path, int cause);
 
 class Folder {

@@ -15,8 +15,8 @@ namespace fs = std::filesystem;
 
 tl::unexpected<Error> failed(const char* call, const std::string& path, int cause) {
   Error error = io_error(call, path, cause);
-  if (cause != EFBIG) error.message.id = "io-failed";
-  error.exit = cause == EFBIG ? Exit::usage : Exit::io;
+  if (cause != EOVERFLOW) error.message.id = "io-failed";
+  error.exit = cause == EOVERFLOW ? Exit::usage : Exit::io;
   return tl::unexpected<Error>(std::move(error));
 }
 

@@ -128,7 +128,7 @@ Sys<std::string> read_all(const Fd& file, std::size_t cap) {
   const auto stat = stat_of(file);
   const std::size_t expected =
       stat && stat->st_size > 0 ? static_cast<std::size_t>(stat->st_size) : 0;
-  if (expected > cap) return tl::unexpected<int>(EFBIG);
+  if (expected > cap) return tl::unexpected<int>(EOVERFLOW);
   std::size_t filled = 0;
   bytes.resize(expected + 1);
   for (;;) {
@@ -137,7 +137,7 @@ Sys<std::string> read_all(const Fd& file, std::size_t cap) {
     if (count < 0) return last_error();
     if (count == 0) break;
     filled += static_cast<std::size_t>(count);
-    if (filled > cap) return tl::unexpected<int>(EFBIG);
+    if (filled > cap) return tl::unexpected<int>(EOVERFLOW);
     if (filled == bytes.size()) bytes.resize(bytes.size() + std::max<std::size_t>(filled, 4096));
   }
   bytes.resize(filled);

@@ -47,7 +47,7 @@ class Fd {
 /// Of the last part itself when it is a symlink.
 [[nodiscard]] Sys<struct stat> stat_at(const Fd& folder, const std::string& name);
 
-/// At most `cap` bytes; EFBIG when there are more.
+/// At most `cap` bytes; EOVERFLOW when there are more.
 [[nodiscard]] Sys<std::string> read_all(const Fd& file, std::size_t cap);
 [[nodiscard]] Sys<void> write_all(const Fd& file, std::string_view bytes);
 /// Never tried again after a failure: the kernel may have thrown the bytes away.

@@ -11,6 +11,7 @@ namespace mentor {
 
 /// `on-track`, `needs-call`: as JSON, CSV and options have it.
 [[nodiscard]] std::string_view id_of(Health health);
+[[nodiscard]] std::string_view id_of(HealthRule rule);
 
 [[nodiscard]] std::string health_title(Health health, const Words& words);
 
