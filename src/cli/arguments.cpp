@@ -203,7 +203,9 @@ Result<void> check(const Arguments& arguments) {
   if (auto checked = check_options(arguments, global_options()); !checked) return checked;
   if (arguments.command == nullptr) return {};
   if (auto checked = check_options(arguments, arguments.command->options); !checked) return checked;
-  if (auto checked = check_options(arguments, document_options()); !checked) return checked;
+  if (arguments.command->shows == Shows::document) {
+    if (auto checked = check_options(arguments, document_options()); !checked) return checked;
+  }
   return check_operands(arguments);
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "mentor/base/text.h"
 #include "mentor/checks/check.h"
@@ -76,10 +77,12 @@ Result<void> Session::read_folder() {
 // A file that cannot be read stops every command: a report that skips a file would be a lie.
 Result<void> Session::refuse_unreadable() {
   if (loaded_.unreadable.empty()) return {};
-  for (const Finding& finding : loaded_.unreadable)
+  std::set<std::string> files;
+  for (const Finding& finding : loaded_.unreadable) {
     world_.write_err(printed(finding));
-  return fail(Exit::folder, "folder-unreadable",
-              {{"count", std::to_string(loaded_.unreadable.size())}});
+    files.insert(finding.where.file);
+  }
+  return fail(Exit::folder, "folder-unreadable", {{"count", std::to_string(files.size())}});
 }
 
 const State& Session::state() {

@@ -1,0 +1,80 @@
+#!/usr/bin/env python3
+"""--commit makes one commit of the files of that command and of nothing else.
+
+    git.py MENTOR FOLDER
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+
+from programme import Checks, Programme, skip
+
+WHO = {"GIT_AUTHOR_NAME": "Проба", "GIT_AUTHOR_EMAIL": "proba@example.invalid",
+       "GIT_COMMITTER_NAME": "Проба", "GIT_COMMITTER_EMAIL": "proba@example.invalid",
+       "GIT_CONFIG_NOSYSTEM": "1", "HOME": "/nonexistent"}
+
+
+def git(school, *args):
+    return subprocess.run(["git", "-C", school.root, "-c", "core.quotepath=off", *args],
+                          env={**WHO, "PATH": os.environ["PATH"]}, check=True,
+                          capture_output=True, text=True).stdout
+
+
+def committed(school):
+    return sorted(git(school, "show", "--name-only", "--format=", "HEAD").split("\n"))[1:]
+
+
+def main():
+    if shutil.which("git") is None:
+        skip("no git")
+    checks = Checks()
+    env = {**WHO, "PATH": os.environ["PATH"]}
+    with Programme(sys.argv[1], sys.argv[2]) as school:
+        with open(os.path.join(school.root, ".gitignore"), "w", encoding="utf-8") as file:
+            file.write("/private/\n/.mentor/\n")
+        git(school, "init", "-q")
+        git(school, "add", ".")
+        git(school, "commit", "-q", "-m", "начало")
+        # Work of the curator's own, staged and not, that the command leaves alone.
+        with open(os.path.join(school.root, "заметка.md"), "w", encoding="utf-8") as file:
+            file.write("сама\n")
+        git(school, "add", "заметка.md")
+        with open(os.path.join(school.root, "programme.yaml"), "a", encoding="utf-8") as file:
+            file.write("# моё\n")
+
+        code, _, err = school.run("person", "leave", "P-002", "--reason", "переезд", "--commit",
+                                  env=env)
+        checks.that(code == 0, f"--commit: exit {code} {err.decode()}")
+        checks.that(committed(school) == ["journal/2024-01.yaml"], f"committed {committed(school)}")
+        subject = git(school, "log", "-1", "--format=%s").strip()
+        checks.that(subject.startswith("mentor: person leave"), f"the message is {subject!r}")
+        checks.that("переезд" not in git(school, "log", "-1", "--format=%B"),
+                    "the reason stands in the message")
+        status = git(school, "status", "--short")
+        checks.that("A  заметка.md" in status and " M programme.yaml" in status,
+                    f"the curator's own work: {status!r}")
+
+        # Names are written to private/, which git ignores: the rest is committed.
+        code, _, err = school.run("enroll", "mentee", "--form", "pupil-pupil", "--name",
+                                  "Новый Игнат", "--class", "7Б", "--commit", env=env)
+        checks.that(code == 0, f"enroll --commit: exit {code} {err.decode()}")
+        checks.that(committed(school) == ["journal/2024-01.yaml", "people/P-009.yaml"],
+                    f"committed {committed(school)}")
+        checks.that("Игнат" not in git(school, "log", "--format=%B", "-p"), "a name is in git")
+
+        before = git(school, "rev-parse", "HEAD")
+        school.run("person", "pause", "P-001", "--until", "2024-02-10", "--commit", "--dry-run",
+                   env=env)
+        code, _, _ = school.run("person", "leave", "P-099", "--commit", env=env)
+        checks.that(code == 2 and git(school, "rev-parse", "HEAD") == before,
+                    "a dry run or a refusal has made a commit")
+    with Programme(sys.argv[1], sys.argv[2]) as school:
+        # No repository: the fact is written, and it is said that nothing was committed.
+        code, _, err = school.run("person", "leave", "P-002", "--commit", env=env)
+        checks.that(code != 0 or err, f"--commit without a repository says nothing, exit {code}")
+    checks.end()
+
+
+main()
