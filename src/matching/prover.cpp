@@ -163,26 +163,7 @@ Prover::Row Prover::goal_row(const Goal& goal, double unit, int first_place) con
   return row;
 }
 
-std::vector<double> Prover::start_from(const std::vector<std::uint32_t>& held) const {
-  std::vector<double> start(static_cast<std::size_t>(variables_), 0);
-  std::vector<int> count(part_.columns(), 0);
-  std::vector<int> worst(part_.columns(), 0);
-  for (const std::uint32_t k : held) {
-    if (k == nobody) continue;
-    start[k] = 1;
-    const Choice& c = part_.choices[k];
-    ++count[c.column];
-    worst[c.column] = std::max(worst[c.column], c.preference);
-  }
-  for (std::uint32_t c = 0; c < part_.columns(); ++c)
-    for (std::size_t g = 0; g < grades_[c].size(); ++g)
-      if (count[c] == part_.places[c] && grades_[c][g] >= worst[c])
-        start[static_cast<std::size_t>(first_cutoff_[c]) + g] = 1;
-  return start;
-}
-
-Prover::Run Prover::solve(const std::vector<Row>& rows, const std::vector<double>& cost,
-                          const std::vector<double>& start) const {
+Prover::Run Prover::solve(const std::vector<Row>& rows, const std::vector<double>& cost) const {
   const std::size_t columns = cost.size();
   const Matrix matrix = by_columns(rows, columns);
   std::vector<double> low(rows.size());
@@ -202,11 +183,6 @@ Prover::Run Prover::solve(const std::vector<Row>& rows, const std::vector<double
                   most.data(), cost.data(), low.data(), high.data());
   for (int c = 0; c < variables_; ++c)
     Cbc_setInteger(model.get(), c);
-  if (!start.empty()) {
-    std::vector<int> index(start.size());
-    std::iota(index.begin(), index.end(), 0);
-    Cbc_setMIPStartI(model.get(), static_cast<int>(start.size()), index.data(), start.data());
-  }
   Cbc_setMaximumNodes(model.get(), nodes_);
   Cbc_solve(model.get());
   Run out;
@@ -263,7 +239,13 @@ Raised Prover::raise(const Goal& goal, const std::vector<std::uint32_t>& held) {
   const Row gains = goal_row(goal, static_cast<double>(unit), first);
   for (std::size_t k = 0; k < gains.columns.size(); ++k)
     cost[static_cast<std::size_t>(gains.columns[k])] = -gains.factors[k];
-  const Run run = solve(rows, cost, start_from(held));
+  // What is known already is a floor. (A start handed to CBC 2.10 by column makes it fail on models
+  // that its own reductions empty.)
+  if (!gains.columns.empty()) {
+    rows.push_back(gains);
+    rows.back().low = in_units(value_of(goal, held), static_cast<double>(unit)) - 0.5;
+  }
+  const Run run = solve(rows, cost);
   Raised out{.held = held, .value = value_of(goal, held), .bound = 0};
   if (!run.held.empty() && value_of(goal, run.held) > out.value) {
     out.held = run.held;
@@ -288,7 +270,7 @@ Prover::Left Prover::without(const std::vector<bool>& banned) {
   }
   const auto before = banned_;
   banned_ = banned;
-  const Run run = solve(rows, cost, {});
+  const Run run = solve(rows, cost);
   banned_ = before;
   return {.found = !run.held.empty(), .proved = run.infeasible, .held = run.held};
 }
