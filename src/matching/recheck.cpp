@@ -96,7 +96,22 @@ class Recheck {
       ++told;
       tell("proposal-input", {{"noted", iso(*entry.noted)}}, entry.place);
     }
+    told += tell_new_mentors();
     if (told == 0) tell("proposal-input-other", {{"day", iso(proposal_.as_of)}});
+  }
+
+  // Prices name every mentor of the market that the proposal was made from.
+  std::size_t tell_new_mentors() {
+    std::set<PersonId> known;
+    for (const MentorPrice& price : proposal_.certificate.prices)
+      known.insert(price.mentor);
+    std::size_t told = 0;
+    for (const PersonId mentor : built_.mentors) {
+      if (known.empty() || known.contains(mentor)) continue;
+      tell("proposal-new-mentor", {{"person", text(mentor)}});
+      ++told;
+    }
+    return told;
   }
 
   void read_pairs() {
@@ -104,7 +119,7 @@ class Recheck {
     for (const ProposedPair& pair : proposal_.pairs) {
       const auto mentor = mentor_at_.find(pair.mentor);
       if (mentor == mentor_at_.end()) {
-        tell("proposal-unknown", {{"person", text(pair.mentor)}});
+        tell("proposal-stranger", {{"person", text(pair.mentor)}});
         continue;
       }
       const int places = built_.problem.mentors[mentor->second].places;
@@ -123,7 +138,7 @@ class Recheck {
   void read_pair(const ProposedMentee& told, PersonId mentor) {
     const auto mentee = mentee_at_.find(told.id);
     if (mentee == mentee_at_.end()) {
-      tell("proposal-unknown", {{"person", text(told.id)}});
+      tell("proposal-stranger", {{"person", text(told.id)}});
       return;
     }
     const std::uint32_t j = mentor_at_.at(mentor);

@@ -6,6 +6,7 @@
 #include "mentor/store/schemas.h"
 #include "mentor/store/write_text.h"
 #include "mentor/store/yaml_tree.h"
+#include "second_reader.h"
 
 namespace mentor {
 namespace {
@@ -142,6 +143,11 @@ Result<std::vector<Change>> plan_changes(Files& files, const Edits& edits) {
   Changes changes;
   if (auto done = create_cards(files, edits, changes); !done) return tl::unexpected(done.error());
   if (auto done = append_lines(files, edits, changes); !done) return tl::unexpected(done.error());
+  for (const Change& change : changes) {
+    if (auto read = read_by_both(change.bytes, change.path); !read) {
+      return tl::unexpected(read.error());
+    }
+  }
   for (const NewFile& file : edits.files)
     changes.push_back({ChangeKind::create, file.path, file.text});
   for (const std::string& path : edits.removals)

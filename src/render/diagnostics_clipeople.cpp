@@ -1,0 +1,50 @@
+#include "diagnostics_table.h"
+
+namespace mentor::render {
+
+extern const std::span<const MessageTemplate> clipeople_messages;
+
+namespace {
+
+constexpr MessageTemplate table[] = {
+    {"appointment-order-needed",
+     TR_NOOP("an appointment rests on an order, say its number: --order №")},
+    {"category-not-taken",
+     TR_NOOP("{person} cannot be {role} in {form}: the form takes only {categories}")},
+    {"class-same", TR_NOOP("{person} is in the class {class} already")},
+    {"consent-withdrawn-already",
+     TR_NOOP("{person} has withdrawn the consent of the kind '{kind}' already")},
+    {"enroll-ambiguous",
+     TR_NOOP("“{value}” may be {candidates}: write the code; for somebody new, add --new")},
+    {"enroll-birth-differs",
+     TR_NOOP("{candidate} has the same name and class but the date of birth {known}, not "
+             "{value}: correct the date or write the code; for somebody new, add --new")},
+    {"enroll-class-differs",
+     TR_NOOP("{candidate} has this name and class {known}, not {value}: write the code or the "
+             "date of birth; for somebody new, add --new")},
+    {"left-already", TR_NOOP("{person} has left already, on {date}")},
+    {"not-a-mentor",
+     TR_NOOP("{person} is not in the base of mentors: begin with mentor enroll mentor CODE")},
+    {"paused-already",
+     TR_NOOP("{person} is on a pause already; to end it: mentor person resume CODE")},
+    {"person-by-name-only",
+     TR_NOOP("the name alone may be {candidate}: write the code or add the class or the date of "
+             "birth; for somebody new, add --new")},
+    {"training-title-needed",
+     TR_NOOP("say the title of the training: --title TEXT; or the id of one that is recorded "
+             "already: --id ID")},
+    {"training-unknown",
+     TR_NOOP("there is no training with the id '{value}' (did you mean '{near}'?): leave --id "
+             "out to record a new one")},
+    {"word-none",
+     TR_NOOP("there is neither a pin nor a ban of {mentee} and {mentor}: nothing to take back")},
+    {"word-same-day",
+     TR_NOOP("the journal has a word of the curator on {mentee} and {mentor} of {date}, and of "
+             "one day only one counts: use another --date, or correct that line")},
+};
+
+}  // namespace
+
+const std::span<const MessageTemplate> clipeople_messages = table;
+
+}  // namespace mentor::render

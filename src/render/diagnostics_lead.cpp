@@ -1,0 +1,25 @@
+#include "diagnostics_table.h"
+
+namespace mentor::render {
+
+extern const std::span<const MessageTemplate> lead_messages;
+
+namespace {
+
+constexpr MessageTemplate table[] = {
+    {"proposal-new-mentor",
+     TR_NOOP("{person} became a mentor who can be matched after the proposal was made: run "
+             "mentor match again")},
+    {"proposal-stranger",
+     TR_NOOP("{person} stands in the proposal but cannot be matched on its day any more: run "
+             "mentor match again")},
+    {"second-reader-differs",
+     TR_NOOP("{path} would be read differently by another YAML reader; nothing was written. "
+             "This is a fault of the program: please report it with the command")},
+};
+
+}  // namespace
+
+const std::span<const MessageTemplate> lead_messages = table;
+
+}  // namespace mentor::render
