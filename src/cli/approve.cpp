@@ -226,8 +226,11 @@ class Approval {
                        active_participation(state_, *person, Role::mentee, form) != nullptr &&
                        unclosed_pairs(state_, unmatched.id, Role::mentee, form).empty();
     if (!waits || !searched_.insert(unmatched.id).second) return;
+    const std::string next = next_step(unmatched.cause);
+    // The rest of a proposal by a second order: the same next step is said already.
+    if (person->search != nullptr && text_of(*person->search, "next") == next) return;
     Entry entry = session_.entry(EventKind::search, unmatched.id, order_.date);
-    put(entry, "next", {next_step(unmatched.cause)});
+    put(entry, "next", {next});
     put(entry, "responsible", {"curator"});
     edits_.entries.push_back(std::move(entry));
   }

@@ -123,6 +123,46 @@ Result<void> save(Session& session, const Run& run) {
   return {};
 }
 
+// Under --quiet the proposal's file is the result; the document comes only where it is asked for.
+bool is_asked_for(const Session& session) {
+  return !session.quiet() || session.has("--dry-run") || session.has("--output") ||
+         session.has("--format");
+}
+
+std::string next_step_of(const Words& words, const std::string& id, bool was_written) {
+  if (was_written) {
+    return words.tr(
+        "Unchanged: proposals/{0}.yaml. Next: mentor verify {0}; mentor approve {0} --order №", id);
+  }
+  return words.tr(
+      "Written: proposals/{0}.yaml. Next: mentor verify {0}; mentor approve {0} --order №", id);
+}
+
+// A day has one word on two people: entries of one day are not kept in the order of writing. And
+// there is nothing to take back where there is no word.
+Result<void> check_word(Session& session, const Entry& entry) {
+  const auto mentee = person_of(entry, "mentee");
+  const auto mentor = person_of(entry, "mentor");
+  const std::vector<Arg> args = {{"mentee", session.named(*mentee)},
+                                 {"mentor", session.named(*mentor)},
+                                 {"date", dotted(entry.date)}};
+  const State then = fold(session.programme(), entry.date);
+  if (entry.event == EventKind::unpin && !then.words.contains({*mentee, *mentor})) {
+    return fail(Exit::refused, "word-none", args);
+  }
+  for (const Entry& known : session.programme().journal) {
+    const bool is_word = known.event == EventKind::pin || known.event == EventKind::ban ||
+                         known.event == EventKind::unpin;
+    const bool same_day = is_word && known.date == entry.date &&
+                          person_of(known, "mentee") == mentee &&
+                          person_of(known, "mentor") == mentor;
+    if (same_day && known.event >= entry.event) {
+      return fail(Exit::refused, "word-same-day", args, where(session.programme(), known.place));
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<Exit> match(Session& session) {
@@ -136,13 +176,14 @@ Result<Exit> match(Session& session) {
   run.proposal.id = matching::proposal_id(session.programme(), run.proposal);
   if (auto written = write_problem(session, run); !written) return written;
   tell_refused_pins(session, run);
+  const bool was_written = is_written(session, run);
   if (auto saved = save(session, run); !saved) return tl::unexpected<Error>(saved.error());
-  const auto shown = session.show(document_of(session, run), proposal_json(run.proposal));
-  if (!shown) return shown;
+  if (is_asked_for(session)) {
+    const auto shown = session.show(document_of(session, run), proposal_json(run.proposal));
+    if (!shown) return shown;
+  }
   if (!session.quiet() && !session.has("--dry-run")) {
-    session.tell(session.words().tr(
-        "Written: proposals/{0}.yaml. Next: mentor verify {0}; mentor approve {0} --order №",
-        run.proposal.id));
+    session.tell(next_step_of(session.words(), run.proposal.id, was_written));
   }
   return Exit::done;
 }
@@ -166,6 +207,7 @@ Result<Exit> note_word(Session& session, EventKind kind) {
   put(entry, "mentee", {mentor::text(*mentee)});
   put(entry, "mentor", {mentor::text(*mentor)});
   if (session.has("--because")) put(entry, "reason", {session.text("--because")});
+  if (auto fits = check_word(session, entry); !fits) return tl::unexpected<Error>(fits.error());
   Edits edits;
   edits.entries.push_back(std::move(entry));
   return session.commit(edits);
