@@ -70,6 +70,10 @@ Result<Exit> withdraw(Session& session) {
     if (standing.status == ConsentStatus::missing) {
       return fail(Exit::refused, "consent-none", {{"person", session.named(id)}, {"kind", kind}});
     }
+    if (standing.status == ConsentStatus::withdrawn) {
+      return fail(Exit::refused, "consent-withdrawn-already",
+                  {{"person", session.named(id)}, {"kind", kind}});
+    }
     Entry entry = session.entry(EventKind::withdrawn, id, *date);
     put(entry, "kind", {kind});
     edits.entries.push_back(std::move(entry));

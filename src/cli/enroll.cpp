@@ -61,10 +61,16 @@ struct Typed {
   NewPerson person;
 };
 
+// What is wrong with a value typed is wrong usage, whatever it would be in a table.
+tl::unexpected<Error> wrong_usage(Error error) {
+  error.exit = Exit::usage;
+  return tl::unexpected<Error>(std::move(error));
+}
+
 Result<void> read_class_option(Session& session, Typed& typed) {
   if (!session.has("--class")) return {};
   auto read = read_class(session.text("--class"), known_classes(session.programme()));
-  if (!read) return tl::unexpected<Error>(read.error());
+  if (!read) return wrong_usage(read.error());
   typed.sighting.school_class = *read;
   typed.person.card.school_class = *read;
   return {};
@@ -73,7 +79,7 @@ Result<void> read_class_option(Session& session, Typed& typed) {
 Result<void> read_birth_option(Session& session, Typed& typed) {
   if (!session.has("--birth-date")) return {};
   const auto born = read_birth_date(session.text("--birth-date"), session.day());
-  if (!born) return tl::unexpected<Error>(born.error());
+  if (!born) return wrong_usage(born.error());
   typed.sighting.birth_date = *born;
   typed.person.hidden.birth_date = *born;
   typed.person.card.born =
@@ -85,7 +91,7 @@ Result<Typed> read_typed(Session& session) {
   Typed typed;
   if (session.has("--name")) {
     const auto name = read_full_name(session.text("--name"));
-    if (!name) return tl::unexpected<Error>(name.error());
+    if (!name) return wrong_usage(name.error());
     typed.sighting.name = name->name;
     typed.person.hidden.name = name->name;
   }
@@ -107,6 +113,25 @@ Result<Typed> read_typed(Session& session) {
   return typed;
 }
 
+// On the command line there is a cure that a table has not: --new.
+tl::unexpected<Error> with_cure(Error error) {
+  std::string& id = error.message.id;
+  if (id == "person-birth-differs") id = "enroll-birth-differs";
+  if (id == "person-class-differs") id = "enroll-class-differs";
+  if (id == "person-ambiguous") id = "enroll-ambiguous";
+  return wrong_usage(std::move(error));
+}
+
+// True when the birth date or the class settles that the one of that name is meant.
+bool is_settled(Session& session, const Sighting& sighting, PersonId id) {
+  const auto card = session.private_cards().find(id);
+  const bool same_birth = sighting.birth_date && card != session.private_cards().end() &&
+                          card->second.birth_date == sighting.birth_date;
+  const PersonState* person = find_person(session.state(), id);
+  return same_birth || (!sighting.school_class.empty() && person != nullptr &&
+                        person->school_class == sighting.school_class);
+}
+
 // The person whom the operand or the name means; nullopt for somebody new.
 Result<std::optional<PersonId>> recognised(Session& session, const Typed& typed) {
   if (const std::string code = session.operand("PERSON"); !code.empty()) {
@@ -118,7 +143,12 @@ Result<std::optional<PersonId>> recognised(Session& session, const Typed& typed)
   if (session.has("--new")) return std::optional<PersonId>();
   const People people(session.state(), session.has_names() ? &session.private_cards() : nullptr);
   if (!session.has_names()) return std::optional<PersonId>();
-  return people.recognise(typed.sighting);
+  auto found = people.recognise(typed.sighting);
+  if (!found) return with_cure(std::move(found.error()));
+  if (*found && !is_settled(session, typed.sighting, **found)) {
+    return fail(Exit::usage, "person-by-name-only", {{"candidate", people.label(**found)}});
+  }
+  return found;
 }
 
 Result<Entry> enrolled_entry(Session& session, PersonId id, const FormId& form) {
@@ -176,6 +206,10 @@ Result<Exit> enroll(Session& session) {
     typed->person.card.categories = {*category};
     add_new_person(id, std::move(typed->person), edits);
   }
+  const Person& card = *known ? session.programme().people.at(id) : edits.people.back();
+  if (auto taken = check_category(session, {id, role, form}, card.categories); !taken) {
+    return tl::unexpected<Error>(taken.error());
+  }
   const PersonState* now = find_person(session.state(), id);
   if (now != nullptr && active_participation(session.state(), *now, role, form) != nullptr) {
     return fail(Exit::refused, "enrolled-already", {{"person", session.named(id)}});
@@ -190,6 +224,7 @@ Result<Exit> appoint(Session& session) {
   if (auto opened = session.open(Access::write); !opened) {
     return tl::unexpected<Error>(opened.error());
   }
+  if (session.text("--order").empty()) return fail(Exit::usage, "appointment-order-needed");
   auto typed = read_typed(session);
   if (!typed) return tl::unexpected<Error>(typed.error());
   const auto known = recognised(session, *typed);

@@ -1,5 +1,7 @@
 #include "people_edits.h"
 
+#include <algorithm>
+
 #include "mentor/base/text.h"
 
 namespace mentor::cli {
@@ -46,6 +48,24 @@ Result<CategoryId> adult_category(Session& session) {
     known.push_back(category.id.text);
   }
   return fail(Exit::usage, "category-needed", {{"categories", join(known, ", ")}});
+}
+
+Result<void> check_category(const Session& session, const Joining& joining,
+                            const std::vector<CategoryId>& own) {
+  const Form* form = find_form(session.programme().card, joining.form);
+  if (form == nullptr) return {};
+  const bool as_mentor = joining.role == Role::mentor;
+  std::vector<std::string> taken;
+  for (const CategoryId& each : as_mentor ? form->mentors : form->mentees) {
+    if (std::find(own.begin(), own.end(), each) != own.end()) return {};
+    taken.push_back(each.text);
+  }
+  if (taken.empty()) return {};
+  return fail(Exit::refused, "category-not-taken",
+              {{"person", session.named(joining.person)},
+               {"role", as_mentor ? "mentor" : "mentee"},
+               {"form", joining.form.text},
+               {"categories", join(taken, ", ")}});
 }
 
 }  // namespace mentor::cli

@@ -29,6 +29,18 @@ void add_new_person(PersonId id, NewPerson person, Edits& edits);
 /// `category-needed`.
 [[nodiscard]] Result<CategoryId> adult_category(Session& session);
 
+/// Somebody who is to take part in a form.
+struct Joining {
+  PersonId person;
+  Role role = Role::mentee;
+  FormId form;
+};
+
+/// Error `category-not-taken` (exit 4) where the form names the categories that it takes in the
+/// role, and none of `own` is among them. A form that is not chosen yet takes everybody.
+[[nodiscard]] Result<void> check_category(const Session& session, const Joining& joining,
+                                          const std::vector<CategoryId>& own);
+
 /// Texts as the value of a list.
 [[nodiscard]] Value list_value(const std::vector<std::string>& texts);
 

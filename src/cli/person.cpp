@@ -160,12 +160,66 @@ Result<Exit> choose_form(Session& session) {
   for (const PersonId id : *people) {
     const auto role = role_of(session, id);
     if (!role) return tl::unexpected<Error>(role.error());
+    const Person& card = session.programme().people.at(id);
+    if (auto taken = check_category(session, {id, *role, *form}, card.categories); !taken) {
+      return tl::unexpected<Error>(taken.error());
+    }
     Entry entry = session.entry(EventKind::form, id, *date);
     put(entry, "role", {std::string(*role == Role::mentor ? "mentor" : "mentee")});
     put(entry, "form", {form->text});
     edits.entries.push_back(std::move(entry));
   }
   return session.commit(edits);
+}
+
+Result<void> check_move(const Session& session, const PersonState& person, const Entry& entry) {
+  const std::string said = text_of(entry, "class");
+  if (person.school_class != said) return {};
+  return fail(Exit::refused, "class-same", {{"person", session.named(person.id)}, {"class", said}});
+}
+
+// Whoever never took part is left to the check of the whole folder.
+Result<void> check_leaving(const Session& session, const PersonState& person, const Entry& entry) {
+  const std::string role = text_of(entry, "role");
+  const std::string form = text_of(entry, "form");
+  std::optional<Date> left;
+  for (const Participation& each : person.participations) {
+    if (!role.empty() && (role == "mentor") != (each.role == Role::mentor)) continue;
+    if (!form.empty() && form != each.form.text) continue;
+    if (!each.left) return {};
+    left = std::max(left.value_or(*each.left), *each.left);
+  }
+  if (!left) return {};
+  return fail(Exit::refused, "left-already",
+              {{"person", session.named(person.id)}, {"date", dotted(*left)}});
+}
+
+// A pause may be made longer by a second one.
+Result<void> check_pause(const Session& session, const PersonState& person, const Entry& entry) {
+  const auto until = date_of(entry, "until");
+  const bool says_nothing_new =
+      std::any_of(person.pauses.begin(), person.pauses.end(), [&](const Span& pause) {
+        return covers(pause, entry.date) && (!pause.to || (until && *until < *pause.to));
+      });
+  if (!says_nothing_new) return {};
+  return fail(Exit::refused, "paused-already", {{"person", session.named(person.id)}});
+}
+
+// Refuses what says nothing new of the person on the day of the entry.
+Result<void> check_news(Session& session, PersonId id, const Entry& entry) {
+  const State then = fold(session.programme(), entry.date);
+  const PersonState* person = find_person(then, id);
+  if (person == nullptr) return {};
+  switch (entry.event) {
+    case EventKind::joined_class:
+      return check_move(session, *person, entry);
+    case EventKind::left:
+      return check_leaving(session, *person, entry);
+    case EventKind::person_paused:
+      return check_pause(session, *person, entry);
+    default:
+      return {};
+  }
 }
 
 // One entry of the kind for every person named.
@@ -179,6 +233,9 @@ Result<Exit> note_each(Session& session, EventKind kind, const std::vector<Field
     Entry entry = session.entry(kind, id, *date);
     for (const Field& field : fields)
       put(entry, field.key, field.value);
+    if (auto news = check_news(session, id, entry); !news) {
+      return tl::unexpected<Error>(news.error());
+    }
     entry.note = session.text("--note");
     edits.entries.push_back(std::move(entry));
   }

@@ -1,4 +1,6 @@
 // select and train: which mentors are fit for a form, and what they were taught.
+#include <algorithm>
+
 #include "commands.h"
 #include "mentor/base/text.h"
 #include "people_edits.h"
@@ -7,16 +9,33 @@
 namespace mentor::cli {
 namespace {
 
+// The people named, all of them in the base of mentors on that day.
+Result<std::vector<PersonId>> mentors_named(Session& session, Date date) {
+  const auto people = session.people(session.operands("MENTOR"));
+  if (!people) return people;
+  for (const PersonId id : *people) {
+    const PersonState* person = find_person(session.state(), id);
+    const bool is_mentor =
+        person != nullptr &&
+        std::any_of(person->participations.begin(), person->participations.end(),
+                    [&](const Participation& each) {
+                      return each.role == Role::mentor && (!each.left || *each.left > date);
+                    });
+    if (!is_mentor) return fail(Exit::refused, "not-a-mentor", {{"person", session.named(id)}});
+  }
+  return people;
+}
+
 Result<Exit> select(Session& session) {
   if (auto opened = session.open(Access::write); !opened) {
     return tl::unexpected<Error>(opened.error());
   }
   const auto form = session.form(session.operand("FORM"));
   if (!form) return tl::unexpected<Error>(form.error());
-  const auto people = session.people(session.operands("MENTOR"));
-  if (!people) return tl::unexpected<Error>(people.error());
   const auto date = session.day_of("--date", session.day());
   if (!date) return tl::unexpected<Error>(date.error());
+  const auto people = mentors_named(session, *date);
+  if (!people) return tl::unexpected<Error>(people.error());
   Edits edits;
   for (const PersonId id : *people) {
     Entry entry = session.entry(EventKind::selected, id, *date);
@@ -37,6 +56,19 @@ std::vector<std::string> codes_of(const std::vector<PersonId>& people) {
   for (const PersonId id : people)
     codes.push_back(mentor::text(id));
   return codes;
+}
+
+Result<void> check_training(Session& session) {
+  const std::string id = session.text("--id");
+  if (id.empty()) {
+    if (!session.text("--title").empty()) return {};
+    return fail(Exit::usage, "training-title-needed");
+  }
+  if (find_record(session.state(), EventKind::training, id) != nullptr) return {};
+  std::vector<std::string> known;
+  for (const Record& each : records_of(session.state(), EventKind::training))
+    known.push_back(each.id);
+  return fail(Exit::usage, "training-unknown", {{"value", id}, {"near", nearest(id, known)}});
 }
 
 // A training of that id that is known already gets the people added, else it is a new one.
@@ -69,10 +101,11 @@ Result<Exit> train(Session& session) {
   if (auto opened = session.open(Access::write); !opened) {
     return tl::unexpected<Error>(opened.error());
   }
-  const auto people = session.people(session.operands("MENTOR"));
-  if (!people) return tl::unexpected<Error>(people.error());
   const auto date = session.day_of("--date", session.day());
   if (!date) return tl::unexpected<Error>(date.error());
+  const auto people = mentors_named(session, *date);
+  if (!people) return tl::unexpected<Error>(people.error());
+  if (auto known = check_training(session); !known) return tl::unexpected<Error>(known.error());
   auto entry = training_entry(session, *date, *people);
   if (!entry) return tl::unexpected<Error>(entry.error());
   Edits edits;
