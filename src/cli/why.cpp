@@ -2,6 +2,7 @@
 #include "why.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "match_words.h"
 #include "mentor/base/text.h"
@@ -92,16 +93,41 @@ std::string change_line(Session& session, const matching::Change& change) {
                   name(change.to), change.points_after, name(change.from), change.points_before);
 }
 
+// Thousandths of a point as points: -30500 is -30.5; the sign is a real minus.
+std::string in_points(std::int64_t thousandths) {
+  const std::int64_t size = std::abs(thousandths);
+  std::string text = std::to_string(size / 1000);
+  if (size % 1000 != 0) {
+    std::string part = std::to_string(1000 + size % 1000).substr(1);
+    while (part.back() == '0')
+      part.pop_back();
+    text += "." + part;
+  }
+  return (thousandths < 0 ? "−" : "+") + text;
+}
+
 std::string level_line(const Words& words, const matching::LevelChange& level) {
+  if (level.level == "worth") {
+    return words.tr("points after the exchange rates: {}", in_points(level.after - level.before));
+  }
   std::string name = level.level;
-  if (level.level.starts_with("served")) name = words.tr("served");
   if (level.level == "points") name = words.tr("sum of points");
   if (level.level == "worst-off") name = words.tr("points of the worst-off");
-  if (level.level == "worth") {
-    return words.tr("with the exchange rates: {} thousandths of a point",
-                    level.after - level.before);
+  if (level.level == "served-0") name = words.tr("served");
+  if (level.level.starts_with("served-") && level.level != "served-0") {
+    name = words.tr("served of urgency {}", level.level.substr(7));
   }
   return words.tr("{0}: {1} instead of {2}", name, level.after, level.before);
+}
+
+// Without exchange rates the worth says no more than the points.
+bool says_more(const Forced& forced, const matching::LevelChange& level) {
+  if (level.level != "worth") return true;
+  for (const auto& other : forced.levels) {
+    if (other.level != "points") continue;
+    return (other.after - other.before) * 1000 != level.after - level.before;
+  }
+  return true;
 }
 
 // What forcing two people together would do, for everybody whom it touches.
@@ -113,7 +139,7 @@ void add_forced(Session& session, const Forced& forced, Document& document) {
   document.blocks.emplace_back(std::move(changes));
   doc::List levels;
   for (const auto& level : forced.levels) {
-    levels.items.push_back(level_line(session.words(), level));
+    if (says_more(forced, level)) levels.items.push_back(level_line(session.words(), level));
   }
   if (levels.items.empty()) {
     levels.items.push_back(
