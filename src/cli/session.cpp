@@ -64,12 +64,14 @@ std::vector<std::string> Session::operands(const std::string& name) const {
 
 Result<Date> Session::day_of(const std::string& option, Date otherwise) const {
   if (!has(option)) return otherwise;
-  return read_day(text(option), day_, &loaded_.programme);
+  auto read = read_day(text(option), day_, &loaded_.programme);
+  if (!read) read.error().message.args.push_back({"option", option});
+  return read;
 }
 
 Result<std::optional<Date>> Session::optional_day(const std::string& option) const {
   if (!has(option)) return std::optional<Date>();
-  const auto read = read_day(text(option), day_, &loaded_.programme);
+  const auto read = day_of(option, day_);
   if (!read) return tl::unexpected<Error>(read.error());
   return std::optional<Date>(*read);
 }
