@@ -80,6 +80,13 @@ std::vector<ListedRole> rows_of(Session& session, const Filter& filter) {
   return rows;
 }
 
+// On the command line a class that cannot be read is wrong usage; in a table it rejects a row.
+Result<std::string> class_said(const Session& session) {
+  auto read = read_class(session.text("--class"));
+  if (!read) read.error().exit = Exit::usage;
+  return read;
+}
+
 Result<Filter> filter_of(Session& session) {
   Filter filter;
   filter.role = session.text("--role");
@@ -90,7 +97,7 @@ Result<Filter> filter_of(Session& session) {
     filter.form = *form;
   }
   if (session.has("--class")) {
-    const auto read = read_class(session.text("--class"));
+    const auto read = class_said(session);
     if (!read) return tl::unexpected<Error>(read.error());
     filter.school_class = *read;
   }
@@ -247,7 +254,7 @@ Result<Exit> move(Session& session) {
     return tl::unexpected<Error>(opened.error());
   }
   if (!session.has("--class")) return fail(Exit::usage, "class-needed");
-  const auto read = read_class(session.text("--class"));
+  const auto read = class_said(session);
   if (!read) return tl::unexpected<Error>(read.error());
   return note_each(session, EventKind::joined_class, {{"class", {*read}}});
 }
