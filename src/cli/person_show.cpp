@@ -73,7 +73,7 @@ doc::Table consents_table(Session& session, const PersonState& person) {
                                   : place_text(session, standing.place);
     table.rows.push_back({kind,
                           {doc::Label{kind, value_in_words(words, "kind", kind)},
-                           consent_text(words, standing), place}});
+                           consent_label(words, standing), place}});
   }
   return table;
 }

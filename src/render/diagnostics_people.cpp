@@ -2,7 +2,7 @@
 
 namespace mentor::render {
 
-extern const std::span<const MessageTemplate> clipeople_messages;
+extern const std::span<const MessageTemplate> people_messages;
 
 namespace {
 
@@ -45,6 +45,6 @@ constexpr MessageTemplate table[] = {
 
 }  // namespace
 
-const std::span<const MessageTemplate> clipeople_messages = table;
+const std::span<const MessageTemplate> people_messages = table;
 
 }  // namespace mentor::render

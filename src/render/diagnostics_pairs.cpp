@@ -2,7 +2,7 @@
 
 namespace mentor::render {
 
-extern const std::span<const MessageTemplate> clipairs_messages;
+extern const std::span<const MessageTemplate> pairs_messages;
 
 namespace {
 
@@ -118,6 +118,6 @@ constexpr MessageTemplate table[] = {
 
 }  // namespace
 
-const std::span<const MessageTemplate> clipairs_messages = table;
+const std::span<const MessageTemplate> pairs_messages = table;
 
 }  // namespace mentor::render

@@ -2,7 +2,7 @@
 
 namespace mentor::render {
 
-extern const std::span<const MessageTemplate> lead_messages;
+extern const std::span<const MessageTemplate> proposals_messages;
 
 namespace {
 
@@ -20,6 +20,6 @@ constexpr MessageTemplate table[] = {
 
 }  // namespace
 
-const std::span<const MessageTemplate> lead_messages = table;
+const std::span<const MessageTemplate> proposals_messages = table;
 
 }  // namespace mentor::render

@@ -2,7 +2,7 @@
 
 namespace mentor::render {
 
-extern const std::span<const MessageTemplate> clisurveys_messages;
+extern const std::span<const MessageTemplate> surveys_messages;
 
 namespace {
 
@@ -20,6 +20,6 @@ constexpr MessageTemplate table[] = {
 
 }  // namespace
 
-const std::span<const MessageTemplate> clisurveys_messages = table;
+const std::span<const MessageTemplate> surveys_messages = table;
 
 }  // namespace mentor::render
