@@ -131,7 +131,9 @@ Result<Exit> finish_import(Session& session, const Table& table, const TablePlan
   if (!session.quiet()) session.tell(detected(session.words(), table));
   for (const Finding& note : plan.notes)
     session.world().write_err(session.printed(note));
-  const auto committed = session.commit(edits_of(plan, besides));
+  const bool nothing_good = plan.counts.accepted() == 0;
+  const auto committed =
+      nothing_good ? Result<Exit>(Exit::done) : session.commit(edits_of(plan, besides));
   tell_verdicts(session, plan);
   if (!committed) return committed;
   return plan.counts.rejected > 0 ? Exit::findings : *committed;

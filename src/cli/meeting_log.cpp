@@ -114,17 +114,6 @@ Result<void> put_next(Session& session, Entry& entry) {
   return {};
 }
 
-Result<void> put_time(Session& session, Entry& entry) {
-  if (!session.has("--at")) return {};
-  const auto time = parse_time(session.text("--at"));
-  if (!time) {
-    return fail(Exit::usage, "value-wrong",
-                {{"key", "at"}, {"value", session.text("--at")}, {"expected", "time"}});
-  }
-  entry.at = *time;
-  return {};
-}
-
 Result<void> put_keys(Session& session, const PairState& pair, Entry& entry) {
   put(entry, "kind",
       {session.has("--kind") ? session.text("--kind") : next_kind(pair, entry.date)});

@@ -15,6 +15,8 @@ const Option ordered_option{"--date", "DATE",
                             TR_NOOP("the day of the order; today by default, or the day on which "
                                     "an order of that number is recorded")};
 const Option date_option{"--date", "DATE", TR_NOOP("the day of the fact; today by default")};
+const Option time_option{"--at", "TIME",
+                         TR_NOOP("time of day, where the order within a day matters")};
 const Option from_option{"--from", "DATE", TR_NOOP("first day of work; the order's by default")};
 const Option to_option{"--to", "DATE",
                        TR_NOOP("planned end; by default the end of the year's last period")};
@@ -25,6 +27,7 @@ const char* const wrong_time = TR_NOOP("4 the pair is not in the state for it on
 
 Command changing(std::string path, std::string summary, std::vector<Operand> operands,
                  std::vector<Option> options, Example example) {
+  options.push_back(time_option);
   return {.path = std::move(path),
           .group = Group::pairs,
           .summary = std::move(summary),

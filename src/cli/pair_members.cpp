@@ -100,6 +100,9 @@ Result<Exit> join_pair(Session& session) {
   Entry entry = session.entry(EventKind::pair_joined, change->id, change->date);
   put(entry, "person", {mentor::text(*person)});
   put_order_and_reason(session, entry);
+  if (auto put = settle_time(session, *change->pair, entry); !put) {
+    return tl::unexpected<Error>(put.error());
+  }
   edits.entries.push_back(std::move(entry));
   return session.commit(edits);
 }
@@ -126,6 +129,9 @@ Result<Exit> leave_pair(Session& session) {
   Entry entry = session.entry(EventKind::pair_left, change->id, change->date);
   put(entry, "person", {mentor::text(*person)});
   put_order_and_reason(session, entry);
+  if (auto put = settle_time(session, *change->pair, entry); !put) {
+    return tl::unexpected<Error>(put.error());
+  }
   edits.entries.push_back(std::move(entry));
   return session.commit(edits);
 }
@@ -154,6 +160,9 @@ Result<Exit> replace_mentor(Session& session) {
   put(entry, "person", {mentor::text(*mentor)});
   put(entry, "instead_of", {mentor::text(*before)});
   put_order_and_reason(session, entry);
+  if (auto put = settle_time(session, *change->pair, entry); !put) {
+    return tl::unexpected<Error>(put.error());
+  }
   edits.entries.push_back(std::move(entry));
   return session.commit(edits);
 }
