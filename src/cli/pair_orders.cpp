@@ -1,6 +1,9 @@
 #include "pair_orders.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <set>
 
 #include "mentor/base/text.h"
 #include "people_edits.h"
@@ -34,6 +37,14 @@ std::string new_order_id(const Session& session, const OrderedPairs& ordered) {
   return plain + "-" + school_year_of(ordered.date);
 }
 
+// Entries of one day and kind are folded by time, then text: the one that completes an order needs
+// a time, or the shorter list could be the one that holds.
+std::string minute_after(const std::string& at) {
+  if (at.size() < 5) return "00:01";
+  const int minutes = std::stoi(at.substr(0, 2)) * 60 + std::stoi(at.substr(3, 2)) + 1;
+  return fmt::format("{:02}:{:02}", std::min(minutes, 1439) / 60, std::min(minutes, 1439) % 60);
+}
+
 }  // namespace
 
 std::optional<Date> day_of_order(const Session& session, const std::string& number, Date about) {
@@ -44,13 +55,14 @@ std::optional<Date> day_of_order(const Session& session, const std::string& numb
 
 void add_order(const Session& session, const OrderedPairs& ordered, Edits& edits) {
   const auto known = entries_of(session, ordered.number, ordered.date);
-  std::vector<std::string> pairs;
-  if (!known.empty()) pairs = texts_of(*known.back(), "pairs");
-  const std::size_t before = pairs.size();
-  for (const PairId pair : ordered.pairs) {
-    const std::string code = mentor::text(pair);
-    if (std::find(pairs.begin(), pairs.end(), code) == pairs.end()) pairs.push_back(code);
+  std::set<std::string> pairs;
+  for (const Entry* entry : known) {
+    for (const std::string& code : texts_of(*entry, "pairs"))
+      pairs.insert(code);
   }
+  const std::size_t before = pairs.size();
+  for (const PairId pair : ordered.pairs)
+    pairs.insert(mentor::text(pair));
   if (pairs.size() == before) return;
   // An entry takes part from its day on, so one that completes an order cannot stand before it.
   const Date date = known.empty() ? ordered.date : std::max(ordered.date, known.back()->date);
@@ -59,7 +71,8 @@ void add_order(const Session& session, const OrderedPairs& ordered, Edits& edits
       {known.empty() ? new_order_id(session, ordered) : text_of(*known.front(), "id")});
   put(entry, "number", {known.empty() ? ordered.number : text_of(*known.front(), "number")});
   put(entry, "kind", {known.empty() ? ordered.kind : text_of(*known.front(), "kind")});
-  put(entry, "pairs", list_value(pairs));
+  put(entry, "pairs", list_value({pairs.begin(), pairs.end()}));
+  if (!known.empty() && known.back()->date == date) entry.at = minute_after(known.back()->at);
   edits.entries.push_back(std::move(entry));
 }
 
