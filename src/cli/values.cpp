@@ -72,11 +72,18 @@ Result<Value> date_value(Session& session, const std::string& typed) {
   return Value{*date};
 }
 
+// `[a, b]`, as a file would have it, is `a, b`.
+std::string without_brackets(const std::string& typed) {
+  const std::string_view bare = trim(typed);
+  const bool listed = bare.size() >= 2 && bare.front() == '[' && bare.back() == ']';
+  return std::string(listed ? bare.substr(1, bare.size() - 2) : bare);
+}
+
 // Every part of a list read by itself.
 template <class Read>
 Result<Value> list_value(const std::string& typed, const Read& read) {
   Values values;
-  for (const std::string& part : split(typed, ",")) {
+  for (const std::string& part : split(without_brackets(typed), ",")) {
     auto value = read(part);
     if (!value) return tl::unexpected<Error>(value.error());
     values.push_back(std::move(*value));
@@ -85,7 +92,9 @@ Result<Value> list_value(const std::string& typed, const Read& read) {
 }
 
 Result<Value> fact_value(const std::string& typed) {
-  if (typed.find(',') == std::string::npos) return Value{squeeze(typed)};
+  const bool is_list =
+      typed.find(',') != std::string::npos || without_brackets(typed) != trim(typed);
+  if (!is_list) return Value{squeeze(typed)};
   return list_value(typed, [](const std::string& part) { return Result<Value>(Value{part}); });
 }
 

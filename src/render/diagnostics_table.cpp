@@ -15,9 +15,9 @@ extern const std::span<const MessageTemplate> store_messages;
 extern const std::span<const MessageTemplate> tables_messages;
 
 std::vector<std::span<const MessageTemplate>> message_tables() {
-  return {checks_messages,     pairs_messages, people_messages, surveys_messages,
-          decode_messages,     general_messages,  intake_messages,    proposals_messages,
-          monitoring_messages, store_messages,    tables_messages};
+  return {checks_messages,     pairs_messages,   people_messages, surveys_messages,
+          decode_messages,     general_messages, intake_messages, proposals_messages,
+          monitoring_messages, store_messages,   tables_messages};
 }
 
 }  // namespace mentor::render

@@ -24,8 +24,10 @@ std::string bytes_of(const fs::path& path) {
 Lines lines_of(const std::string& text) {
   Lines lines;
   std::istringstream in(text);
-  for (std::string line; std::getline(in, line);)
+  for (std::string line; std::getline(in, line);) {
+    if (line.ends_with('\r')) line.pop_back();
     lines.push_back(line);
+  }
   return lines;
 }
 
@@ -255,6 +257,11 @@ class Player {
         out.push_back(line);
     }
     out.emplace_back();
+    if (!block.head.starts_with("$ ")) return;
+    // Remarks stand before the command that they speak of.
+    for (const std::string& line : block.body) {
+      if (line.starts_with("# ")) out.push_back(line);
+    }
   }
 
   std::string file_;
