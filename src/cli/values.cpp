@@ -94,7 +94,7 @@ Result<Value> list_value(const std::string& typed, const Read& read) {
 Result<Value> fact_value(const std::string& typed) {
   const bool is_list =
       typed.find(',') != std::string::npos || without_brackets(typed) != trim(typed);
-  if (!is_list) return Value{squeeze(typed)};
+  if (!is_list) return Value{typed};
   return list_value(typed, [](const std::string& part) { return Result<Value>(Value{part}); });
 }
 

@@ -10,7 +10,8 @@
 namespace mentor::render {
 
 inline constexpr int figure_width = 680;
-inline constexpr int letter_width = 8;  ///< of a label in 12 px, on the safe side for wide Cyrillic letters
+inline constexpr int letter_width =
+    8;  ///< of a label in 12 px, on the safe side for wide Cyrillic letters
 inline constexpr int line_height = 15;
 
 enum class Anchor { start, middle, end };

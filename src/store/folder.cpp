@@ -100,7 +100,8 @@ Error io_error(const char* call, const std::string& path, int cause) {
   if (cause == ELOOP || cause == EXDEV) {
     return Error{Message{"symlink-refused", {{"path", path}}}, where, Exit::folder};
   }
-  if (cause == EOVERFLOW) return Error{Message{"file-too-big", {{"path", path}}}, where, Exit::folder};
+  if (cause == EOVERFLOW)
+    return Error{Message{"file-too-big", {{"path", path}}}, where, Exit::folder};
   const char* name = strerrorname_np(cause);
   const std::string shown = name != nullptr ? name : std::to_string(cause);
   return Error{Message{"io-failed", {{"path", path}, {"call", call}, {"cause", shown}}}, where,

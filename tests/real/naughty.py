@@ -102,7 +102,7 @@ def write_people(checks, school, strings):
             checks.that((code, out) == (2, b"") and err, f"no name {text!r}: exit {code}, {out}")
             continue
         stored_names += 1
-        person = out.decode().split("\n", 1)[0]
+        person = out.decode().rstrip("\n").rsplit("\n", 1)[-1]
         checks.that(re.fullmatch(r"P-\d{3,}", person), f"name {text!r}: no code in {out!r}")
         card = read(school, "private", person)
         parts = [scalar(card, key) for key in ("family", "given", "patronymic")]
@@ -155,8 +155,10 @@ def show(checks, school, plain):
                 checks.that(not open_cells, f"{document}: a cell runs as a formula {open_cells[:3]}")
     code, out, err = school.run("check", "--format", "json")
     checks.that(code in (0, 1), f"check: {code} {err[:200]}")
-    told = out.decode("utf-8") + err.decode("utf-8")
-    checks.that('"error"' not in told, f"check finds errors in what was written: {told[:400]}")
+    # The same strings are names here and texts there, so the scan for leaked names has work.
+    wrong = [each for each in json.loads(out)["findings"]
+             if each["severity"] == "error" and not each["rule"].startswith("leak-")]
+    checks.that(not wrong, f"check finds errors in what was written: {wrong[:3]}")
 
 
 def main():
