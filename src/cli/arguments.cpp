@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "choice_words.h"
 #include "mentor/base/text.h"
 
 namespace mentor::cli {
@@ -221,6 +222,25 @@ void Parser::take(Arguments& arguments, CLI::App& app) {
   }
 }
 
+// Titles of closed sets give way to the words that programs use.
+void say_choices_by_id(std::map<std::string, std::vector<std::string>>& typed,
+                       const std::string& name, const std::vector<std::string>& choices) {
+  const auto found = typed.find(name);
+  if (found == typed.end() || choices.empty()) return;
+  for (std::string& value : found->second)
+    value = choice_meant(value, choices);
+}
+
+void say_choices_by_id(Arguments& arguments) {
+  if (arguments.command == nullptr) return;
+  for (const Option& option : arguments.command->options) {
+    const std::string key = option.name.substr(option.name.rfind(',') + 1);
+    say_choices_by_id(arguments.options, key, option.choices);
+  }
+  for (const Operand& operand : arguments.command->operands)
+    say_choices_by_id(arguments.operands, operand.name, operand.choices);
+}
+
 Result<Arguments> Parser::collect() {
   Arguments arguments;
   take(arguments, app_);
@@ -234,6 +254,7 @@ Result<Arguments> Parser::collect() {
     for (const std::string& extra : app->remaining())
       extras.push_back(extra);
   }
+  say_choices_by_id(arguments);
   std::erase(extras, "--");
   if (!extras.empty() && !asks_for_help(arguments)) return unknown_word(arguments, extras.front());
   if (auto checked = check(arguments); !checked) {

@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "choice_words.h"
 #include "dates.h"
 #include "mentor/base/text.h"
 #include "mentor/store/yaml_tree.h"
@@ -44,8 +45,9 @@ Result<Value> boolean_value(const KeySpec& key, const std::string& typed) {
 }
 
 Result<Value> choice_value(const KeySpec& key, const std::string& typed) {
+  const std::string meant = choice_meant(fold(typed), choices_of(key));
   for (const std::string_view word : key.choices) {
-    if (fold(typed) == word) return Value{std::string(word)};
+    if (meant == word) return Value{std::string(word)};
   }
   return fail(Exit::usage, "value-unknown-word",
               {{"key", std::string(key.name)},
