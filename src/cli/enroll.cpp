@@ -49,8 +49,7 @@ Result<std::map<std::string, Fact>> facts_from(const std::vector<std::string>& t
     }
     const std::string value = each.substr(equals + 1);
     const bool is_list = value.find(',') != std::string::npos;
-    facts[each.substr(0, equals)] =
-        is_list ? Fact{split(value, ","), true} : Fact{{value}, false};
+    facts[each.substr(0, equals)] = is_list ? Fact{split(value, ","), true} : Fact{{value}, false};
   }
   return facts;
 }
