@@ -37,14 +37,6 @@ std::string new_order_id(const Session& session, const OrderedPairs& ordered) {
   return plain + "-" + school_year_of(ordered.date);
 }
 
-// Entries of one day and kind are folded by time, then text: the one that completes an order needs
-// a time, or the shorter list could be the one that holds.
-std::string minute_after(const std::string& at) {
-  if (at.size() < 5) return "00:01";
-  const int minutes = std::stoi(at.substr(0, 2)) * 60 + std::stoi(at.substr(3, 2)) + 1;
-  return fmt::format("{:02}:{:02}", std::min(minutes, 1439) / 60, std::min(minutes, 1439) % 60);
-}
-
 }  // namespace
 
 std::optional<Date> day_of_order(const Session& session, const std::string& number, Date about) {

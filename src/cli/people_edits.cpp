@@ -1,5 +1,10 @@
 #include "people_edits.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
 #include <algorithm>
 
 #include "mentor/base/text.h"
@@ -26,6 +31,22 @@ std::string next_record_id(const State& state, EventKind kind, const std::string
   while (taken(id))
     id = prefix + "-" + std::to_string(++number);
   return id;
+}
+
+std::string minute_after(const std::string& at) {
+  if (at.size() < 5) return "00:01";
+  const int minutes = std::stoi(at.substr(0, 2)) * 60 + std::stoi(at.substr(3, 2)) + 1;
+  return fmt::format("{:02}:{:02}", std::min(minutes, 1439) / 60, std::min(minutes, 1439) % 60);
+}
+
+std::string time_after(const State& state, const Entry& entry) {
+  std::optional<std::string> last;
+  for (const Entry& known : state.programme->journal) {
+    const bool same = known.event == entry.event && known.date == entry.date &&
+                      text_of(known, "id") == text_of(entry, "id");
+    if (same) last = std::max(last.value_or(""), known.at);
+  }
+  return last ? minute_after(*last) : std::string();
 }
 
 Value list_value(const std::vector<std::string>& texts) {

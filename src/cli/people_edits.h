@@ -23,6 +23,14 @@ void add_new_person(PersonId id, NewPerson person, Edits& edits);
 [[nodiscard]] std::string next_record_id(const State& state, EventKind kind,
                                          const std::string& prefix);
 
+/// A time of day for one more entry on the record of that day, or empty when it is the day's first.
+/// Entries of one day and kind are folded by time, then text: without a time an older word could be
+/// the one that holds.
+[[nodiscard]] std::string time_after(const State& state, const Entry& entry);
+
+/// A minute later than `at`; `00:01` after none, never past 23:59.
+[[nodiscard]] std::string minute_after(const std::string& at);
+
 [[nodiscard]] Value value_of(const Fact& fact);
 
 /// The category of the --category option, else the programme's first adult one. Error
