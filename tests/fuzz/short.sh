@@ -3,7 +3,7 @@
 # that takes over a second fails. Longer: tests/fuzz/short.sh SECONDS.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-seconds=${1:-15}
+seconds=${1:-10}
 build=build/fuzz
 mkdir -p build
 cmake -S tests/fuzz -B $build -G Ninja -DCMAKE_CXX_COMPILER=clang++ >$build.log 2>&1 &&
