@@ -13,7 +13,7 @@ trap 'rm -rf "$work"' EXIT
 for target in csv xlsx json yaml; do
   mkdir "$work/$target"
   case $target in
-    yaml) find tests/uk-sample examples/school -name '*.yaml' -size -8k | head -200 ;;
+    yaml) find tests/uk-sample examples/school -name '*.yaml' -size -8k | sed -n '1,200p' ;;
     csv) find examples/school/exports -name '*.csv' ;;
     xlsx) find examples/school/exports -name '*.xlsx' ;;
     json) find schemas -name '*.json' ;;
