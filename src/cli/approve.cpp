@@ -9,6 +9,7 @@
 #include "mentor/matching/admission.h"
 #include "mentor/matching/recheck.h"
 #include "mentor/state/people.h"
+#include "pair_life.h"
 #include "people_edits.h"
 
 namespace mentor::cli {
@@ -40,18 +41,6 @@ Result<std::vector<const Proposal*>> proposals_named(Session& session) {
   return found;
 }
 
-// The end of the year's last period.
-std::optional<Date> end_of_year(const Programme& programme, Date day) {
-  const Year* year = year_on(programme, day);
-  std::optional<Date> end;
-  if (year == nullptr) return end;
-  for (const auto& [series, periods] : year->periods) {
-    for (const Period& period : periods)
-      end = std::max(end.value_or(period.to), period.to);
-  }
-  return end;
-}
-
 Result<Order> order_of(Session& session) {
   Order order;
   order.number = session.text("--order");
@@ -64,7 +53,7 @@ Result<Order> order_of(Session& session) {
   order.from = *from;
   const auto to = session.optional_day("--to");
   if (!to) return tl::unexpected<Error>(to.error());
-  order.to = *to ? *to : end_of_year(session.programme(), order.date);
+  order.to = *to ? *to : planned_end(session.programme(), order.date);
   return order;
 }
 

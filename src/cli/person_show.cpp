@@ -5,16 +5,11 @@
 #include "event_words.h"
 #include "mentor/base/text.h"
 #include "mentor/state/people.h"
+#include "pair_words.h"
 #include "session.h"
 
 namespace mentor::cli {
 namespace {
-
-std::string place_text(const Session& session, Place place) {
-  const Where at = where(session.programme(), place);
-  if (at.file.empty()) return {};
-  return at.line == 0 ? at.file : at.file + ":" + std::to_string(at.line);
-}
 
 void add_card_facts(Session& session, const PersonState& person, Document& document) {
   const Words& words = session.words();

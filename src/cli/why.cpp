@@ -9,6 +9,7 @@
 #include "mentor/matching/explain.h"
 #include "mentor/matching/recheck.h"
 #include "mentor/state/people.h"
+#include "pair_words.h"
 #include "why_ballots.h"
 
 namespace mentor::cli {
@@ -17,12 +18,6 @@ namespace {
 using matching::Admission;
 using matching::Forced;
 using matching::Run;
-
-std::string place_text(const Session& session, Place place) {
-  const Where at = where(session.programme(), place);
-  if (at.file.empty()) return {};
-  return at.line == 0 ? at.file : at.file + ":" + std::to_string(at.line);
-}
 
 bool speaks_of(const Proposal& proposal, PersonId person) {
   for (const ProposedPair& pair : proposal.pairs) {

@@ -225,15 +225,21 @@ std::int64_t Prover::ceiling(const Goal& goal) const {
   return sum;
 }
 
-Raised Prover::raise(const Goal& goal, const std::vector<std::uint32_t>& held) {
+// What every earlier level has reached stays reached.
+std::vector<Prover::Row> Prover::rows_with_kept(std::vector<double>& cost) const {
   std::vector<Row> rows = rows_;
-  std::vector<double> cost(static_cast<std::size_t>(variables_), 0);
   for (const auto& [earlier, value] : kept_) {
     const auto unit = static_cast<double>(common_unit(earlier));
     const int first = add_places(earlier, rows, cost);
     rows.push_back(goal_row(earlier, unit, first));
     rows.back().low = in_units(value, unit) - 0.5;
   }
+  return rows;
+}
+
+Raised Prover::raise(const Goal& goal, const std::vector<std::uint32_t>& held) {
+  std::vector<double> cost(static_cast<std::size_t>(variables_), 0);
+  std::vector<Row> rows = rows_with_kept(cost);
   const std::int64_t unit = common_unit(goal);
   const int first = add_places(goal, rows, cost);
   const Row gains = goal_row(goal, static_cast<double>(unit), first);
@@ -260,14 +266,8 @@ Raised Prover::raise(const Goal& goal, const std::vector<std::uint32_t>& held) {
 }
 
 Prover::Left Prover::without(const std::vector<bool>& banned) {
-  std::vector<Row> rows = rows_;
   std::vector<double> cost(static_cast<std::size_t>(variables_), 0);
-  for (const auto& [earlier, value] : kept_) {
-    const auto unit = static_cast<double>(common_unit(earlier));
-    const int first = add_places(earlier, rows, cost);
-    rows.push_back(goal_row(earlier, unit, first));
-    rows.back().low = in_units(value, unit) - 0.5;
-  }
+  std::vector<Row> rows = rows_with_kept(cost);
   const auto before = banned_;
   banned_ = banned;
   const Run run = solve(rows, cost);

@@ -68,6 +68,7 @@ class Prover {
   void add_stability();
   Row goal_row(const Goal& goal, double unit, int first_place) const;
   int add_places(const Goal& goal, std::vector<Row>& rows, std::vector<double>& cost) const;
+  [[nodiscard]] std::vector<Row> rows_with_kept(std::vector<double>& cost) const;
   Run solve(const std::vector<Row>& rows, const std::vector<double>& cost) const;
   [[nodiscard]] int cutoff(std::uint32_t column, int preference) const;
 

@@ -8,11 +8,13 @@ namespace mentor::matching {
 
 /// Everything that is off about the proposal, judged on its own day without what was made of it:
 /// `proposal-input` (facts of that day have changed since; one finding per difference that can be
-/// named), `proposal-unknown` (person, not in the market of that day), `proposal-twice` (person),
-/// `proposal-rule` (mentee, mentor, rule), `proposal-points` (mentee, criterion, told, found),
-/// `proposal-lot` (mentee), `proposal-places` (mentor, told, places), `proposal-missing` (person,
-/// neither matched nor among the unmatched), `proposal-objective` (level, told, found),
-/// `proposal-certificate` (check, about), `proposal-blocking` (mentee, mentor). Empty = proved.
+/// named), `proposal-stranger` (person, not in the
+/// market of that day), `proposal-new-mentor` (person, in it but not in the proposal),
+/// `proposal-twice` (person), `proposal-rule` (mentee, mentor, rule), `proposal-points` (mentee,
+/// criterion, told, found), `proposal-lot` (mentee), `proposal-places` (mentor, told, places),
+/// `proposal-missing` (person, neither matched nor among the unmatched), `proposal-objective`
+/// (level, told, found), `proposal-certificate` (check, about), `proposal-blocking` (mentee,
+/// mentor). Empty = proved.
 [[nodiscard]] Findings recheck(const Programme& programme, const Proposal& proposal);
 
 /// True when the digest of the day's problem is still the proposal's.
