@@ -26,6 +26,8 @@ constexpr MessageTemplate table[] = {
     {"control-character",
      TR_NOOP("the invisible character {code} may not stand in a YAML file: delete it")},
     {"date-wrong", TR_NOOP("'{key}': '{value}' is no date: write 2023-10-05, a day that exists")},
+    {"disk-full",
+     TR_NOOP("{path}: no room on the disk ({call}: {cause}); free some space, then run it again")},
     {"file-exists", TR_NOOP("{path} is there already")},
     {"file-missing", TR_NOOP("{path} is not there")},
     {"file-read-only", TR_NOOP("{path} is read-only: allow writing to it, or leave it as it is")},
@@ -56,10 +58,16 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("another mentor command has been writing here for {seconds} s: try again when it "
              "is done")},
     {"not-a-file", TR_NOOP("{path} is not a regular file")},
+    {"no-permission",
+     TR_NOOP("{path}: you have no right to do this here ({call}: {cause}); ask the owner of the "
+             "folder, or whoever made it read-only")},
     {"nul-byte",
      TR_NOOP("a zero byte stands here: the file is damaged or not UTF-8; save it as UTF-8 or "
              "restore it from git")},
     {"number-wrong", TR_NOOP("'{key}': '{value}' is no number: write 0.5, without quotes")},
+    {"other-mount",
+     TR_NOOP("{path} cannot be written together with the rest: {folder}/ is mounted from "
+             "elsewhere; nothing was written: keep the whole programme on one disk")},
     {"path-refused", TR_NOOP("'{path}' is no path inside the programme folder")},
     {"symlink-refused",
      TR_NOOP("{path} is a symbolic link or lies behind one: put the file itself there")},

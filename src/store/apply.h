@@ -9,7 +9,8 @@ namespace mentor {
 
 class Apply {
  public:
-  Apply(const Folder& folder, const sys::Fd& txn) : folder_(folder), txn_(txn) {}
+  Apply(const Folder& folder, const sys::Fd& txn, Run run)
+      : folder_(folder), txn_(txn), run_(run) {}
 
   /// Puts every line into effect and every folder touched on the disk. The warnings tell of files
   /// kept aside.
@@ -22,18 +23,22 @@ class Apply {
     std::string staged;  // name of its file in the txn folder
   };
 
+  [[nodiscard]] Result<void> make_folders(const Manifest& manifest) const;
   [[nodiscard]] Result<void> line(const Line& line);
   [[nodiscard]] Result<Step> put_in_place(const Line& line, const sys::Fd& parent);
   [[nodiscard]] Result<Step> take_away(const Line& line, const sys::Fd& parent);
   [[nodiscard]] Result<Step> swap(const Line& line, const sys::Fd& parent);
-  [[nodiscard]] Result<void> keep_if_foreign(const Line& line, const sys::Fd& parent);
-  [[nodiscard]] Result<void> keep(const Line& line, const sys::Fd& parent);
-  [[nodiscard]] Result<std::string> staged_digest(const Line& line) const;
-  [[nodiscard]] Result<void> sync_touched();
+  [[nodiscard]] Result<Step> take_out(const Line& line, const sys::Fd& parent);
+  [[nodiscard]] Result<void> keep_if_foreign(const Line& line, const std::string& name,
+                                             const sys::Fd& parent);
+  [[nodiscard]] Result<void> keep(const Line& line, const std::string& name, const sys::Fd& parent);
+  [[nodiscard]] Result<std::string> digest_in_txn(const Line& line, const std::string& name) const;
+  [[nodiscard]] Result<void> sync(const std::set<std::string>& folders) const;
   void tell(const char* id, const std::string& path, const std::string& copy);
 
   const Folder& folder_;
   const sys::Fd& txn_;
+  Run run_;
   std::set<std::string> touched_;
   Findings findings_;
 };

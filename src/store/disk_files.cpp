@@ -175,16 +175,7 @@ Result<Findings> DiskFiles::lock_for_writing() {
   if (!lock) return passed_on(lock.error());
   open_->lock = std::move(*lock);
   open_->journal.emplace(open_->folder, std::move(*place));
-  Findings recovered;
-  const auto committed = open_->journal->is_committed();
-  if (committed && *committed) {
-    auto finished = open_->journal->finish();
-    if (!finished) return finished;
-    recovered = std::move(*finished);
-  }
-  if (!committed) return passed_on(committed.error());
-  if (auto cleared = open_->journal->clear_leftovers(); !cleared) return passed_on(cleared.error());
-  return recovered;
+  return open_->journal->recover();
 }
 
 Result<Findings> DiskFiles::write(const std::vector<FileEdit>& edits) {

@@ -95,6 +95,24 @@ class Listing {
 
 }  // namespace
 
+namespace {
+
+const char* id_of(int cause) {
+  switch (cause) {
+    case ENOSPC:
+    case EDQUOT:
+      return "disk-full";
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      return "no-permission";
+    default:
+      return "io-failed";
+  }
+}
+
+}  // namespace
+
 Error io_error(const char* call, const std::string& path, int cause) {
   const Where where{path, 0, 0};
   if (cause == ELOOP || cause == EXDEV) {
@@ -104,7 +122,7 @@ Error io_error(const char* call, const std::string& path, int cause) {
     return Error{Message{"file-too-big", {{"path", path}}}, where, Exit::folder};
   const char* name = strerrorname_np(cause);
   const std::string shown = name != nullptr ? name : std::to_string(cause);
-  return Error{Message{"io-failed", {{"path", path}, {"call", call}, {"cause", shown}}}, where,
+  return Error{Message{id_of(cause), {{"path", path}, {"call", call}, {"cause", shown}}}, where,
                Exit::io};
 }
 

@@ -30,8 +30,9 @@ struct FolderFile {
   gid_t group = 0;
 };
 
-/// `io-failed` with the call, the path and the name of the errno; ELOOP and EXDEV are
-/// `symlink-refused`, EOVERFLOW is `file-too-big`.
+/// `io-failed` with the call, the path and the name of the errno; so are `disk-full` (ENOSPC,
+/// EDQUOT) and `no-permission` (EACCES, EPERM, EROFS). ELOOP and EXDEV are `symlink-refused`,
+/// EOVERFLOW is `file-too-big`.
 [[nodiscard]] Error io_error(const char* call, const std::string& path, int cause);
 
 class Folder {

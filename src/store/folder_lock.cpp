@@ -52,9 +52,6 @@ Result<sys::Fd> make_place(const Folder& folder) {
   if (auto set = set_up_for_group(folder, *place, new_folder_mode(folder)); !set) {
     return tl::unexpected<Error>(set.error());
   }
-  if (auto synced = sys::sync(folder.root()); !synced) {
-    return failed("fsync", ".", synced.error());
-  }
   return std::move(*place);
 }
 
@@ -62,6 +59,11 @@ Result<sys::Fd> open_lock(const Folder& folder, const sys::Fd& place) {
   auto file = sys::open_beneath(place, lock_name, O_RDWR | O_NOFOLLOW);
   if (file) return std::move(*file);
   if (file.error() != ENOENT) return failed("open", lock_path, file.error());
+  // The lock comes after the name of its folder is sure: a commit in a folder that a power cut
+  // takes away would be half applied. Whoever made the folder may have been killed before this.
+  if (auto synced = sys::sync(folder.root()); !synced) {
+    return failed("fsync", ".", synced.error());
+  }
   file = sys::open_beneath(place, lock_name, O_RDWR | O_CREAT | O_NOFOLLOW);
   if (!file) return failed("open", lock_path, file.error());
   if (auto set = set_up_for_group(folder, *file, new_file_mode(folder)); !set) {

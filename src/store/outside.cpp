@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 tl::unexpected<Error> failed(const char* call, const std::string& path, int cause) {
   Error error = io_error(call, path, cause);
-  if (cause != EOVERFLOW) error.message.id = "io-failed";
+  if (error.message.id == "symlink-refused") error.message.id = "io-failed";
   error.exit = cause == EOVERFLOW ? Exit::usage : Exit::io;
   return tl::unexpected<Error>(std::move(error));
 }

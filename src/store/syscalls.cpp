@@ -123,6 +123,14 @@ Sys<struct stat> stat_at(const Fd& folder, const std::string& name) {
   return stat;
 }
 
+Sys<std::uint64_t> mount_of(const Fd& file) {
+  struct statx found {};
+  if (statx(file.number(), "", AT_EMPTY_PATH, STATX_MNT_ID, &found) != 0) return last_error();
+  // Kernels before 5.8 know only the device.
+  if ((found.stx_mask & STATX_MNT_ID) != 0) return found.stx_mnt_id;
+  return (std::uint64_t{found.stx_dev_major} << 32U) | found.stx_dev_minor;
+}
+
 Sys<std::string> read_all(const Fd& file, std::size_t cap) {
   std::string bytes;
   const auto stat = stat_of(file);
@@ -219,11 +227,14 @@ Sys<void> rename_over(const Spot& from, const Spot& to) {
 Sys<void> rename_new(const Spot& from, const Spot& to) {
   if (renamed(from, to, no_replace) == 0) return {};
   if (errno != EINVAL && errno != ENOSYS) return last_error();
-  if (linkat(from.folder->number(), from.name.c_str(), to.folder->number(), to.name.c_str(), 0) !=
-      0) {
-    return last_error();
+  const int linked =
+      linkat(from.folder->number(), from.name.c_str(), to.folder->number(), to.name.c_str(), 0);
+  if (linked == 0) return remove_file(*from.folder, from.name);
+  if (errno != EPERM && errno != EOPNOTSUPP && errno != ENOSYS) return last_error();
+  if (auto claimed = create_file(*to.folder, to.name); !claimed) {
+    return tl::unexpected<int>(claimed.error());
   }
-  return remove_file(*from.folder, from.name);
+  return rename_over(from, to);
 }
 
 Sys<void> rename_swap(const Spot& a, const Spot& b) {

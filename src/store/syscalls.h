@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
@@ -47,6 +48,9 @@ class Fd {
 /// Of the last part itself when it is a symlink.
 [[nodiscard]] Sys<struct stat> stat_at(const Fd& folder, const std::string& name);
 
+/// What is mounted where this lies; nothing can be renamed from one mount to another.
+[[nodiscard]] Sys<std::uint64_t> mount_of(const Fd& file);
+
 /// At most `cap` bytes; EOVERFLOW when there are more.
 [[nodiscard]] Sys<std::string> read_all(const Fd& file, std::size_t cap);
 [[nodiscard]] Sys<void> write_all(const Fd& file, std::string_view bytes);
@@ -71,7 +75,8 @@ struct Spot {
   std::string name;
 };
 [[nodiscard]] Sys<void> rename_over(const Spot& from, const Spot& to);
-/// EEXIST when `to` is there. Where the file system cannot: a link and an unlink.
+/// EEXIST when `to` is there. Where the file system cannot: a link and an unlink, and where it
+/// knows no links either, an empty file that takes the name first.
 [[nodiscard]] Sys<void> rename_new(const Spot& from, const Spot& to);
 /// Both change places at once. EINVAL where the file system cannot.
 [[nodiscard]] Sys<void> rename_swap(const Spot& a, const Spot& b);

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <utility>
 
@@ -90,33 +91,56 @@ Result<void> WriteAhead::fill(const sys::Fd& staging, const std::vector<FileEdit
   for (std::size_t i = 0; i < edits.size(); ++i) {
     const FileEdit& edit = edits[i];
     manifest.push_back({edit.path, digest_of(edit.before), digest_of(edit.after)});
+    const auto old = owner_of(edit.path);
+    if (!old) return tl::unexpected<Error>(old.error());
     if (!edit.after) continue;
-    if (auto done = put(staging, std::to_string(i), edit); !done) return done;
+    const std::string name = std::to_string(i);
+    if (auto done = put(staging, name, edit.path, *edit.after, *old); !done) return done;
   }
-  const FileEdit contents{"MANIFEST", std::nullopt, manifest_text(manifest)};
-  if (auto done = put(staging, contents.path, contents); !done) return done;
+  const std::string name = "MANIFEST";
+  if (auto done = put(staging, name, name, manifest_text(manifest), {}); !done) return done;
   if (auto synced = sys::sync(staging); !synced) return failed("fsync", ".mentor", synced.error());
   return {};
 }
 
-Result<void> WriteAhead::put(const sys::Fd& staging, const std::string& name,
-                             const FileEdit& edit) const {
-  auto old = edit.before ? folder_.read(edit.path) : std::optional<FolderFile>();
-  if (!old) return tl::unexpected<Error>(old.error());
-  constexpr mode_t writable = 0222;
-  if (*old && ((*old)->mode & writable) == 0) {
-    return fail(Exit::io, "file-read-only", {{"path", edit.path}}, Where{edit.path, 0, 0});
+Result<std::optional<WriteAhead::Owner>> WriteAhead::owner_of(const std::string& path) const {
+  std::string above = parent_of(path);
+  auto folder = open_folder_beneath(folder_.root(), above);
+  const bool there = folder.has_value();
+  while (!folder && folder.error() == ENOENT && !above.empty()) {
+    above = parent_of(above);
+    folder = open_folder_beneath(folder_.root(), above);
   }
+  if (!folder) return failed("open", path, folder.error());
+  const auto mount = sys::mount_of(*folder);
+  if (!mount) return failed("statx", path, mount.error());
+  if (mount != sys::mount_of(place_)) {
+    return fail(Exit::io, "other-mount", {{"path", path}, {"folder", above}}, Where{path, 0, 0});
+  }
+  if (!there) return std::optional<Owner>();
+  const auto stat = sys::stat_at(*folder, name_of(path));
+  if (!stat && stat.error() == ENOENT) return std::optional<Owner>();
+  if (!stat) return failed("stat", path, stat.error());
+  constexpr mode_t writable = 0222;
+  if ((stat->st_mode & writable) == 0) {
+    return fail(Exit::io, "file-read-only", {{"path", path}}, Where{path, 0, 0});
+  }
+  return std::optional<Owner>(Owner{stat->st_mode & 0777U, stat->st_gid});
+}
+
+Result<void> WriteAhead::put(const sys::Fd& staging, const std::string& name,
+                             const std::string& path, std::string_view bytes,
+                             const std::optional<Owner>& old) const {
   auto file = sys::create_file(staging, name);
-  if (!file) return failed("create", edit.path, file.error());
-  if (*old) sys::try_group(*file, (*old)->group);
-  const mode_t mode = *old ? (*old)->mode & 0777U : new_file_mode(folder_);
-  if (auto set = sys::set_mode(*file, mode); !set) return failed("fchmod", edit.path, set.error());
-  auto wrote = sys::write_all(*file, *edit.after);
-  if (!wrote) return failed("write", edit.path, wrote.error());
-  if (auto synced = sys::sync(*file); !synced) return failed("fsync", edit.path, synced.error());
+  if (!file) return failed("create", path, file.error());
+  if (old) sys::try_group(*file, old->group);
+  const mode_t mode = old ? old->mode : new_file_mode(folder_);
+  if (auto set = sys::set_mode(*file, mode); !set) return failed("fchmod", path, set.error());
+  auto wrote = sys::write_all(*file, bytes);
+  if (!wrote) return failed("write", path, wrote.error());
+  if (auto synced = sys::sync(*file); !synced) return failed("fsync", path, synced.error());
   auto closed = sys::close(std::move(*file));
-  if (!closed) return failed("close", edit.path, closed.error());
+  if (!closed) return failed("close", path, closed.error());
   return {};
 }
 
@@ -139,13 +163,6 @@ Result<void> WriteAhead::commit(const std::string& staging) const {
   return {};
 }
 
-Result<bool> WriteAhead::is_committed() const {
-  const auto stat = sys::stat_at(place_, committed_name);
-  if (!stat && stat.error() == ENOENT) return false;
-  if (!stat) return failed("stat", ".mentor/txn", stat.error());
-  return true;
-}
-
 Result<Manifest> WriteAhead::read_manifest(const sys::Fd& txn) const {
   const auto file = sys::open_beneath(txn, "MANIFEST", O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
   if (!file && file.error() == ENOENT) return damaged();
@@ -158,17 +175,18 @@ Result<Manifest> WriteAhead::read_manifest(const sys::Fd& txn) const {
 }
 
 Result<Findings> WriteAhead::finish() const {
+  return complete(Run::first);
+}
+
+Result<Findings> WriteAhead::complete(Run run) const {
   Result<Findings> findings;
   {
     const auto txn = open_folder_beneath(place_, committed_name);
     if (!txn) return failed("open", ".mentor/txn", txn.error());
     const auto manifest = read_manifest(*txn);
     if (!manifest) return tl::unexpected<Error>(manifest.error());
-    findings = Apply(folder_, *txn).run(*manifest);
+    findings = Apply(folder_, *txn, run).run(*manifest);
     if (!findings) return findings;
-  }
-  if (auto wiped = wipe(finished_name); !wiped) {
-    return failed("unlink", ".mentor/done", wiped.error());
   }
   const auto moved = sys::rename_over({&place_, committed_name}, {&place_, finished_name});
   if (!moved) return failed("rename", ".mentor/done", moved.error());
@@ -177,14 +195,20 @@ Result<Findings> WriteAhead::finish() const {
   return findings;
 }
 
-Result<void> WriteAhead::clear_leftovers() const {
+Result<Findings> WriteAhead::recover() const {
   const auto names = sys::names_in(place_);
   if (!names) return failed("readdir", ".mentor", names.error());
+  const auto is_left = [](const std::string& name) {
+    return name == finished_name || name.starts_with("staging.");
+  };
+  const bool committed = std::find(names->begin(), names->end(), committed_name) != names->end();
+  if (!committed && std::none_of(names->begin(), names->end(), is_left)) return Findings{};
+  if (auto synced = sys::sync(place_); !synced) return failed("fsync", ".mentor", synced.error());
   for (const std::string& name : *names) {
-    if (name != finished_name && !name.starts_with("staging.")) continue;
+    if (!is_left(name)) continue;
     if (auto wiped = wipe(name); !wiped) return failed("unlink", ".mentor/" + name, wiped.error());
   }
-  return {};
+  return committed ? complete(Run::again) : Findings{};
 }
 
 sys::Sys<void> WriteAhead::wipe(const std::string& name) const {

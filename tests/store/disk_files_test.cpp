@@ -377,7 +377,7 @@ TEST_CASE("a folder that may not be written is read, and a writer is told") {
     const auto list = (*files)->list();
     if (!list || list->size() != 1) _exit(2);
     const std::string fault = commit(**files, {{ChangeKind::append, "programme.yaml", "b\n"}});
-    _exit(fault == "io-failed" ? 0 : 3);
+    _exit(fault == "no-permission" ? 0 : 3);
   }
   CHECK(exit_code_of(child) == 0);
   for (const char* name : {"", ".mentor", ".mentor/txn"}) {

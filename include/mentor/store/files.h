@@ -37,8 +37,8 @@ struct FileEdit {
 /// remembered and checked again by a commit. Not for several threads.
 ///
 /// Errors of all functions: `path-refused` (absolute, `..`, `.mentor`, `.git`, empty parts, control
-/// characters), `symlink-refused`, `not-a-file`, `file-too-big`, `io-failed` (args `call`,
-/// `cause`), `transaction-damaged`.
+/// characters), `symlink-refused`, `not-a-file`, `file-too-big`, `io-failed` and its
+/// kinds `disk-full` and `no-permission` (args `call`, `cause`), `transaction-damaged`.
 class Files {
  public:
   virtual ~Files() = default;

@@ -29,9 +29,9 @@ class Transaction {
   /// `conflict-kept` (args `path`, `copy`): somebody changed a file in the very moment of the
   /// commit, their version is kept beside it as NAME.mentor-conflict. Errors, nothing changed then:
   /// `changed-meanwhile` (arg `path`; exit 5), `file-exists`, `file-missing` (a change of the wrong
-  /// kind), `file-read-only`, `io-failed`, and those of Files. `commit-unfinished` (args `path`,
-  /// `cause`) alone means that the change is recorded, seen by readers and completed by the next
-  /// writer.
+  /// kind), `file-read-only`, `other-mount`, `io-failed`, and those of Files. `commit-unfinished`
+  /// (args `path`, `cause`) alone means that the change is recorded, seen by readers and completed
+  /// by the next writer.
   [[nodiscard]] Result<Findings> commit(const std::vector<Change>& changes);
 
  private:
