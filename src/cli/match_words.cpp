@@ -59,13 +59,6 @@ Json strings(const std::vector<std::string>& texts) {
   return list;
 }
 
-Json codes(const std::vector<PersonId>& people) {
-  Json list = Json::array();
-  for (const PersonId each : people)
-    list.push(mentor::text(each));
-  return list;
-}
-
 const char* ballot_id(BallotMatch ballot) {
   switch (ballot) {
     case BallotMatch::mutual:
@@ -145,6 +138,13 @@ Json certificate_json(const ProposalCertificate& proof) {
 }
 
 }  // namespace
+
+Json codes(const std::vector<PersonId>& people) {
+  Json list = Json::array();
+  for (const PersonId each : people)
+    list.push(mentor::text(each));
+  return list;
+}
 
 std::string title_of(const FormRules& rules, const std::string& criterion) {
   for (const Criterion& each : rules.criteria) {
@@ -295,6 +295,15 @@ Json proposal_json(const Proposal& proposal) {
   made.set("unmatched", unmatched).set("free", free);
   return made.set("certificate", certificate_json(proposal.certificate))
       .set("program", proposal.program);
+}
+
+Result<const Proposal*> proposal_named(const Session& session, const std::string& id) {
+  const auto& all = session.programme().proposals;
+  if (const auto found = all.find(id); found != all.end()) return &found->second;
+  std::vector<std::string> known;
+  for (const auto& [each, proposal] : all)
+    known.push_back(each);
+  return fail(Exit::usage, "proposal-unknown-id", {{"value", id}, {"near", nearest(id, known)}});
 }
 
 Result<void> check_rules(Session& session, const FormId& form) {

@@ -13,6 +13,9 @@ namespace mentor::cli {
 [[nodiscard]] std::string reasons_in_words(const Words& words, const FormRules& rules,
                                            const ProposedMentee& mentee);
 
+/// Codes of people, for JSON.
+[[nodiscard]] Json codes(const std::vector<PersonId>& people);
+
 /// What people call the criterion: its `say`, else its id.
 [[nodiscard]] std::string title_of(const FormRules& rules, const std::string& criterion);
 
@@ -36,6 +39,9 @@ namespace mentor::cli {
 
 /// The proposal under schema mentor/proposal/1, with the keys of its file.
 [[nodiscard]] Json proposal_json(const Proposal& proposal);
+
+/// The proposal of that id; error `proposal-unknown-id` (value, near).
+[[nodiscard]] Result<const Proposal*> proposal_named(const Session& session, const std::string& id);
 
 /// Error `matching-rules-wrong` (exit 3) when matching.yaml has errors for the form.
 [[nodiscard]] Result<void> check_rules(Session& session, const FormId& form);

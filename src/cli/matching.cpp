@@ -2,6 +2,9 @@
 #include "approve.h"
 #include "commands.h"
 #include "match.h"
+#include "match_compare.h"
+#include "match_frontier.h"
+#include "match_gaps.h"
 #include "why.h"
 
 namespace mentor::cli {
@@ -20,6 +23,44 @@ Command word_command(EventKind kind, std::string path, std::string summary, Exam
           .run = [kind](Session& session) { return note_word(session, kind); }};
 }
 
+Command compare_command() {
+  return {.path = "match compare",
+          .group = Group::matching,
+          .summary = TR_NOOP("who changes mentor, who is new, who loses a place, and why"),
+          .operands = {{"BEFORE", TR_NOOP("id of a proposal, or today for the pairs of today")},
+                       {"AFTER", TR_NOOP("the other: a proposal, or today")}},
+          .options = {},
+          .examples = {{"mentor match compare today 2023-12-04-pupil-pupil",
+                        TR_NOOP("what the proposal would do to the pairs of today")}},
+          .shows = Shows::document,
+          .run = compare_matches};
+}
+
+Command frontier_command() {
+  return {.path = "match frontier",
+          .group = Group::matching,
+          .summary = TR_NOOP("the trade-offs: more served, the worst-off, points, fewer changes, "
+                             "with who wins and loses"),
+          .operands = {{"FORM", TR_NOOP("form of mentoring")}},
+          .options = {{"--proposal", "ID",
+                       TR_NOOP("compare with this proposal; by default with what match would "
+                               "propose today")}},
+          .examples = {{"mentor match frontier pupil-pupil", ""}},
+          .shows = Shows::document,
+          .run = show_frontier};
+}
+
+Command gaps_command() {
+  return {.path = "match gaps",
+          .group = Group::matching,
+          .summary = TR_NOOP("which mentors to look for: where places are missing, and for what"),
+          .operands = {{"FORM", TR_NOOP("form of mentoring")}},
+          .options = {},
+          .examples = {{"mentor match gaps pupil-pupil", ""}},
+          .shows = Shows::document,
+          .run = find_gaps};
+}
+
 }  // namespace
 
 std::vector<Command> matching_commands() {
@@ -34,6 +75,9 @@ std::vector<Command> matching_commands() {
        .writes = Writes::folder,
        .shows = Shows::document,
        .run = match},
+      compare_command(),
+      frontier_command(),
+      gaps_command(),
       word_command(EventKind::pin, "match pin",
                    TR_NOOP("these two belong together: it beats rules and criteria"),
                    {"mentor match pin P-001 P-003 --because 'просили оба'", ""}),

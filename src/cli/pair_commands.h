@@ -1,7 +1,10 @@
 // What the subcommands of `pair` do, each in the file of its topic.
 #pragma once
 
+#include <set>
+
 #include "mentor/base/result.h"
+#include "mentor/model/ids.h"
 
 namespace mentor::cli {
 
@@ -22,8 +25,9 @@ class Session;
 [[nodiscard]] Result<Exit> close_pair(Session& session);
 [[nodiscard]] Result<Exit> reopen_pair(Session& session);
 
-// pair_list.cpp, pair_show.cpp
+// pair_list.cpp, pair_stand_ins.cpp, pair_show.cpp
 [[nodiscard]] Result<Exit> list_pairs(Session& session);
+[[nodiscard]] Result<Exit> show_stand_ins(Session& session, const std::set<PairId>& pairs);
 [[nodiscard]] Result<Exit> show_pair(Session& session);
 
 // pair_import.cpp

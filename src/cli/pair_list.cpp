@@ -65,8 +65,8 @@ Result<Exit> list_pairs(Session& session) {
     filter.form = *form;
   }
   const Words& words = session.words();
-  Document document = session.document("pairs", words.tr("Pairs and groups"));
   doc::Table table{"pairs", "", columns(words), {}, words.tr("There are no such pairs.")};
+  std::set<PairId> shown;
   const State& state = session.state();
   const HealthGround ground = health_ground(state, session.day());
   for (const auto& [id, pair] : state.pairs) {
@@ -75,7 +75,10 @@ Result<Exit> list_pairs(Session& session) {
     const PairHealth health = pair_health(ground, pair);
     if (!filter.health.empty() && filter.health != id_of(health.health)) continue;
     table.rows.push_back(row_of(session, pair, standing, health));
+    shown.insert(id);
   }
+  if (session.has("--stand-ins")) return show_stand_ins(session, shown);
+  Document document = session.document("pairs", words.tr("Pairs and groups"));
   document.blocks.emplace_back(std::move(table));
   return session.show(document);
 }

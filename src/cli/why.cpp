@@ -2,8 +2,8 @@
 #include "why.h"
 
 #include <algorithm>
-#include <cstdlib>
 
+#include "level_words.h"
 #include "match_words.h"
 #include "mentor/base/text.h"
 #include "mentor/matching/explain.h"
@@ -33,16 +33,7 @@ bool speaks_of(const Proposal& proposal, PersonId person) {
 // The proposal asked about, else the newest that speaks of the person; nullptr when none does.
 Result<const Proposal*> proposal_about(Session& session, PersonId person) {
   const auto& all = session.programme().proposals;
-  if (session.has("--proposal")) {
-    const auto found = all.find(session.text("--proposal"));
-    if (found != all.end()) return &found->second;
-    std::vector<std::string> ids;
-    for (const auto& [id, proposal] : all)
-      ids.push_back(id);
-    return fail(Exit::usage, "proposal-unknown-id",
-                {{"value", session.text("--proposal")},
-                 {"near", nearest(session.text("--proposal"), ids)}});
-  }
+  if (session.has("--proposal")) return proposal_named(session, session.text("--proposal"));
   const Proposal* newest = nullptr;
   for (const auto& [id, proposal] : all) {
     if (proposal.as_of > session.day() || !speaks_of(proposal, person)) continue;
@@ -88,43 +79,6 @@ std::string change_line(Session& session, const matching::Change& change) {
                   name(change.to), change.points_after, name(change.from), change.points_before);
 }
 
-// Thousandths of a point as points: -30500 is -30.5; the sign is a real minus.
-std::string in_points(std::int64_t thousandths) {
-  const std::int64_t size = std::abs(thousandths);
-  std::string text = std::to_string(size / 1000);
-  if (size % 1000 != 0) {
-    std::string part = std::to_string(1000 + size % 1000).substr(1);
-    while (part.back() == '0')
-      part.pop_back();
-    text += "." + part;
-  }
-  return (thousandths < 0 ? "−" : "+") + text;
-}
-
-std::string level_line(const Words& words, const matching::LevelChange& level) {
-  if (level.level == "worth") {
-    return words.tr("points after the exchange rates: {}", in_points(level.after - level.before));
-  }
-  std::string name = level.level;
-  if (level.level == "points") name = words.tr("sum of points");
-  if (level.level == "worst-off") name = words.tr("points of the worst-off");
-  if (level.level == "served-0") name = words.tr("served");
-  if (level.level.starts_with("served-") && level.level != "served-0") {
-    name = words.tr("served of urgency {}", level.level.substr(7));
-  }
-  return words.tr("{0}: {1} instead of {2}", name, level.after, level.before);
-}
-
-// Without exchange rates the worth says no more than the points.
-bool says_more(const Forced& forced, const matching::LevelChange& level) {
-  if (level.level != "worth") return true;
-  for (const auto& other : forced.levels) {
-    if (other.level != "points") continue;
-    return (other.after - other.before) * 1000 != level.after - level.before;
-  }
-  return true;
-}
-
 // What forcing two people together would do, for everybody whom it touches.
 void add_forced(Session& session, const Forced& forced, Document& document) {
   doc::List changes;
@@ -134,7 +88,7 @@ void add_forced(Session& session, const Forced& forced, Document& document) {
   document.blocks.emplace_back(std::move(changes));
   doc::List levels;
   for (const auto& level : forced.levels) {
-    if (says_more(forced, level)) levels.items.push_back(level_line(session.words(), level));
+    if (says_more(forced.levels, level)) levels.items.push_back(level_line(session.words(), level));
   }
   if (levels.items.empty()) {
     levels.items.push_back(
@@ -355,28 +309,21 @@ Result<Exit> verify(Session& session) {
   if (auto opened = session.open(Access::read); !opened) {
     return tl::unexpected<Error>(opened.error());
   }
-  const auto& all = session.programme().proposals;
-  const std::string id = session.operand("PROPOSAL");
-  const auto found = all.find(id);
-  if (found == all.end()) {
-    std::vector<std::string> ids;
-    for (const auto& [known, proposal] : all)
-      ids.push_back(known);
-    return fail(Exit::usage, "proposal-unknown-id", {{"value", id}, {"near", nearest(id, ids)}});
-  }
-  const Findings findings = matching::recheck(session.programme(), found->second);
+  const auto named = proposal_named(session, session.operand("PROPOSAL"));
+  if (!named) return tl::unexpected<Error>(named.error());
+  const Proposal& proposal = **named;
+  const Findings findings = matching::recheck(session.programme(), proposal);
   for (const Finding& finding : findings) {
-    session.world().write_out(
-        session.printed(with_rule_in_words(session, found->second.form, finding)));
+    session.world().write_out(session.printed(with_rule_in_words(session, proposal.form, finding)));
   }
   if (!findings.empty()) return Exit::findings;
   std::size_t mentees = 0;
-  for (const ProposedPair& pair : found->second.pairs)
+  for (const ProposedPair& pair : proposal.pairs)
     mentees += pair.mentees.size();
   if (!session.quiet()) {
     session.print(session.words().tr(
         "Correct: {0} mentees with {1} mentors; rules, points, places and the proof hold.", mentees,
-        found->second.pairs.size()));
+        proposal.pairs.size()));
   }
   return Exit::done;
 }

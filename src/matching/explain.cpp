@@ -40,7 +40,7 @@ std::optional<PersonId> code_of(const Built& built, std::uint32_t mentor) {
   return built.mentors[mentor];
 }
 
-std::optional<Forced> forced(const Run& run, std::uint32_t mentee, std::uint32_t mentor) {
+std::optional<Forced> forced_at(const Run& run, std::uint32_t mentee, std::uint32_t mentor) {
   const Problem& problem = run.built.problem;
   const auto alternative = force(problem, run.solution, mentee, mentor);
   if (!alternative) return std::nullopt;
@@ -67,7 +67,8 @@ std::vector<Other> best_others(const Run& run, std::uint32_t mentee) {
   std::vector<Other> others;
   for (const std::size_t pair : pairs) {
     Other other{run.built.mentors[problem.mentor[pair]], problem.points[pair], {}};
-    if (auto change = forced(run, mentee, problem.mentor[pair])) other.forced = std::move(*change);
+    if (auto change = forced_at(run, mentee, problem.mentor[pair]))
+      other.forced = std::move(*change);
     others.push_back(std::move(other));
   }
   return others;
@@ -114,6 +115,24 @@ std::vector<PersonId> mentees_with(const Admission& admission, const Run& run, P
 
 }  // namespace
 
+std::vector<Obstacle> all_obstacles(const Admission& admission, PersonId mentee, PersonId mentor) {
+  std::vector<Obstacle> all = admission.of_mentee(mentee);
+  const Scoring scoring(admission, {mentee}, {mentor});
+  for (const auto& more : {admission.of_mentor(mentor), admission.between(mentee, mentor),
+                           scoring.obstacles(mentee, mentor)}) {
+    all.insert(all.end(), more.begin(), more.end());
+  }
+  sort_obstacles(all);
+  return all;
+}
+
+std::optional<Forced> forced(const Run& run, PersonId mentee, PersonId mentor) {
+  const auto i = place_of(run.built.mentees, mentee);
+  const auto j = place_of(run.built.mentors, mentor);
+  if (!i || !j) return std::nullopt;
+  return forced_at(run, *i, *j);
+}
+
 std::optional<WhyThis> why(const Admission& admission, const Run& run, PersonId mentee) {
   WhyThis answer;
   answer.mentee = mentee;
@@ -140,21 +159,13 @@ WhyNotThem why_not(const Admission& admission, const Run& run, PersonId mentee, 
   WhyNotThem answer;
   answer.mentee = mentee;
   answer.mentor = mentor;
-  const Scoring scoring(admission, {mentee}, {mentor});
-  answer.score = scoring.score(mentee, mentor);
+  answer.score = Scoring(admission, {mentee}, {mentor}).score(mentee, mentor);
   answer.with = mentees_with(admission, run, mentor);
   answer.places = free_places(admission.state(), mentor, admission.form());
   answer.together = std::find(answer.with.begin(), answer.with.end(), mentee) != answer.with.end();
   if (answer.together) return answer;
-  answer.obstacles = admission.of_mentee(mentee);
-  for (const auto& more : {admission.of_mentor(mentor), admission.between(mentee, mentor),
-                           scoring.obstacles(mentee, mentor)}) {
-    answer.obstacles.insert(answer.obstacles.end(), more.begin(), more.end());
-  }
-  sort_obstacles(answer.obstacles);
-  const auto i = place_of(run.built.mentees, mentee);
-  const auto j = place_of(run.built.mentors, mentor);
-  if (answer.obstacles.empty() && i && j) answer.forced = forced(run, *i, *j);
+  answer.obstacles = all_obstacles(admission, mentee, mentor);
+  if (answer.obstacles.empty()) answer.forced = forced(run, mentee, mentor);
   return answer;
 }
 

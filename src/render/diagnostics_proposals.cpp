@@ -7,6 +7,10 @@ extern const std::span<const MessageTemplate> proposals_messages;
 namespace {
 
 constexpr MessageTemplate table[] = {
+    {"compare-forms", TR_NOOP("the proposals are of different forms: {first} and {second}")},
+    {"compare-nothing",
+     TR_NOOP("today cannot be compared with itself; name a proposal: mentor match compare today "
+             "PROPOSAL")},
     {"proposal-new-mentor",
      TR_NOOP("{person} became a mentor who can be matched after the proposal was made: run "
              "mentor match again")},

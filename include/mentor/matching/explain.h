@@ -61,6 +61,15 @@ struct WhyNotThem {
   std::optional<Forced> forced;  ///< where no rule forbids it
 };
 
+/// Every rule that stands between the two, also those that keep either from everybody; the ones
+/// that no pin beats first. Places are no rule.
+[[nodiscard]] std::vector<Obstacle> all_obstacles(const Admission& admission, PersonId mentee,
+                                                  PersonId mentor);
+
+/// The cheapest way to put two people of the run's market together: exactly what a pin would give.
+/// Nothing when no rule-abiding way exists (see `force`).
+[[nodiscard]] std::optional<Forced> forced(const Run& run, PersonId mentee, PersonId mentor);
+
 /// The mentee must wait or be matched in the run (`built.mentees` or `built.not_ready`), else
 /// nullopt.
 [[nodiscard]] std::optional<WhyThis> why(const Admission& admission, const Run& run,

@@ -1,0 +1,221 @@
+// match frontier: the trade-offs that no matching escapes, with who wins and who loses.
+#include "match_frontier.h"
+
+#include <algorithm>
+
+#include "match_words.h"
+#include "mentor/matching/frontier.h"
+#include "mentor/matching/recheck.h"
+#include "pair_words.h"
+
+namespace mentor::cli {
+namespace {
+
+using matching::Admission;
+using matching::Frontier;
+using matching::Problem;
+using matching::Run;
+using matching::Trade;
+
+// A matching beside the proposal: whose pair has more points, whose fewer or none.
+struct Turnout {
+  std::vector<PersonId> win;
+  std::vector<PersonId> lose;
+  std::vector<PersonId> swap;  ///< another mentor, as many points
+  std::size_t blocking = 0;    ///< by ballots: who would rather have each other
+};
+
+// No mentor is less than a mentor with 0 points.
+int points_at(const Problem& problem, std::uint32_t mentee, std::uint32_t mentor) {
+  if (mentor == matching::nobody) return -1;
+  return problem.points[matching::find_pair(problem, mentee, mentor)];
+}
+
+Turnout turnout_of(const Run& run, const std::vector<std::uint32_t>& reference,
+                   const Trade& trade) {
+  const Problem& problem = run.built.problem;
+  Turnout turnout;
+  for (std::uint32_t i = 0; i < problem.mentees.size(); ++i) {
+    const std::uint32_t now = trade.solution.mentor_of[i];
+    if (now == reference[i]) continue;
+    const int before = points_at(problem, i, reference[i]);
+    const int after = points_at(problem, i, now);
+    auto& list = after > before ? turnout.win : after < before ? turnout.lose : turnout.swap;
+    list.push_back(run.built.mentees[i]);
+  }
+  if (!problem.wish.empty())
+    turnout.blocking = matching::blocking_pairs(problem, trade.solution.mentor_of).size();
+  return turnout;
+}
+
+// One answer: the market, what is compared against, and the trade-offs.
+struct Answer {
+  Run run;
+  std::vector<std::uint32_t> reference;
+  std::string against;  ///< id of the proposal; empty = what `match` would propose
+  Frontier frontier;
+  std::vector<Turnout> turnouts;  ///< by trade
+};
+
+std::int64_t served(const Trade& trade) {
+  std::int64_t sum = 0;
+  for (const int each : trade.solution.served)
+    sum += each;
+  return sum;
+}
+
+doc::Cell names(const Session& session, const std::vector<PersonId>& people) {
+  if (people.empty()) return {};
+  return references(session, people);
+}
+
+doc::Table trades_table(Session& session, const Answer& answer) {
+  const Words& words = session.words();
+  const bool ballots = !answer.run.built.problem.wish.empty();
+  doc::Table table{"trades", "", {}, {}, words.tr("Nobody can be matched.")};
+  table.columns = {{"served", words.tr("Served"), doc::Align::right},
+                   {"worst_off", words.tr("Worst-off"), doc::Align::right},
+                   {"points", words.tr("Points"), doc::Align::right},
+                   {"changes", words.tr("Pairs changed"), doc::Align::right}};
+  if (ballots) {
+    table.columns.push_back(
+        {"blocking", words.tr("Would rather have each other"), doc::Align::right});
+  }
+  table.columns.push_back({"win", words.tr("Who wins")});
+  table.columns.push_back({"lose", words.tr("Who loses")});
+  const bool swaps = std::any_of(answer.turnouts.begin(), answer.turnouts.end(),
+                                 [](const Turnout& each) { return !each.swap.empty(); });
+  if (swaps) table.columns.push_back({"swap", words.tr("Another mentor, same points")});
+  for (std::size_t i = 0; i < answer.frontier.trades.size(); ++i) {
+    const Trade& trade = answer.frontier.trades[i];
+    const Turnout& turnout = answer.turnouts[i];
+    doc::Row row{{},
+                 {served(trade), std::int64_t{trade.solution.worst_off}, trade.solution.points,
+                  trade.changes}};
+    if (ballots) row.cells.emplace_back(turnout.blocking);
+    row.cells.push_back(names(session, turnout.win));
+    row.cells.push_back(names(session, turnout.lose));
+    if (swaps) row.cells.push_back(names(session, turnout.swap));
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+Document document_of(Session& session, const FormId& form, const Answer& answer) {
+  const Words& words = session.words();
+  Document document = session.document(
+      "frontier", words.tr("Trade-offs: {}", find_form(session.programme().card, form)->title));
+  document.facts.push_back(
+      {"against", words.tr("Compared with"),
+       answer.against.empty()
+           ? doc::Cell(doc::Label{"match", words.tr("what mentor match would propose")})
+           : doc::Cell(answer.against)});
+  document.blocks.emplace_back(trades_table(session, answer));
+  document.blocks.emplace_back(
+      doc::Note{words.tr("Whoever wants more of one column gives up some of another: nothing "
+                         "better than these exists. Points are those of the criteria, without "
+                         "exchange rates.")});
+  if (!answer.frontier.complete) {
+    document.blocks.emplace_back(
+        doc::Note{words.tr("The search was cut short: what is told holds, but there may be more "
+                           "trade-offs.")});
+  }
+  return document;
+}
+
+Json trade_json(const Answer& answer, std::size_t at) {
+  const Trade& trade = answer.frontier.trades[at];
+  const Turnout& turnout = answer.turnouts[at];
+  Json by_urgency = Json::object();
+  for (int urgent = 3; urgent >= 0; --urgent) {
+    by_urgency.set(std::to_string(urgent), trade.solution.served[static_cast<std::size_t>(urgent)]);
+  }
+  Json pairs = Json::array();
+  for (std::size_t i = 0; i < trade.solution.mentor_of.size(); ++i) {
+    const std::uint32_t mentor = trade.solution.mentor_of[i];
+    if (mentor == matching::nobody) continue;
+    pairs.push(Json::object()
+                   .set("mentee", mentor::text(answer.run.built.mentees[i]))
+                   .set("mentor", mentor::text(answer.run.built.mentors[mentor])));
+  }
+  Json made = Json::object();
+  made.set("served", served(trade)).set("served_by_urgency", by_urgency);
+  made.set("worst_off", trade.solution.worst_off).set("points", trade.solution.points);
+  made.set("changes", trade.changes);
+  if (!answer.run.built.problem.wish.empty()) made.set("blocking", turnout.blocking);
+  made.set("win", codes(turnout.win)).set("lose", codes(turnout.lose));
+  return made.set("swap", codes(turnout.swap)).set("pairs", pairs);
+}
+
+Json json_of(const Session& session, const FormId& form, const Answer& answer) {
+  Json trades = Json::array();
+  for (std::size_t i = 0; i < answer.frontier.trades.size(); ++i)
+    trades.push(trade_json(answer, i));
+  Json made = json_document("frontier", session.day());
+  made.set("form", form.text);
+  made.set("against", answer.against.empty() ? Json() : Json(answer.against));
+  return made.set("complete", answer.frontier.complete).set("trades", trades);
+}
+
+// The mentors that a proposal gives, by the mentees of the market of its day.
+std::vector<std::uint32_t> given_by(const Proposal& proposal, const matching::Built& built) {
+  std::vector<std::uint32_t> mentor_of(built.mentees.size(), matching::nobody);
+  for (const ProposedPair& pair : proposal.pairs) {
+    const auto mentor = std::find(built.mentors.begin(), built.mentors.end(), pair.mentor);
+    if (mentor == built.mentors.end()) continue;
+    const auto j = static_cast<std::uint32_t>(mentor - built.mentors.begin());
+    for (const ProposedMentee& each : pair.mentees) {
+      const auto mentee = std::find(built.mentees.begin(), built.mentees.end(), each.id);
+      if (mentee == built.mentees.end()) continue;
+      const auto i = static_cast<std::uint32_t>(mentee - built.mentees.begin());
+      const bool possible = matching::find_pair(built.problem, i, j) < built.problem.mentor.size();
+      if (possible) mentor_of[i] = j;
+    }
+  }
+  return mentor_of;
+}
+
+Answer answer_for(const State& state, const FormId& form, const Proposal* proposal) {
+  Answer answer;
+  answer.run = matching::propose(Admission(state, form), {});
+  answer.reference = answer.run.solution.mentor_of;
+  if (proposal != nullptr) {
+    answer.against = proposal->id;
+    answer.reference = given_by(*proposal, answer.run.built);
+  }
+  answer.frontier = matching::frontier(answer.run.built.problem, answer.reference);
+  for (const Trade& each : answer.frontier.trades)
+    answer.turnouts.push_back(turnout_of(answer.run, answer.reference, each));
+  return answer;
+}
+
+}  // namespace
+
+Result<Exit> show_frontier(Session& session) {
+  if (auto opened = session.open(Access::read); !opened) {
+    return tl::unexpected<Error>(opened.error());
+  }
+  const auto form = session.form(session.operand("FORM"));
+  if (!form) return tl::unexpected<Error>(form.error());
+  if (auto able = check_rules(session, *form); !able) return tl::unexpected<Error>(able.error());
+  if (!session.has("--proposal")) {
+    const Answer answer = answer_for(session.state(), *form, nullptr);
+    return session.show(document_of(session, *form, answer), json_of(session, *form, answer));
+  }
+  const auto proposal = proposal_named(session, session.text("--proposal"));
+  if (!proposal) return tl::unexpected<Error>(proposal.error());
+  if ((*proposal)->form != *form) {
+    return fail(Exit::usage, "compare-forms",
+                {{"first", form->text}, {"second", (*proposal)->form.text}});
+  }
+  if (!matching::is_fresh(session.programme(), **proposal)) {
+    session.tell(session.words().tr(
+        "Facts have changed since proposal {}; this is how it would be now.", (*proposal)->id));
+  }
+  const Programme before = matching::without_outcome(session.programme(), (*proposal)->id);
+  const State state = fold(before, (*proposal)->as_of);
+  const Answer answer = answer_for(state, *form, *proposal);
+  return session.show(document_of(session, *form, answer), json_of(session, *form, answer));
+}
+
+}  // namespace mentor::cli

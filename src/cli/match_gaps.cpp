@@ -1,0 +1,230 @@
+// match gaps: which mentors to look for.
+#include "match_gaps.h"
+
+#include "match_words.h"
+#include "mentor/base/text.h"
+#include "mentor/matching/gaps.h"
+#include "pair_words.h"
+
+namespace mentor::cli {
+namespace {
+
+using matching::Admission;
+using matching::Asked;
+using matching::Gaps;
+using matching::Kind;
+using matching::Need;
+using matching::Shortage;
+using matching::Uncovered;
+
+// A criterion by its title, a rule by what it says.
+std::string asker(const FormRules& rules, const std::string& id) {
+  for (const Rule& each : rules.rules) {
+    if (each.id == id && !each.say.empty()) return each.say;
+  }
+  return title_of(rules, id);
+}
+
+std::string asked_in_words(const Words& words, const FormRules& rules, const Shortage& shortage) {
+  std::vector<std::string> parts;
+  for (const Asked& each : shortage.asked) {
+    const std::string what = asker(rules, each.criterion) + ": " + each.value;
+    const bool all = static_cast<std::size_t>(each.mentees) == shortage.mentees.size();
+    parts.push_back(
+        all ? what : words.tr("{0} ({1} of {2})", what, each.mentees, shortage.mentees.size()));
+  }
+  return join(parts, "; ");
+}
+
+std::string in_words(const Words& words, const FormRules& rules, const Shortage& shortage) {
+  const auto mentees = static_cast<std::int64_t>(shortage.mentees.size());
+  const auto mentors = static_cast<std::int64_t>(shortage.mentors.size());
+  std::string who = words.plural("{} mentee", "{} mentees", mentees);
+  const std::string asked = asked_in_words(words, rules, shortage);
+  if (!asked.empty()) who = words.tr("{0} asking for: {1}", who, asked);
+  const std::string more =
+      words.plural("{} more place is needed", "{} more places are needed", shortage.missing);
+  if (mentors == 0) return words.tr("{0} — no mentor fits: {1}", who, more);
+  return words.tr("{0} — {1} {2}: {3}", who,
+                  words.plural("{} mentor fits", "{} mentors fit", mentors),
+                  words.plural("with {} place", "with {} places", shortage.places), more);
+}
+
+doc::Table shortages_table(Session& session, const Gaps& gaps) {
+  const Words& words = session.words();
+  doc::Table table{"shortages", words.tr("Whom it concerns"), {}, {}, words.tr("Nobody.")};
+  table.columns = {{"mentees", words.tr("Mentees")},
+                   {"mentors", words.tr("Mentors who fit")},
+                   {"places", words.tr("Places"), doc::Align::right},
+                   {"missing", words.tr("Missing"), doc::Align::right}};
+  for (const Shortage& each : gaps.shortages) {
+    doc::Row row{{}, {references(session, each.mentees)}};
+    row.cells.push_back(each.mentors.empty() ? doc::Cell()
+                                             : doc::Cell(references(session, each.mentors)));
+    row.cells.emplace_back(each.places);
+    row.cells.emplace_back(each.missing);
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+// What people call the fact of a mentor: the title of the criterion that reads it.
+std::string fact_title(const FormRules& rules, const std::string& fact) {
+  for (const Criterion& each : rules.criteria) {
+    if (each.required && each.mentor == fact && !each.say.empty()) return each.say;
+  }
+  return fact;
+}
+
+std::string kind_in_words(const Words& words, const FormRules& rules, const Kind& kind) {
+  std::vector<std::string> facts;
+  for (const auto& [fact, ways] : kind.facts) {
+    std::vector<std::string> choices;
+    for (const Kind::Way& way : ways)
+      choices.push_back(join(way, " + "));
+    facts.push_back(fact_title(rules, fact) + ": " + join(choices, words.tr(" or ")));
+  }
+  return facts.empty() ? words.tr("any mentor") : join(facts, "; ");
+}
+
+doc::Table kinds_table(const Words& words, const FormRules& rules, const Gaps& gaps) {
+  doc::Table table{"kinds",
+                   words.tr("One more mentor of each kind"),
+                   {},
+                   {},
+                   words.tr("No one more mentor would help.")};
+  table.columns = {{"kind", words.tr("What the mentor has")},
+                   {"gain", words.tr("More served"), doc::Align::right},
+                   {"fits", words.tr("Fits, mentees"), doc::Align::right}};
+  for (const Kind& each : gaps.kinds)
+    table.rows.push_back({{}, {kind_in_words(words, rules, each), each.gain, each.fits}});
+  return table;
+}
+
+doc::Table uncovered_table(Session& session, const FormRules& rules, const Gaps& gaps) {
+  const Words& words = session.words();
+  doc::Table table{"uncovered",
+                   words.tr("Needs that no mentor meets together"),
+                   {},
+                   {},
+                   words.tr("None: for everything asked there is somebody.")};
+  table.columns = {{"needs", words.tr("What is needed of one mentor")},
+                   {"count", words.tr("How many ask"), doc::Align::right},
+                   {"mentees", words.tr("Mentees")}};
+  for (const Uncovered& each : gaps.uncovered) {
+    std::vector<std::string> needs;
+    for (const Need& need : each.needs)
+      needs.push_back(asker(rules, need.criterion) + ": " + need.value);
+    table.rows.push_back(
+        {{}, {join(needs, "; "), each.mentees.size(), references(session, each.mentees)}});
+  }
+  return table;
+}
+
+Document document_of(Session& session, const FormId& form, const Gaps& gaps) {
+  const Words& words = session.words();
+  const FormRules rules = matching::rules_of(session.programme(), form);
+  Document document = session.document(
+      "gaps",
+      words.tr("Which mentors to look for: {}", find_form(session.programme().card, form)->title));
+  document.facts = {{"ready", words.tr("Mentees ready for a mentor"), doc::Cell(gaps.ready)},
+                    {"served", words.tr("The most who can be served"), doc::Cell(gaps.served)},
+                    {"not_ready", words.tr("Not ready"), doc::Cell(gaps.not_ready)}};
+  document.blocks.emplace_back(doc::Heading{2, words.tr("Where places are missing")});
+  if (gaps.shortages.empty()) {
+    document.blocks.emplace_back(
+        doc::Paragraph{words.tr("Nowhere: everybody who is ready can be served.")});
+  } else {
+    doc::List sentences;
+    for (const Shortage& each : gaps.shortages)
+      sentences.items.push_back(in_words(words, rules, each));
+    document.blocks.emplace_back(std::move(sentences));
+    document.blocks.emplace_back(shortages_table(session, gaps));
+    document.blocks.emplace_back(kinds_table(words, rules, gaps));
+    document.blocks.emplace_back(doc::Note{words.plural(
+        "The mentor is reckoned with {} place, ready and new to everybody.",
+        "The mentor is reckoned with {} places, ready and new to everybody.", gaps.places_of_one)});
+  }
+  document.blocks.emplace_back(uncovered_table(session, rules, gaps));
+  return document;
+}
+
+Json texts(const std::vector<std::string>& all) {
+  Json list = Json::array();
+  for (const std::string& each : all)
+    list.push(each);
+  return list;
+}
+
+Json shortages_json(const Gaps& gaps) {
+  Json list = Json::array();
+  for (const Shortage& each : gaps.shortages) {
+    Json asked = Json::array();
+    for (const Asked& word : each.asked) {
+      asked.push(Json::object()
+                     .set("criterion", word.criterion)
+                     .set("value", word.value)
+                     .set("mentees", word.mentees));
+    }
+    list.push(Json::object()
+                  .set("mentees", codes(each.mentees))
+                  .set("mentors", codes(each.mentors))
+                  .set("places", each.places)
+                  .set("missing", each.missing)
+                  .set("asked", asked));
+  }
+  return list;
+}
+
+Json kinds_json(const Gaps& gaps) {
+  Json list = Json::array();
+  for (const Kind& each : gaps.kinds) {
+    Json facts = Json::object();
+    for (const auto& [fact, ways] : each.facts) {
+      Json choices = Json::array();
+      for (const Kind::Way& way : ways)
+        choices.push(texts(way));
+      facts.set(fact, choices);
+    }
+    list.push(Json::object().set("facts", facts).set("gain", each.gain).set("fits", each.fits));
+  }
+  return list;
+}
+
+Json uncovered_json(const Gaps& gaps) {
+  Json list = Json::array();
+  for (const Uncovered& each : gaps.uncovered) {
+    Json needs = Json::array();
+    for (const Need& need : each.needs) {
+      needs.push(Json::object()
+                     .set("criterion", need.criterion)
+                     .set("value", need.value)
+                     .set("whole", need.whole));
+    }
+    list.push(Json::object().set("needs", needs).set("mentees", codes(each.mentees)));
+  }
+  return list;
+}
+
+Json json_of(const Session& session, const FormId& form, const Gaps& gaps) {
+  Json made = json_document("gaps", session.day());
+  made.set("form", form.text).set("ready", gaps.ready).set("served", gaps.served);
+  made.set("not_ready", gaps.not_ready).set("shortages", shortages_json(gaps));
+  made.set("places_of_one", gaps.places_of_one).set("kinds", kinds_json(gaps));
+  return made.set("uncovered", uncovered_json(gaps));
+}
+
+}  // namespace
+
+Result<Exit> find_gaps(Session& session) {
+  if (auto opened = session.open(Access::read); !opened) {
+    return tl::unexpected<Error>(opened.error());
+  }
+  const auto form = session.form(session.operand("FORM"));
+  if (!form) return tl::unexpected<Error>(form.error());
+  if (auto able = check_rules(session, *form); !able) return tl::unexpected<Error>(able.error());
+  const Gaps gaps = matching::gaps(Admission(session.state(), *form));
+  return session.show(document_of(session, *form, gaps), json_of(session, *form, gaps));
+}
+
+}  // namespace mentor::cli

@@ -1,0 +1,222 @@
+#include "mentor/matching/compare.h"
+
+#include <algorithm>
+#include <set>
+
+#include "mentor/state/pairs.h"
+#include "mentor/state/people.h"
+
+namespace mentor::matching {
+namespace {
+
+using Arrangement = std::map<PersonId, std::vector<PersonId>>;
+
+std::vector<PersonId> present(const std::vector<Member>& members, Date day) {
+  std::vector<PersonId> people;
+  for (const Member& each : members) {
+    if (!each.span.to || *each.span.to > day) people.push_back(each.person);
+  }
+  return people;
+}
+
+const Unmatched* unmatched_in(const Side& side, PersonId mentee) {
+  if (side.proposal == nullptr) return nullptr;
+  const auto& all = side.proposal->unmatched;
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.id == mentee; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+std::vector<LevelChange> level_changes(const Proposal& before, const Proposal& after) {
+  std::vector<LevelChange> levels;
+  for (const LevelValue& old : before.objective) {
+    for (const LevelValue& now : after.objective) {
+      const bool told = old.level == now.level && old.level != "lots" && old.value != now.value;
+      if (told) levels.push_back({old.level, old.value, now.value});
+    }
+  }
+  return levels;
+}
+
+class Comparer {
+ public:
+  Comparer(const Side& before, const Side& after, const FormId& form)
+      : before_(before),
+        after_(after),
+        form_(form),
+        admission_(*after.state, form),
+        was_(arrangement(before, form)),
+        is_(arrangement(after, form)) {
+    if (after.proposal == nullptr) return;
+    run_ = propose(admission_, {});
+    fresh_ = run_->proposal.input == after.proposal->input &&
+             same_outcome(run_->proposal, *after.proposal);
+  }
+
+  Comparison compare() {
+    Comparison made;
+    std::set<PersonId> mentees;
+    for (const Arrangement* each : {&was_, &is_}) {
+      for (const auto& [mentee, mentors] : *each)
+        mentees.insert(mentee);
+    }
+    for (const PersonId mentee : mentees) {
+      const auto from = of(was_, mentee);
+      const auto to = of(is_, mentee);
+      if (from == to) {
+        ++made.same;
+      } else {
+        made.differences.push_back(difference(mentee, from, to));
+      }
+    }
+    std::stable_sort(made.differences.begin(), made.differences.end(),
+                     [](const auto& a, const auto& b) { return a.turn < b.turn; });
+    if (before_.proposal != nullptr && after_.proposal != nullptr)
+      made.levels = level_changes(*before_.proposal, *after_.proposal);
+    return made;
+  }
+
+ private:
+  static std::vector<PersonId> of(const Arrangement& all, PersonId mentee) {
+    const auto found = all.find(mentee);
+    return found == all.end() ? std::vector<PersonId>{} : found->second;
+  }
+
+  [[nodiscard]] Difference difference(PersonId mentee, const std::vector<PersonId>& from,
+                                      const std::vector<PersonId>& to) const {
+    Difference made{mentee, Turn::changed, from, to, 0, 0, {}};
+    if (to.empty()) made.turn = Turn::lost;
+    if (from.empty()) made.turn = Turn::gained;
+    made.points_before = points(mentee, from);
+    made.points_after = points(mentee, to);
+    if (after_.proposal == nullptr) {
+      made.reason = made_by_order(made);
+    } else if (made.turn == Turn::gained) {
+      made.reason = stood_before(mentee);
+    } else {
+      made.reason = parted(made);
+    }
+    return made;
+  }
+
+  [[nodiscard]] int points(PersonId mentee, const std::vector<PersonId>& mentors) const {
+    if (mentors.empty()) return 0;
+    return Scoring(admission_, {mentee}, mentors).points(mentee, mentors.front());
+  }
+
+  // The later side is a day's pairs: what was written about them.
+  [[nodiscard]] Reason made_by_order(const Difference& change) const {
+    Reason reason;
+    for (const auto& [id, pair] : after_.state->pairs) {
+      if (pair.card->form != form_ || !belongs(pair, change)) continue;
+      reason.pair = id;
+      reason.kind = change.turn == Turn::lost ? Because::closed : Because::order;
+    }
+    if (!reason.pair) reason.kind = Because::not_made;
+    return reason;
+  }
+
+  // The pair that the mentee has now; of somebody who lost theirs, the last with that mentor.
+  [[nodiscard]] bool belongs(const PairState& pair, const Difference& change) const {
+    const auto holds = [](const std::vector<Member>& members, PersonId person) {
+      return std::any_of(members.begin(), members.end(),
+                         [&](const Member& each) { return each.person == person; });
+    };
+    if (!holds(pair.mentees, change.mentee)) return false;
+    if (change.turn == Turn::lost) return holds(pair.mentors, change.from.front());
+    return !is_closed(pair, after_.state->day) && holds(pair.mentors, change.to.front());
+  }
+
+  [[nodiscard]] Reason stood_before(PersonId mentee) const {
+    Reason reason;
+    if (const Unmatched* then = unmatched_in(before_, mentee)) {
+      reason.kind = Because::unmatched;
+      reason.unmatched = *then;
+      return reason;
+    }
+    reason.kind = before_.proposal == nullptr ? Because::waited : Because::outside;
+    reason.obstacles = Admission(*before_.state, form_).of_mentee(mentee);
+    if (!reason.obstacles.empty()) reason.kind = Because::outside;
+    return reason;
+  }
+
+  // Why a mentee and the former mentor are not together in the proposal.
+  [[nodiscard]] Reason parted(const Difference& change) const {
+    Reason reason;
+    const PersonId mentor = change.from.front();
+    if (!change.to.empty() && is_pinned(change.mentee, change.to.front())) {
+      reason.kind = Because::pinned;
+      return reason;
+    }
+    reason.obstacles = admission_.of_mentee(change.mentee);
+    reason.kind = Because::outside;
+    if (!reason.obstacles.empty()) return reason;
+    reason.obstacles = all_obstacles(admission_, change.mentee, mentor);
+    reason.kind = Because::rule;
+    if (!reason.obstacles.empty()) return reason;
+    return weighed(change.mentee, mentor);
+  }
+
+  [[nodiscard]] bool is_pinned(PersonId mentee, PersonId mentor) const {
+    const auto word = after_.state->words.find({mentee, mentor});
+    return word != after_.state->words.end() && word->second.word == Word::pin;
+  }
+
+  // No rule parts them: what the former pair would cost.
+  [[nodiscard]] Reason weighed(PersonId mentee, PersonId mentor) const {
+    Reason reason;
+    if (const Unmatched* now = unmatched_in(after_, mentee)) reason.unmatched = *now;
+    if (!fresh_) return reason;
+    if (run_->ballots) {
+      reason.kind = Because::ballots;
+      return reason;
+    }
+    const auto alternative = forced(*run_, mentee, mentor);
+    if (!alternative) {
+      reason.kind = Because::no_place;
+      return reason;
+    }
+    reason.levels = alternative->levels;
+    reason.kind = reason.levels.empty() ? Because::lots : Because::cost;
+    return reason;
+  }
+
+  const Side& before_;
+  const Side& after_;
+  const FormId& form_;
+  Admission admission_;
+  Arrangement was_;
+  Arrangement is_;
+  std::optional<Run> run_;  ///< of the later proposal's day
+  bool fresh_ = false;      ///< the run gives just that proposal
+};
+
+}  // namespace
+
+Arrangement arrangement(const Side& side, const FormId& form) {
+  Arrangement mentors_of;
+  const State& state = *side.state;
+  for (const auto& [id, pair] : state.pairs) {
+    if (pair.card->form != form || is_closed(pair, state.day)) continue;
+    const auto mentors = present(pair.mentors, state.day);
+    for (const PersonId mentee : present(pair.mentees, state.day)) {
+      auto& all = mentors_of[mentee];
+      all.insert(all.end(), mentors.begin(), mentors.end());
+      std::sort(all.begin(), all.end());
+    }
+  }
+  if (side.proposal == nullptr) return mentors_of;
+  for (const Unmatched& each : side.proposal->unmatched)
+    mentors_of.erase(each.id);
+  for (const ProposedPair& pair : side.proposal->pairs) {
+    for (const ProposedMentee& each : pair.mentees)
+      mentors_of[each.id] = {pair.mentor};
+  }
+  return mentors_of;
+}
+
+Comparison compare(const Side& before, const Side& after, const FormId& form) {
+  return Comparer(before, after, form).compare();
+}
+
+}  // namespace mentor::matching

@@ -1,0 +1,308 @@
+#include "gap_kinds.h"
+
+#include <algorithm>
+#include <set>
+
+#include "mentor/state/people.h"
+
+namespace mentor::matching {
+namespace {
+
+constexpr std::size_t most_kinds = 4096;
+constexpr std::int64_t millionth = 1'000'000;
+
+using Values = Kind::Way;
+using Profile = std::map<std::string, Values>;
+
+// A rule or required criterion as a question to a mentor's fact.
+struct Ask {
+  enum class How { word, all, number } how = How::word;
+  std::string mentee;
+  std::string mentor;
+  std::vector<int> steps = {0};  ///< number: what the mentor has more than the mentee
+};
+
+Ask ask_of(const Rule& rule) {
+  Ask ask{Ask::How::word, rule.mentee, rule.mentor, {0}};
+  switch (rule.relation) {
+    case Relation::equal:
+    case Relation::contains:
+      ask.how = Ask::How::all;
+      break;
+    case Relation::greater:
+      ask.how = Ask::How::number;
+      ask.steps = {1};
+      break;
+    case Relation::less:
+      ask.how = Ask::How::number;
+      ask.steps = {-1};
+      break;
+    case Relation::within:
+      ask.how = Ask::How::number;
+      break;
+    case Relation::overlaps:
+    case Relation::differs:
+      break;
+  }
+  return ask;
+}
+
+Ask ask_of(const Criterion& criterion) {
+  Ask ask{Ask::How::word, criterion.mentee, criterion.mentor, {0}};
+  switch (criterion.measure) {
+    case Measure::covered:
+    case Measure::common:
+      break;
+    case Measure::equal:
+    case Measure::contains:
+      ask.how = Ask::How::all;
+      break;
+    case Measure::near:
+      ask.how = Ask::How::number;
+      break;
+    case Measure::difference:
+      ask.how = Ask::How::number;
+      ask.steps.clear();
+      for (const auto& [step, points] : criterion.points) {
+        if (points > 0) ask.steps.push_back(step);
+      }
+      break;
+  }
+  return ask;
+}
+
+// What differs is met by a mentor of whom nothing is known, so it asks for nothing.
+std::vector<Ask> asks_of(const FormRules& rules) {
+  std::vector<Ask> asks;
+  for (const Rule& each : rules.rules) {
+    if (each.relation != Relation::differs) asks.push_back(ask_of(each));
+  }
+  for (const Criterion& each : rules.criteria) {
+    if (each.required) asks.push_back(ask_of(each));
+  }
+  return asks;
+}
+
+class Kinds {
+ public:
+  Kinds(const Admission& admission, const Built& built, const Scoring& scoring,
+        const Augmenter& augmenter)
+      : admission_(admission),
+        built_(built),
+        scoring_(scoring),
+        augmenter_(augmenter),
+        asks_(asks_of(admission.rules())) {}
+
+  std::vector<Kind> best(int places, std::size_t top) {
+    collect_profiles();
+    std::map<std::vector<std::uint32_t>, std::vector<Profile>> by_fit = fitting();
+    std::vector<std::pair<std::size_t, const std::vector<std::uint32_t>*>> order;
+    for (const auto& [fits, profiles] : by_fit)
+      order.emplace_back(hope(fits, places), &fits);
+    std::stable_sort(order.begin(), order.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<Kind> found;
+    for (const auto& [hoped, fits] : order) {
+      if (static_cast<int>(hoped) < worth_telling(found, top)) break;
+      const int gain = augmenter_.gain(*fits, places);
+      if (gain == 0) continue;
+      for (Kind& each : told_as_one(by_fit.at(*fits))) {
+        each.fits = static_cast<int>(fits->size());
+        each.gain = gain;
+        found.push_back(std::move(each));
+      }
+    }
+    std::stable_sort(found.begin(), found.end(), [](const Kind& a, const Kind& b) {
+      return std::tie(b.gain, b.fits, a.facts) < std::tie(a.gain, a.fits, b.facts);
+    });
+    if (found.size() > top) found.resize(top);
+    return found;
+  }
+
+ private:
+  // No kind gains more than its places, nor than the mentees in need whom it fits.
+  [[nodiscard]] std::size_t hope(const std::vector<std::uint32_t>& fits, int places) const {
+    const auto& in_need = augmenter_.short_of_places();
+    std::size_t count = 0;
+    for (const std::uint32_t mentee : fits) {
+      count += std::binary_search(in_need.begin(), in_need.end(), mentee) ? 1 : 0;
+    }
+    return std::min(count, static_cast<std::size_t>(places));
+  }
+
+  static int worth_telling(const std::vector<Kind>& found, std::size_t top) {
+    if (found.size() < top) return 1;
+    std::vector<int> gains;
+    for (const Kind& each : found)
+      gains.push_back(each.gain);
+    std::sort(gains.rbegin(), gains.rend());
+    return gains[top - 1];
+  }
+
+  void collect_profiles() {
+    std::map<std::string, std::set<Values>> numbers;
+    for (const std::uint32_t mentee : augmenter_.short_of_places()) {
+      for (const Ask& ask : asks_) {
+        if (ask.how == Ask::How::number) add_numbers(mentee, ask, numbers[ask.mentor]);
+      }
+    }
+    for (const std::uint32_t mentee : augmenter_.short_of_places())
+      add_profiles(mentee, numbers);
+    if (profiles_.size() <= most_kinds) return;
+    profiles_.clear();
+    for (const std::uint32_t mentee : augmenter_.short_of_places()) {
+      if (profiles_.size() < most_kinds) add_profiles(mentee, {});
+    }
+  }
+
+  // All combinations of the values that the mentee asks for; numbers also those of the others.
+  void add_profiles(std::uint32_t mentee, const std::map<std::string, std::set<Values>>& numbers) {
+    std::map<std::string, std::set<Values>> choices = numbers;
+    for (const Ask& ask : asks_) {
+      const ReadyFact& fact = scoring_.fact(built_.mentees[mentee], Role::mentee, ask.mentee);
+      auto& values = choices[ask.mentor];
+      if (fact.missing()) continue;
+      if (ask.how == Ask::How::number) add_numbers(mentee, ask, values);
+      if (ask.how == Ask::How::all) values.insert(fact.written);
+      if (ask.how != Ask::How::word) continue;
+      for (const std::string& word : fact.written)
+        values.insert({word});
+    }
+    std::vector<Profile> made = {{}};
+    for (const auto& [fact, values] : choices) {
+      if (values.empty()) continue;
+      std::vector<Profile> longer;
+      for (const Profile& each : made) {
+        for (const Values& value : values) {
+          longer.push_back(each);
+          longer.back()[fact] = value;
+        }
+      }
+      made = std::move(longer);
+      if (made.size() > most_kinds) made.resize(most_kinds);
+    }
+    profiles_.insert(made.begin(), made.end());
+  }
+
+  void add_numbers(std::uint32_t mentee, const Ask& ask, std::set<Values>& values) const {
+    const ReadyFact& fact = scoring_.fact(built_.mentees[mentee], Role::mentee, ask.mentee);
+    const auto& orders = admission_.rules().orders;
+    const auto ladder = orders.find(ask.mentor);
+    for (const int step : ask.steps) {
+      if (fact.step && ladder != orders.end()) {
+        const int at = *fact.step + step;
+        if (at >= 0 && at < static_cast<int>(ladder->second.size()))
+          values.insert({ladder->second[static_cast<std::size_t>(at)]});
+      } else if (fact.number && *fact.number % millionth == 0) {
+        values.insert({std::to_string(*fact.number / millionth + step)});
+      }
+    }
+  }
+
+  // The cards of mentors who do not exist, under codes that nobody has.
+  [[nodiscard]] std::vector<Person> imagined_cards() const {
+    std::uint32_t number = 0;
+    for (const auto& [id, person] : admission_.state().people)
+      number = std::max(number, id.number);
+    std::vector<Person> cards;
+    const Form* form = find_form(admission_.state().programme->card, admission_.form());
+    for (const Profile& profile : profiles_) {
+      Person card;
+      card.id = PersonId{++number};
+      if (form != nullptr) card.categories = form->mentors;
+      for (const Rule& rule : admission_.rules().rules) {
+        const bool must_differ = rule.relation == Relation::differs;
+        if (must_differ && rule.missing == Missing::fail)
+          card.facts[rule.mentor] = {{other_}, false};
+      }
+      for (const auto& [fact, values] : profile)
+        card.facts[fact] = {values, values.size() > 1};
+      cards.push_back(std::move(card));
+    }
+    return cards;
+  }
+
+  // The same rules judge them as anybody else: by the mentees whom they fit.
+  std::map<std::vector<std::uint32_t>, std::vector<Profile>> fitting() {
+    const std::vector<Person> cards = imagined_cards();
+    State imagined = admission_.state();
+    std::vector<PersonId> newcomers;
+    for (const Person& card : cards) {
+      PersonState& person = imagined.people[card.id];
+      person.id = card.id;
+      person.card = &card;
+      newcomers.push_back(card.id);
+    }
+    const Admission admission(imagined, admission_.form());
+    const Scoring scoring(admission, built_.mentees, newcomers);
+    std::map<std::vector<std::uint32_t>, std::vector<Profile>> by_fit;
+    if (newcomers.empty()) return by_fit;
+    std::vector<bool> open;
+    for (const PersonId mentee : built_.mentees) {
+      open.push_back(admission.of_mentee(mentee).empty() &&
+                     admission.between(mentee, newcomers.front()).empty());
+    }
+    auto profile = profiles_.begin();
+    for (const PersonId newcomer : newcomers) {
+      std::vector<std::uint32_t> fits;
+      for (std::uint32_t mentee = 0; mentee < built_.mentees.size(); ++mentee) {
+        const bool fit = open[mentee] && !augmenter_.is_pinned(mentee) &&
+                         scoring.passes(built_.mentees[mentee], newcomer);
+        if (fit) fits.push_back(mentee);
+      }
+      by_fit[fits].push_back(*profile++);
+    }
+    return by_fit;
+  }
+
+  // Profiles that differ in one fact only become one kind with several values of that fact.
+  static std::vector<Kind> told_as_one(const std::vector<Profile>& profiles) {
+    std::vector<Kind> kinds;
+    for (const Profile& profile : profiles) {
+      Kind made;
+      for (const auto& [fact, values] : profile)
+        made.facts[fact] = {values};
+      const auto same = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& each) {
+        return differing(each, made).size() == 1;
+      });
+      if (same == kinds.end()) {
+        kinds.push_back(std::move(made));
+        continue;
+      }
+      const std::string fact = differing(*same, made).front();
+      auto& values = same->facts[fact];
+      values.push_back(made.facts[fact].front());
+    }
+    return kinds;
+  }
+
+  static std::vector<std::string> differing(const Kind& a, const Kind& b) {
+    std::vector<std::string> facts;
+    for (const auto& [fact, values] : a.facts) {
+      const auto other = b.facts.find(fact);
+      if (other == b.facts.end() || other->second != values) facts.push_back(fact);
+    }
+    for (const auto& [fact, values] : b.facts) {
+      if (!a.facts.contains(fact)) facts.push_back(fact);
+    }
+    return facts;
+  }
+
+  static constexpr const char* other_ = "~";  ///< a word that no mentee has
+  const Admission& admission_;
+  const Built& built_;
+  const Scoring& scoring_;
+  const Augmenter& augmenter_;
+  std::vector<Ask> asks_;
+  std::set<Profile> profiles_;
+};
+
+}  // namespace
+
+std::vector<Kind> kinds_to_look_for(const Admission& admission, const Built& built,
+                                    const Scoring& scoring, const Augmenter& augmenter, int places,
+                                    std::size_t top) {
+  return Kinds(admission, built, scoring, augmenter).best(places, top);
+}
+
+}  // namespace mentor::matching

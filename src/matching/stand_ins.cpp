@@ -1,0 +1,113 @@
+#include "mentor/matching/stand_ins.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <tuple>
+
+#include "mentor/matching/scoring.h"
+#include "mentor/state/pairs.h"
+
+namespace mentor::matching {
+namespace {
+
+// Mentors and mentees of one form, asked about its pairs.
+class Bench {
+ public:
+  Bench(const State& state, const FormId& form)
+      : state_(state),
+        admission_(state, form),
+        mentors_(enrolled(Role::mentor)),
+        scoring_(admission_, enrolled(Role::mentee), mentors_) {}
+  Bench(const Bench&) = delete;  // the scoring points at the admission beside it
+  Bench& operator=(const Bench&) = delete;
+
+  [[nodiscard]] StandIns of(const PairState& pair) const {
+    StandIns found{pair.id, {}, {}};
+    const auto mentees = members(pair.mentees);
+    const auto present = members(pair.mentors);
+    for (const PersonId mentor : mentors_) {
+      if (std::find(present.begin(), present.end(), mentor) != present.end()) continue;
+      if (const auto rule = against(mentor, mentees)) {
+        ++found.removed_by[*rule];
+      } else {
+        found.able.push_back(stand_in(mentor, mentees));
+      }
+    }
+    std::sort(found.able.begin(), found.able.end(), [](const StandIn& a, const StandIn& b) {
+      return std::tie(b.points, a.has_group, a.mentees, a.mentor) <
+             std::tie(a.points, b.has_group, b.mentees, b.mentor);
+    });
+    return found;
+  }
+
+ private:
+  [[nodiscard]] std::vector<PersonId> enrolled(Role role) const {
+    std::vector<PersonId> people;
+    for (const auto& [id, person] : state_.people) {
+      if (active_participation(state_, person, role, admission_.form()) != nullptr)
+        people.push_back(id);
+    }
+    return people;
+  }
+
+  // Those of today; of a pair that begins later, those it will begin with.
+  [[nodiscard]] std::vector<PersonId> members(const std::vector<Member>& all) const {
+    std::vector<PersonId> people;
+    for (const Member& each : all) {
+      if (!each.span.to || *each.span.to > state_.day) people.push_back(each.person);
+    }
+    return people;
+  }
+
+  [[nodiscard]] std::optional<std::string> against(PersonId mentor,
+                                                   const std::vector<PersonId>& mentees) const {
+    for (const PersonId mentee : mentees) {
+      if (const auto rule = against(mentor, mentee)) return rule;
+    }
+    const int places = free_places(state_, mentor, admission_.form());
+    if (places < static_cast<int>(mentees.size())) return "no-place";
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<std::string> against(PersonId mentor, PersonId mentee) const {
+    const auto word = state_.words.find({mentee, mentor});
+    const bool pin = word != state_.words.end() && word->second.word == Word::pin;
+    for (const auto& obstacles :
+         {admission_.between(mentee, mentor), admission_.of_mentor(mentor),
+          admission_.of_mentee(mentee), scoring_.obstacles(mentee, mentor)}) {
+      for (const Obstacle& each : obstacles) {
+        if (!pin || each.force == Force::always) return word_of(each);
+      }
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] StandIn stand_in(PersonId mentor, const std::vector<PersonId>& mentees) const {
+    StandIn made{mentor, 0, mentees_now(state_, mentor, admission_.form()), false};
+    made.has_group = !unclosed_pairs(state_, mentor, Role::mentor, admission_.form()).empty();
+    for (const PersonId mentee : mentees)
+      made.points += scoring_.points(mentee, mentor);
+    return made;
+  }
+
+  const State& state_;
+  Admission admission_;
+  std::vector<PersonId> mentors_;
+  Scoring scoring_;
+};
+
+}  // namespace
+
+std::vector<StandIns> stand_ins(const State& state) {
+  std::map<FormId, Bench> benches;
+  std::vector<StandIns> all;
+  for (const auto& [id, pair] : state.pairs) {
+    if (is_closed(pair, state.day)) continue;
+    const auto bench = benches.try_emplace(pair.card->form, state, pair.card->form).first;
+    all.push_back(bench->second.of(pair));
+  }
+  return all;
+}
+
+}  // namespace mentor::matching
