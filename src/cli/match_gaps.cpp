@@ -52,7 +52,7 @@ std::string in_words(const Words& words, const FormRules& rules, const Shortage&
 
 doc::Table shortages_table(Session& session, const Gaps& gaps) {
   const Words& words = session.words();
-  doc::Table table{"shortages", words.tr("Whom it concerns"), {}, {}, words.tr("Nobody.")};
+  doc::Table table{"shortages", words.tr("Who lacks a place"), {}, {}, words.tr("Nobody.")};
   table.columns = {{"mentees", words.tr("Mentees")},
                    {"mentors", words.tr("Mentors who fit")},
                    {"places", words.tr("Places"), doc::Align::right},

@@ -7,6 +7,10 @@ extern const std::span<const MessageTemplate> proposals_messages;
 namespace {
 
 constexpr MessageTemplate table[] = {
+    {"ballot-questionnaire-missing",
+     TR_NOOP(
+         "no questionnaire with purpose: ballot, role: {role}, a code and a ranking serves form "
+         "{form}: add one to questionnaires/, as mentor init does")},
     {"compare-forms", TR_NOOP("the proposals are of different forms: {first} and {second}")},
     {"compare-nothing",
      TR_NOOP("today cannot be compared with itself; name a proposal: mentor match compare today "
