@@ -33,12 +33,13 @@ class AssignmentModel {
   [[nodiscard]] Assigned best(const Limits& limits, const std::vector<std::int64_t>& gain);
 
   /// Integer programmes solved so far.
-  [[nodiscard]] int solved() const { return solved_; }
-
-  /// The pair is in the reference.
-  [[nodiscard]] bool is_reference(std::size_t pair) const { return in_reference_[pair]; }
+  [[nodiscard]] int programmes() const { return solved_; }
 
  private:
+  [[nodiscard]] bool may_hold(std::size_t pair, const Limits& limits) const;
+  [[nodiscard]] Assigned nobody_matched(const Limits& limits) const;
+  [[nodiscard]] Assigned solved(void* programme, const std::vector<std::size_t>& chosen) const;
+
   const Problem& problem_;
   std::vector<bool> in_reference_;
   std::vector<std::uint32_t> mentee_of_;  ///< by pair

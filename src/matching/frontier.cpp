@@ -56,6 +56,7 @@ class Search {
     for (const Values& values : all)
       made.trades.push_back(trade(values));
     made.complete = complete_;
+    made.programmes = model_.programmes();
     return made;
   }
 
@@ -129,7 +130,7 @@ class Search {
   }
 
   Assigned ask(const Limits& limits, const std::vector<std::int64_t>& gain) {
-    if (model_.solved() >= effort_.programmes) {
+    if (model_.programmes() >= effort_.programmes) {
       complete_ = false;
       return {};
     }
@@ -170,7 +171,7 @@ class Search {
 
   // Between two corners that agree nothing lies.
   void look_through(const Range& range) {
-    if (model_.solved() >= effort_.programmes) {
+    if (model_.programmes() >= effort_.programmes) {
       complete_ = false;
       return;
     }

@@ -24,6 +24,7 @@ struct Trade {
 struct Frontier {
   std::vector<Trade> trades;  ///< best served first, then worst-off, then points, then changes
   bool complete = false;      ///< every trade-off is there, each proved
+  int programmes = 0;         ///< integer programmes solved
 };
 
 /// The Pareto set of (served, worst-off, points, changes) over all matchings of the problem: one
