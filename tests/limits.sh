@@ -1,5 +1,5 @@
 #!/bin/sh
-# Files of at most 450 lines, and names that say something (src/README.md, «Rules»).
+# Files of at most 450 lines, functions of at most 60, and names that say something.
 cd "$1" || exit 2
 bad=0
 for file in $(git ls-files 'src/*.cpp' 'src/*.h' 'include/*.h' 'tests/*.cpp' 'tests/*.h'); do
@@ -15,4 +15,6 @@ for file in $(git ls-files 'src/*.cpp' 'src/*.h' 'include/*.h' 'tests/*.cpp' 'te
       ;;
   esac
 done
+# shellcheck disable=SC2046 # a list of files
+awk -v most=60 -f tests/functions.awk $(git ls-files 'src/*.cpp' 'src/*.h' 'include/*.h') || bad=1
 exit $bad
