@@ -7,7 +7,7 @@
 namespace mentor {
 namespace {
 
-constexpr std::array<checks::CheckRule, 74> rules = {
+constexpr std::array<checks::CheckRule, 75> rules = {
     checks::find_unknown_people,
     checks::find_unknown_pairs,
     checks::find_unknown_forms,
@@ -69,6 +69,7 @@ constexpr std::array<checks::CheckRule, 74> rules = {
     checks::find_needless_phases,
     checks::find_wrong_answers,
     checks::find_wrong_respondents,
+    checks::find_more_answers_than_asked,
     checks::find_wrong_ballots,
     checks::find_wrong_objectives,
     checks::find_wrong_weights,

@@ -1,9 +1,12 @@
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <optional>
 #include <set>
+#include <vector>
 
 #include "mentor/base/text.h"
+#include "mentor/state/answers.h"
 #include "report.h"
 #include "rules.h"
 
@@ -45,6 +48,12 @@ bool on_scale(const Question& question, const std::string& written) {
   return number && *number >= question.min && *number <= question.max;
 }
 
+bool within_limits(const Question& question, const std::string& written) {
+  const auto number = number_in(written);
+  return !number || ((!question.has_min || *number >= question.min) &&
+                     (!question.has_max || *number <= question.max));
+}
+
 bool among(const std::vector<std::string>& options, const std::string& value) {
   return std::any_of(options.begin(), options.end(),
                      [&](const std::string& each) { return fold(each) == fold(value); });
@@ -57,6 +66,11 @@ void look_at_value(const Question& question, const std::string& value, const Whe
     args.push_back({"min", shown(question.min)});
     args.push_back({"max", shown(question.max)});
     add_error(findings, where, "answer-outside-scale", std::move(args));
+  } else if (question.type == QuestionType::number && !within_limits(question, value)) {
+    args.push_back({"limit", shown(question.has_min && *number_in(value) < question.min
+                                       ? question.min
+                                       : question.max)});
+    add_error(findings, where, "answer-outside-limits", std::move(args));
   } else if (question.type == QuestionType::choice && !question.options.empty() &&
              !among(question.options, value)) {
     args.push_back({"nearest", nearest(value, question.options)});
@@ -185,6 +199,22 @@ void find_wrong_respondents(const State& state, Findings& findings) {
       add_error(findings, at(state, answer.place), "answer-without-person", args);
     }
   });
+}
+
+void find_more_answers_than_asked(const State& state, Findings& findings) {
+  std::map<QuestionnaireId, std::vector<const Answer*>> anonymous;
+  for_each_answer(state, [&](const Questionnaire& questionnaire, const Answer& answer) {
+    if (questionnaire.anonymous) anonymous[questionnaire.id].push_back(&answer);
+  });
+  for (const auto& [id, answers] : anonymous) {
+    for (const AskedCount& count : asked_counts(answers)) {
+      if (count.asked == 0 || count.answered <= count.asked) continue;
+      add_warning(findings, at(state, count.last->place), "answers-above-asked",
+                  {{"questionnaire", id.text},
+                   {"answered", std::to_string(count.answered)},
+                   {"asked", std::to_string(count.asked)}});
+    }
+  }
 }
 
 void find_wrong_ballots(const State& state, Findings& findings) {

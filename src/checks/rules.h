@@ -92,6 +92,7 @@ void find_axes_without_numbers(const State& state, Findings& findings);
 void find_needless_phases(const State& state, Findings& findings);
 void find_wrong_answers(const State& state, Findings& findings);
 void find_wrong_respondents(const State& state, Findings& findings);
+void find_more_answers_than_asked(const State& state, Findings& findings);
 void find_wrong_ballots(const State& state, Findings& findings);
 
 // matching.yaml

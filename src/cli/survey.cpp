@@ -115,6 +115,10 @@ Command import_command() {
       .options = {{"--questionnaire", "ID",
                    TR_NOOP("whose answers they are; recognised by the headers by default")},
                   period_choice,
+                  {"--asked", "N",
+                   TR_NOOP("how many were asked, of an anonymous questionnaire; of several "
+                           "classes, pairs or people: 7Б=25, once for each"),
+                   Times::many},
                   {"--enroll", "", TR_NOOP("take people not known yet into the base")},
                   {"--form", "FORM", TR_NOOP("the form into which --enroll takes them")}},
       .examples = {{"mentor survey import answers.csv --dry-run",
@@ -122,7 +126,9 @@ Command import_command() {
                    {"mentor survey import intake.csv --questionnaire intake-mentee --enroll "
                     "--form pupil-pupil",
                     TR_NOOP("those who answered become mentees")},
-                   {"mentor survey import feedback.csv --period q1", ""}},
+                   {"mentor survey import feedback.csv --period q1", ""},
+                   {"mentor survey import pupils.csv --questionnaire feedback-pupils --asked 25",
+                    ""}},
       .exits = TR_NOOP("1 some rows were rejected; the good ones are written"),
       .writes = Writes::folder,
       .run = import_answers};

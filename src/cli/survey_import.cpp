@@ -54,9 +54,12 @@ Result<Exit> import_answers(Session& session) {
   if (!questionnaire) return tl::unexpected<Error>(questionnaire.error());
   const auto options = options_for(session, **questionnaire);
   if (!options) return tl::unexpected<Error>(options.error());
-  const auto plan =
+  auto plan =
       plan_import(session.state(), cards_for_import(session), **questionnaire, *table, *options);
   if (!plan) return tl::unexpected<Error>(plan.error());
+  if (auto told = put_asked(session, **questionnaire, plan->answers); !told) {
+    return tl::unexpected<Error>(told.error());
+  }
   if (!session.quiet()) {
     session.tell(session.words().tr("Questionnaire {}: {}", (*questionnaire)->id.text,
                                     (*questionnaire)->title));

@@ -260,6 +260,11 @@ void add_facts(Session& session, const Asked& asked, Document& document) {
                               doc::Label{asked.period->id(), title + " " + asked.period->year}});
   }
   document.facts.push_back({"answers", words.tr("Answers"), asked.answers.size()});
+  if (const AskedCount count = asked_count(asked.answers); count.asked > 0) {
+    document.facts.push_back({"asked", words.tr("How many were asked"), count.asked});
+    document.facts.push_back({"response", words.tr("Response rate"),
+                              doc::Share{count.answered, count.asked}});
+  }
   if (!questionnaire.anonymous) {
     document.facts.push_back({"people", words.tr("People who answered"), people.size()});
   }

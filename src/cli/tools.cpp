@@ -2,6 +2,7 @@
 #include "completion.h"
 #include "help.h"
 #include "mentor/base/text.h"
+#include "mentor/render/output_schemas.h"
 #include "mentor/store/schemas.h"
 #include "mentor/version.h"
 #include "session.h"
@@ -40,6 +41,10 @@ Result<Exit> show_schema(Session& session) {
     if (name == name_of(kind)) return session.deliver(schema_text(kind));
     names.emplace_back(name_of(kind));
   }
+  for (const std::string_view output : output_schema_names()) {
+    names.push_back("output/" + std::string(output));
+    if (name == names.back()) return session.deliver(std::string(output_schema(output).value()));
+  }
   return fail(Exit::usage, "schema-unknown",
               {{"name", name}, {"near", nearest(name, names)}, {"names", join(names, ", ")}});
 }
@@ -57,10 +62,10 @@ std::vector<Command> tool_commands() {
        .run = show_completion},
       {.path = "schema",
        .group = Group::tools,
-       .summary = TR_NOOP("print the JSON Schema of a kind of file"),
-       .operands = {{"NAME", TR_NOOP("the kind of file")}},
+       .summary = TR_NOOP("print the JSON Schema of a kind of file, or of what --format json prints"),
+       .operands = {{"NAME", TR_NOOP("the kind of file, or output/NAME")}},
        .options = {},
-       .examples = {{"mentor schema person", ""}},
+       .examples = {{"mentor schema person", ""}, {"mentor schema output/quarter", ""}},
        .run = show_schema},
       {.path = "help",
        .group = Group::tools,

@@ -293,6 +293,21 @@ Result<std::string> read_number(std::string_view cell) {
   return (negative && number != "0" ? "-" : "") + number;
 }
 
+Result<std::string> read_number(std::string_view cell, const Question& question) {
+  auto number = read_number(cell);
+  if (!number) return number;
+  const bool negative = number->starts_with('-');
+  const double size = as_double(negative ? number->substr(1) : *number);
+  const double value = negative ? -size : size;
+  if (question.has_min && value < question.min) {
+    return refused("number-below", squeeze(cell), {{"min", shortest(question.min)}});
+  }
+  if (question.has_max && value > question.max) {
+    return refused("number-above", squeeze(cell), {{"max", shortest(question.max)}});
+  }
+  return number;
+}
+
 Result<bool> read_yes_no(std::string_view cell) {
   static constexpr std::array<std::string_view, 10> yes = {"да",   "yes",    "y",    "+", "1",
                                                            "true", "истина", "есть", "v", "✓"};

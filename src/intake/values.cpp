@@ -37,7 +37,7 @@ Result<std::string> one_value(const Source& source, const std::string& text) {
   const Question& question = source.question;
   switch (question.type) {
     case QuestionType::number:
-      return read_number(text);
+      return read_number(text, question);
     case QuestionType::choice:
       return read_choice(text, question.options);
     case QuestionType::scale: {

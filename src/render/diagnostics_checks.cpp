@@ -15,11 +15,17 @@ constexpr MessageTemplate table[] = {
     {"answer-outside-scale",
      TR_NOOP("The answer «{value}» to {question} is not on the scale from {min} to {max}. "
              "Correct it.")},
+    {"answer-outside-limits",
+     TR_NOOP("The answer «{value}» to {question} is beyond {limit}, the limit of its card. "
+             "Correct it.")},
     {"answer-question-unknown",
      TR_NOOP("{questionnaire} has no question {question}: the answer counts nowhere. Correct "
              "the id or restore the question.")},
     {"answer-without-person",
      TR_NOOP("{questionnaire} is not anonymous, but this answer names nobody. Add person:.")},
+    {"answers-above-asked",
+     TR_NOOP("{questionnaire}: {answered} answered, though {asked} were asked. Correct asked: or "
+             "remove answers that are there twice.")},
     {"axis-without-number",
      TR_NOOP("{question} of {questionnaire} counts toward {axis} but is neither scale nor "
              "number. Change its type or remove axis.")},

@@ -90,6 +90,8 @@ constexpr MessageTemplate table[] = {
     {"name-not-a-name",
      TR_NOOP("“{value}” is not a name: write family name, given name, patronymic")},
     {"name-reordered", TR_NOOP("read as “{name}”: family name first")},
+    {"number-above", TR_NOOP("{value} is more than {max}: ask again")},
+    {"number-below", TR_NOOP("{value} is less than {min}: ask again")},
     {"number-unknown", TR_NOOP("“{value}” is no number")},
     {"one-person-wanted", TR_NOOP("one person is wanted here, not “{value}”")},
     {"option-unknown",

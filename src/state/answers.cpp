@@ -71,6 +71,31 @@ std::vector<const Answer*> answers_of(const Programme& programme, const PeriodOf
   return {counted.begin(), counted.end()};
 }
 
+std::vector<AskedCount> asked_counts(const std::vector<const Answer*>& answers) {
+  std::map<std::pair<std::string, std::string>, AskedCount> counts;
+  for (const Answer* answer : answers) {
+    AskedCount& count = counts[{answer->period, answer->about}];
+    count.asked = std::max<std::int64_t>(count.asked, answer->asked.value_or(0));
+    ++count.answered;
+    count.last = answer;
+  }
+  std::vector<AskedCount> all;
+  for (const auto& [about, count] : counts)
+    all.push_back(count);
+  return all;
+}
+
+AskedCount asked_count(const std::vector<const Answer*>& answers) {
+  AskedCount sum;
+  for (const AskedCount& count : asked_counts(answers)) {
+    if (count.asked == 0) continue;
+    sum.asked += count.asked;
+    sum.answered += count.answered;
+    sum.last = count.last;
+  }
+  return sum;
+}
+
 std::optional<Phase> phase_of(const Programme& programme, const Answer& answer) {
   if (answer.phase) return answer.phase;
   const Questionnaire* questionnaire = questionnaire_of(programme, answer);

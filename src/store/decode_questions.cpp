@@ -27,6 +27,8 @@ Question decode_question(const Node& map, const SourceFile& file) {
   question.axis = text_at(map, "axis");
   question.min = number_at(map, "min").value_or(question.min);
   question.max = number_at(map, "max").value_or(question.max);
+  question.has_min = number_at(map, "min").has_value();
+  question.has_max = number_at(map, "max").has_value();
   question.required = boolean_at(map, "required").value_or(false);
   question.place = place_of(file, map);
   return question;
@@ -58,6 +60,7 @@ Answer decode_answer(const Node& item, const SourceFile& file) {
   answer.at = text_at(item, "at");
   answer.person = person_at(item, "person");
   answer.about = text_at(item, "about");
+  if (const auto asked = integer_at(item, "asked")) answer.asked = static_cast<int>(*asked);
   answer.period = text_at(item, "period");
   answer.phase = word_at(item, "phase", phase_words);
   answer.source = text_at(item, "source");

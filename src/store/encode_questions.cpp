@@ -28,10 +28,8 @@ OutNode encode_question(const Question& question) {
   map.add("type", out_text(std::string(word_of(question_type_words, question.type))));
   add_texts(map, "options", question.options);
   if (question.split != usual.split) map.add("split", out_text(question.split));
-  if (question.min != usual.min || question.max != usual.max) {
-    map.add("min", out_number(question.min));
-    map.add("max", out_number(question.max));
-  }
+  if (question.has_min || question.min != usual.min) map.add("min", out_number(question.min));
+  if (question.has_max || question.max != usual.max) map.add("max", out_number(question.max));
   add_text(map, "fact", question.fact);
   add_text(map, "axis", question.axis);
   if (question.required) map.add("required", out_flag(Flag::yes));
@@ -65,6 +63,7 @@ OutNode encode_answer(const Answer& answer) {
   add_text(map, "at", answer.at);
   if (answer.person) map.add("person", out_text(text(*answer.person)));
   add_text(map, "about", answer.about);
+  if (answer.asked) map.add("asked", out_integer(*answer.asked));
   add_text(map, "period", answer.period);
   if (answer.phase) map.add("phase", out_text(std::string(word_of(phase_words, *answer.phase))));
   add_text(map, "source", answer.source);

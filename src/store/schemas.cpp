@@ -91,6 +91,12 @@ std::string schema_text(FileKind kind) {
   return to_json_schema(shape_of(kind), std::string(name_of(kind)));
 }
 
+std::string proposal_output_schema() {
+  Shape shape = shape_of(FileKind::proposal);
+  shape.fields.insert(shape.fields.begin(), needed("schema", choice_of({"mentor/proposal/1"})));
+  return to_json_schema(shape, "mentor/proposal/1");
+}
+
 std::string modeline(FileKind kind) {
   const std::string up = folder_of(kind).empty() ? "" : "../";
   return "# yaml-language-server: $schema=" + up + "schemas/" + std::string(name_of(kind)) +

@@ -20,7 +20,8 @@ Shape question_shape() {
                     allowed("split", any_text(), "separators of several values in one cell"),
                     allowed("fact", any_text(), "the fact that an intake answer fills"),
                     allowed("axis", any_text(), "the indicator that a score counts toward"),
-                    allowed("min", decimal_number()), allowed("max", decimal_number()),
+                    allowed("min", decimal_number(), "of a scale (1 unless given) or a number"),
+                    allowed("max", decimal_number(), "of a scale (10 unless given) or a number"),
                     allowed("required", boolean_shape())});
 }
 
@@ -44,6 +45,8 @@ Shape answers_shape() {
   return list_of(
       record_of({needed("date", date_shape()), allowed("at", time_of_day_shape()),
                  allowed("person", person_code_shape()), allowed("about", any_text()),
+                 allowed("asked", integer_between(1, count_limit),
+                         "how many were asked, of an anonymous questionnaire"),
                  allowed("period", any_text()), allowed("phase", word_shape(phase_words)),
                  allowed("source", any_text()), needed("values", map_of(fact_shape()))}));
 }

@@ -107,6 +107,23 @@ TEST_CASE("a number loses nothing but its dress") {
              });
 }
 
+TEST_CASE("a number keeps within the limits that its card writes, and only these") {
+  Question question;
+  CHECK(*read_number("5000", question) == "5000");
+  question.min = -1;
+  question.has_min = true;
+  CHECK(*read_number("-1", question) == "-1");
+  CHECK(*read_number("5000", question) == "5000");
+  CHECK(read_number("-1,5", question).error().message.id == "number-below");
+  question.max = 10;
+  question.has_max = true;
+  CHECK(*read_number("10,0", question) == "10");
+  const auto above = read_number("10,5", question);
+  REQUIRE_FALSE(above);
+  CHECK(above.error().message.id == "number-above");
+  CHECK(arg(above.error().message, "max") == "10");
+}
+
 TEST_CASE("a choice is an option, folded, or refused with the nearest one") {
   const Texts options = {"Шахматы", "Робототехника"};
   CHECK(*read_choice("«шахматы»", options) == "Шахматы");

@@ -63,4 +63,5 @@ fi
 # shellcheck disable=SC2086 # a list of folders
 node "$tools/validate.mjs" "$source/schemas" $folders
 node "$tools/refuse.mjs" "$mentor" "$source/schemas" "$work/new"
+node "$tools/outputs.mjs" "$mentor" "$source/schemas" "$source/examples/school"
 node "$tools/editor.mjs" "$tools" "$work/worked"

@@ -29,6 +29,10 @@ namespace mentor {
 /// `12`, `-3,5`, `1 200` -> decimal digits with a point. Error: number-unknown.
 [[nodiscard]] Result<std::string> read_number(std::string_view cell);
 
+/// The same for an answer to `question`, a number: what its card says of min and max holds. Errors:
+/// number-unknown, number-below (args value, min), number-above (args value, max).
+[[nodiscard]] Result<std::string> read_number(std::string_view cell, const Question& question);
+
 /// да, yes, +, 1, true, есть / нет, no, -, 0, false, in any case. Error: yesno-unknown.
 [[nodiscard]] Result<bool> read_yes_no(std::string_view cell);
 

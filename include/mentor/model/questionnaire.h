@@ -42,6 +42,8 @@ struct Question {
   std::string axis;          ///< the indicator that a score counts toward
   double min = 1;
   double max = 10;
+  bool has_min = false;  ///< the card says min: a scale has both anyway, a number is bounded only
+  bool has_max = false;  ///< where it does
   bool required = false;
   Place place{};
 };
@@ -84,6 +86,7 @@ struct Answer {
   std::string at;                  ///< time of day, or empty
   std::optional<PersonId> person;  ///< none for an anonymous answer
   std::string about;
+  std::optional<int> asked;  ///< of an anonymous one: how many were asked, at least 1
   std::string period;  ///< `2023-2024/q1`, or empty
   std::optional<Phase> phase;
   std::string source;  ///< `sha256:… row 14`

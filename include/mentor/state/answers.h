@@ -1,6 +1,7 @@
 // Answers and periods: which answers count for a period, whatever day they were entered on.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -14,6 +15,20 @@ namespace mentor {
 /// counts. In the order of the programme's answers.
 [[nodiscard]] std::vector<const Answer*> answers_of(const Programme& programme,
                                                     const PeriodOfYear& period, Date entered_by);
+
+/// How many were asked by an anonymous questionnaire about one thing in one period, and how many of
+/// them answered. The number is told at import, with each answer; the largest holds.
+struct AskedCount {
+  std::int64_t asked = 0;  ///< 0 = not told
+  std::int64_t answered = 0;
+  const Answer* last = nullptr;  ///< one of the answers, for its place
+};
+
+/// By period and by what the answers are about, sorted by these. `answers` are of one questionnaire.
+[[nodiscard]] std::vector<AskedCount> asked_counts(const std::vector<const Answer*>& answers);
+
+/// The sum over those whose number was told; 0 of 0 when it never was.
+[[nodiscard]] AskedCount asked_count(const std::vector<const Answer*>& answers);
 
 /// The answer's own phase, else its questionnaire's.
 [[nodiscard]] std::optional<Phase> phase_of(const Programme& programme, const Answer& answer);

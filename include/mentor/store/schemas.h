@@ -45,6 +45,9 @@ enum class FileKind : std::uint8_t {
 /// `schemas/<name>.json`.
 [[nodiscard]] std::string schema_text(FileKind kind);
 
+/// The JSON Schema of `match --format json`: a proposal's keys under `schema: mentor/proposal/1`.
+[[nodiscard]] std::string proposal_output_schema();
+
 /// The first line of a file of the kind, with `\n`, by which editors find the schema:
 /// `# yaml-language-server: $schema=../schemas/person.json`.
 [[nodiscard]] std::string modeline(FileKind kind);
