@@ -7,7 +7,7 @@
 namespace mentor {
 namespace {
 
-constexpr std::array<checks::CheckRule, 75> rules = {
+constexpr std::array rules = {
     checks::find_unknown_people,
     checks::find_unknown_pairs,
     checks::find_unknown_forms,

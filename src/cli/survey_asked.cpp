@@ -45,13 +45,9 @@ Result<std::string> about_meant(const Session& session, const std::string& typed
 
 }  // namespace
 
-Result<void> put_asked(const Session& session, const Questionnaire& questionnaire,
-                       std::vector<Answer>& answers) {
+Result<void> put_asked(const Session& session, std::vector<Answer>& answers) {
   const std::vector<std::string> typed = session.texts("--asked");
   if (typed.empty()) return {};
-  if (!questionnaire.anonymous) {
-    return fail(Exit::usage, "asked-not-anonymous", {{"questionnaire", questionnaire.id.text}});
-  }
   std::set<std::string> abouts;
   for (const Answer& each : answers)
     abouts.insert(each.about);

@@ -32,6 +32,9 @@ Result<std::optional<Enrolment>> enrolment_option(const Session& session,
 }
 
 Result<ImportOptions> options_for(const Session& session, const Questionnaire& questionnaire) {
+  if (session.has("--asked") && !questionnaire.anonymous) {
+    return fail(Exit::usage, "asked-not-anonymous", {{"questionnaire", questionnaire.id.text}});
+  }
   ImportOptions options;
   const auto period = period_option(session);
   if (!period) return tl::unexpected<Error>(period.error());
@@ -57,7 +60,7 @@ Result<Exit> import_answers(Session& session) {
   auto plan =
       plan_import(session.state(), cards_for_import(session), **questionnaire, *table, *options);
   if (!plan) return tl::unexpected<Error>(plan.error());
-  if (auto told = put_asked(session, **questionnaire, plan->answers); !told) {
+  if (auto told = put_asked(session, plan->answers); !told) {
     return tl::unexpected<Error>(told.error());
   }
   if (!session.quiet()) {

@@ -13,7 +13,6 @@ status
 check
 person list
 person show P-014
-person form P-014 pupil-pupil --dry-run
 consent missing
 survey list
 survey results feedback-mentee
@@ -27,7 +26,6 @@ pair show pair-016
 meeting list
 why P-014
 why P-014 P-003
-verify 2023-09-18-pupil-pupil
 match pupil-pupil --dry-run
 match teacher-teacher --dry-run
 report quarter
@@ -38,7 +36,11 @@ report base mentees
 report base mentors
 report consents
 report unmatched
-doctor
+match compare today 2023-09-18-pupil-pupil
+match gaps pupil-pupil
+match frontier pupil-pupil
+pair list --stand-ins
+ballot cards pupil-pupil --rounds 3 --tables 4
 `.trim().split('\n');
 
 function run(command) {
