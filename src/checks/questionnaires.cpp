@@ -67,9 +67,9 @@ void look_at_value(const Question& question, const std::string& value, const Whe
     args.push_back({"max", shown(question.max)});
     add_error(findings, where, "answer-outside-scale", std::move(args));
   } else if (question.type == QuestionType::number && !within_limits(question, value)) {
-    args.push_back({"limit", shown(question.has_min && *number_in(value) < question.min
-                                       ? question.min
-                                       : question.max)});
+    args.push_back(
+        {"limit", shown(question.has_min && *number_in(value) < question.min ? question.min
+                                                                             : question.max)});
     add_error(findings, where, "answer-outside-limits", std::move(args));
   } else if (question.type == QuestionType::choice && !question.options.empty() &&
              !among(question.options, value)) {

@@ -127,8 +127,7 @@ Command import_command() {
                     "--form pupil-pupil",
                     TR_NOOP("those who answered become mentees")},
                    {"mentor survey import feedback.csv --period q1", ""},
-                   {"mentor survey import pupils.csv --questionnaire feedback-pupils --asked 25",
-                    ""}},
+                   {"mentor survey import requests.csv --questionnaire request --asked 25", ""}},
       .exits = TR_NOOP("1 some rows were rejected; the good ones are written"),
       .writes = Writes::folder,
       .run = import_answers};

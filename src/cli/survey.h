@@ -13,9 +13,9 @@ namespace mentor::cli {
 [[nodiscard]] Result<Exit> import_answers(Session& session);
 [[nodiscard]] Result<Exit> show_results(Session& session);
 
-/// Puts what --asked tells (`25`, `7Б=25`) into the new answers of an anonymous questionnaire. Errors
-/// (exit 2): `asked-wrong` (value), `asked-of-several` (value, known), `asked-about-unknown` (value,
-/// known).
+/// Puts what --asked tells (`25`, `7Б=25`) into the new answers of an anonymous questionnaire.
+/// Errors (exit 2): `asked-wrong` (value), `asked-of-several` (value, known), `asked-about-unknown`
+/// (value, known).
 [[nodiscard]] Result<void> put_asked(const Session& session, std::vector<Answer>& answers);
 
 /// The questionnaire of that id or title. Errors: `questionnaire-unknown` (value, near, known),

@@ -262,8 +262,8 @@ void add_facts(Session& session, const Asked& asked, Document& document) {
   document.facts.push_back({"answers", words.tr("Answers"), asked.answers.size()});
   if (const AskedCount count = asked_count(asked.answers); count.asked > 0) {
     document.facts.push_back({"asked", words.tr("How many were asked"), count.asked});
-    document.facts.push_back({"response", words.tr("Response rate"),
-                              doc::Share{count.answered, count.asked}});
+    document.facts.push_back(
+        {"response", words.tr("Response rate"), doc::Share{count.answered, count.asked}});
   }
   if (!questionnaire.anonymous) {
     document.facts.push_back({"people", words.tr("People who answered"), people.size()});

@@ -62,7 +62,8 @@ std::vector<Command> tool_commands() {
        .run = show_completion},
       {.path = "schema",
        .group = Group::tools,
-       .summary = TR_NOOP("print the JSON Schema of a kind of file, or of what --format json prints"),
+       .summary =
+           TR_NOOP("print the JSON Schema of a kind of file, or of what --format json prints"),
        .operands = {{"NAME", TR_NOOP("the kind of file, or output/NAME")}},
        .options = {},
        .examples = {{"mentor schema person", ""}, {"mentor schema output/quarter", ""}},

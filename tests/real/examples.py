@@ -19,6 +19,7 @@ SHEETS = {
     "meetings.csv": "Пара,Дата,Тема\npair-001,2024-01-14,Дроби\n",
     "answers.csv": "Код,С чем нужна помощь?,Есть согласие родителей\nP-002,математика,да\n",
     "intake.csv": "ФИО,Класс,Запрос\nСиницын Лев,7Б,математика\n",
+    "requests.csv": "Класс,Хотели бы участвовать?\n7Б,да\n",
     "feedback.csv": "Код участника,Комфорт\nP-001,9\n",
 }
 # Somebody more for the example of a pair made by hand.

@@ -87,7 +87,7 @@ struct Answer {
   std::optional<PersonId> person;  ///< none for an anonymous answer
   std::string about;
   std::optional<int> asked;  ///< of an anonymous one: how many were asked, at least 1
-  std::string period;  ///< `2023-2024/q1`, or empty
+  std::string period;        ///< `2023-2024/q1`, or empty
   std::optional<Phase> phase;
   std::string source;  ///< `sha256:… row 14`
   std::map<std::string, AnswerValue> values;

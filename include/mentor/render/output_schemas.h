@@ -7,8 +7,8 @@
 
 namespace mentor {
 
-/// The names, sorted: `check`, `document`, `quarter`, … `document` describes every output that has no
-/// schema of its own.
+/// The names, sorted: `check`, `document`, `quarter`, … `document` describes every output that has
+/// no schema of its own.
 [[nodiscard]] std::vector<std::string_view> output_schema_names();
 
 /// The schema (draft-07) of that name, ending with `\n`; nullopt for an unknown name.

@@ -24,7 +24,8 @@ struct AskedCount {
   const Answer* last = nullptr;  ///< one of the answers, for its place
 };
 
-/// By period and by what the answers are about, sorted by these. `answers` are of one questionnaire.
+/// By period and by what the answers are about, sorted by these. `answers` are of one
+/// questionnaire.
 [[nodiscard]] std::vector<AskedCount> asked_counts(const std::vector<const Answer*>& answers);
 
 /// The sum over those whose number was told; 0 of 0 when it never was.
