@@ -1,4 +1,6 @@
 // The program: a real machine, its arguments, and the only catch-all.
+#include <malloc.h>
+
 #include <csignal>
 #include <cstdio>
 #include <exception>
@@ -11,6 +13,9 @@
 int main(int argc, char** argv) {
   // A reader that goes away (`mentor … | head`) is no fault; write() tells of it.
   std::signal(SIGPIPE, SIG_IGN);
+  // What is as large as a month's file goes back to the system with it: a long year stays small.
+  constexpr int large = 1 << 20;
+  mallopt(M_MMAP_THRESHOLD, large);
   mentor::cli::Machine machine;
   try {
     const int code = mentor::cli::run(std::vector<std::string>(argv + 1, argv + argc), machine);

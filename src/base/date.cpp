@@ -109,11 +109,12 @@ std::string without_zone(std::string time) {
 
 std::optional<Date> parse_iso_date(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  const auto year = digits(text.substr(0, 4), 4, 4);
-  const auto month = digits(text.substr(5, 2), 2, 2);
-  const auto of_month = digits(text.substr(8, 2), 2, 2);
-  if (!year || !month || !of_month) return std::nullopt;
-  const Date date = day(*year, static_cast<unsigned>(*month), static_cast<unsigned>(*of_month));
+  unsigned number = 0;
+  for (const std::size_t at : {0, 1, 2, 3, 5, 6, 8, 9}) {
+    if (text[at] < '0' || text[at] > '9') return std::nullopt;
+    number = number * 10 + static_cast<unsigned>(text[at] - '0');
+  }
+  const Date date = day(static_cast<int>(number / 10'000), number / 100 % 100, number % 100);
   if (!date.ok()) return std::nullopt;
   return date;
 }

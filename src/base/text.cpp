@@ -5,6 +5,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
@@ -79,13 +80,37 @@ constexpr std::u32string_view cyrillic_alike = U"АВСЕНКМОРТХУасе�
 constexpr std::u32string_view latin_keys = U"qwertyuiop[]asdfghjkl;'zxcvbnm,.`";
 constexpr std::u32string_view cyrillic_keys = U"йцукенгшщзхъфывапролджэячсмитьбюё";
 
-std::u32string code_points(std::string_view text) {
-  const UnicodeString source = wide(text);
-  std::u32string out;
-  for (int32_t i = 0; i < source.length(); i = source.moveIndex32(i, 1)) {
-    out.push_back(static_cast<char32_t>(source.char32At(i)));
+// What is not UTF-8 comes as U+FFFD.
+template <class Take>
+void each_code_point(std::string_view text, Take take) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  const auto size = static_cast<int32_t>(text.size());
+  for (int32_t i = 0; i < size;) {
+    UChar32 c = 0;
+    U8_NEXT_OR_FFFD(bytes, i, size, c);
+    take(c);
   }
+}
+
+std::u32string code_points(std::string_view text) {
+  std::u32string out;
+  out.reserve(text.size());
+  each_code_point(text, [&](UChar32 c) { out.push_back(static_cast<char32_t>(c)); });
   return out;
+}
+
+// Letters, digits and signs of ASCII and the letters of Cyrillic, which are nearly all there is:
+// each takes a column and nothing in a terminal hides it.
+bool is_everyday(UChar32 c) {
+  return (c >= 0x20 && c < 0x7F) || (c >= 0x400 && c < 0x483) || (c >= 0x48A && c < 0x530);
+}
+
+std::size_t width_of(UChar32 c) {
+  if (is_everyday(c)) return 1;
+  const auto category = static_cast<UCharCategory>(u_charType(c));
+  if (category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK) return 0;
+  const int east = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
+  return east == U_EA_WIDE || east == U_EA_FULLWIDTH ? 2 : 1;
 }
 
 // Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours.
@@ -213,23 +238,22 @@ std::string capitalised(std::string_view text) {
 }
 
 std::size_t length(std::string_view text) {
-  return code_points(text).size();
+  std::size_t count = 0;
+  each_code_point(text, [&](UChar32) { ++count; });
+  return count;
 }
 
 std::size_t width(std::string_view text) {
   if (ascii(text)) return text.size();
   std::size_t columns = 0;
-  for (const char32_t point : code_points(text)) {
-    const auto c = static_cast<UChar32>(point);
-    const auto category = static_cast<UCharCategory>(u_charType(c));
-    if (category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK) continue;
-    const int east = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
-    columns += east == U_EA_WIDE || east == U_EA_FULLWIDTH ? 2 : 1;
-  }
+  each_code_point(text, [&](UChar32 c) { columns += width_of(c); });
   return columns;
 }
 
 std::string terminal_safe(std::string_view text, Lines lines) {
+  bool everyday = true;
+  each_code_point(text, [&](UChar32 c) { everyday = everyday && is_everyday(c); });
+  if (everyday) return std::string(text);
   const UnicodeString source = wide(text);
   std::string out;
   for (int32_t i = 0; i < source.length(); i = source.moveIndex32(i, 1)) {

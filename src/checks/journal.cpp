@@ -247,7 +247,7 @@ void find_steps_before_their_cause(const State& state, Findings& findings) {
     causes[step->id] = step->after;
   std::set<StepId> begun;
   for (const Entry& entry : entries_until(state)) {
-    const auto* step = std::get_if<StepId>(&entry.subject);
+    const auto* step = subject_step(entry);
     if (step == nullptr || entry.event == EventKind::moved) continue;
     if (entry.event == EventKind::done) {
       for (const StepId& cause : causes[*step]) {

@@ -213,7 +213,7 @@ void find_unknown_steps(const State& state, Findings& findings) {
               {{"step", id}, {"nearest", nearest(id, names)}});
   };
   for (const Entry& entry : entries_until(state)) {
-    if (const auto* step = std::get_if<StepId>(&entry.subject)) expect(step->text, entry);
+    if (const auto* step = subject_step(entry)) expect(step->text, entry);
     if (find_key(spec_of(entry.event), "step") != nullptr) expect(text_of(entry, "step"), entry);
   }
 }
@@ -270,7 +270,7 @@ void find_unknown_periods(const State& state, Findings& findings) {
     if (answer.date <= state.day) expect(answer.period, answer.date, answer.place);
   }
   for (const Entry& entry : entries_until(state)) {
-    if (!std::holds_alternative<StepId>(entry.subject)) continue;
+    if (subject_step(entry) == nullptr) continue;
     const std::string period = text_of(entry, "period");
     if (!is_month_or_year(period)) expect(period, entry.date, entry.place);
   }

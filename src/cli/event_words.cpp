@@ -194,7 +194,7 @@ std::string field_in_words(const Words& words, EventKind event, const Field& fie
   if (event == EventKind::fit && field.key == "value") {
     return fit_in_words(words, plain_text(field.value));
   }
-  const auto* list = std::get_if<Values>(&field.value.is);
+  const auto* list = list_in(field.value);
   if (list == nullptr) return value_in_words(words, field.key, plain_text(field.value));
   std::vector<std::string> items;
   for (const Value& each : *list)
@@ -220,8 +220,8 @@ std::string entry_details(const Words& words, const Entry& entry) {
   for (const Field& field : entry.fields) {
     add(key_title(words, field.key) + ": " + field_in_words(words, entry.event, field));
   }
-  if (!entry.by.empty()) add(words.tr("by") + ": " + entry.by);
-  if (!entry.note.empty()) add(words.tr("remark") + ": " + entry.note);
+  if (!entry.by.empty()) add(words.tr("by") + ": " + entry.by.text());
+  if (!entry.note.empty()) add(words.tr("remark") + ": " + entry.note.text());
   return details;
 }
 

@@ -44,7 +44,7 @@ std::string time_after(const State& state, const Entry& entry) {
   for (const Entry& known : state.programme->journal) {
     const bool same = known.event == entry.event && known.date == entry.date &&
                       text_of(known, "id") == text_of(entry, "id");
-    if (same) last = std::max(last.value_or(""), known.at);
+    if (same) last = std::max(last.value_or(""), known.at.text());
   }
   return last ? minute_after(*last) : std::string();
 }

@@ -229,8 +229,10 @@ Result<void> check_news(Session& session, PersonId id, const Entry& entry) {
   }
 }
 
+using KeysSaid = std::vector<std::pair<std::string_view, Value>>;
+
 // One entry of the kind for every person named.
-Result<Exit> note_each(Session& session, EventKind kind, const std::vector<Field>& fields) {
+Result<Exit> note_each(Session& session, EventKind kind, const KeysSaid& keys) {
   const auto people = session.people(session.operands("PERSON"));
   if (!people) return tl::unexpected<Error>(people.error());
   const auto date = session.day_of("--date", session.day());
@@ -238,8 +240,8 @@ Result<Exit> note_each(Session& session, EventKind kind, const std::vector<Field
   Edits edits;
   for (const PersonId id : *people) {
     Entry entry = session.entry(kind, id, *date);
-    for (const Field& field : fields)
-      put(entry, field.key, field.value);
+    for (const auto& [key, value] : keys)
+      put(entry, key, value);
     if (auto news = check_news(session, id, entry); !news) {
       return tl::unexpected<Error>(news.error());
     }
@@ -263,27 +265,27 @@ Result<Exit> leave(Session& session) {
   if (auto opened = session.open(Access::write); !opened) {
     return tl::unexpected<Error>(opened.error());
   }
-  std::vector<Field> fields;
-  if (session.has("--role")) fields.push_back({"role", {session.text("--role")}});
+  KeysSaid keys;
+  if (session.has("--role")) keys.push_back({"role", {session.text("--role")}});
   if (session.has("--form")) {
     const auto form = session.form(session.text("--form"));
     if (!form) return tl::unexpected<Error>(form.error());
-    fields.push_back({"form", {form->text}});
+    keys.push_back({"form", {form->text}});
   }
-  if (session.has("--reason")) fields.push_back({"reason", {session.text("--reason")}});
-  return note_each(session, EventKind::left, fields);
+  if (session.has("--reason")) keys.push_back({"reason", {session.text("--reason")}});
+  return note_each(session, EventKind::left, keys);
 }
 
 Result<Exit> pause(Session& session) {
   if (auto opened = session.open(Access::write); !opened) {
     return tl::unexpected<Error>(opened.error());
   }
-  std::vector<Field> fields;
+  KeysSaid keys;
   const auto until = session.optional_day("--until");
   if (!until) return tl::unexpected<Error>(until.error());
-  if (*until) fields.push_back({"until", {**until}});
-  if (session.has("--reason")) fields.push_back({"reason", {session.text("--reason")}});
-  return note_each(session, EventKind::person_paused, fields);
+  if (*until) keys.push_back({"until", {**until}});
+  if (session.has("--reason")) keys.push_back({"reason", {session.text("--reason")}});
+  return note_each(session, EventKind::person_paused, keys);
 }
 
 Result<Exit> resume(Session& session) {

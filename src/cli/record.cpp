@@ -51,7 +51,7 @@ Result<Subject> subject_of(Session& session, const std::string& typed) {
 SubjectKind kind_of(const Subject& subject) {
   if (std::holds_alternative<PersonId>(subject)) return SubjectKind::person;
   if (std::holds_alternative<PairId>(subject)) return SubjectKind::pair;
-  if (std::holds_alternative<StepId>(subject)) return SubjectKind::step;
+  if (std::holds_alternative<Boxed<StepId>>(subject)) return SubjectKind::step;
   return SubjectKind::programme;
 }
 
@@ -197,7 +197,7 @@ Result<Exit> update(Session& session) {
 std::string subject_word(Session& session, const Entry& entry) {
   if (const auto person = subject_person(entry)) return session.named(*person);
   if (const auto pair = subject_pair(entry)) return session.named(*pair);
-  if (const auto* step = std::get_if<StepId>(&entry.subject)) return step->text;
+  if (const auto* step = subject_step(entry)) return step->text;
   return {};
 }
 

@@ -120,6 +120,7 @@ class Session {
   [[nodiscard]] Result<void> read_folder();
   [[nodiscard]] Result<void> refuse_unreadable();
   enum class Telling { facts, nothing };
+  [[nodiscard]] Findings new_errors(const Loaded& after);
   [[nodiscard]] Result<Exit> commit(const Edits& edits, Telling telling);
   [[nodiscard]] Result<Exit> show_diff(const std::vector<Change>& changes);
   [[nodiscard]] Result<void> commit_to_git(const std::vector<Change>& changes);

@@ -10,24 +10,12 @@
 namespace mentor::cli {
 namespace {
 
-// Errors that the second list has and the first has not; a writer refuses these.
-Findings new_errors(const Findings& before, const Findings& after) {
-  Findings added;
-  for (const Finding& finding : after) {
-    if (finding.severity != Severity::error) continue;
-    const bool known = std::any_of(before.begin(), before.end(), [&](const Finding& old) {
-      return old.message == finding.message;
-    });
-    if (!known) added.push_back(finding);
-  }
-  return added;
-}
-
-Findings everything_wrong(const Loaded& loaded, Date day) {
+Findings all_errors(const Loaded& loaded, const State& state) {
   Findings all = loaded.unreadable;
   all.insert(all.end(), loaded.findings.begin(), loaded.findings.end());
-  const Findings broken_rules = check_programme(fold(loaded.programme, day));
+  const Findings broken_rules = check_programme(state);
   all.insert(all.end(), broken_rules.begin(), broken_rules.end());
+  std::erase_if(all, [](const Finding& each) { return each.severity != Severity::error; });
   return all;
 }
 
@@ -90,6 +78,19 @@ const State& Session::state() {
   return *state_;
 }
 
+// Errors of the folder as it would be that it has not now; a writer refuses these. Most folders
+// have none, and then what they have now need not be known.
+Findings Session::new_errors(const Loaded& after) {
+  Findings added = all_errors(after, fold(after.programme, day_));
+  if (added.empty()) return added;
+  const Findings before = all_errors(loaded_, state());
+  std::erase_if(added, [&](const Finding& finding) {
+    return std::any_of(before.begin(), before.end(),
+                       [&](const Finding& old) { return old.message == finding.message; });
+  });
+  return added;
+}
+
 Result<Exit> Session::commit(const Edits& edits) {
   return commit(edits, Telling::facts);
 }
@@ -105,10 +106,9 @@ Result<Exit> Session::commit(const Edits& edits, Telling telling) {
     if (!quiet()) tell(words_.tr("Nothing to write: all of it is there already."));
     return Exit::done;
   }
-  const auto after = load_with(*files_, *changes);
+  const auto after = load_with(*files_, loaded_, *changes);
   if (!after) return tl::unexpected<Error>(after.error());
-  const Findings added =
-      new_errors(everything_wrong(loaded_, day_), everything_wrong(*after, day_));
+  const Findings added = new_errors(*after);
   if (!added.empty()) {
     for (const Finding& finding : added)
       world_.write_err(printed(finding));

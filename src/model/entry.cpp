@@ -1,7 +1,8 @@
 #include "mentor/model/entry.h"
 
 #include <algorithm>
-#include <tuple>
+
+#include "canonical.h"
 
 namespace mentor {
 namespace {
@@ -31,17 +32,17 @@ std::string joined(const NamedValues& values) {
 }
 
 struct ToText {
-  std::string operator()(const std::string& value) const { return value; }
+  std::string operator()(const SharedText& value) const { return value.text(); }
   std::string operator()(std::int64_t value) const { return std::to_string(value); }
   std::string operator()(Date value) const { return iso(value); }
   std::string operator()(bool value) const { return value ? "true" : "false"; }
-  std::string operator()(const Values& value) const { return joined(value); }
-  std::string operator()(const NamedValues& value) const { return joined(value); }
+  std::string operator()(const Boxed<Values>& value) const { return joined(*value); }
+  std::string operator()(const Boxed<NamedValues>& value) const { return joined(*value); }
 };
 
 // Tells a list of two from a text with a comma, which plain_text does not.
 std::string exact_text(const Value& value) {
-  const auto* list = std::get_if<Values>(&value.is);
+  const auto* list = list_in(value);
   if (list == nullptr) return plain_text(value);
   std::string out;
   for (const Value& each : *list) {
@@ -54,7 +55,7 @@ std::string exact_text(const Value& value) {
 std::string subject_text(const Subject& subject) {
   if (const auto* person = std::get_if<PersonId>(&subject)) return text(*person);
   if (const auto* pair = std::get_if<PairId>(&subject)) return text(*pair);
-  if (const auto* step = std::get_if<StepId>(&subject)) return step->text;
+  if (const auto* step = std::get_if<Boxed<StepId>>(&subject)) return (**step).text;
   return {};
 }
 
@@ -62,14 +63,31 @@ std::string subject_text(const Subject& subject) {
 
 const Value* find(const Entry& entry, std::string_view key) {
   for (const Field& field : entry.fields) {
-    if (field.key == key) return &field.value;
+    const std::string_view name = field.key;
+    if (name.size() == key.size() && name.front() == key.front() && name == key) {
+      return &field.value;
+    }
   }
   return nullptr;
 }
 
+const Values* list_in(const Value& value) {
+  const auto* list = std::get_if<Boxed<Values>>(&value.is);
+  return list == nullptr ? nullptr : &**list;
+}
+
+const NamedValues* map_in(const Value& value) {
+  const auto* map = std::get_if<Boxed<NamedValues>>(&value.is);
+  return map == nullptr ? nullptr : &**map;
+}
+
 std::string text_of(const Entry& entry, std::string_view key) {
-  const auto* value = as<std::string>(entry, key);
-  return value == nullptr ? std::string() : *value;
+  return std::string(view_of(entry, key));
+}
+
+std::string_view view_of(const Entry& entry, std::string_view key) {
+  const auto* value = as<SharedText>(entry, key);
+  return value == nullptr ? std::string_view() : value->view();
 }
 
 std::optional<std::int64_t> integer_of(const Entry& entry, std::string_view key) {
@@ -88,7 +106,7 @@ std::optional<bool> boolean_of(const Entry& entry, std::string_view key) {
 }
 
 std::vector<std::string> texts_of(const Value& value) {
-  const auto* list = std::get_if<Values>(&value.is);
+  const auto* list = list_in(value);
   if (list == nullptr) return {plain_text(value)};
   std::vector<std::string> texts;
   for (const Value& each : *list)
@@ -103,7 +121,7 @@ std::vector<std::string> texts_of(const Entry& entry, std::string_view key) {
 }
 
 std::optional<PersonId> person_of(const Entry& entry, std::string_view key) {
-  const auto* value = as<std::string>(entry, key);
+  const auto* value = as<SharedText>(entry, key);
   return value == nullptr ? std::nullopt : person_code(*value);
 }
 
@@ -130,7 +148,7 @@ void put(Entry& entry, std::string_view key, Value value) {
   if (at != entry.fields.end() && at->key == known->name) {
     at->value = std::move(value);
   } else {
-    entry.fields.insert(at, Field{known->name, std::move(value)});
+    entry.fields.insert(at, Field{EventKey(*known), std::move(value)});
   }
 }
 
@@ -144,77 +162,35 @@ std::optional<PairId> subject_pair(const Entry& entry) {
   return pair == nullptr ? std::nullopt : std::optional(*pair);
 }
 
+const StepId* subject_step(const Entry& entry) {
+  const auto* step = std::get_if<Boxed<StepId>>(&entry.subject);
+  return step == nullptr ? nullptr : &**step;
+}
+
 std::string canonical_text(const Entry& entry) {
-  std::string out = subject_text(entry.subject);
-  for (const Field& field : entry.fields) {
+  return subject_text(entry.subject) + canonical_rest(entry, 0);
+}
+
+std::string canonical_rest(const Entry& entry, std::size_t first_field) {
+  std::string out;
+  for (std::size_t i = first_field; i < entry.fields.size(); ++i) {
     out += '\x1f';
-    out += field.key;
+    out += entry.fields[i].key;
     out += '=';
-    out += exact_text(field.value);
+    out += exact_text(entry.fields[i].value);
   }
   if (entry.noted) out += "\x1fnoted=" + iso(*entry.noted);
-  if (!entry.by.empty())
+  if (!entry.by.empty()) {
     out +=
         "\x1f"
-        "by=" +
-        entry.by;
-  if (!entry.note.empty()) out += "\x1fnote=" + entry.note;
-  return out;
-}
-
-namespace {
-
-// What orders most entries, without a look at their texts.
-struct SortKey {
-  int day = 0;  // year, month and day as one number
-  std::uint32_t index = 0;
-  EventKind event = EventKind::enrolled;
-};
-
-SortKey sort_key(const Entry& entry, std::size_t index) {
-  const int year = static_cast<int>(entry.date.year());
-  const auto month = static_cast<int>(static_cast<unsigned>(entry.date.month()));
-  const auto day = static_cast<int>(static_cast<unsigned>(entry.date.day()));
-  return {(year * 100 + month) * 100 + day, static_cast<std::uint32_t>(index), entry.event};
-}
-
-using SortKeys = std::vector<SortKey>;
-
-// Texts are made once an entry, and only for entries that nothing else puts in order.
-void sort_by_text(const std::vector<Entry>& journal, SortKeys::iterator begin,
-                  SortKeys::iterator end) {
-  if (end - begin < 2) return;
-  std::vector<std::pair<std::string, SortKey>> texts;
-  for (auto each = begin; each != end; ++each)
-    texts.emplace_back(canonical_text(journal[each->index]), *each);
-  std::stable_sort(texts.begin(), texts.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
-  std::transform(texts.begin(), texts.end(), begin, [](const auto& each) { return each.second; });
-}
-
-}  // namespace
-
-void sort_journal(std::vector<Entry>& journal) {
-  SortKeys keys;
-  keys.reserve(journal.size());
-  for (std::size_t i = 0; i < journal.size(); ++i)
-    keys.push_back(sort_key(journal[i], i));
-  const auto before = [&](const SortKey& a, const SortKey& b) {
-    return std::tie(a.day, journal[a.index].at, a.event) <
-           std::tie(b.day, journal[b.index].at, b.event);
-  };
-  std::stable_sort(keys.begin(), keys.end(), before);
-  for (auto begin = keys.begin(); begin != keys.end();) {
-    const auto end =
-        std::find_if(begin, keys.end(), [&](const SortKey& each) { return before(*begin, each); });
-    sort_by_text(journal, begin, end);
-    begin = end;
+        "by=";
+    out += entry.by;
   }
-  std::vector<Entry> sorted;
-  sorted.reserve(journal.size());
-  for (const SortKey& key : keys)
-    sorted.push_back(std::move(journal[key.index]));
-  journal = std::move(sorted);
+  if (!entry.note.empty()) {
+    out += "\x1fnote=";
+    out += entry.note;
+  }
+  return out;
 }
 
 }  // namespace mentor

@@ -20,6 +20,12 @@ std::optional<std::uint32_t> number_of(std::string_view digits) {
   return number;
 }
 
+// The number as text() writes it: at least three digits, more only without a zero before them.
+std::optional<std::uint32_t> number_in_code(std::string_view digits) {
+  if (digits.size() < 3 || (digits.size() > 3 && digits.front() == '0')) return std::nullopt;
+  return number_of(digits);
+}
+
 // A typed code as it is compared: folded (any dash is `-`), without spaces.
 std::string typed_code(std::string_view typed) {
   return replace_all(fold(typed), " ", "");
@@ -48,16 +54,14 @@ std::string text(PairId id) {
 
 std::optional<PersonId> person_code(std::string_view code) {
   if (!code.starts_with("P-")) return std::nullopt;
-  const auto number = number_of(code.substr(2));
-  if (!number || text(PersonId{*number}) != code) return std::nullopt;
-  return PersonId{*number};
+  const auto number = number_in_code(code.substr(2));
+  return number ? std::optional(PersonId{*number}) : std::nullopt;
 }
 
 std::optional<PairId> pair_code(std::string_view code) {
   if (!code.starts_with("pair-")) return std::nullopt;
-  const auto number = number_of(code.substr(5));
-  if (!number || text(PairId{*number}) != code) return std::nullopt;
-  return PairId{*number};
+  const auto number = number_in_code(code.substr(5));
+  return number ? std::optional(PairId{*number}) : std::nullopt;
 }
 
 std::optional<PersonId> typed_person_code(std::string_view typed) {

@@ -35,10 +35,27 @@ Fraction as_number(const Figure& figure) {
   return std::visit(Number{}, figure);
 }
 
+namespace {
+
+// As whole numbers, which sort twice as fast: a year's meetings stand behind some figures.
+void sort_places(std::vector<Place>& places) {
+  std::vector<std::uint64_t> numbers;
+  numbers.reserve(places.size());
+  for (const Place place : places)
+    numbers.push_back(std::uint64_t{place.file} << 32U | place.line);
+  std::sort(numbers.begin(), numbers.end());
+  std::transform(numbers.begin(), numbers.end(), places.begin(), [](std::uint64_t number) {
+    return Place{static_cast<std::uint32_t>(number >> 32U), static_cast<std::uint32_t>(number)};
+  });
+}
+
+}  // namespace
+
 void tidy(std::vector<Place>& places) {
-  std::sort(places.begin(), places.end());
+  if (!std::is_sorted(places.begin(), places.end())) sort_places(places);
   places.erase(std::unique(places.begin(), places.end()), places.end());
   std::erase(places, Place{});
+  places.shrink_to_fit();  // it is kept as long as the report
 }
 
 }  // namespace mentor

@@ -29,7 +29,7 @@ bool counts(const HeldMeeting& meeting, const MeasureAsk& ask) {
 const Entry* organising_meeting(const PairState& pair) {
   const auto found =
       std::find_if(pair.meetings.begin(), pair.meetings.end(),
-                   [](const Entry* each) { return text_of(*each, "kind") == "organising"; });
+                   [](const Entry* each) { return view_of(*each, "kind") == "organising"; });
   return found == pair.meetings.end() ? nullptr : *found;
 }
 
@@ -45,7 +45,7 @@ int first_meeting_days(const MeasureAsk& ask, const PairState& pair) {
 bool in_sequence(const PairState& pair) {
   std::ptrdiff_t last = -1;
   for (const Entry* meeting : pair.meetings) {
-    const std::string kind = text_of(*meeting, "kind");
+    const std::string_view kind = view_of(*meeting, "kind");
     if (kind == "consultation") continue;
     const std::ptrdiff_t step = std::find(kinds.begin(), kinds.end(), kind) - kinds.begin();
     const bool again = step == 3 && last == 3;
@@ -90,7 +90,8 @@ Measured pairs_mentees(const MeasureAsk& ask) {
 Measured meetings_held(const MeasureAsk& ask) {
   Measured measured;
   std::int64_t count = 0;
-  for (const HeldMeeting& meeting : ask.on.meetings) {
+  for (const std::uint32_t index : ask.on.by_place) {
+    const HeldMeeting& meeting = ask.on.meetings[index];
     if (!counts(meeting, ask)) continue;
     ++count;
     measured.evidence.push_back(meeting.place);
@@ -103,7 +104,8 @@ Measured meetings_held(const MeasureAsk& ask) {
 Measured meetings_minutes(const MeasureAsk& ask) {
   Measured measured;
   std::int64_t minutes = 0;
-  for (const HeldMeeting& meeting : ask.on.meetings) {
+  for (const std::uint32_t index : ask.on.by_place) {
+    const HeldMeeting& meeting = ask.on.meetings[index];
     if (!counts(meeting, ask) || meeting.minutes == 0) continue;
     minutes += meeting.minutes;
     measured.evidence.push_back(meeting.place);

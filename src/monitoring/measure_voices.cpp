@@ -144,11 +144,11 @@ std::vector<std::string> influence_tails(const ReportDay& on) {
 Measured quality(const MeasureAsk& ask) {
   const Record* record = ask.form.empty() ? newest_quality(ask.on) : nullptr;
   const Value* checklist = record == nullptr ? nullptr : find(record->entry, "checklist");
-  const auto* items = checklist == nullptr ? nullptr : std::get_if<Values>(&checklist->is);
+  const auto* items = checklist == nullptr ? nullptr : list_in(*checklist);
   if (items == nullptr) return {};
   Share share;
   for (const Value& item : *items) {
-    const auto* keys = std::get_if<NamedValues>(&item.is);
+    const auto* keys = map_in(item);
     if (keys == nullptr) continue;
     for (const auto& [name, value] : *keys) {
       const auto* score = std::get_if<std::int64_t>(&value.is);

@@ -8,6 +8,7 @@
 #include "mentor/state/pairs.h"
 #include "mentor/state/people.h"
 #include "quarter_parts.h"
+#include "report_memo.h"
 
 namespace mentor {
 namespace {
@@ -153,7 +154,7 @@ void split_steps(QuarterReport& report, const std::vector<StepProgress>& steps) 
 QuarterReport quarter_report(const Programme& programme, const PeriodOfYear& period, Date as_of) {
   const ReportDay on = report_day(programme, period, as_of);
   const auto health = all_health(on.state, as_of);
-  const auto steps = roadmap_progress(on);
+  const auto& steps = steps_of(on);
   QuarterReport report;
   report.programme = &programme;
   report.period = period;
@@ -163,11 +164,12 @@ QuarterReport quarter_report(const Programme& programme, const PeriodOfYear& per
     if (each.post == "curator") report.curators.push_back(each);
   }
   report.measures = measure_all(on);
-  report.by_form = figures_by_form(on);
   report.previous = period_before(programme, period);
   if (report.previous) {
-    report.changes = changes_since(report_day(programme, *report.previous, as_of), report.measures);
+    report.changes = changes_since(other_day(on, *report.previous), report.measures);
   }
+  on.memo->others.clear();  // each is as large as this one
+  report.by_form = figures_by_form(on);
   report.people = people_rows(on);
   report.pairs = pair_rows(on, health);
   report.health = health_counts(report.pairs);

@@ -1,11 +1,13 @@
 #include "mentor/monitoring/report_day.h"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 
 #include "mentor/base/text.h"
 #include "mentor/state/pairs.h"
 #include "mentor/state/people.h"
+#include "report_memo.h"
 #include "voices.h"
 
 namespace mentor {
@@ -14,9 +16,7 @@ namespace {
 constexpr int expected_after_days = 14;
 
 std::string_view kind_of(const Entry& meeting) {
-  const Value* kind = find(meeting, "kind");
-  const auto* text = kind == nullptr ? nullptr : std::get_if<std::string>(&kind->is);
-  return text == nullptr ? std::string_view() : std::string_view(*text);
+  return view_of(meeting, "kind");
 }
 
 std::vector<HeldMeeting> meetings_within(const State& state, const Period& period, Date day) {
@@ -28,7 +28,17 @@ std::vector<HeldMeeting> meetings_within(const State& state, const Period& perio
       held.push_back({&pair, kind_of(*meeting), minutes, meeting->date, meeting->place});
     }
   }
+  held.shrink_to_fit();
   return held;
+}
+
+std::vector<std::uint32_t> in_order_of_places(const std::vector<HeldMeeting>& meetings) {
+  std::vector<std::uint32_t> order(meetings.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return std::tie(meetings[a].place, a) < std::tie(meetings[b].place, b);
+  });
+  return order;
 }
 
 std::map<PersonId, std::vector<Place>> trained_people(const State& state) {
@@ -88,7 +98,18 @@ ReportDay report_day(const Programme& programme, const PeriodOfYear& period, Dat
   on.meetings = meetings_within(on.state, period.period, on.day);
   on.voices = voices_of(on.state, period, as_of);
   on.trained = trained_people(on.state);
+  on.by_place = in_order_of_places(on.meetings);
+  on.memo = std::make_shared<ReportMemo>();
   return on;
+}
+
+const ReportDay& other_day(const ReportDay& on, const PeriodOfYear& period) {
+  ReportMemo& first = on.memo->first == nullptr ? *on.memo : *on.memo->first;
+  const auto known = first.others.find(period.id());
+  if (known != first.others.end()) return known->second;
+  ReportDay made = report_day(*on.programme, period, on.as_of);
+  made.memo->first = &first;
+  return first.others.emplace(period.id(), std::move(made)).first->second;
 }
 
 Result<PeriodOfYear> period_of_report(const Programme& programme,

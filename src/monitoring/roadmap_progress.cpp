@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "measure_parts.h"
+#include "report_memo.h"
 
 namespace mentor {
 namespace {
@@ -119,9 +120,10 @@ bool speaks_of(const Entry& entry, const Occurrence& time, const std::vector<Occ
 // A proof may be any measure but the roadmap's own.
 std::optional<Measured> proof_of(const Step& step, const ReportDay& on) {
   if (!step.proof || step.proof->measure.starts_with("roadmap.")) return std::nullopt;
-  auto measured = measure(on, step.proof->measure);
-  if (!measured) return std::nullopt;
-  return std::move(*measured);
+  const auto [known, is_new] = on.memo->proofs.try_emplace(step.proof->measure);
+  if (!is_new) return known->second;
+  if (auto measured = measure(on, step.proof->measure)) known->second = std::move(*measured);
+  return known->second;
 }
 
 bool proves(const Proof& proof, const Measured& measured) {
@@ -155,18 +157,17 @@ StepStanding standing_by_time(const StepProgress& progress, Date day) {
 }
 
 // The measures of a period that has passed are taken on its own last day.
-std::optional<ReportDay> day_of(const Occurrence& time, const ReportDay& on) {
-  if (time.period.empty() || time.period == on.period.id() || !time.due) return std::nullopt;
+const ReportDay& day_of(const Occurrence& time, const ReportDay& on) {
+  if (time.period.empty() || time.period == on.period.id() || !time.due) return on;
   const auto period = find_period(*on.programme, time.period, on.day);
-  if (!period || *time.due >= on.day) return std::nullopt;
-  return report_day(*on.programme, *period, on.as_of);
+  if (!period || *time.due >= on.day) return on;
+  return other_day(on, *period);
 }
 
 void prove(StepProgress& progress, const Step& step, const Occurrence& time, const ReportDay& on) {
   const bool begun = !progress.from || *progress.from <= on.day;
   if (!step.proof || !begun || progress.standing == StepStanding::cancelled) return;
-  const auto past = day_of(time, on);
-  progress.proof = proof_of(step, past ? *past : on);
+  progress.proof = proof_of(step, day_of(time, on));
   const bool open = progress.standing != StepStanding::done;
   if (open && progress.proof && proves(*step.proof, *progress.proof)) {
     progress.standing = StepStanding::proved;
@@ -211,13 +212,18 @@ std::vector<StepProgress> roadmap_progress(const ReportDay& on) {
   return all;
 }
 
+const std::vector<StepProgress>& steps_of(const ReportDay& on) {
+  if (!on.memo->steps) on.memo->steps = roadmap_progress(on);
+  return *on.memo->steps;
+}
+
 namespace measures {
 
 Measured roadmap(const MeasureAsk& ask, Steps which) {
   Measured measured;
   Share share;
   std::int64_t late = 0;
-  for (const StepProgress& step : roadmap_progress(ask.on)) {
+  for (const StepProgress& step : steps_of(ask.on)) {
     const bool is_late = step.standing == StepStanding::late;
     const bool done = step.standing == StepStanding::done || step.standing == StepStanding::proved;
     const bool due = step.due && *step.due <= ask.on.day;

@@ -51,7 +51,7 @@ Facts from_answers(const State& state, const PersonState& person, Role role, Lay
 Fact fact_in(const Entry& entry) {
   const Value* value = find(entry, "value");
   if (value == nullptr) return {};
-  const bool is_list = std::holds_alternative<Values>(value->is);
+  const bool is_list = list_in(*value) != nullptr;
   return {texts_of(*value), is_list};
 }
 

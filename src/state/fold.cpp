@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <unordered_map>
 
 #include "fold_parts.h"
 #include "mentor/state/people.h"
@@ -135,15 +136,35 @@ void fold_programme_entry(State& state, const Entry& entry) {
   fold_record(state, entry);
 }
 
-void fold_entry(State& state, const Entry& entry) {
+// Nearly all entries are of pairs, and a pair is sought for each.
+using PairsByNumber = std::unordered_map<std::uint32_t, PairState*>;
+
+PairsByNumber by_number(State& state) {
+  PairsByNumber pairs;
+  pairs.reserve(state.pairs.size());
+  for (auto& [id, pair] : state.pairs)
+    pairs.emplace(id.number, &pair);
+  return pairs;
+}
+
+void note_members(State& state, PairId id, const std::vector<Member>& members) {
+  for (const Member& member : members) {
+    const auto person = state.people.find(member.person);
+    if (person == state.people.end()) continue;
+    std::vector<PairId>& pairs = person->second.pairs;
+    if (pairs.empty() || pairs.back() != id) pairs.push_back(id);
+  }
+}
+
+void fold_entry(State& state, const PairsByNumber& pairs, const Entry& entry) {
   if (const auto person = subject_person(entry)) {
     PersonState& about = state.people[*person];
     about.id = *person;
     fold_person_entry(about, entry);
   } else if (const auto pair = subject_pair(entry)) {
-    const auto found = state.pairs.find(*pair);
-    if (found != state.pairs.end()) fold_pair_entry(found->second, entry);
-  } else if (const auto* step = std::get_if<StepId>(&entry.subject)) {
+    const auto found = pairs.find(pair->number);
+    if (found != pairs.end()) fold_pair_entry(*found->second, entry);
+  } else if (const auto* step = subject_step(entry)) {
     fold_step(state, entry, *step);
   } else {
     fold_programme_entry(state, entry);
@@ -164,11 +185,16 @@ State fold(const Programme& programme, Date day) {
   start_steps(state);
   for (const auto& [id, card] : programme.pairs)
     state.pairs[id] = start_pair(card);
+  const PairsByNumber pairs = by_number(state);
   for (const Entry& entry : programme.journal) {
     if (entry.date > day) break;
-    fold_entry(state, entry);
+    fold_entry(state, pairs, entry);
   }
   fold_answers(state);
+  for (const auto& [id, pair] : state.pairs) {
+    note_members(state, id, pair.mentors);
+    note_members(state, id, pair.mentees);
+  }
   std::sort(state.appointments.begin(), state.appointments.end(),
             [](const Appointment& a, const Appointment& b) {
               return std::tie(a.post, a.person) < std::tie(b.post, b.person);

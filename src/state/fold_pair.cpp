@@ -53,13 +53,13 @@ void change_settings(PairState& pair, const Entry& entry) {
   if (const Value* model = find(entry, "role_model")) pair.role_model = plain_text(*model);
   if (const auto to = date_of(entry, "to")) pair.to = to;
   if (const Value* value = find(entry, "personal_programme")) {
-    if (const auto* map = std::get_if<NamedValues>(&value->is)) {
+    if (const NamedValues* map = map_in(*value)) {
       pair.personal_programme = PersonalProgramme{text_in(*map, "kind"), text_in(*map, "goal"),
                                                   texts_in(*map, "expected")};
     }
   }
   if (const Value* value = find(entry, "strengths")) {
-    if (const auto* map = std::get_if<NamedValues>(&value->is)) {
+    if (const NamedValues* map = map_in(*value)) {
       pair.strengths = Strengths{texts_in(*map, "strong"), texts_in(*map, "weak")};
     }
   }
@@ -97,6 +97,7 @@ void finish_task(PairState& pair, const std::string& id, const Entry& entry) {
 
 void hold_meeting(PairState& pair, const Entry& entry) {
   pair.meetings.push_back(&entry);
+  if (find(entry, "done") == nullptr) return;
   for (const std::string& task : texts_of(entry, "done"))
     finish_task(pair, task, entry);
 }

@@ -30,6 +30,19 @@ std::optional<Date> membership_end(const PairState& pair, PersonId person, Date 
   return end;
 }
 
+// Every pair that the person is or was in, in order; also of somebody whom only pairs know.
+std::vector<const PairState*> pairs_of(const State& state, PersonId person) {
+  std::vector<const PairState*> found;
+  if (const PersonState* known = find_person(state, person)) {
+    for (const PairId id : known->pairs)
+      found.push_back(find_pair(state, id));
+    return found;
+  }
+  for (const auto& [id, pair] : state.pairs)
+    found.push_back(&pair);
+  return found;
+}
+
 }  // namespace
 
 const Participation* active_participation(const State& state, const PersonState& person, Role role,
@@ -50,14 +63,14 @@ bool is_paused(const PersonState& person, Date day) {
 std::vector<const PairState*> unclosed_pairs(const State& state, PersonId person, Role role,
                                              const FormId& form) {
   std::vector<const PairState*> found;
-  for (const auto& [id, pair] : state.pairs) {
-    if (is_closed(pair, state.day)) continue;
-    if (!form.empty() && pair.card->form != form) continue;
-    const std::vector<Member>& members = role == Role::mentor ? pair.mentors : pair.mentees;
+  for (const PairState* pair : pairs_of(state, person)) {
+    if (is_closed(*pair, state.day)) continue;
+    if (!form.empty() && pair->card->form != form) continue;
+    const std::vector<Member>& members = role == Role::mentor ? pair->mentors : pair->mentees;
     const bool member = std::any_of(members.begin(), members.end(), [&](const Member& each) {
       return each.person == person && (!each.span.to || *each.span.to > state.day);
     });
-    if (member) found.push_back(&pair);
+    if (member) found.push_back(pair);
   }
   return found;
 }
@@ -66,9 +79,9 @@ int waiting_days(const State& state, const PersonState& person, const FormId& fo
   const Participation* participation = active_participation(state, person, Role::mentee, form);
   if (participation == nullptr) return 0;
   Date since = participation->enrolled;
-  for (const auto& [id, pair] : state.pairs) {
-    if (!form.empty() && pair.card->form != form) continue;
-    const auto end = membership_end(pair, person.id, state.day);
+  for (const PairState* pair : pairs_of(state, person.id)) {
+    if (!form.empty() && pair->card->form != form) continue;
+    const auto end = membership_end(*pair, person.id, state.day);
     if (end && *end <= state.day) since = std::max(since, *end);
   }
   return days_between(since, state.day) - days_paused(person, since, state.day);

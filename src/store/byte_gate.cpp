@@ -71,12 +71,23 @@ class Gate {
   Findings run() {
     std::size_t at = bom_length(bytes_);
     line_start_ = at;
-    while (at < bytes_.size() && !stopped_)
+    while (!stopped_ && (at = after_fine(at)) < bytes_.size())
       at = step(at);
     return std::move(findings_);
   }
 
  private:
+  // Past the bytes that most texts are made of: ASCII, and letters of two bytes from U+00C0 on.
+  [[nodiscard]] std::size_t after_fine(std::size_t at) const {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes_[i]); };
+    for (;; at += 2) {
+      while (at < bytes_.size() && classes[byte(at)] == ByteClass::fine)
+        ++at;
+      const bool letter = at < bytes_.size() && byte(at) >= 0xC3 && byte(at) <= 0xDF;
+      if (!letter || !is_tail(bytes_, at + 1)) return at;
+    }
+  }
+
   std::size_t step(std::size_t at) {
     const auto byte = static_cast<unsigned char>(bytes_[at]);
     switch (classes[byte]) {

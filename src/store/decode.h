@@ -23,8 +23,8 @@ namespace mentor {
 [[nodiscard]] bool is_step_time(std::string_view text);
 
 /// Checks and decodes one entry in one pass: no shape needs to have accepted it. False, with errors
-/// in `findings`, when it departs from the shape of entries.
-[[nodiscard]] bool decode_entry(const Node& item, const SourceFile& file, Entry& entry,
-                                Findings& findings);
+/// in `findings`, when it departs from the shape of entries. Texts come out of the pool.
+[[nodiscard]] bool decode_entry(const Node& item, const SourceFile& file, TextPool& texts,
+                                Entry& entry, Findings& findings);
 
 }  // namespace mentor

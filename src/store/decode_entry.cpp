@@ -3,6 +3,7 @@
 
 #include "decode.h"
 #include "formats.h"
+#include "scalar_rules.h"
 #include "shapes.h"
 
 namespace mentor {
@@ -87,42 +88,46 @@ bool is_accepted(const Node& node, const KeySpec& key) {
   return validate(node, shape_of_key(key), {}).empty();
 }
 
-Values values_in(const Node& node) {
+Values values_in(const Node& node, TextPool& texts) {
   Values values;
-  if (node.is_scalar()) return {Value{text_in(node)}};
+  if (node.is_scalar()) {
+    values.push_back(Value{texts.share(node.text())});
+  } else {
+    values.reserve(node.items().size());
+  }
   for (const Node& item : node.items())
-    values.push_back(Value{text_in(item)});
+    values.push_back(Value{texts.share(item.text())});
   return values;
 }
 
-Value value_in(const Node& node, const KeySpec& key);
+Value value_in(const Node& node, const KeySpec& key, TextPool& texts);
 
-NamedValues map_in(const Node& node, std::span<const KeySpec> keys) {
+NamedValues map_in(const Node& node, std::span<const KeySpec> keys, TextPool& texts) {
   NamedValues values;
   for (const KeySpec& key : keys) {
     if (const Node* found = node.find(key.name)) {
-      values.emplace_back(key.name, value_in(*found, key));
+      values.emplace_back(key.name, value_in(*found, key, texts));
     }
   }
   return values;
 }
 
-Values maps_in(const Node& node, std::span<const KeySpec> keys) {
+Values maps_in(const Node& node, std::span<const KeySpec> keys, TextPool& texts) {
   Values values;
   for (const Node& item : node.items())
-    values.push_back(Value{map_in(item, keys)});
+    values.push_back(Value{map_in(item, keys, texts)});
   return values;
 }
 
 // Of a node that the key's shape has accepted.
-Value value_in(const Node& node, const KeySpec& key) {
+Value value_in(const Node& node, const KeySpec& key, TextPool& texts) {
   switch (key.type) {
     case KeyType::text:
     case KeyType::choice:
     case KeyType::person:
     case KeyType::pair:
     case KeyType::form:
-      return {text_in(node)};
+      return {texts.share(node.text())};
     case KeyType::integer:
       return {integer_in(node)};
     case KeyType::date:
@@ -133,27 +138,49 @@ Value value_in(const Node& node, const KeySpec& key) {
     case KeyType::people:
     case KeyType::pairs:
     case KeyType::forms:
-      return {values_in(node)};
+      return {values_in(node, texts)};
     case KeyType::fact:
-      return node.is_list() ? Value{values_in(node)} : Value{text_in(node)};
+      return node.is_list() ? Value{values_in(node, texts)} : Value{texts.share(node.text())};
     case KeyType::map:
-      return {map_in(node, key.inside)};
+      return {map_in(node, key.inside, texts)};
     case KeyType::maps:
-      return {maps_in(node, key.inside)};
+      return {maps_in(node, key.inside, texts)};
   }
   return {};
 }
 
+bool is_plainly_right_list(const Node& node, KeyType type) {
+  const auto is_right = [&](const Node& item) {
+    if (!item.is_scalar() || item.is_nothing()) return false;
+    return type != KeyType::people || person_code(item.text());
+  };
+  if (type != KeyType::texts && type != KeyType::people) return false;
+  const std::span<const Node> items = node.items();
+  return std::all_of(items.begin(), items.end(), is_right);
+}
+
 // What nearly every value of a journal is, told without building a shape.
 bool is_plainly_right(const Node& node, const KeySpec& key) {
+  if (node.is_list()) return is_plainly_right_list(node, key.type);
   if (!node.is_scalar() || node.is_nothing()) return false;
   const std::string_view text = node.text();
   switch (key.type) {
     case KeyType::text:
+    case KeyType::texts:
       return true;
+    case KeyType::integer: {
+      const auto number = strict_integer(text);
+      return node.style() == ScalarStyle::plain && number && *number >= key.min &&
+             *number <= key.max;
+    }
+    case KeyType::boolean:
+      return truth_value(text).has_value();
+    case KeyType::form:
+      return is_file_id(text);
     case KeyType::choice:
       return std::find(key.choices.begin(), key.choices.end(), text) != key.choices.end();
     case KeyType::person:
+    case KeyType::people:
       return person_code(text).has_value();
     case KeyType::date:
       return node.style() == ScalarStyle::plain && parse_iso_date(text).has_value();
@@ -162,7 +189,7 @@ bool is_plainly_right(const Node& node, const KeySpec& key) {
   }
 }
 
-bool decode_fields(const FieldNodes& nodes, const EventSpec& spec, Entry& entry) {
+bool decode_fields(const FieldNodes& nodes, const EventSpec& spec, TextPool& texts, Entry& entry) {
   const auto present =
       std::count_if(nodes.begin(), nodes.end(), [](const Node* node) { return node != nullptr; });
   entry.fields.reserve(static_cast<std::size_t>(present));
@@ -172,7 +199,7 @@ bool decode_fields(const FieldNodes& nodes, const EventSpec& spec, Entry& entry)
     if (node == nullptr && key.required) return false;
     if (node == nullptr) continue;
     if (!is_plainly_right(*node, key) && !is_accepted(*node, key)) return false;
-    entry.fields.push_back({key.name, value_in(*node, key)});
+    entry.fields.push_back({EventKey(key), value_in(*node, key, texts)});
   }
   return true;
 }
@@ -186,16 +213,16 @@ bool decode_day(const Node* node, std::optional<Date>& day) {
   return true;
 }
 
-bool decode_text(const Node* node, std::string& text) {
+bool decode_text(const Node* node, TextPool& texts, SharedText& text) {
   if (node == nullptr) return true;
   if (!node->is_scalar()) return false;
-  text = node->text();
+  text = texts.share(node->text());
   return true;
 }
 
-bool decode_time(const Node* node, std::string& time) {
+bool decode_time(const Node* node, TextPool& texts, SharedText& time) {
   static const Shape shape = time_of_day_shape();
-  return decode_text(node, time) && (node == nullptr || validate(*node, shape, {}).empty());
+  return decode_text(node, texts, time) && (node == nullptr || validate(*node, shape, {}).empty());
 }
 
 bool decode_subject(const Parts& parts, SubjectKind kind, Subject& subject) {
@@ -216,22 +243,22 @@ bool decode_subject(const Parts& parts, SubjectKind kind, Subject& subject) {
   return true;
 }
 
-bool decode_common(const Parts& parts, const EventSpec& spec, Entry& entry) {
+bool decode_common(const Parts& parts, const EventSpec& spec, TextPool& texts, Entry& entry) {
   std::optional<Date> date;
   if (!decode_day(parts.date, date) || !date) return false;
   entry.date = *date;
   entry.event = spec.kind;
-  return decode_day(parts.noted, entry.noted) && decode_time(parts.at, entry.at) &&
-         decode_text(parts.by, entry.by) && decode_text(parts.note, entry.note) &&
+  return decode_day(parts.noted, entry.noted) && decode_time(parts.at, texts, entry.at) &&
+         decode_text(parts.by, texts, entry.by) && decode_text(parts.note, texts, entry.note) &&
          decode_subject(parts, spec.subject, entry.subject);
 }
 
-bool decode_right_entry(const Node& item, Entry& entry) {
+bool decode_right_entry(const Node& item, TextPool& texts, Entry& entry) {
   const Parts parts = parts_of(item);
   const EventSpec* spec = spec_of_parts(parts);
   FieldNodes fields{};
   return spec != nullptr && sort_out_fields(item, *spec, fields) &&
-         decode_common(parts, *spec, entry) && decode_fields(fields, *spec, entry);
+         decode_common(parts, *spec, texts, entry) && decode_fields(fields, *spec, texts, entry);
 }
 
 bool is_subject_key(std::string_view key) {
@@ -259,9 +286,10 @@ void name_by_journal(Message& message, const Node& item) {
 
 }  // namespace
 
-bool decode_entry(const Node& item, const SourceFile& file, Entry& entry, Findings& findings) {
+bool decode_entry(const Node& item, const SourceFile& file, TextPool& texts, Entry& entry,
+                  Findings& findings) {
   entry.place = place_of(file, item);
-  if (item.is_map() && decode_right_entry(item, entry)) return true;
+  if (item.is_map() && decode_right_entry(item, texts, entry)) return true;
   static const Shape shape = entry_shape();
   Findings wrong = validate(item, shape, file.path);
   for (Finding& each : wrong) {

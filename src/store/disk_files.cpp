@@ -84,8 +84,9 @@ Result<void> DiskFiles::Open::begin_reading() {
 
 // Empty when all is as it was read.
 Result<std::string> DiskFiles::Open::first_change() const {
+  Stamps stamps(folder);
   for (const auto& [path, stamp] : seen) {
-    const auto now = folder.stamp(path);
+    const auto now = stamps.of(path);
     if (!now) return passed_on(now.error());
     if (*now != stamp) return path;
   }
@@ -130,10 +131,12 @@ void DiskFiles::set_patience(std::chrono::milliseconds patience) {
 
 Result<std::vector<std::string>> DiskFiles::list() {
   if (auto begun = open_->begin_reading(); !begun) return passed_on(begun.error());
-  auto paths = open_->folder.list();
-  if (!paths) return paths;
-  if (!open_->listed) open_->listed = *paths;
-  return overlaid(std::move(*paths), open_->overlay);
+  if (!open_->listed) {
+    auto paths = open_->folder.list();
+    if (!paths) return paths;
+    open_->listed = std::move(*paths);
+  }
+  return overlaid(*open_->listed, open_->overlay);
 }
 
 Result<std::optional<std::string>> DiskFiles::read(const std::string& path) {

@@ -66,20 +66,24 @@ class Listing {
   Result<void> walk(const std::string& path) {
     const auto folder = open_folder_beneath(root_, path);
     if (!folder) return failed("open", path, folder.error());
-    const auto names = sys::names_in(*folder);
-    if (!names) return failed("readdir", path, names.error());
-    for (const std::string& name : *names) {
-      const std::string inside = path.empty() ? name : path + "/" + name;
-      const bool folder_of_ours = path.empty() && is_programme_folder(name);
+    const auto items = sys::items_in(*folder);
+    if (!items) return failed("readdir", path, items.error());
+    for (const sys::Item& item : *items) {
+      const std::string inside = path.empty() ? item.name : path + "/" + item.name;
+      const bool folder_of_ours = path.empty() && is_programme_folder(item.name);
       if (!folder_of_ours && !belongs_to_programme(inside)) continue;
-      if (auto taken = take(*folder, name, inside); !taken) return taken;
+      if (auto taken = take(*folder, item, inside); !taken) return taken;
     }
     return {};
   }
 
-  Result<void> take(const sys::Fd& folder, const std::string& name, const std::string& path) {
+  Result<void> take(const sys::Fd& folder, const sys::Item& item, const std::string& path) {
     if (!is_folder_path(path)) return refused("path-refused", path);
-    const auto stat = sys::stat_at(folder, name);
+    if (item.is_file) {
+      paths_.push_back(path);
+      return {};
+    }
+    const auto stat = sys::stat_at(folder, item.name);
     if (!stat && stat.error() == ENOENT) return {};  // gone since the folder was read
     if (!stat) return failed("stat", path, stat.error());
     if (S_ISDIR(stat->st_mode)) return walk(path);
@@ -144,11 +148,16 @@ Result<std::optional<FolderFile>> Folder::read(const std::string& path) const {
   return fail(Exit::io, "changed-meanwhile", {{"path", path}}, Where{path, 0, 0});
 }
 
-Result<Stamp> Folder::stamp(const std::string& path) const {
-  const auto parent = open_folder_beneath(root_, parent_of(path));
-  if (!parent && (parent.error() == ENOENT || parent.error() == ENOTDIR)) return Stamp{};
-  if (!parent) return failed("open", path, parent.error());
-  const auto stat = sys::stat_at(*parent, name_of(path));
+Result<Stamp> Stamps::of(const std::string& path) {
+  std::string parent = parent_of(path);
+  if (!opened_ || parent != parent_) {
+    opened_ = open_folder_beneath(folder_.root(), parent);
+    parent_ = std::move(parent);
+  }
+  const sys::Sys<sys::Fd>& held = *opened_;
+  if (!held && (held.error() == ENOENT || held.error() == ENOTDIR)) return Stamp{};
+  if (!held) return failed("open", path, held.error());
+  const auto stat = sys::stat_at(*held, name_of(path));
   if (!stat && stat.error() == ENOENT) return Stamp{};
   if (!stat) return failed("stat", path, stat.error());
   return stamp_from(*stat);

@@ -43,7 +43,6 @@ class Folder {
   /// Absent when there is no such file. A file that changes while it is read is read again, a few
   /// times.
   [[nodiscard]] Result<std::optional<FolderFile>> read(const std::string& path) const;
-  [[nodiscard]] Result<Stamp> stamp(const std::string& path) const;
   /// SHA-256, or `-` when there is no such file.
   [[nodiscard]] Result<std::string> digest(const std::string& path) const;
   /// Every file of the programme, sorted.
@@ -59,6 +58,19 @@ class Folder {
 
  private:
   sys::Fd root_;
+};
+
+/// Stamps of files, one after the other: those of one folder need to open it once.
+class Stamps {
+ public:
+  explicit Stamps(const Folder& folder) : folder_(folder) {}
+  /// Of what stands there now.
+  [[nodiscard]] Result<Stamp> of(const std::string& path);
+
+ private:
+  const Folder& folder_;
+  std::optional<sys::Sys<sys::Fd>> opened_;
+  std::string parent_;
 };
 
 /// Opens a folder beneath; `""` is the root.

@@ -1,185 +1,115 @@
 #include "mentor/store/load.h"
 
 #include <algorithm>
-#include <tuple>
+#include <atomic>
+#include <mutex>
+#include <system_error>
+#include <thread>
+#include <utility>
 
-#include "decode.h"
-#include "mentor/store/transaction.h"
-#include "overlay.h"
-#include "read_cards.h"
+#include "bulk_files.h"
+#include "taking.h"
 
 namespace mentor {
 namespace {
 
-void tell_code_twice(const ReadFile& read, std::string_view key, const std::string& other,
-                     Findings& unreadable) {
-  const Node* id = read.tree.root()->find(key);
-  unreadable.push_back(
-      error_at(where_of(read.file, *id), "code-twice", {{"code", text_in(*id)}, {"other", other}}));
-}
+// What a listing of a folder becomes. Cards are taken in the order of their paths; journals and
+// answers, where nearly all of a folder's bytes are, by as many threads as help.
+class Loading {
+ public:
+  explicit Loading(Files& files) : files_(files) {}
 
-// Cards that have an id, under one roof: decoding, the file's name, and that no id comes twice.
-template <class Id, class Card>
-void take_card(const ReadFile& read, std::string_view key, std::pair<Id, Card> card,
-               std::map<Id, Card>& cards, Loaded& loaded) {
-  check_file_name(read, key, loaded.findings);
-  const auto there = cards.find(card.first);
-  if (there == cards.end()) {
-    cards.insert(std::move(card));
-    return;
+  Result<Loaded> run() {
+    auto paths = files_.list();
+    if (!paths) return tl::unexpected(paths.error());
+    known_ = programme_paths(*paths, loaded_);
+    for (std::size_t i = 0; i < known_.size(); ++i) {
+      if (is_bulk(known_[i].kind)) bulk_.push_back(i);
+    }
+    parts_.resize(bulk_.size());
+    read_all();
+    if (first_error_) return tl::unexpected(std::move(first_error_->second));
+    join_parts();
+    if (!has_programme_card(*paths)) tell_missing_programme(loaded_);
+    put_in_order(loaded_);
+    return std::move(loaded_);
   }
-  const std::string& other = loaded.programme.files[there->second.place.file];
-  tell_code_twice(read, key, other, loaded.unreadable);
-}
 
-std::string month_of(Date date) {
-  return iso(date).substr(0, 7);
-}
+ private:
+  // Of a folder that one thread reads sooner than a second one begins.
+  static constexpr std::size_t few_files = 100;
+  static constexpr unsigned most_threads = 4;
 
-void check_months(const ReadFile& read, const std::vector<Entry>& entries, Findings& findings) {
-  const std::string stem = stem_of(read.file.path);
-  const auto first = parse_iso_date(stem + "-01");
-  if (!first) {
-    findings.push_back(
-        error_at({read.file.path, 0, 0}, "journal-file-name", {{"path", read.file.path}}));
-    return;
+  void read_all() {
+    const std::size_t useful = known_.size() < few_files || bulk_.empty() ? 0 : bulk_.size();
+    const std::size_t cores = std::min(std::thread::hardware_concurrency(), most_threads);
+    std::vector<std::jthread> helpers;
+    while (helpers.size() < useful && helpers.size() + 1 < cores && add_helper(helpers)) {
+    }
+    for (std::size_t i = 0; i < known_.size(); ++i) {
+      if (is_bulk(known_[i].kind)) continue;
+      if (auto bytes = bytes_of(i)) take_card(i, std::move(*bytes));
+    }
+    read_bulk();
   }
-  for (const Entry& entry : entries) {
-    if (entry.date.year() == first->year() && entry.date.month() == first->month()) continue;
-    findings.push_back(error_at({read.file.path, static_cast<int>(entry.place.line), 0},
-                                "entry-wrong-month",
-                                {{"date", iso(entry.date)}, {"right", month_of(entry.date)}}));
-  }
-}
 
-void take_journal(const ReadFile& read, Loaded& loaded) {
-  const Node* root = read.tree.root();
-  const std::span<const Node> items = root == nullptr ? std::span<const Node>() : root->items();
-  std::vector<Entry> entries;
-  entries.reserve(items.size());
-  for (const Node& item : items) {
-    Entry entry;
-    if (decode_entry(item, read.file, entry, loaded.unreadable)) {
-      entries.push_back(std::move(entry));
+  // False where the system gives no thread: then this one does it all.
+  bool add_helper(std::vector<std::jthread>& helpers) {
+    try {
+      helpers.emplace_back([this] { read_bulk(); });
+      return true;
+    } catch (const std::system_error&) {
+      return false;
     }
   }
-  check_months(read, entries, loaded.findings);
-  std::vector<Entry>& journal = loaded.programme.journal;
-  journal.insert(journal.end(), std::make_move_iterator(entries.begin()),
-                 std::make_move_iterator(entries.end()));
-}
 
-void take_answers(const ReadFile& read, Programme& programme) {
-  if (read.tree.root() == nullptr) return;
-  const QuestionnaireId questionnaire{stem_of(read.file.path)};
-  for (const Node& item : read.tree.root()->items()) {
-    Answer answer = decode_answer(item, read.file);
-    answer.questionnaire = questionnaire;
-    programme.answers.push_back(std::move(answer));
+  void take_card(std::size_t index, std::string bytes) {
+    const auto read =
+        cards_.read(std::move(bytes), source(index), known_[index].kind, loaded_.unreadable);
+    if (read) take_card_file(*read, loaded_);
   }
-}
 
-template <class Card>
-auto keyed(Card card) {
-  auto id = card.id;
-  return std::pair<decltype(id), Card>(std::move(id), std::move(card));
-}
-
-void take_named_card(const ReadFile& read, Loaded& loaded) {
-  const Node& root = *read.tree.root();
-  Programme& programme = loaded.programme;
-  switch (read.kind) {
-    case FileKind::person:
-      return take_card(read, "id", keyed(decode_person(root, read.file)), programme.people, loaded);
-    case FileKind::pair:
-      return take_card(read, "id", keyed(decode_pair(root, read.file)), programme.pairs, loaded);
-    case FileKind::questionnaire:
-      return take_card(read, "id", keyed(decode_questionnaire(root, read.file)),
-                       programme.questionnaires, loaded);
-    case FileKind::proposal:
-      return take_card(read, "id", keyed(decode_proposal(root, read.file)), programme.proposals,
-                       loaded);
-    default: {
-      Year year = decode_year(root, read.file);
-      std::string name = year.year;
-      return take_card(read, "year", std::pair(std::move(name), std::move(year)), programme.years,
-                       loaded);
+  void read_bulk() {
+    for (std::size_t i = next_++; i < bulk_.size(); i = next_++) {
+      const std::size_t index = bulk_[i];
+      auto bytes = bytes_of(index);
+      if (bytes) parts_[i] = read_bulk_file(std::move(*bytes), source(index), known_[index].kind);
     }
   }
-}
 
-void take_file(const ReadFile& read, Loaded& loaded) {
-  Programme& programme = loaded.programme;
-  switch (read.kind) {
-    case FileKind::programme:
-      programme.card = decode_programme_card(*read.tree.root(), read.file);
-      return;
-    case FileKind::matching:
-      programme.matching = decode_matching(*read.tree.root(), read.file, loaded.unreadable);
-      return;
-    case FileKind::roadmap:
-      programme.roadmap = decode_roadmap(*read.tree.root(), read.file, loaded.unreadable);
-      return;
-    case FileKind::journal:
-      return take_journal(read, loaded);
-    case FileKind::answers:
-      return take_answers(read, programme);
-    default:
-      return take_named_card(read, loaded);
+  [[nodiscard]] SourceFile source(std::size_t index) const {
+    return {known_[index].path, static_cast<std::uint32_t>(index)};
   }
-}
 
-void sort_answers(std::vector<Answer>& answers) {
-  std::stable_sort(answers.begin(), answers.end(), [](const Answer& a, const Answer& b) {
-    return std::tie(a.questionnaire, a.date, a.at, a.person, a.source, a.about) <
-           std::tie(b.questionnaire, b.date, b.at, b.person, b.source, b.about);
-  });
-}
+  // Nullopt when the file has gone or cannot be read; of errors the one of the first path counts.
+  std::optional<std::string> bytes_of(std::size_t index) {
+    const std::lock_guard one_at_a_time(reading_);
+    auto bytes = files_.read(known_[index].path);
+    if (bytes) return std::move(*bytes);
+    if (!first_error_ || index < first_error_->first) first_error_.emplace(index, bytes.error());
+    return std::nullopt;
+  }
 
-struct PathOfKind {
-  std::string path;
-  FileKind kind = FileKind::programme;
+  void join_parts() {
+    std::vector<Entry>& journal = loaded_.programme.journal;
+    std::size_t count = 0;
+    for (const BulkFile& part : parts_)
+      count += part.entries.size();
+    journal.reserve(count);
+    for (BulkFile& part : parts_)
+      take_bulk_file(std::exchange(part, {}), loaded_);
+  }
+
+  Files& files_;
+  Loaded loaded_;
+  CardReader cards_;
+  std::vector<PathOfKind> known_;
+  std::vector<std::size_t> bulk_;  // indexes into known_
+  std::vector<BulkFile> parts_;    // of each of bulk_
+  std::atomic<std::size_t> next_{0};
+  std::mutex reading_;
+  std::optional<std::pair<std::size_t, Error>> first_error_;
 };
-
-std::vector<PathOfKind> programme_paths(const std::vector<std::string>& paths, Loaded& loaded) {
-  std::vector<PathOfKind> known;
-  for (const std::string& path : paths) {
-    if (path.starts_with(folder_of(FileKind::private_card))) continue;
-    if (const auto kind = file_kind_at(path)) {
-      known.push_back({path, *kind});
-      loaded.programme.files.push_back(path);
-    } else if (const auto stray = stray_file(path)) {
-      const bool bad = stray->severity == Severity::error;
-      (bad ? loaded.unreadable : loaded.findings).push_back(*stray);
-    }
-  }
-  return known;
-}
-
-void tell_missing_programme(Loaded& loaded) {
-  const std::vector<std::string>& files = loaded.programme.files;
-  if (std::find(files.begin(), files.end(), "programme.yaml") != files.end()) return;
-  loaded.unreadable.push_back(error_at({"programme.yaml", 0, 0}, "programme-missing", {}));
-}
-
-Result<Loaded> load_once(Files& files) {
-  auto paths = files.list();
-  if (!paths) return tl::unexpected(paths.error());
-  Loaded loaded;
-  const std::vector<PathOfKind> known = programme_paths(*paths, loaded);
-  for (std::size_t i = 0; i < known.size(); ++i) {
-    const SourceFile file{known[i].path, static_cast<std::uint32_t>(i)};
-    auto read = read_file_of(files, file, known[i].kind, loaded.unreadable);
-    if (!read) return tl::unexpected(read.error());
-    if (*read) take_file(**read, loaded);
-  }
-  tell_missing_programme(loaded);
-  sort_journal(loaded.programme.journal);
-  sort_answers(loaded.programme.answers);
-  sort_findings(loaded.unreadable);
-  sort_findings(loaded.findings);
-  return loaded;
-}
 
 constexpr int most_attempts = 5;
 
@@ -187,7 +117,7 @@ constexpr int most_attempts = 5;
 
 Result<Loaded> load_programme(Files& files) {
   for (int attempt = 0; attempt < most_attempts; ++attempt) {
-    auto loaded = load_once(files);
+    auto loaded = Loading(files).run();
     if (!loaded) return loaded;
     const auto settled = files.settled();
     if (!settled) return tl::unexpected(settled.error());
@@ -195,13 +125,6 @@ Result<Loaded> load_programme(Files& files) {
     files.forget_reads();
   }
   return fail(Exit::io, "changed-while-reading");
-}
-
-Result<Loaded> load_with(Files& files, const std::vector<Change>& changes) {
-  auto edits = work_out(files, changes);
-  if (!edits) return tl::unexpected(edits.error());
-  OverlayFiles overlay(files, std::move(*edits));
-  return load_once(overlay);
 }
 
 }  // namespace mentor

@@ -10,21 +10,24 @@ namespace {
 
 using PathsOfCards = std::map<PersonId, std::string>;
 
-Result<void> load_card(Files& files, const std::string& path, PathsOfCards& paths,
-                       LoadedPrivate& loaded) {
-  auto read = read_file_of(files, {path, 0}, FileKind::private_card, loaded.unreadable);
-  if (!read) return tl::unexpected(read.error());
-  if (!*read) return {};
-  check_file_name(**read, "id", loaded.findings);
-  PrivateCard card = decode_private(*(*read)->tree.root());
+Result<void> load_card(Files& files, const std::string& path, CardReader& reader,
+                       PathsOfCards& paths, LoadedPrivate& loaded) {
+  auto bytes = files.read(path);
+  if (!bytes) return tl::unexpected(bytes.error());
+  if (!*bytes) return {};
+  const auto read =
+      reader.read(std::move(**bytes), {path, 0}, FileKind::private_card, loaded.unreadable);
+  if (!read) return {};
+  check_file_name(*read, "id", loaded.findings);
+  PrivateCard card = decode_private(*read->root);
   const PersonId id = card.id;
   const auto [first, is_first] = paths.emplace(id, path);
   if (is_first) {
     loaded.cards.emplace(id, std::move(card));
     return {};
   }
-  const Node* code = (*read)->tree.root()->find("id");
-  loaded.unreadable.push_back(error_at(where_of((*read)->file, *code), "code-twice",
+  const Node* code = read->root->find("id");
+  loaded.unreadable.push_back(error_at(where_of(read->file, *code), "code-twice",
                                        {{"code", text(id)}, {"other", first->second}}));
   return {};
 }
@@ -43,11 +46,12 @@ Result<LoadedPrivate> load_private(Files& files) {
   if (!paths) return tl::unexpected(paths.error());
   LoadedPrivate loaded;
   PathsOfCards seen;
+  CardReader reader;
   for (const std::string& path : *paths) {
     if (!path.starts_with(folder_of(FileKind::private_card))) continue;
     if (file_kind_at(path) != FileKind::private_card) {
       tell_stray(path, loaded);
-    } else if (const auto done = load_card(files, path, seen, loaded); !done) {
+    } else if (const auto done = load_card(files, path, reader, seen, loaded); !done) {
       return tl::unexpected(done.error());
     }
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "byte_gate.h"
+
 namespace mentor {
 namespace {
 
@@ -18,17 +20,26 @@ bool lies_in(const std::string& path, FileKind kind) {
 
 }  // namespace
 
-Result<std::optional<ReadFile>> read_file_of(Files& files, const SourceFile& file, FileKind kind,
-                                             Findings& unreadable) {
-  auto bytes = files.read(file.path);
-  if (!bytes) return tl::unexpected(bytes.error());
-  if (!*bytes) return std::nullopt;
-  YamlReading reading = read_yaml(std::move(**bytes), file.path);
+const Node* CardReader::read_lines(const SourceFile& file, FileKind kind) {
+  if (!gate_bytes(bytes_, file.path).empty()) return nullptr;
+  const Node* root = lines_.map_of(std::string_view(bytes_).substr(bom_length(bytes_)));
+  const bool fine = root != nullptr && validate(*root, shape_of(kind), file.path).empty();
+  return fine ? root : nullptr;
+}
+
+std::optional<ReadFile> CardReader::read(std::string bytes, const SourceFile& file, FileKind kind,
+                                         Findings& unreadable, Reader reader) {
+  bytes_ = std::move(bytes);
+  if (reader == Reader::fast) {
+    if (const Node* root = read_lines(file, kind)) return ReadFile{file, kind, root};
+  }
+  YamlReading reading = read_yaml(std::move(bytes_), file.path);
   Findings faults = std::move(reading.findings);
   if (!has_errors(faults)) faults = departures(reading.tree, kind, file.path);
   unreadable.insert(unreadable.end(), faults.begin(), faults.end());
   if (has_errors(faults)) return std::nullopt;
-  return ReadFile{file, kind, std::move(reading.tree)};
+  tree_ = std::move(reading.tree);
+  return ReadFile{file, kind, tree_.root()};
 }
 
 std::string stem_of(const std::string& path) {
@@ -38,7 +49,7 @@ std::string stem_of(const std::string& path) {
 }
 
 void check_file_name(const ReadFile& read, std::string_view key, Findings& findings) {
-  const Node* id = read.tree.root()->find(key);
+  const Node* id = read.root->find(key);
   const std::string expected = stem_of(read.file.path);
   if (id == nullptr || id->text() == expected) return;
   findings.push_back(error_at(where_of(read.file, *id), "id-not-file-name",

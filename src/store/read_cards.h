@@ -4,23 +4,38 @@
 #include <optional>
 #include <string>
 
+#include "line_nodes.h"
 #include "mentor/store/files.h"
 #include "mentor/store/schemas.h"
 #include "nodes.h"
 
 namespace mentor {
 
-/// A file that has no fault of YAML or shape; `tree` owns what `root` points to.
+/// How a file is gone through; both ways give the same.
+enum class Reader { fast, strict };
+
+/// A file that has no fault of YAML or shape. `root` is nullptr when it says nothing.
 struct ReadFile {
   SourceFile file;
   FileKind kind = FileKind::programme;
-  Tree tree;
+  const Node* root = nullptr;
 };
 
-/// Nullopt, with errors in `unreadable`, when the file cannot be read; nullopt alone when it has
-/// gone.
-[[nodiscard]] Result<std::optional<ReadFile>> read_file_of(Files& files, const SourceFile& file,
-                                                           FileKind kind, Findings& unreadable);
+/// Reads one file after the other: a simple card line by line, all else as a tree.
+class CardReader {
+ public:
+  /// Nullopt, with errors in `unreadable`, when the file cannot be read. The nodes live until the
+  /// next call.
+  [[nodiscard]] std::optional<ReadFile> read(std::string bytes, const SourceFile& file,
+                                             FileKind kind, Findings& unreadable,
+                                             Reader reader = Reader::fast);
+
+ private:
+  [[nodiscard]] const Node* read_lines(const SourceFile& file, FileKind kind);
+  LineNodes lines_;
+  std::string bytes_;
+  Tree tree_;
+};
 
 /// `P-014` of `people/P-014.yaml`.
 [[nodiscard]] std::string stem_of(const std::string& path);

@@ -145,6 +145,7 @@ Sys<std::string> read_all(const Fd& file, std::size_t cap) {
     if (count < 0) return last_error();
     if (count == 0) break;
     filled += static_cast<std::size_t>(count);
+    if (filled == expected) break;  // one byte less than asked for: the end
     if (filled > cap) return tl::unexpected<int>(EOVERFLOW);
     if (filled == bytes.size()) bytes.resize(bytes.size() + std::max<std::size_t>(filled, 4096));
   }
@@ -202,20 +203,30 @@ Sys<void> remove_folder(const Fd& parent, const std::string& name) {
 }
 
 Sys<std::vector<std::string>> names_in(const Fd& folder) {
+  auto items = items_in(folder);
+  if (!items) return tl::unexpected<int>(items.error());
+  std::vector<std::string> names;
+  for (Item& each : *items)
+    names.push_back(std::move(each.name));
+  return names;
+}
+
+Sys<std::vector<Item>> items_in(const Fd& folder) {
   auto again = opened(openat(folder.number(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!again) return tl::unexpected<int>(again.error());
   const std::unique_ptr<DIR, int (*)(DIR*)> stream(fdopendir(again->number()), closedir);
   if (!stream) return last_error();
   static_cast<void>(again->release());
-  std::vector<std::string> names;
+  std::vector<Item> items;
   errno = 0;
   while (const dirent* item = readdir(stream.get())) {
-    const std::string name = item->d_name;
-    if (name != "." && name != "..") names.push_back(name);
+    const std::string_view name = item->d_name;
+    if (name != "." && name != "..") items.push_back({std::string(name), item->d_type == DT_REG});
   }
   if (errno != 0) return last_error();
-  std::sort(names.begin(), names.end());
-  return names;
+  std::sort(items.begin(), items.end(),
+            [](const Item& a, const Item& b) { return a.name < b.name; });
+  return items;
 }
 
 Sys<void> rename_over(const Spot& from, const Spot& to) {

@@ -66,6 +66,13 @@ void try_group(const Fd& file, gid_t group);
 [[nodiscard]] Sys<void> make_folder(const Fd& parent, const std::string& name);
 [[nodiscard]] Sys<void> remove_file(const Fd& folder, const std::string& name);
 [[nodiscard]] Sys<void> remove_folder(const Fd& parent, const std::string& name);
+/// What a folder holds under a name.
+struct Item {
+  std::string name;
+  bool is_file = false;  ///< told without a look at it; false also when that was not told
+};
+/// Without `.` and `..`, sorted by name.
+[[nodiscard]] Sys<std::vector<Item>> items_in(const Fd& folder);
 /// Names without `.` and `..`, sorted.
 [[nodiscard]] Sys<std::vector<std::string>> names_in(const Fd& folder);
 

@@ -3,6 +3,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
+#include <random>
+#include <tuple>
 
 #include "../state/world.h"
 
@@ -16,7 +19,7 @@ std::vector<std::string> sorted(std::vector<std::string> lines) {
   sort_journal(journal);
   std::vector<std::string> out;
   for (const Entry& each : journal)
-    out.push_back(iso(each.date) + each.at + " " + std::string(spec_of(each.event).name));
+    out.push_back(iso(each.date) + each.at.text() + " " + std::string(spec_of(each.event).name));
   return out;
 }
 
@@ -49,6 +52,53 @@ TEST_CASE("entries of one day and kind are in the order of their text, whatever 
     if (first.empty()) first = texts;
     CHECK(texts == first);
   } while (std::next_permutation(lines.begin(), lines.end()));
+}
+
+// Hundreds of entries of two days, most of them alike but for one thing.
+std::vector<Entry> near_twins(std::mt19937& chance) {
+  const auto one_of = [&](const auto& all) { return all[chance() % all.size()]; };
+  const std::array<std::uint32_t, 11> numbers{0, 1, 9, 10, 99, 100, 101, 999, 1000, 1001, 100'000};
+  const std::array<const char*, 7> times{"",  "",          "10:02",    "10:02:00",
+                                         "9", "10:02:00+", "10:02:00-"};
+  const std::array<const char*, 7> texts{"а", "а", "а б", "а\tб", "а\x1f", "2", "аа"};
+  std::vector<Entry> journal;
+  for (std::uint32_t i = 0; i < 300; ++i) {
+    Entry one;
+    one.date = day(2023, 10, 1 + chance() % 2);
+    one.at = one_of(times);
+    one.place.line = i;
+    one.event = chance() % 2 == 0 ? EventKind::fact : EventKind::meeting;
+    one.subject = PersonId{one_of(numbers)};
+    if (one.event == EventKind::meeting) one.subject = PairId{one_of(numbers)};
+    if (chance() % 9 == 0) one.subject = StepId{one_of(texts)};
+    const bool fact = one.event == EventKind::fact;
+    put(one, fact ? "key" : "kind", {one_of(texts)});
+    if (chance() % 2 == 0) put(one, fact ? "source" : "topic", {one_of(texts)});
+    if (!fact && chance() % 2 == 0) put(one, "minutes", {std::int64_t{chance() % 3}});
+    if (fact && chance() % 2 == 0) put(one, "value", {Values{{one_of(texts)}, {one_of(texts)}}});
+    if (chance() % 4 == 0) one.note = one_of(texts);
+    if (chance() % 4 == 0) one.by = one_of(texts);
+    journal.push_back(std::move(one));
+  }
+  return journal;
+}
+
+TEST_CASE("the order is that of date, time, rank and text, and equal entries stay as they stood") {
+  std::mt19937 chance(5);
+  for (int round = 0; round < 40; ++round) {
+    std::vector<Entry> journal = near_twins(chance);
+    std::vector<Entry> expected = journal;
+    std::stable_sort(expected.begin(), expected.end(), [](const Entry& a, const Entry& b) {
+      return std::tuple(a.date, a.at.text(), a.event, canonical_text(a)) <
+             std::tuple(b.date, b.at.text(), b.event, canonical_text(b));
+    });
+    sort_journal(journal);
+    const bool same = std::equal(journal.begin(), journal.end(), expected.begin(), expected.end(),
+                                 [](const Entry& a, const Entry& b) { return a.place == b.place; });
+    CHECK(same);
+    sort_journal(journal);  // what is in order stays
+    CHECK(journal.front().place == expected.front().place);
+  }
 }
 
 TEST_CASE("entries that differ in anything but their place have different texts") {

@@ -147,7 +147,9 @@ TEST_CASE("a writer sees the programme as its changes would leave it") {
   edits.entries = {resumed(day(2024, 1, 10))};
   const auto changes = plan_changes(files, edits);
   REQUIRE(changes);
-  const auto loaded = load_with(files, *changes);
+  const auto now = load_programme(files);
+  REQUIRE(now);
+  const auto loaded = load_with(files, *now, *changes);
   REQUIRE(loaded);
   CHECK(loaded->unreadable.empty());
   CHECK(loaded->programme.people.contains(PersonId{44}));
@@ -157,10 +159,94 @@ TEST_CASE("a writer sees the programme as its changes would leave it") {
 
 TEST_CASE("a change that would break a file is seen before it is written") {
   MemoryFiles files(whole_folder());
-  const auto loaded =
-      load_with(files, {{ChangeKind::append, "journal/2023-12.yaml", "- {date: 2023-12-32}\n"}});
-  REQUIRE(loaded);
-  CHECK(has_errors(loaded->unreadable));
+  const auto now = load_programme(files);
+  REQUIRE(now);
+  for (const Change& breaking : std::vector<Change>{
+           {ChangeKind::append, "journal/2023-12.yaml", "- {date: 2023-12-32}\n"},
+           {ChangeKind::append, "answers/intake-mentee.yaml", "- {date: 2023-12-31}\n"},
+           {ChangeKind::create, "people/P-099.yaml", "id: P-099\ncategory: [\n"},
+           {ChangeKind::create, "people/P-099.yml", "id: P-099\n"},
+           {ChangeKind::create, "people/P-098.yaml", "id: P-014\ncategory: pupil\n"},
+           {ChangeKind::remove, "programme.yaml", ""}}) {
+    CAPTURE(breaking.path);
+    const auto loaded = load_with(files, *now, {breaking});
+    REQUIRE(loaded);
+    CHECK(has_errors(loaded->unreadable));
+  }
+}
+
+namespace {
+
+// What a programme says, without where it says it.
+std::vector<std::string> said_by(const Loaded& loaded) {
+  std::vector<std::string> all;
+  const Programme& programme = loaded.programme;
+  for (const Entry& each : programme.journal)
+    all.push_back(iso(each.date) + " " + std::string(spec_of(each.event).name) + " " +
+                  canonical_text(each));
+  for (const Answer& each : programme.answers)
+    all.push_back(each.questionnaire.text + " " + iso(each.date) + " " + each.source);
+  for (const auto& [id, person] : programme.people)
+    all.push_back(text(id) + " " + person.school_class);
+  for (const auto& [id, pair] : programme.pairs)
+    all.push_back(text(id) + " " + pair.order);
+  for (const auto& [id, proposal] : programme.proposals)
+    all.push_back(id + " " + proposal.input);
+  for (const auto& [id, asked] : programme.questionnaires)
+    all.push_back(id.text + " " + asked.title);
+  for (const auto& [id, year] : programme.years)
+    all.push_back(id);
+  all.push_back(programme.card.title);
+  all.push_back(std::to_string(programme.matching.forms.size()));
+  all.push_back(programme.roadmap.title);
+  for (const Finding& each : loaded.findings)
+    all.push_back(each.where.file + " " + each.message.id);
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("what a writer sees is what will be read once it has written") {
+  const test::FileMap folder = whole_folder();
+  const std::vector<Change> possible{
+      {ChangeKind::append, "journal/2023-12.yaml",
+       "- {date: 2023-12-01, person: P-014, event: left}\n- {date: 2024-01-01, step: '2.3', event: "
+       "done}\n"},
+      {ChangeKind::append, "journal/2023-10.yaml",
+       "- {date: 2023-10-01, person: P-014, event: left}\n"},
+      {ChangeKind::append, "answers/intake-mentee.yaml",
+       "- {date: 2023-10-11, values: {comfort: 9}}\n"},
+      {ChangeKind::append, "answers/other.yaml", "- {date: 2023-10-11, values: {comfort: 9}}\n"},
+      {ChangeKind::create, "people/P-099.yaml", "id: P-099\ncategory: pupil\nclass: 1А\n"},
+      {ChangeKind::create, "people/P-098.yaml", "id: P-097\ncategory: pupil\n"},
+      {ChangeKind::replace, "people/P-014.yaml", "id: P-014\ncategory: pupil\nclass: 2А\n"},
+      {ChangeKind::remove, "pairs/pair-007.yaml", ""},
+      {ChangeKind::remove, "roadmap.yaml", ""},
+      {ChangeKind::remove, "journal/2023-12.yaml", ""},
+      {ChangeKind::replace, "matching.yaml", "format: 1\nforms: {}\n"},
+      {ChangeKind::create, "private/P-099.yaml", "id: P-099\n"},
+      {ChangeKind::create, "people/notes.txt", "ничего"}};
+  for (std::size_t i = 0; i < possible.size(); ++i) {
+    for (std::size_t j = 0; j < possible.size(); ++j) {
+      if (i != j && possible[i].path == possible[j].path) continue;
+      std::vector<Change> changes{possible[i]};
+      if (i != j) changes.push_back(possible[j]);
+      CAPTURE(possible[i].path);
+      CAPTURE(possible[j].path);
+      MemoryFiles files(folder);
+      const auto now = load_programme(files);
+      REQUIRE(now);
+      const auto seen = load_with(files, *now, changes);
+      REQUIRE(seen);
+      auto transaction = Transaction::begin(files);
+      REQUIRE(transaction);
+      REQUIRE(transaction->commit(changes));
+      const auto read = load_programme(files);
+      REQUIRE(read);
+      CHECK(said_by(*seen) == said_by(*read));
+      CHECK(seen->unreadable == read->unreadable);
+    }
+  }
 }
 
 TEST_CASE("the dry run is a unified diff") {

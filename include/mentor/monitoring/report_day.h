@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -39,6 +40,9 @@ struct Voice {
   std::vector<Place> places;
 };
 
+struct ReportMemo;
+
+/// Constant once made: answers to what was asked of it are kept and told again.
 struct ReportDay {
   const Programme* programme = nullptr;
   Date as_of{};
@@ -48,6 +52,8 @@ struct ReportDay {
   std::vector<HeldMeeting> meetings;  ///< by pair, then in order
   std::vector<Voice> voices;          ///< by role, then person, then place
   std::map<PersonId, std::vector<Place>> trained;
+  std::vector<std::uint32_t> by_place;  ///< indexes of meetings, in the order of their places
+  std::shared_ptr<ReportMemo> memo;
 };
 
 /// The state on the report's day; flows within the period; answers of the period that were entered

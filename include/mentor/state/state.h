@@ -81,6 +81,7 @@ struct PersonState {
   std::vector<const Entry*> facts;     ///< `fact` entries, oldest first
   std::vector<const Answer*> answers;  ///< counted answers (newest of their kind), oldest first
   std::vector<const Entry*> entries;   ///< every entry with this person as its subject
+  std::vector<PairId> pairs;           ///< in which they are or were, in order
 };
 
 struct Member {

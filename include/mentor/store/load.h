@@ -28,8 +28,12 @@ struct Loaded {
 /// `changed-while-reading` (exit 5) when the folder does not come to rest.
 [[nodiscard]] Result<Loaded> load_programme(Files& files);
 
-/// The programme as it would be after the changes; nothing is written, nothing forgotten. Writers
-/// refuse what would add an error. Errors: those of work_out and Files.
-[[nodiscard]] Result<Loaded> load_with(Files& files, const std::vector<Change>& changes);
+/// The programme as it would be after the changes to what was read before, without anything
+/// unreadable, through the same `files`: only the files that change are read again. New files stand
+/// last in Programme::files. Nothing is written, nothing forgotten, and a commit still finds out
+/// when anything that was read has changed meanwhile. Writers refuse what would add an error.
+/// Errors: those of work_out and Files.
+[[nodiscard]] Result<Loaded> load_with(Files& files, const Loaded& before,
+                                       const std::vector<Change>& changes);
 
 }  // namespace mentor

@@ -51,6 +51,7 @@ class Node {
 
  private:
   friend class TreeBuilder;
+  friend class LineNodes;
   const void* content_ = nullptr;  // char, Node or MapEntry, by kind
   std::uint32_t size_ = 0;
   std::uint32_t line_ = 0;
