@@ -1,8 +1,13 @@
 #!/usr/bin/env python3
-"""Times `mentor report quarter` on a generated programme beside `ledger` making a monthly balance of
-as many entries, and `cat` reading the same bytes. Prints ratios of whole processes, never asserts.
+"""Times the program on generated schools beside well-known tools on as many entries: whole processes,
+all in one run, ratios only; nothing is asserted.
 
-    report.py MENTOR [MEETINGS ...]        default: 10000 100000
+    report.py MENTOR [READ_BENCH] [MEETINGS ...]        default: 10000 100000
+
+`report quarter` and, with READ_BENCH, forty folders read by one process, beside a monthly balance of
+`ledger` and of `hledger` over as many entries and `cat` of the same bytes; `meeting log` beside one row
+put into a table by `sqlite3`; `--version` beside `sqlite3 --version`. Peers that are not installed are
+left out.
 """
 import os
 import random
@@ -12,37 +17,41 @@ import sys
 import tempfile
 import time
 
-RUNS = 5
+RUNS = 7
+DAY = "2024-05-01"
 MONTHS = [(2023, 9), (2023, 10), (2023, 11), (2023, 12), (2024, 1), (2024, 2), (2024, 3), (2024, 4)]
+TOPICS = ["Разбор задач", "Чтение", "Подготовка к олимпиаде", "Проект", "Дневник", "Прогулка и разговор"]
+ENV = dict(os.environ, MENTOR_AS_OF=DAY)
 
 
-def programme(folder, mentor, meetings):
-    """1 000 people in 500 pairs, the meetings spread over eight months."""
-    env = dict(os.environ, MENTOR_AS_OF="2024-05-01")
-    subprocess.run([mentor, "-q", "init", folder, "--name", "Bench", "--year", "2023-2024"], env=env, check=True)
+def programme(folder, mentor, meetings, people=1000):
+    """People, half of them mentors, in pairs; the meetings spread over eight months."""
+    subprocess.run([mentor, "-q", "init", folder, "--name", "Bench", "--year", "2023-2024"], env=ENV, check=True)
     for name in ("people", "pairs", "journal"):
         os.makedirs(os.path.join(folder, name), exist_ok=True)
     lines = {month: [] for month in MONTHS}
-    for number in range(1, 1001):
+    pairs = people // 2
+    for number in range(1, people + 1):
         code = f"P-{number:03}"
-        role = "mentor" if number > 500 else "mentee"
+        role = "mentor" if number > pairs else "mentee"
         grade = 10 if role == "mentor" else 7
         with open(f"{folder}/people/{code}.yaml", "w") as out:
             out.write(f"id: {code}\ncategory: pupil\nclass: {grade}А\nborn: {2007 if grade == 10 else 2010}-05\n")
         lines[MONTHS[0]].append(f"- {{date: 2023-09-01, person: {code}, event: enrolled, role: {role}, form: pupil-pupil}}")
         lines[MONTHS[0]].append(
             f"- {{date: 2023-09-01, person: {code}, event: consent, kind: processing, signed_by: [representative, self]}}")
-    for number in range(1, 501):
+    for number in range(1, pairs + 1):
         with open(f"{folder}/pairs/pair-{number:03}.yaml", "w") as out:
-            out.write(f"id: pair-{number:03}\nform: pupil-pupil\nmentors: [P-{number + 500:03}]\n"
+            out.write(f"id: pair-{number:03}\nform: pupil-pupil\nmentors: [P-{number + pairs:03}]\n"
                       f"mentees: [P-{number:03}]\nfrom: 2023-09-02\norder: 1-о\nsource: manual\n")
     chance = random.Random(1)
-    for _ in range(meetings):
+    for number in range(meetings):
         year, month = chance.choice(MONTHS)
         day = chance.randint(3, 28)
         lines[(year, month)].append(
-            f"- {{date: {year}-{month:02}-{day:02}, pair: pair-{chance.randint(1, 500):03}, event: meeting, "
-            f"kind: regular, minutes: {chance.choice([30, 40, 45])}, topic: Разбор задач, result: решили}}")
+            f"- {{date: {year}-{month:02}-{day:02}, pair: pair-{chance.randint(1, pairs):03}, event: meeting, "
+            f"kind: regular, minutes: {chance.choice([30, 40, 45])}, topic: {chance.choice(TOPICS)}, "
+            f"result: решили {number % 977}}}")
     for (year, month), entries in lines.items():
         with open(f"{folder}/journal/{year}-{month:02}.yaml", "w") as out:
             out.write("\n".join(entries) + "\n")
@@ -57,44 +66,82 @@ def ledger_file(path, entries):
                           f"    meetings:{chance.randint(1, 500)}  {chance.choice([30, 40, 45])} min\n    time\n\n")
 
 
-def best(command, env=None):
-    """Smallest wall and processor seconds of several runs, and the peak memory in MiB."""
-    walls, cpus, peak = [], [], 0
-    for _ in range(RUNS):
-        start = time.monotonic()
-        pid = os.posix_spawnp(command[0], command, env or os.environ, file_actions=[
-            (os.POSIX_SPAWN_OPEN, 1, "/dev/null", os.O_WRONLY, 0), (os.POSIX_SPAWN_OPEN, 2, "/dev/null", os.O_WRONLY, 0)])
-        _, status, usage = os.wait4(pid, 0)
-        walls.append(time.monotonic() - start)
-        if status != 0:
-            raise SystemExit(f"{command}: exit status {status}")
-        cpus.append(usage.ru_utime + usage.ru_stime)
-        peak = max(peak, usage.ru_maxrss // 1024)
-    return min(walls), min(cpus), peak
+def once(command):
+    """Wall and processor seconds of one run, and its peak memory in MiB."""
+    start = time.monotonic()
+    pid = os.posix_spawnp(command[0], command, ENV, file_actions=[
+        (os.POSIX_SPAWN_OPEN, 1, "/dev/null", os.O_WRONLY, 0), (os.POSIX_SPAWN_OPEN, 2, "/dev/null", os.O_WRONLY, 0)])
+    _, status, usage = os.wait4(pid, 0)
+    wall = time.monotonic() - start
+    if status != 0:
+        raise SystemExit(f"{command}: exit status {status}")
+    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def compare(title, ours, peers):
+    """Runs take turns, so that a busy moment falls on all alike; the smallest of each counts."""
+    peers = [(name, command) for name, command in peers if shutil.which(command[0])]
+    runs = [[once(command) for command in [ours] + [peer for _, peer in peers]] for _ in range(RUNS)]
+    best = [[min(each) for each in zip(*column)] for column in zip(*runs)]
+    peak = max(run[0][2] for run in runs)
+    print(f"{title}: peak {peak:.0f} MiB")
+    for (name, _), theirs in zip(peers, best[1:]):
+        print(f"  against {name}: wall x {best[0][0] / theirs[0]:.2f}, "
+              f"processor x {best[0][1] / max(theirs[1], 1e-4):.2f}, memory x {peak / theirs[2]:.2f}")
+
+
+def journal_of(folder):
+    return [os.path.join(folder, "journal", each) for each in sorted(os.listdir(folder + "/journal"))]
+
+
+def balances(file):
+    return [("ledger, monthly balance", ["ledger", "-f", file, "--monthly", "register", "meetings", "--subtotal"]),
+            ("hledger, monthly balance", ["hledger", "-f", file, "balance", "-M", "meetings"])]
+
+
+def reports(work, mentor, meetings):
+    folder, ledger = os.path.join(work, f"school{meetings}"), os.path.join(work, f"{meetings}.ledger")
+    programme(folder, mentor, meetings)
+    ledger_file(ledger, meetings)
+    compare(f"report quarter, 1 000 people and {meetings} meetings", [mentor, "-C", folder, "report", "quarter", "q3"],
+            balances(ledger) + [("cat of the journal", ["cat"] + journal_of(folder))])
+    return folder
+
+
+def forty(work, reader, folder, meetings):
+    ledger = os.path.join(work, "forty.ledger")
+    ledger_file(ledger, 40 * meetings)
+    compare(f"forty folders of {meetings} meetings read by one process", [reader, DAY, "1"] + [folder] * 40,
+            balances(ledger)[:1])
+
+
+def logs(work, mentor, folder, title):
+    base = os.path.join(work, "rows.db")
+    if not os.path.exists(base):
+        subprocess.run(["sqlite3", base, "create table meeting(pair, day, minutes)"], check=True)
+    compare(f"meeting log, {title}",
+            [mentor, "-C", folder, "-q", "meeting", "log", "pair-001", "--minutes", "40", "--topic", "Дроби"],
+            [("sqlite3, one row", ["sqlite3", base, "insert into meeting values ('pair-001', '2024-05-01', 40)"])])
 
 
 def main():
     mentor = os.path.abspath(sys.argv[1])
-    sizes = [int(each) for each in sys.argv[2:]] or [10_000, 100_000]
-    for meetings in sizes:
-        work = tempfile.mkdtemp()
-        try:
-            folder, ledger = os.path.join(work, "school"), os.path.join(work, "all.ledger")
-            programme(folder, mentor, meetings)
-            ledger_file(ledger, meetings)
-            env = dict(os.environ, MENTOR_AS_OF="2024-05-01")
-            ours = best([mentor, "-C", folder, "report", "quarter", "q3"], env)
-            print(f"{meetings} meetings: mentor report quarter, peak {ours[2]} MiB")
-            journal = [os.path.join(folder, "journal", each) for each in sorted(os.listdir(folder + "/journal"))]
-            peers = [("cat of the journal", ["cat"] + journal)]
-            if shutil.which("ledger"):
-                peers.insert(0, ("ledger, monthly balance", ["ledger", "-f", ledger, "--monthly", "register", "meetings", "--subtotal"]))
-            for name, command in peers:
-                theirs = best(command)
-                print(f"  against {name}: wall x {ours[0] / theirs[0]:.2f}, processor x {ours[1] / max(theirs[1], 1e-4):.2f}, "
-                      f"memory x {ours[2] / theirs[2]:.2f}")
-        finally:
-            shutil.rmtree(work)
+    rest = sys.argv[2:]
+    reader = os.path.abspath(rest.pop(0)) if rest and not rest[0].isdigit() else None
+    sizes = [int(each) for each in rest] or [10_000, 100_000]
+    work = tempfile.mkdtemp()
+    try:
+        folders = [reports(work, mentor, meetings) for meetings in sizes]
+        if reader:
+            forty(work, reader, folders[0], sizes[0])
+        if shutil.which("sqlite3"):
+            small = os.path.join(work, "small")
+            programme(small, mentor, 600, people=140)
+            logs(work, mentor, small, "140 people and 600 meetings")
+            logs(work, mentor, folders[0], f"1 000 people and {sizes[0]} meetings")
+        compare("--version", [mentor, "--version"], [("sqlite3 --version", ["sqlite3", "--version"])])
+    finally:
+        shutil.rmtree(work)
 
 
 if __name__ == "__main__":
