@@ -120,7 +120,7 @@ def logs(work, mentor, folder, title):
     if not os.path.exists(base):
         subprocess.run(["sqlite3", base, "create table meeting(pair, day, minutes)"], check=True)
     compare(f"meeting log, {title}",
-            [mentor, "-C", folder, "-q", "meeting", "log", "pair-001", "--minutes", "40", "--topic", "Дроби"],
+            [mentor, "-C", folder, "-q", "meeting", "log", "pair-001", "--minutes", "40", "--topic", "Дроби", "--again"],
             [("sqlite3, one row", ["sqlite3", base, "insert into meeting values ('pair-001', '2024-05-01', 40)"])])
 
 
