@@ -66,6 +66,20 @@ def ledger_file(path, entries):
                           f"    meetings:{chance.randint(1, 500)}  {chance.choice([30, 40, 45])} min\n    time\n\n")
 
 
+def apart(make, *args):
+    """Runs `make` in a process of its own: what this one holds counts as memory of what it starts."""
+    child = os.fork()
+    if child == 0:
+        status = 1
+        try:
+            make(*args)
+            status = 0
+        finally:
+            os._exit(status)
+    if os.waitpid(child, 0)[1] != 0:
+        raise SystemExit(f"{make.__name__}{args}: failed")
+
+
 def once(command):
     """Wall and processor seconds of one run, and its peak memory in MiB."""
     start = time.monotonic()
@@ -101,8 +115,8 @@ def balances(file):
 
 def reports(work, mentor, meetings):
     folder, ledger = os.path.join(work, f"school{meetings}"), os.path.join(work, f"{meetings}.ledger")
-    programme(folder, mentor, meetings)
-    ledger_file(ledger, meetings)
+    apart(programme, folder, mentor, meetings)
+    apart(ledger_file, ledger, meetings)
     compare(f"report quarter, 1 000 people and {meetings} meetings", [mentor, "-C", folder, "report", "quarter", "q3"],
             balances(ledger) + [("cat of the journal", ["cat"] + journal_of(folder))])
     return folder
@@ -110,7 +124,7 @@ def reports(work, mentor, meetings):
 
 def forty(work, reader, folder, meetings):
     ledger = os.path.join(work, "forty.ledger")
-    ledger_file(ledger, 40 * meetings)
+    apart(ledger_file, ledger, 40 * meetings)
     compare(f"forty folders of {meetings} meetings read by one process", [reader, DAY, "1"] + [folder] * 40,
             balances(ledger)[:1])
 
@@ -136,7 +150,7 @@ def main():
             forty(work, reader, folders[0], sizes[0])
         if shutil.which("sqlite3"):
             small = os.path.join(work, "small")
-            programme(small, mentor, 600, people=140)
+            apart(programme, small, mentor, 600, 140)
             logs(work, mentor, small, "140 people and 600 meetings")
             logs(work, mentor, folders[0], f"1 000 people and {sizes[0]} meetings")
         compare("--version", [mentor, "--version"], [("sqlite3 --version", ["sqlite3", "--version"])])
