@@ -48,11 +48,11 @@ doc::Table unmatched_table(Session& session, const Run& run) {
           session.named(other.mentor) + ": " +
           obstacle_in_words(words, session.programme(), run.proposal.form, other.reason));
     }
-    table.rows.push_back(
-        {mentor::text(each.id),
-         {session.reference(each.id), each.urgent, each.waiting_days,
-          doc::Label{cause_id(each.cause), cause_in_words(session, run.proposal.form, each)},
-          join(nearest, "; ")}});
+    table.rows.push_back({mentor::text(each.id),
+                          {session.reference(each.id), each.urgent, each.waiting_days,
+                           doc::Label{matching::word_of(each.cause),
+                                      cause_in_words(session, run.proposal.form, each)},
+                           join(nearest, "; ")}});
   }
   return table;
 }
@@ -102,10 +102,10 @@ void tell_refused_pins(Session& session, const Run& run) {
   }
 }
 
-Result<Exit> write_problem(Session& session, const Run& run) {
+Result<Exit> write_problem(Session& session, const Admission& admission, const Run& run) {
   const std::string path = session.text("--problem");
   if (path.empty()) return Exit::done;
-  auto written = session.world().write_file(path, matching::problem_json(run.built));
+  auto written = session.world().write_file(path, matching::problem_json(admission, run.built));
   if (!written) return tl::unexpected<Error>(written.error());
   return Exit::done;
 }
@@ -174,7 +174,7 @@ Result<Exit> match(Session& session) {
   if (auto able = check_rules(session, *form); !able) return tl::unexpected<Error>(able.error());
   Run run = matching::propose(admission, {{}, std::string("mentor ") + version});
   run.proposal.id = matching::proposal_id(session.programme(), run.proposal);
-  if (auto written = write_problem(session, run); !written) return written;
+  if (auto written = write_problem(session, admission, run); !written) return written;
   tell_refused_pins(session, run);
   const bool was_written = is_written(session, run);
   if (auto saved = save(session, run); !saved) return tl::unexpected<Error>(saved.error());

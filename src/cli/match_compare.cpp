@@ -245,7 +245,7 @@ Json reason_json(const Reason& reason) {
     made.set("rules", rules);
   }
   if (!reason.levels.empty()) made.set("levels", levels_json(reason.levels));
-  if (reason.unmatched) made.set("cause", cause_id(reason.unmatched->cause));
+  if (reason.unmatched) made.set("cause", matching::word_of(reason.unmatched->cause));
   if (reason.pair) made.set("pair", mentor::text(*reason.pair));
   return made;
 }

@@ -59,18 +59,6 @@ Json strings(const std::vector<std::string>& texts) {
   return list;
 }
 
-const char* ballot_id(BallotMatch ballot) {
-  switch (ballot) {
-    case BallotMatch::mutual:
-      return "mutual";
-    case BallotMatch::one_sided:
-      return "one-sided";
-    case BallotMatch::none:
-      return "none";
-  }
-  return "none";
-}
-
 Json mentee_json(const ProposedMentee& mentee) {
   Json by = Json::object();
   for (const auto& [criterion, points] : mentee.by)
@@ -80,7 +68,7 @@ Json mentee_json(const ProposedMentee& mentee) {
     matched.set(criterion, strings(found));
   Json made = Json::object();
   made.set("id", mentor::text(mentee.id)).set("points", mentee.points).set("by", by);
-  made.set("matched", matched).set("ballot", ballot_id(mentee.ballot));
+  made.set("matched", matched).set("ballot", matching::word_of(mentee.ballot));
   return made.set("lot", static_cast<std::int64_t>(mentee.lot)).set("pinned", mentee.pinned);
 }
 
@@ -95,7 +83,7 @@ Json unmatched_json(const Unmatched& unmatched) {
     removed.set(rule, count);
   Json made = Json::object();
   made.set("id", mentor::text(unmatched.id)).set("urgent", unmatched.urgent);
-  made.set("waiting_days", unmatched.waiting_days).set("cause", cause_id(unmatched.cause));
+  made.set("waiting_days", unmatched.waiting_days).set("cause", matching::word_of(unmatched.cause));
   made.set("missing", strings(unmatched.missing)).set("removed_by", removed);
   return made.set("witness", codes(unmatched.witness)).set("nearest", nearest);
 }
@@ -197,20 +185,6 @@ Finding with_rule_in_words(const Session& session, const FormId& form, Finding f
   return finding;
 }
 
-std::string cause_id(UnmatchedCause cause) {
-  switch (cause) {
-    case UnmatchedCause::not_ready:
-      return "not-ready";
-    case UnmatchedCause::no_eligible_mentor:
-      return "no-eligible-mentor";
-    case UnmatchedCause::no_free_place:
-      return "no-free-place";
-    case UnmatchedCause::lost_on_ballots:
-      return "lost-on-ballots";
-  }
-  return "";
-}
-
 std::string cause_in_words(Session& session, const FormId& form, const Unmatched& unmatched) {
   const Words& words = session.words();
   switch (unmatched.cause) {
@@ -290,7 +264,7 @@ Json proposal_json(const Proposal& proposal) {
   }
   Json made = json_document("proposal", proposal.as_of);
   made.set("id", proposal.id).set("format", proposal.format).set("form", proposal.form.text);
-  made.set("mechanism", proposal.mechanism == Mechanism::ballots ? "ballots" : "points");
+  made.set("mechanism", matching::word_of(proposal.mechanism));
   made.set("objective", objective).set("input", proposal.input).set("pairs", pairs);
   made.set("unmatched", unmatched).set("free", free);
   return made.set("certificate", certificate_json(proposal.certificate))

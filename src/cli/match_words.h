@@ -28,8 +28,6 @@ namespace mentor::cli {
 [[nodiscard]] Finding with_rule_in_words(const Session& session, const FormId& form,
                                          Finding finding);
 
-/// `not-ready`, `no-eligible-mentor`, `no-free-place`, `lost-on-ballots`.
-[[nodiscard]] std::string cause_id(UnmatchedCause cause);
 [[nodiscard]] std::string cause_in_words(Session& session, const FormId& form,
                                          const Unmatched& unmatched);
 

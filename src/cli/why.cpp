@@ -290,6 +290,19 @@ Result<Exit> answer(Session& session, const Setting& setting, const Proposal* pr
               {{"person", session.named(person)}, {"form", setting.form.text}});
 }
 
+// What the stand-alone checker reads: the proposal and the problem it was made from.
+Result<void> write_for_checker(Session& session, const Proposal& proposal) {
+  const auto write = [&](const char* option, const std::string& text) -> Result<void> {
+    return session.world().write_file(session.text(option), text);
+  };
+  if (session.has("--problem")) {
+    auto written = write("--problem", matching::problem_of(session.programme(), proposal));
+    if (!written) return written;
+  }
+  if (session.has("--proposal")) return write("--proposal", proposal_json(proposal).text() + "\n");
+  return {};
+}
+
 }  // namespace
 
 Result<Exit> why(Session& session) {
@@ -312,6 +325,9 @@ Result<Exit> verify(Session& session) {
   const auto named = proposal_named(session, session.operand("PROPOSAL"));
   if (!named) return tl::unexpected<Error>(named.error());
   const Proposal& proposal = **named;
+  if (auto written = write_for_checker(session, proposal); !written) {
+    return tl::unexpected<Error>(written.error());
+  }
   const Findings findings = matching::recheck(session.programme(), proposal);
   for (const Finding& finding : findings) {
     session.world().write_out(session.printed(with_rule_in_words(session, proposal.form, finding)));

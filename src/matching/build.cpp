@@ -229,59 +229,6 @@ class Builder {
   std::set<std::pair<PersonId, PersonId>> refused_;
 };
 
-std::string quoted(const std::string& text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    out += c;
-  }
-  return out + "\"";
-}
-
-const char* name_of(Level level) {
-  switch (level) {
-    case Level::served:
-      return "served";
-    case Level::worst_off:
-      return "worst-off";
-    case Level::points:
-      return "points";
-  }
-  return "";
-}
-
-template <class Things, class Line>
-std::string json_list(const Things& things, const Line& line) {
-  std::string out = "[";
-  for (std::size_t i = 0; i < things.size(); ++i) {
-    out += i == 0 ? "\n    " : ",\n    ";
-    out += line(i);
-  }
-  return out + (things.empty() ? "]" : "\n  ]");
-}
-
-std::string pair_json(const Problem& problem, std::size_t mentee, std::size_t pair) {
-  std::string out = fmt::format(
-      R"({{"mentee": "{}", "mentor": "{}", "points": {}, "lot": {}, "kept": {}, "pinned": {})",
-      problem.mentees[mentee].id, problem.mentors[problem.mentor[pair]].id, problem.points[pair],
-      problem.lot[pair], (problem.marks[pair] & kept) != 0, (problem.marks[pair] & pinned) != 0);
-  if (!problem.wish.empty()) {
-    out += fmt::format(R"(, "wish": {}, "preference": {})", problem.wish[pair],
-                       problem.preference[pair]);
-  }
-  return out + "}";
-}
-
-std::string pairs_json(const Problem& problem) {
-  std::vector<std::string> lines;
-  for (std::size_t i = 0; i < problem.mentees.size(); ++i) {
-    for (std::size_t pair = problem.first[i]; pair < problem.first[i + 1]; ++pair) {
-      lines.push_back(pair_json(problem, i, pair));
-    }
-  }
-  return json_list(lines, [&](std::size_t i) { return lines[i]; });
-}
-
 }  // namespace
 
 std::uint64_t lot_of(const FormId& form, const std::string& year, PersonId mentee,
@@ -309,33 +256,6 @@ Programme without_outcome(const Programme& programme, const std::string& proposa
     return entry.event == EventKind::pair_joined && orders.contains(text_of(entry, "order"));
   });
   return before;
-}
-
-std::string problem_json(const Built& built) {
-  const Problem& problem = built.problem;
-  std::string out = "{\n  \"schema\": \"mentor/problem/1\",\n";
-  out += "  \"form\": " + quoted(built.form.text) + ",\n";
-  out += "  \"year\": " + quoted(built.year) + ",\n  \"objective\": [";
-  for (const Level level : problem.objective) {
-    if (&level != problem.objective.data()) out += ", ";
-    out += quoted(name_of(level));
-  }
-  out += fmt::format("],\n  \"rates\": {{\"load\": {}, \"keep\": {}, \"weights\": {}}},\n",
-                     problem.rates.load, problem.rates.keep, problem.rates.weights);
-  out += "  \"mentees\": " + json_list(problem.mentees, [&](std::size_t i) {
-           const Mentee& each = problem.mentees[i];
-           return fmt::format(R"({{"id": "{}", "urgent": {}}})", each.id, each.urgent);
-         });
-  out += ",\n  \"mentors\": " + json_list(problem.mentors, [&](std::size_t i) {
-           const Mentor& each = problem.mentors[i];
-           return fmt::format(R"({{"id": "{}", "places": {}, "load": {}}})", each.id, each.places,
-                              each.load);
-         });
-  return out + ",\n  \"pairs\": " + pairs_json(problem) + "\n}\n";
-}
-
-std::string digest_of(const Built& built) {
-  return sha256_hex(problem_json(built));
 }
 
 }  // namespace mentor::matching

@@ -2,23 +2,12 @@
 
 #include <algorithm>
 
-#include "mentor/state/people.h"
+#include "mentor/base/sha256.h"
+#include "mentor/matching/lowest_prices.h"
+#include "told.h"
 
 namespace mentor::matching {
 namespace {
-
-constexpr std::size_t nearest_shown = 3;
-
-BallotMatch ballot_between(const BallotSheets& sheets, PersonId mentee, PersonId mentor) {
-  const auto ranks = [](const auto& all, PersonId by, PersonId of) {
-    const auto sheet = all.find(by);
-    return sheet != all.end() && sheet->second.rank.contains(of);
-  };
-  const bool wished = ranks(sheets.of_mentees, mentee, mentor);
-  const bool preferred = ranks(sheets.of_mentors, mentor, mentee);
-  if (wished && preferred) return BallotMatch::mutual;
-  return wished || preferred ? BallotMatch::one_sided : BallotMatch::none;
-}
 
 class Writer {
  public:
@@ -29,18 +18,18 @@ class Writer {
         built_(built),
         problem_(built.problem),
         solution_(solution),
-        scoring_(admission, built.mentees, built.mentors) {}
+        teller_(admission, built) {}
 
   Proposal write() {
     Proposal proposal;
     proposal.form = built_.form;
     proposal.as_of = admission_.state().day;
     proposal.mechanism = mechanism_;
-    proposal.input = digest_of(built_);
+    proposal.input = sha256_hex(problem_json(teller_));
     add_objective(proposal);
     add_pairs(proposal);
     add_unmatched(proposal);
-    add_certificate(proposal);
+    if (mechanism_ == Mechanism::points) add_certificate(proposal);
     return proposal;
   }
 
@@ -69,14 +58,14 @@ class Writer {
     const PersonId elder = built_.mentors[mentor];
     ProposedMentee made;
     made.id = younger;
-    const PairScore score = scoring_.score(younger, elder);
+    const PairScore score = teller_.scoring().score(younger, elder);
     made.points = score.points;
     for (const CriterionScore& each : score.by) {
       if (!each.counts) continue;
       made.by[each.criterion->id] = each.points;
       if (!each.matched.empty()) made.matched[each.criterion->id] = each.matched;
     }
-    made.ballot = ballot_between(admission_.sheets(), younger, elder);
+    made.ballot = teller_.ballot(younger, elder);
     made.lot = lot_of(built_.form, built_.year, younger, elder);
     made.pinned = (problem_.marks[find_pair(problem_, mentee, mentor)] & pinned) != 0;
     return made;
@@ -95,24 +84,9 @@ class Writer {
     }
   }
 
-  [[nodiscard]] Unmatched waiting(PersonId mentee) const {
-    Unmatched made;
-    made.id = mentee;
-    if (const PersonState* person = find_person(admission_.state(), mentee)) {
-      made.urgent = person->urgent;
-      made.waiting_days = waiting_days(admission_.state(), *person, built_.form);
-    }
-    return made;
-  }
-
   void add_unmatched(Proposal& proposal) const {
-    for (const NotReady& each : built_.not_ready) {
-      Unmatched made = waiting(each.mentee);
-      made.cause = UnmatchedCause::not_ready;
-      for (const Obstacle& obstacle : each.obstacles)
-        made.missing.push_back(word_of(obstacle));
-      proposal.unmatched.push_back(std::move(made));
-    }
+    for (const NotReady& each : built_.not_ready)
+      proposal.unmatched.push_back(teller_.not_ready(each));
     for (std::uint32_t mentee = 0; mentee < built_.mentees.size(); ++mentee) {
       if (solution_.mentor_of[mentee] == nobody) proposal.unmatched.push_back(left_out(mentee));
     }
@@ -124,18 +98,13 @@ class Writer {
   }
 
   [[nodiscard]] Unmatched left_out(std::uint32_t mentee) const {
-    Unmatched made = waiting(built_.mentees[mentee]);
     const bool eligible = problem_.first[mentee] < problem_.first[mentee + 1];
-    if (eligible) {
-      made.cause = UnmatchedCause::no_free_place;
-      made.witness = witness_of(mentee);
-      made.nearest = full_mentors(mentee);
-      if (mechanism_ == Mechanism::ballots) made.cause = UnmatchedCause::lost_on_ballots;
-    } else {
-      made.cause = UnmatchedCause::no_eligible_mentor;
-      made.removed_by = built_.removed_by[mentee];
-      made.nearest = nearly_eligible(mentee);
-    }
+    if (!eligible) return teller_.without_eligible(mentee);
+    Unmatched made = teller_.waiting(built_.mentees[mentee]);
+    made.cause = mechanism_ == Mechanism::ballots ? UnmatchedCause::lost_on_ballots
+                                                  : UnmatchedCause::no_free_place;
+    made.witness = witness_of(mentee);
+    made.nearest = full_mentors(mentee);
     return made;
   }
 
@@ -168,35 +137,6 @@ class Writer {
     for (const std::size_t pair : pairs) {
       nearest.push_back({built_.mentors[problem_.mentor[pair]], "no-place"});
     }
-    return nearest;
-  }
-
-  // Mentors whom the fewest rules keep away, then those with the most points.
-  [[nodiscard]] std::vector<WhyNot> nearly_eligible(std::uint32_t mentee) const {
-    struct Candidate {
-      std::size_t obstacles = 0;
-      int points = 0;
-      PersonId mentor;
-      std::string first;
-    };
-    std::vector<Candidate> candidates;
-    const PersonId younger = built_.mentees[mentee];
-    for (const PersonId elder : built_.mentors) {
-      std::vector<Obstacle> all = admission_.between(younger, elder);
-      for (const auto& more : {admission_.of_mentor(elder), scoring_.obstacles(younger, elder)}) {
-        all.insert(all.end(), more.begin(), more.end());
-      }
-      if (all.empty()) continue;
-      candidates.push_back(
-          {all.size(), scoring_.points(younger, elder), elder, word_of(all.front())});
-    }
-    std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-      return std::tie(a.obstacles, b.points, a.mentor) < std::tie(b.obstacles, a.points, b.mentor);
-    });
-    if (candidates.size() > nearest_shown) candidates.resize(nearest_shown);
-    std::vector<WhyNot> nearest;
-    for (const Candidate& each : candidates)
-      nearest.push_back({each.mentor, each.first});
     return nearest;
   }
 
@@ -236,7 +176,7 @@ class Writer {
   const Built& built_;
   const Problem& problem_;
   const Solution& solution_;
-  Scoring scoring_;
+  Teller teller_;
 };
 
 }  // namespace
@@ -245,6 +185,10 @@ Mechanism mechanism_of(const Admission& admission) {
   const Mechanism wanted = admission.rules().mechanism;
   if (wanted != Mechanism::automatic) return wanted;
   return admission.sheets().any() ? Mechanism::ballots : Mechanism::points;
+}
+
+Proposal write_proposal(const Admission& admission, const Built& built, const Solution& solution) {
+  return Writer(admission, built, solution, mechanism_of(admission)).write();
 }
 
 Run propose(const Admission& admission, const ProposeOptions& options) {
@@ -258,8 +202,9 @@ Run propose(const Admission& admission, const ProposeOptions& options) {
     run.solution = run.ballots->solution;
   } else {
     run.solution = solve(run.built.problem);
+    lower_prices(run.built.problem, run.solution);
   }
-  run.proposal = Writer(admission, run.built, run.solution, mechanism).write();
+  run.proposal = write_proposal(admission, run.built, run.solution);
   run.proposal.program = options.program;
   return run;
 }

@@ -7,6 +7,7 @@
 #include "mentor/matching/build.h"
 #include "mentor/matching/propose.h"
 #include "mentor/matching/verify.h"
+#include "told_words.h"
 
 namespace mentor::matching {
 namespace {
@@ -41,6 +42,10 @@ const char* word_for(Check check) {
       return "not-the-best-choice";
     case Check::smaller_list_exists:
       return "smaller-list-exists";
+    case Check::witness_not_whole:
+      return "witness-not-whole";
+    case Check::price_not_lowest:
+      return "price-not-lowest";
   }
   return "";
 }
@@ -66,7 +71,9 @@ class Recheck {
         built_(build(admission_, {})),
         scoring_(admission_, built_.mentees, built_.mentors) {}
 
-  [[nodiscard]] bool fresh() const { return digest_of(built_) == proposal_.input; }
+  [[nodiscard]] bool fresh() const { return digest_of(admission_, built_) == proposal_.input; }
+
+  [[nodiscard]] std::string problem() const { return problem_json(admission_, built_); }
 
   Findings run() {
     for (std::uint32_t i = 0; i < built_.mentees.size(); ++i)
@@ -79,6 +86,7 @@ class Recheck {
     check_everybody_told();
     if (findings_.empty()) check_values();
     if (findings_.empty()) check_proof();
+    if (findings_.empty()) check_words();
     return std::move(findings_);
   }
 
@@ -236,9 +244,21 @@ class Recheck {
       tell("proposal-certificate", {{"check", "lengths-differ"}, {"about", ""}});
       return;
     }
-    for (const Violation& violation : verify(built_.problem, solution_)) {
+    std::vector<Violation> violations = verify(built_.problem, solution_);
+    if (violations.empty()) violations = verify_least(built_.problem, solution_);
+    for (const Violation& violation : violations) {
       tell("proposal-certificate",
            {{"check", word_for(violation.check)}, {"about", std::to_string(violation.at)}});
+    }
+  }
+
+  // Nothing may be said beyond what the pairs and the certificate amount to.
+  void check_words() {
+    if (!is_id_of(proposal_))
+      tell("proposal-told", {{"about", "id"}, {"told", proposal_.id}, {"found", ""}});
+    Proposal found = write_proposal(admission_, built_, solution_);
+    for (const Difference& each : differences(proposal_, found)) {
+      tell("proposal-told", {{"about", each.about}, {"told", each.told}, {"found", each.found}});
     }
   }
 
@@ -311,6 +331,10 @@ class Recheck {
 
 Findings recheck(const Programme& programme, const Proposal& proposal) {
   return Recheck(programme, proposal).run();
+}
+
+std::string problem_of(const Programme& programme, const Proposal& proposal) {
+  return Recheck(programme, proposal).problem();
 }
 
 bool is_fresh(const Programme& programme, const Proposal& proposal) {

@@ -300,6 +300,15 @@ PairScore Scoring::score(PersonId mentee, PersonId mentor) const {
   return total;
 }
 
+std::vector<std::optional<int>> Scoring::points_by(PersonId mentee, PersonId mentor) const {
+  std::vector<std::optional<int>> by;
+  for (const Criterion& each : admission_->rules().criteria) {
+    by.emplace_back();
+    if (counts(each, mentee, mentor)) by.back() = points_of(each, mentee, mentor);
+  }
+  return by;
+}
+
 int Scoring::points(PersonId mentee, PersonId mentor) const {
   int total = 0;
   for (const Criterion& each : admission_->rules().criteria) {

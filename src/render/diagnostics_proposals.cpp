@@ -21,6 +21,8 @@ constexpr MessageTemplate table[] = {
     {"proposal-stranger",
      TR_NOOP("{person} stands in the proposal but cannot be matched on its day any more: run "
              "mentor match again")},
+    {"proposal-told",
+     TR_NOOP("{about}: the proposal says “{told}”, its pairs and its day give “{found}”")},
     {"second-reader-differs",
      TR_NOOP("{path} would be read differently by another YAML reader; nothing was written. "
              "This is a fault of the program: please report it with the command")},

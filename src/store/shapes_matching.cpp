@@ -49,16 +49,16 @@ Shape proposed_mentee_shape() {
                     needed("points", integer_between(0, 1'000'000'000)),
                     allowed("by", map_of(integer_between(0, 1'000'000'000))),
                     allowed("matched", map_of(list_of(any_text()))),
-                    allowed("ballot", word_shape(ballot_match_words)),
-                    allowed("lot", integer_between(0, (std::int64_t{1} << 48) - 1)),
+                    needed("ballot", word_shape(ballot_match_words)),
+                    needed("lot", integer_between(0, (std::int64_t{1} << 48) - 1)),
                     allowed("pinned", boolean_shape())});
 }
 
 Shape unmatched_shape() {
   const Shape why_not =
       record_of({needed("mentor", person_code_shape()), needed("why_not", any_text())});
-  return record_of({needed("id", person_code_shape()), allowed("urgent", integer_between(0, 3)),
-                    allowed("waiting_days", integer_between(0, count_limit)),
+  return record_of({needed("id", person_code_shape()), needed("urgent", integer_between(0, 3)),
+                    needed("waiting_days", integer_between(0, count_limit)),
                     needed("cause", word_shape(cause_words)),
                     allowed("missing", list_of(any_text())),
                     allowed("removed_by", map_of(integer_between(0, count_limit))),
@@ -67,7 +67,7 @@ Shape unmatched_shape() {
 
 Shape certificate_shape() {
   const Shape witness = record_of(
-      {allowed("urgent", integer_between(0, 3)), allowed("mentees", people_shape()),
+      {needed("urgent", integer_between(0, 3)), allowed("mentees", people_shape()),
        allowed("mentors", people_shape()), needed("places", integer_between(0, count_limit))});
   const Shape price = record_of({needed("mentor", person_code_shape()),
                                  needed("points", integer_between(INT64_MIN, INT64_MAX)),

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Every YAML file of the example school, of a new folder and of one that has been worked in is what
-# the schemas say; wrong ones are refused by the schemas and by the program alike; an editor sees it.
+# Every YAML file of the example school, of a new folder and of one that has been worked in, and every
+# problem that `verify --problem` writes, is what the schemas say; wrong ones are refused by the schemas and by the program alike; an editor sees it.
 #   run.sh MENTOR SOURCE WORK
 set -eu
 mentor=$1
@@ -60,8 +60,12 @@ folders="$folders $source/tests/cli/folders/surveys $source/tests/cli/folders/ma
 if [ -f "$source/examples/school/programme.yaml" ]; then
   folders="$folders $source/examples/school"
 fi
+for form in pupil-pupil teacher-teacher teacher-pupil; do
+  "$mentor" -q -C "$source/examples/school" verify "2023-09-18-$form" --problem "$work/$form.json"
+done
+"$mentor" -q -C "$work/worked" verify 2023-12-04-pupil-pupil --problem "$work/worked.json"
 # shellcheck disable=SC2086 # a list of folders
-node "$tools/validate.mjs" "$source/schemas" $folders
+node "$tools/validate.mjs" "$source/schemas" "$work"/*.json $folders
 node "$tools/refuse.mjs" "$mentor" "$source/schemas" "$work/new"
 node "$tools/outputs.mjs" "$mentor" "$source/schemas" "$source/examples/school"
 node "$tools/editor.mjs" "$tools" "$work/worked"

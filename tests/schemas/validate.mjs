@@ -1,10 +1,10 @@
 // Every YAML file of the folders named validates; every kind is met; the modelines name their schema.
-//   node validate.mjs SCHEMAS FOLDER…
+//   node validate.mjs SCHEMAS PROBLEM.json… FOLDER…
 import fs from 'node:fs';
 import path from 'node:path';
 import { filesUnder, kindOf, validators, valueOf } from './kinds.mjs';
 
-const [schemas, ...folders] = process.argv.slice(2);
+const [schemas, ...named] = process.argv.slice(2);
 const known = validators(schemas);
 const met = new Set();
 let files = 0;
@@ -22,7 +22,18 @@ function checkModeline(file, text, kind) {
   if (path.basename(named) !== `${kind}.json`) tell(`${file}: the modeline names ${line[1]}`);
 }
 
-for (const folder of folders) {
+function checkValue(file, value, kind) {
+  if (known[kind](value)) return;
+  const first = known[kind].errors[0];
+  tell(`${file}: ${first.instancePath} ${first.message} ${JSON.stringify(first.params)}`);
+}
+
+for (const file of named.filter((each) => each.endsWith('.json'))) {
+  files += 1;
+  met.add('problem');
+  checkValue(file, JSON.parse(fs.readFileSync(file, 'utf8')), 'problem');
+}
+for (const folder of named.filter((each) => !each.endsWith('.json'))) {
   for (const name of filesUnder(folder).filter((each) => each.endsWith('.yaml'))) {
     const kind = kindOf(name);
     if (kind === null) continue;
@@ -31,11 +42,7 @@ for (const folder of folders) {
     files += 1;
     met.add(kind);
     checkModeline(file, text, kind);
-    const value = valueOf(text);
-    if (!known[kind](value)) {
-      const first = known[kind].errors[0];
-      tell(`${file}: ${first.instancePath} ${first.message} ${JSON.stringify(first.params)}`);
-    }
+    checkValue(file, valueOf(text), kind);
   }
 }
 for (const kind of Object.keys(known)) {

@@ -1,6 +1,7 @@
 #!/bin/sh
 # A real programme's forms and rules (tests/uk-sample) on its published sample data: 392 feasible
-# pairs; most pairs, then most points: 35 and 727. Both orders of the objective, both verified.
+# pairs; most pairs, then most points: 35 and 727. Both orders of the objective, and worst-off between them, all
+# verified by the program and by the stand-alone checker.
 #   run.sh MENTOR FOLDER DATA
 set -eu
 mentor=$1
@@ -37,8 +38,11 @@ solve() { # expected served, expected points
   expect "points" "$2" "$(reached points "$work/out.json")"
   id=$(sed -n 's/^  "id": "\(2023[^"]*\)".*/\1/p' "$work/out.json")
   "$mentor" -q verify "$id"
+  expect "the stand-alone checker" верно "$(python3 "$folder/../verify.py" "$work/out.json" "$work/problem.json")"
 }
 solve 35 727
 sed -i 's/objective: \[served, points\]/objective: [points, served]/' "$work/matching.yaml"
 solve 35 727
+sed -i 's/objective: \[points, served\]/objective: [served, worst-off, points]/' "$work/matching.yaml"
+solve 35 "$(reached points "$work/out.json")"
 echo "392 feasible pairs; 35 pairs, 727 points; the same with points first; both proved"

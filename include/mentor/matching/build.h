@@ -49,11 +49,13 @@ struct Built {
 /// it, and without the mentees whom its orders joined to groups.
 [[nodiscard]] Programme without_outcome(const Programme& programme, const std::string& proposal);
 
-/// The canonical JSON of the problem (schema mentor/problem/1): what `match --problem` writes and
-/// `input` digests. The same problem always gives the same bytes.
-[[nodiscard]] std::string problem_json(const Built& built);
+/// The canonical JSON of the problem (schemas/problem.json): what `match --problem` writes and
+/// `input` digests. Beside the numbers that the solver reads it holds everything else that a
+/// proposal says of people: points by criterion, words compared, waiting days, what is missing. The
+/// same folder and day always give the same bytes. `built` is what build() made of the admission.
+[[nodiscard]] std::string problem_json(const Admission& admission, const Built& built);
 
 /// SHA-256 of problem_json, in hex.
-[[nodiscard]] std::string digest_of(const Built& built);
+[[nodiscard]] std::string digest_of(const Admission& admission, const Built& built);
 
 }  // namespace mentor::matching

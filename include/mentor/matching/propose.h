@@ -25,11 +25,21 @@ struct Run {
   Proposal proposal;                      ///< without an id
 };
 
+/// The words of proposals: `no-free-place`, `one-sided`, `points`.
+[[nodiscard]] const char* word_of(UnmatchedCause cause);
+[[nodiscard]] const char* word_of(BallotMatch ballot);
+[[nodiscard]] const char* word_of(Mechanism mechanism);
+
 /// How the form is matched today: `auto` is ballots as soon as there are any.
 [[nodiscard]] Mechanism mechanism_of(const Admission& admission);
 
 /// The day's proposal of the form: exact by levels, with its certificate.
 [[nodiscard]] Run propose(const Admission& admission, const ProposeOptions& options);
+
+/// What the proposal of a solution says: everything but its id and program. A pure function, so
+/// that a proposal can be compared word by word with what its pairs and its certificate amount to.
+[[nodiscard]] Proposal write_proposal(const Admission& admission, const Built& built,
+                                      const Solution& solution);
 
 /// `2023-12-04-pupil-pupil`, with `-2`, `-3` … behind it where that one is taken; the id of an
 /// equal proposal of the same day where there is one.

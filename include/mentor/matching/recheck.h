@@ -1,6 +1,8 @@
 // Re-checking a proposal from the folder, without the solver: rules, points, places, certificate.
 #pragma once
 
+#include <string>
+
 #include "mentor/model/finding.h"
 #include "mentor/model/programme.h"
 
@@ -14,8 +16,14 @@ namespace mentor::matching {
 /// criterion, told, found), `proposal-lot` (mentee), `proposal-places` (mentor, told, places),
 /// `proposal-missing` (person, neither matched nor among the unmatched), `proposal-objective`
 /// (level, told, found), `proposal-certificate` (check, about), `proposal-blocking` (mentee,
-/// mentor). Empty = proved.
+/// mentor), `proposal-told` (about, told, found: anything else that is said, from the list of
+/// mentors to a waiting day). Empty = proved, and no single word of it can be changed but
+/// `program`.
 [[nodiscard]] Findings recheck(const Programme& programme, const Proposal& proposal);
+
+/// The canonical problem that the proposal was made from: of its own day and without what was made
+/// of it. Its SHA-256 is the proposal's `input` unless facts of that day have changed since.
+[[nodiscard]] std::string problem_of(const Programme& programme, const Proposal& proposal);
 
 /// True when the digest of the day's problem is still the proposal's.
 [[nodiscard]] bool is_fresh(const Programme& programme, const Proposal& proposal);

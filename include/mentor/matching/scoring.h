@@ -54,6 +54,9 @@ class Scoring {
   /// Points by criterion, with the words that matched.
   [[nodiscard]] PairScore score(PersonId mentee, PersonId mentor) const;
 
+  /// Points by criterion in the order of matching.yaml; nullopt where its `when` does not hold.
+  [[nodiscard]] std::vector<std::optional<int>> points_by(PersonId mentee, PersonId mentor) const;
+
   /// The sum of the points alone; faster.
   [[nodiscard]] int points(PersonId mentee, PersonId mentor) const;
 

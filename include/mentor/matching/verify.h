@@ -24,6 +24,8 @@ enum class Check : std::uint8_t {
   price_above_next_place,  ///< `at` = the mentor who has a free place
   not_the_best_choice,     ///< `at` = the mentee: at these prices something else is better
   smaller_list_exists,     ///< `at` = the mentee: an equal solution has a smaller list of ids
+  witness_not_whole,       ///< `at` = the urgency: somebody could be added to it or left out
+  price_not_lowest,        ///< `at` = the mentor, or mentors + urgency: a lower one proves as much
 };
 
 struct Violation {
@@ -34,5 +36,11 @@ struct Violation {
 /// What keeps the solution from being proved best; empty = proved. Time: one pass over the pairs,
 /// and one more where lots tie.
 [[nodiscard]] std::vector<Violation> verify(const Problem& problem, const Solution& solution);
+
+/// What keeps the certificate of a solution that verify() has proved from being the only one: Hall
+/// sets are whole (their mentors are those eligible for their mentees, their mentees all whom only
+/// these can have) and prices the lowest that prove (lower_prices says from which floors). In a
+/// certificate of this form no single number or name can be changed. Empty = it is the only one.
+[[nodiscard]] std::vector<Violation> verify_least(const Problem& problem, const Solution& solution);
 
 }  // namespace mentor::matching

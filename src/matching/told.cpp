@@ -1,0 +1,117 @@
+#include "told.h"
+
+#include <algorithm>
+
+#include "mentor/matching/propose.h"
+#include "mentor/state/people.h"
+
+namespace mentor::matching {
+
+Teller::Teller(const Admission& admission, const Built& built)
+    : admission_(admission), built_(built), scoring_(admission, built.mentees, built.mentors) {}
+
+Unmatched Teller::waiting(PersonId mentee) const {
+  Unmatched made;
+  made.id = mentee;
+  if (const PersonState* person = find_person(admission_.state(), mentee)) {
+    made.urgent = person->urgent;
+    made.waiting_days = waiting_days(admission_.state(), *person, built_.form);
+  }
+  return made;
+}
+
+Unmatched Teller::not_ready(const NotReady& who) const {
+  Unmatched made = waiting(who.mentee);
+  made.cause = UnmatchedCause::not_ready;
+  for (const Obstacle& obstacle : who.obstacles)
+    made.missing.push_back(word_of(obstacle));
+  return made;
+}
+
+Unmatched Teller::without_eligible(std::uint32_t mentee) const {
+  Unmatched made = waiting(built_.mentees[mentee]);
+  made.cause = UnmatchedCause::no_eligible_mentor;
+  made.removed_by = built_.removed_by[mentee];
+  made.nearest = nearly_eligible(mentee);
+  return made;
+}
+
+const char* word_of(UnmatchedCause cause) {
+  switch (cause) {
+    case UnmatchedCause::not_ready:
+      return "not-ready";
+    case UnmatchedCause::no_eligible_mentor:
+      return "no-eligible-mentor";
+    case UnmatchedCause::no_free_place:
+      return "no-free-place";
+    case UnmatchedCause::lost_on_ballots:
+      return "lost-on-ballots";
+  }
+  return "";
+}
+
+const char* word_of(BallotMatch ballot) {
+  switch (ballot) {
+    case BallotMatch::none:
+      return "none";
+    case BallotMatch::one_sided:
+      return "one-sided";
+    case BallotMatch::mutual:
+      return "mutual";
+  }
+  return "";
+}
+
+const char* word_of(Mechanism mechanism) {
+  switch (mechanism) {
+    case Mechanism::automatic:
+      return "auto";
+    case Mechanism::points:
+      return "points";
+    case Mechanism::ballots:
+      return "ballots";
+  }
+  return "";
+}
+
+BallotMatch Teller::ballot(PersonId mentee, PersonId mentor) const {
+  const BallotSheets& sheets = admission_.sheets();
+  const auto ranks = [](const auto& all, PersonId by, PersonId of) {
+    const auto sheet = all.find(by);
+    return sheet != all.end() && sheet->second.rank.contains(of);
+  };
+  const bool wished = ranks(sheets.of_mentees, mentee, mentor);
+  const bool preferred = ranks(sheets.of_mentors, mentor, mentee);
+  if (wished && preferred) return BallotMatch::mutual;
+  return wished || preferred ? BallotMatch::one_sided : BallotMatch::none;
+}
+
+std::vector<WhyNot> Teller::nearly_eligible(std::uint32_t mentee) const {
+  struct Candidate {
+    std::size_t obstacles = 0;
+    int points = 0;
+    PersonId mentor;
+    std::string first;
+  };
+  std::vector<Candidate> candidates;
+  const PersonId younger = built_.mentees[mentee];
+  for (const PersonId elder : built_.mentors) {
+    std::vector<Obstacle> all = admission_.between(younger, elder);
+    for (const auto& more : {admission_.of_mentor(elder), scoring_.obstacles(younger, elder)}) {
+      all.insert(all.end(), more.begin(), more.end());
+    }
+    if (all.empty()) continue;
+    candidates.push_back(
+        {all.size(), scoring_.points(younger, elder), elder, word_of(all.front())});
+  }
+  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    return std::tie(a.obstacles, b.points, a.mentor) < std::tie(b.obstacles, a.points, b.mentor);
+  });
+  if (candidates.size() > nearest_shown) candidates.resize(nearest_shown);
+  std::vector<WhyNot> nearest;
+  for (const Candidate& each : candidates)
+    nearest.push_back({each.mentor, each.first});
+  return nearest;
+}
+
+}  // namespace mentor::matching

@@ -1,0 +1,48 @@
+// Told: what a proposal and the problem's file say of people beside the numbers of the solver.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "mentor/matching/build.h"
+#include "mentor/model/proposal.h"
+
+namespace mentor::matching {
+
+/// How many of the nearest mentors an unmatched mentee is told.
+inline constexpr std::size_t nearest_shown = 3;
+
+/// The admission and the problem built from it must outlive it.
+class Teller {
+ public:
+  Teller(const Admission& admission, const Built& built);
+
+  [[nodiscard]] const Admission& admission() const { return admission_; }
+  [[nodiscard]] const Built& built() const { return built_; }
+  [[nodiscard]] const Scoring& scoring() const { return scoring_; }
+
+  /// The code, urgency and waiting days; the cause is for the caller to fill.
+  [[nodiscard]] Unmatched waiting(PersonId mentee) const;
+
+  /// Of somebody who may not be matched today: what is missing.
+  [[nodiscard]] Unmatched not_ready(const NotReady& who) const;
+
+  /// Of a mentee without eligible pairs: which rules removed mentors, and the nearest mentors
+  /// (those whom the fewest rules keep away, then those with the most points).
+  [[nodiscard]] Unmatched without_eligible(std::uint32_t mentee) const;
+
+  /// Whether both, one or none of the two named the other on a ballot.
+  [[nodiscard]] BallotMatch ballot(PersonId mentee, PersonId mentor) const;
+
+ private:
+  [[nodiscard]] std::vector<WhyNot> nearly_eligible(std::uint32_t mentee) const;
+
+  const Admission& admission_;
+  const Built& built_;
+  Scoring scoring_;
+};
+
+/// problem_json of build.h from a teller that is there already.
+[[nodiscard]] std::string problem_json(const Teller& teller);
+
+}  // namespace mentor::matching
