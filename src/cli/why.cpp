@@ -11,6 +11,7 @@
 #include "mentor/state/people.h"
 #include "pair_words.h"
 #include "why_ballots.h"
+#include "why_for.h"
 
 namespace mentor::cli {
 namespace {
@@ -274,18 +275,31 @@ Result<Exit> answer(Session& session, const Setting& setting, const Proposal* pr
   const State state = fold(setting.before, setting.state.day);
   const Admission admission(state, setting.form);
   const Run run = matching::propose(admission, {});
+  const Reader reader = parse_reader(session.text("--for")).value_or(Reader::curator);
+  const bool curator = reader == Reader::curator;
+  const bool tells_of_mentee = reader == Reader::parent || reader == Reader::child;
+  const auto not_a_mentee = [&] {
+    return fail(Exit::usage, "why-for-mentee", {{"person", session.named(person)}});
+  };
   if (const std::string other = session.operand("OTHER"); !other.empty()) {
     const auto second = session.person(other);
     if (!second) return tl::unexpected<Error>(second.error());
     const auto [mentee, mentor] = by_role(session, setting.form, person, *second);
-    return session.show(
-        explain_not(session, admission, run, matching::why_not(admission, run, mentee, mentor)));
+    if (tells_of_mentee && mentee != person) return not_a_mentee();
+    const auto not_them = matching::why_not(admission, run, mentee, mentor);
+    return session.show(curator ? explain_not(session, admission, run, not_them)
+                                : explain_not_for(session, {reader, person}, run, not_them));
   }
   if (const auto why = matching::why(admission, run, person)) {
-    return session.show(explain_mentee(session, admission, run, *why));
+    return session.show(curator ? explain_mentee(session, admission, run, *why)
+                                : explain_mentee_for(session, reader, run, *why));
   }
   const Proposal& told = proposal == nullptr ? run.proposal : *proposal;
-  if (speaks_of(told, person)) return session.show(explain_mentor(session, told, person));
+  if (speaks_of(told, person)) {
+    if (tells_of_mentee) return not_a_mentee();
+    return session.show(curator ? explain_mentor(session, told, person)
+                                : explain_mentor_for(session, told, person));
+  }
   return fail(Exit::refused, "why-nothing-to-say",
               {{"person", session.named(person)}, {"form", setting.form.text}});
 }

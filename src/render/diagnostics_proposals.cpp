@@ -26,6 +26,9 @@ constexpr MessageTemplate table[] = {
     {"second-reader-differs",
      TR_NOOP("{path} would be read differently by another YAML reader; nothing was written. "
              "This is a fault of the program: please report it with the command")},
+    {"why-for-mentee",
+     TR_NOOP("{person} is a mentor here: --for parent and --for child tell of a mentee; use --for "
+             "mentor")},
 };
 
 }  // namespace

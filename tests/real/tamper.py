@@ -74,7 +74,7 @@ def is_empty(value):
 def compact(value):
     """Without what is absent in the file: empty lists, and pinned: false."""
     if isinstance(value, dict):
-        return {key: compact(each) for key, each in value.items() if not is_empty(each)}
+        return {key: each for key, each in ((key, compact(each)) for key, each in value.items()) if not is_empty(each)}
     return [compact(each) for each in value] if isinstance(value, list) else value
 
 

@@ -1,0 +1,263 @@
+#include "why_for.h"
+
+#include <algorithm>
+
+#include "match_words.h"
+#include "mentor/base/text.h"
+#include "session.h"
+#include "why_ballots.h"
+
+namespace mentor::cli {
+namespace {
+
+// What is said to each reader; {0} is the other side of the reader's own pair.
+struct Voice {
+  const char* has;
+  const char* common;
+  const char* nothing_common;
+  const char* chosen;
+  const char* together;
+  const char* by_points;
+  const char* by_ballots;
+  const char* none;
+  const char* waits;
+};
+
+constexpr Voice to_parent = {
+    TR_NOOP("Your child's mentor is {0}."),
+    TR_NOOP("Why this mentor:"),
+    TR_NOOP("The rules of the programme allow this pair; the questionnaires show nothing in "
+            "common yet."),
+    TR_NOOP("After the group meeting your child and the mentor chose each other."),
+    TR_NOOP("The curator of the programme brought the two together."),
+    TR_NOOP("All pairs are chosen together: first so that as many children as possible have a "
+            "mentor, then so that mentors suit them best. Where choices are equal, a lot decides "
+            "that anybody can check."),
+    TR_NOOP("All pairs are chosen together, by the wishes of both sides after the group meeting."),
+    TR_NOOP("Your child has no mentor yet: {0}."),
+    TR_NOOP("Your child has been waiting for {0} days; the search goes on."),
+};
+
+constexpr Voice to_child = {
+    TR_NOOP("Your mentor is {0}."),
+    TR_NOOP("Here is what you have in common:"),
+    TR_NOOP("You have not named anything in common yet: talk, and you will find it."),
+    TR_NOOP("After the meeting you chose each other."),
+    TR_NOOP("The curator thinks that you will get on well."),
+    TR_NOOP("All pairs were chosen at once, so that as many of you as possible have a mentor who "
+            "suits you. If something is wrong, tell the curator."),
+    TR_NOOP("All pairs were made of what everybody wrote after the meeting. If something is wrong, "
+            "tell the curator."),
+    TR_NOOP("You have no mentor yet: {0}. It is not your fault."),
+    TR_NOOP("You have been waiting for {0} days; the curator goes on looking."),
+};
+
+constexpr Voice to_mentor = {
+    TR_NOOP("Your mentee is {0}."),
+    TR_NOOP("Why the two of you:"),
+    TR_NOOP("The rules of the programme allow this pair; the questionnaires show nothing in "
+            "common yet."),
+    TR_NOOP("After the group meeting you chose each other."),
+    TR_NOOP("The curator of the programme brought you together."),
+    TR_NOOP("All pairs are chosen together: first so that as many as possible have a mentor, then "
+            "so that mentors suit them best. Where choices are equal, a lot decides that anybody "
+            "can check."),
+    TR_NOOP("All pairs are chosen together, by the wishes of both sides after the group meeting."),
+    TR_NOOP("The mentee has no mentor yet: {0}."),
+    TR_NOOP("The mentee has been waiting for {0} days; the search goes on."),
+};
+
+const Voice& voice_of(Reader reader) {
+  if (reader == Reader::parent) return to_parent;
+  return reader == Reader::child ? to_child : to_mentor;
+}
+
+// Without the code: the reader knows people by their names.
+std::string name_of(const Session& session, PersonId person) {
+  const std::string code = mentor::text(person);
+  const std::string named = session.named(person);
+  return named.size() > code.size() + 1 ? named.substr(code.size() + 1) : named;
+}
+
+void add(Document& document, std::string text) {
+  document.blocks.emplace_back(doc::Paragraph{std::move(text)});
+}
+
+// Words that both said; of a comparison of numbers only the title, as the other's number is theirs.
+std::vector<std::string> common_lines(const FormRules& rules, const std::map<std::string, int>& by,
+                                      const std::map<std::string, std::vector<std::string>>& said) {
+  std::vector<std::string> lines;
+  for (const Criterion& each : rules.criteria) {
+    const auto points = by.find(each.id);
+    if (points == by.end() || points->second == 0) continue;
+    std::string line = title_of(rules, each.id);
+    const bool words = each.measure != Measure::near && each.measure != Measure::difference;
+    const auto found = said.find(each.id);
+    if (words && found != said.end()) line += ": " + join(found->second, ", ");
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+struct Told {
+  PersonId other;
+  std::vector<std::string> common;
+  BallotMatch ballot = BallotMatch::none;
+  bool pinned = false;
+};
+
+void add_pair(const Session& session, const Voice& voice, const Told& told, Document& document) {
+  const Words& words = session.words();
+  add(document, words.tr(voice.has, name_of(session, told.other)));
+  if (told.pinned) add(document, words.tr(voice.together));
+  if (told.ballot == BallotMatch::mutual) add(document, words.tr(voice.chosen));
+  if (told.common.empty()) {
+    add(document, words.tr(voice.nothing_common));
+    return;
+  }
+  add(document, words.tr(voice.common));
+  document.blocks.emplace_back(doc::List{doc::ListKind::bullets, told.common});
+}
+
+std::string cause_for(const Session& session, const FormId& form, const Unmatched& unmatched) {
+  const Words& words = session.words();
+  switch (unmatched.cause) {
+    case UnmatchedCause::not_ready: {
+      std::vector<std::string> missing;
+      for (const std::string& each : unmatched.missing)
+        missing.push_back(obstacle_in_words(words, session.programme(), form, each));
+      return join(missing, ", ");
+    }
+    case UnmatchedCause::no_eligible_mentor:
+      return words.tr("by the rules of the programme no mentor suits yet");
+    case UnmatchedCause::no_free_place:
+      return words.tr("all mentors who suit are busy with others");
+    case UnmatchedCause::lost_on_ballots:
+      return words.tr("after the group meeting others chose each other");
+  }
+  return {};
+}
+
+const Voice& open(Session& session, Reader reader, PersonId person, Document& document) {
+  document = session.document("why-for", name_of(session, person));
+  return voice_of(reader);
+}
+
+// The rules of the programme that stand between the two, by what matching.yaml calls them. Whatever
+// else does (a paper, a block, the curator's word) is the other person's own affair.
+std::vector<std::string> rules_told(const FormRules& rules, const matching::WhyNotThem& answer) {
+  std::vector<std::string> told;
+  for (const matching::Obstacle& each : answer.obstacles) {
+    for (const Rule& rule : rules.rules) {
+      if (rule.id == each.rule && !rule.say.empty()) told.push_back(rule.say);
+    }
+  }
+  return told;
+}
+
+std::string change_for(const Words& words, const matching::Forced& forced, PersonId mentee) {
+  int moved = 0;
+  int without = 0;
+  bool worse = false;
+  for (const matching::Change& each : forced.changes) {
+    if (each.mentee == mentee) {
+      worse = each.points_after < each.points_before;
+    } else {
+      ++(each.to ? moved : without);
+    }
+  }
+  std::vector<std::string> parts;
+  if (without > 0) parts.push_back(words.tr("others left without a mentor: {}", without));
+  if (moved > 0) parts.push_back(words.tr("others who would have to change mentors: {}", moved));
+  if (worse) parts.push_back(words.tr("the pair would have less in common"));
+  if (parts.empty()) return words.tr("The rules allow this pair too; the choices were equal.");
+  return words.tr(
+      "The rules allow this pair too, but all pairs are chosen together. Its price: {}.",
+      join(parts, "; "));
+}
+
+}  // namespace
+
+std::optional<Reader> parse_reader(std::string_view word) {
+  if (word == "curator") return Reader::curator;
+  if (word == "parent") return Reader::parent;
+  if (word == "child") return Reader::child;
+  if (word == "mentor") return Reader::mentor;
+  return std::nullopt;
+}
+
+Document explain_mentee_for(Session& session, Reader reader, const matching::Run& run,
+                            const matching::WhyThis& answer) {
+  const Words& words = session.words();
+  const FormId& form = run.built.form;
+  Document document;
+  const Voice& voice = open(session, reader, answer.mentee, document);
+  if (answer.unmatched) {
+    add(document, words.tr(voice.none, cause_for(session, form, *answer.unmatched)));
+    add(document, words.tr(voice.waits, answer.unmatched->waiting_days));
+    return document;
+  }
+  std::map<std::string, int> by;
+  std::map<std::string, std::vector<std::string>> said;
+  for (const matching::CriterionScore& each : answer.score.by) {
+    if (!each.counts) continue;
+    by[each.criterion->id] = each.points;
+    if (!each.matched.empty()) said[each.criterion->id] = each.matched;
+  }
+  const FormRules rules = matching::rules_of(session.programme(), form);
+  const PersonId other = reader == Reader::mentor ? answer.mentee : *answer.mentor;
+  add_pair(session, voice, {other, common_lines(rules, by, said), answer.ballot, answer.pinned},
+           document);
+  add(document, words.tr(is_by_ballots(run) ? voice.by_ballots : voice.by_points));
+  return document;
+}
+
+Document explain_not_for(Session& session, Asking asking, const matching::Run& run,
+                         const matching::WhyNotThem& answer) {
+  const Words& words = session.words();
+  Document document;
+  const Voice& voice = open(session, asking.reader, asking.about, document);
+  if (answer.together) {
+    const PersonId other = asking.reader == Reader::mentor ? answer.mentee : answer.mentor;
+    add(document, words.tr(voice.has, name_of(session, other)));
+  } else if (answer.obstacles.empty() && is_by_ballots(run)) {
+    add(document, words.tr("The rules allow this pair too, but pairs were made by what both sides "
+                           "wrote after the group meeting, and this one did not come of it."));
+  } else if (answer.obstacles.empty() && answer.forced) {
+    add(document, change_for(words, *answer.forced, answer.mentee));
+  } else if (answer.obstacles.empty()) {
+    add(document, words.tr("The rules allow this pair, but it has no place among the others."));
+  } else {
+    const auto rules = rules_told(matching::rules_of(session.programme(), run.built.form), answer);
+    add(document, rules.empty()
+                      ? words.tr("The rules of the programme do not allow this pair.")
+                      : words.tr("The rules of the programme do not allow this pair: it must be "
+                                 "that {}.",
+                                 join(rules, ", ")));
+  }
+  return document;
+}
+
+Document explain_mentor_for(Session& session, const Proposal& proposal, PersonId mentor) {
+  const Words& words = session.words();
+  Document document;
+  const Voice& voice = open(session, Reader::mentor, mentor, document);
+  const FormRules rules = matching::rules_of(session.programme(), proposal.form);
+  for (const ProposedPair& pair : proposal.pairs) {
+    if (pair.mentor != mentor) continue;
+    for (const ProposedMentee& each : pair.mentees) {
+      add_pair(session, voice,
+               {each.id, common_lines(rules, each.by, each.matched), each.ballot, each.pinned},
+               document);
+    }
+  }
+  if (document.blocks.empty()) {
+    add(document, words.tr("Nobody has been proposed to you yet."));
+  } else {
+    add(document,
+        words.tr(proposal.mechanism == Mechanism::ballots ? voice.by_ballots : voice.by_points));
+  }
+  return document;
+}
+
+}  // namespace mentor::cli
