@@ -87,6 +87,19 @@ Document document_of(Session& session, const Run& run) {
   return document;
 }
 
+// What a pin lacks that no rule forbids: another pin of the mentee was taken first, or the mentor
+// is full.
+std::string want_of(Session& session, const Run& run, PersonId mentee) {
+  for (const ProposedPair& pair : run.proposal.pairs) {
+    for (const ProposedMentee& each : pair.mentees) {
+      if (each.id == mentee && each.pinned) {
+        return session.words().tr("already pinned to {}", session.named(pair.mentor));
+      }
+    }
+  }
+  return session.words().tr("no free place");
+}
+
 // Pins that nothing could keep are told; they never fail silently.
 void tell_refused_pins(Session& session, const Run& run) {
   for (const auto& [two, obstacles] : run.built.refused_pins) {
@@ -95,10 +108,15 @@ void tell_refused_pins(Session& session, const Run& run) {
       reasons.push_back(
           obstacle_in_words(session.words(), session.programme(), run.built.form, word_of(each)));
     }
-    if (reasons.empty()) reasons.push_back(session.words().tr("no free place"));
-    session.tell(session.words().tr("The pin of {} to {} cannot be kept: {}",
-                                    session.named(two.first), session.named(two.second),
-                                    join(reasons, ", ")));
+    if (reasons.empty()) reasons.push_back(want_of(session, run, two.first));
+    const auto word = session.state().words.find(two);
+    session.world().write_err(
+        session.printed(Finding{Severity::warning,
+                                {"pin-not-kept",
+                                 {{"mentee", session.named(two.first)},
+                                  {"mentor", session.named(two.second)},
+                                  {"because", join(reasons, ", ")}}},
+                                where(session.programme(), word->second.place)}));
   }
 }
 
@@ -138,8 +156,14 @@ std::string next_step_of(const Words& words, const std::string& id, bool was_wri
       "Written: proposals/{0}.yaml. Next: mentor verify {0}; mentor approve {0} --order №", id);
 }
 
-// A day has one word on two people: entries of one day are not kept in the order of writing. And
-// there is nothing to take back where there is no word.
+bool is_word_on(const Entry& known, const Entry& entry) {
+  const bool is_word = known.event == EventKind::pin || known.event == EventKind::ban ||
+                       known.event == EventKind::unpin;
+  return is_word && person_of(known, "mentee") == person_of(entry, "mentee") &&
+         person_of(known, "mentor") == person_of(entry, "mentor");
+}
+
+// There is nothing to take back where there is no word, and nothing new in the word that stands.
 Result<void> check_word(Session& session, const Entry& entry) {
   const auto mentee = person_of(entry, "mentee");
   const auto mentor = person_of(entry, "mentor");
@@ -150,17 +174,24 @@ Result<void> check_word(Session& session, const Entry& entry) {
   if (entry.event == EventKind::unpin && !then.words.contains({*mentee, *mentor})) {
     return fail(Exit::refused, "word-none", args);
   }
+  const auto standing = then.words.find({*mentee, *mentor});
+  if (standing == then.words.end()) return {};
+  const Word word = entry.event == EventKind::pin ? Word::pin : Word::ban;
+  if (entry.event == EventKind::unpin || standing->second.word != word) return {};
+  return fail(Exit::refused, "word-stands", args,
+              where(session.programme(), standing->second.place));
+}
+
+// The newest word counts. Entries of one day are folded by their time, so one more word on the same
+// two people bears a later one.
+std::string time_of_word(const Session& session, const Entry& entry) {
+  std::optional<std::string> last;
   for (const Entry& known : session.programme().journal) {
-    const bool is_word = known.event == EventKind::pin || known.event == EventKind::ban ||
-                         known.event == EventKind::unpin;
-    const bool same_day = is_word && known.date == entry.date &&
-                          person_of(known, "mentee") == mentee &&
-                          person_of(known, "mentor") == mentor;
-    if (same_day && known.event >= entry.event) {
-      return fail(Exit::refused, "word-same-day", args, where(session.programme(), known.place));
+    if (known.date == entry.date && is_word_on(known, entry)) {
+      last = std::max(last.value_or(""), known.at);
     }
   }
-  return {};
+  return last ? minute_after(*last) : std::string();
 }
 
 }  // namespace
@@ -208,6 +239,7 @@ Result<Exit> note_word(Session& session, EventKind kind) {
   put(entry, "mentor", {mentor::text(*mentor)});
   if (session.has("--because")) put(entry, "reason", {session.text("--because")});
   if (auto fits = check_word(session, entry); !fits) return tl::unexpected<Error>(fits.error());
+  entry.at = time_of_word(session, entry);
   Edits edits;
   edits.entries.push_back(std::move(entry));
   return session.commit(edits);

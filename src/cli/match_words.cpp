@@ -283,9 +283,10 @@ Result<const Proposal*> proposal_named(const Session& session, const std::string
 Result<void> check_rules(Session& session, const FormId& form) {
   std::size_t wrong = 0;
   for (const Finding& finding : check_programme(session.state())) {
-    if (finding.severity != Severity::error || finding.where.file != "matching.yaml") continue;
-    session.world().write_err(session.printed(finding));
-    ++wrong;
+    if (finding.where.file != "matching.yaml") continue;
+    const bool is_error = finding.severity == Severity::error;
+    if (is_error || !session.quiet()) session.world().write_err(session.printed(finding));
+    wrong += is_error ? 1 : 0;
   }
   if (wrong == 0) return {};
   return fail(Exit::folder, "matching-rules-wrong", {{"form", form.text}});

@@ -41,7 +41,8 @@ namespace mentor::cli {
 /// The proposal of that id; error `proposal-unknown-id` (value, near).
 [[nodiscard]] Result<const Proposal*> proposal_named(const Session& session, const std::string& id);
 
-/// Error `matching-rules-wrong` (exit 3) when matching.yaml has errors for the form.
+/// Tells every finding about matching.yaml. Error `matching-rules-wrong` (exit 3) when
+/// matching.yaml has errors for the form.
 [[nodiscard]] Result<void> check_rules(Session& session, const FormId& form);
 
 }  // namespace mentor::cli

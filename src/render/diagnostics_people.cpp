@@ -38,9 +38,9 @@ constexpr MessageTemplate table[] = {
              "out to record a new one")},
     {"word-none",
      TR_NOOP("there is neither a pin nor a ban of {mentee} and {mentor}: nothing to take back")},
-    {"word-same-day",
-     TR_NOOP("the journal has a word of the curator on {mentee} and {mentor} of {date}, and of "
-             "one day only one counts: use another --date, or correct that line")},
+    {"word-stands",
+     TR_NOOP("the curator's word on {mentee} and {mentor} already stands: to change the reason, "
+             "correct this line")},
 };
 
 }  // namespace

@@ -15,6 +15,7 @@ constexpr MessageTemplate table[] = {
     {"compare-nothing",
      TR_NOOP("today cannot be compared with itself; name a proposal: mentor match compare today "
              "PROPOSAL")},
+    {"pin-not-kept", TR_NOOP("the pin of {mentee} to {mentor} cannot be kept: {because}")},
     {"proposal-new-mentor",
      TR_NOOP("{person} became a mentor who can be matched after the proposal was made: run "
              "mentor match again")},
