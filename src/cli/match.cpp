@@ -188,7 +188,7 @@ std::string time_of_word(const Session& session, const Entry& entry) {
   std::optional<std::string> last;
   for (const Entry& known : session.programme().journal) {
     if (known.date == entry.date && is_word_on(known, entry)) {
-      last = std::max(last.value_or(""), known.at);
+      last = std::max(last.value_or(""), known.at.text());
     }
   }
   return last ? minute_after(*last) : std::string();
