@@ -69,34 +69,53 @@ doc::Cell names(const Session& session, const std::vector<PersonId>& people) {
   return references(session, people);
 }
 
-doc::Table trades_table(Session& session, const Answer& answer) {
-  const Words& words = session.words();
+constexpr std::size_t usually_shown = 12;
+
+// How many of the trades the document shows; the ones nearest to the proposal stand first.
+std::size_t shown_of(const Session& session, const Answer& answer) {
+  const std::size_t all = answer.frontier.trades.size();
+  return session.has("--all") ? all : std::min(all, usually_shown);
+}
+
+doc::Table trades_table(const Words& words, const Answer& answer, std::size_t shown) {
   const bool ballots = !answer.run.built.problem.wish.empty();
   doc::Table table{"trades", "", {}, {}, words.tr("Nobody can be matched.")};
-  table.columns = {{"served", words.tr("Served"), doc::Align::right},
+  table.columns = {{"number", "№", doc::Align::right},
+                   {"served", words.tr("Served"), doc::Align::right},
                    {"worst_off", words.tr("Worst-off"), doc::Align::right},
                    {"points", words.tr("Points"), doc::Align::right},
-                   {"changes", words.tr("Pairs changed"), doc::Align::right}};
+                   {"changes", words.tr("Pairs changed"), doc::Align::right},
+                   {"win", words.tr("Win"), doc::Align::right},
+                   {"lose", words.tr("Lose"), doc::Align::right}};
   if (ballots) {
     table.columns.push_back(
         {"blocking", words.tr("Would rather have each other"), doc::Align::right});
   }
-  table.columns.push_back({"win", words.tr("Who wins")});
-  table.columns.push_back({"lose", words.tr("Who loses")});
-  const bool swaps = std::any_of(answer.turnouts.begin(), answer.turnouts.end(),
-                                 [](const Turnout& each) { return !each.swap.empty(); });
-  if (swaps) table.columns.push_back({"swap", words.tr("Another mentor, same points")});
-  for (std::size_t i = 0; i < answer.frontier.trades.size(); ++i) {
+  for (std::size_t i = 0; i < shown; ++i) {
     const Trade& trade = answer.frontier.trades[i];
     const Turnout& turnout = answer.turnouts[i];
-    doc::Row row{{},
-                 {served(trade), std::int64_t{trade.solution.worst_off}, trade.solution.points,
-                  trade.changes}};
+    doc::Row row{std::to_string(i + 1),
+                 {i + 1, served(trade), std::int64_t{trade.solution.worst_off},
+                  trade.solution.points, trade.changes, turnout.win.size(), turnout.lose.size()}};
     if (ballots) row.cells.emplace_back(turnout.blocking);
-    row.cells.push_back(names(session, turnout.win));
-    row.cells.push_back(names(session, turnout.lose));
-    if (swaps) row.cells.push_back(names(session, turnout.swap));
     table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+doc::Table people_table(const Session& session, const Answer& answer, std::size_t shown) {
+  const Words& words = session.words();
+  doc::Table table{"people", words.tr("Whom it would touch"), {}, {}, words.tr("Nobody.")};
+  table.columns = {{"number", "№", doc::Align::right},
+                   {"win", words.tr("Who wins")},
+                   {"lose", words.tr("Who loses")},
+                   {"swap", words.tr("Another mentor, same points")}};
+  for (std::size_t i = 0; i < shown; ++i) {
+    const Turnout& turnout = answer.turnouts[i];
+    if (turnout.win.empty() && turnout.lose.empty() && turnout.swap.empty()) continue;
+    table.rows.push_back({std::to_string(i + 1),
+                          {i + 1, names(session, turnout.win), names(session, turnout.lose),
+                           names(session, turnout.swap)}});
   }
   return table;
 }
@@ -110,11 +129,18 @@ Document document_of(Session& session, const FormId& form, const Answer& answer)
        answer.against.empty()
            ? doc::Cell(doc::Label{"match", words.tr("what mentor match would propose")})
            : doc::Cell(answer.against)});
-  document.blocks.emplace_back(trades_table(session, answer));
+  const std::size_t shown = shown_of(session, answer);
+  document.blocks.emplace_back(trades_table(words, answer, shown));
+  if (shown < answer.frontier.trades.size()) {
+    document.blocks.emplace_back(
+        doc::Note{words.tr("Shown are the {0} nearest to the proposal, of {1}; all with --all.",
+                           shown, answer.frontier.trades.size())});
+  }
   document.blocks.emplace_back(
       doc::Note{words.tr("Whoever wants more of one column gives up some of another: nothing "
                          "better than these exists. Points are those of the criteria, without "
                          "exchange rates.")});
+  document.blocks.emplace_back(people_table(session, answer, shown));
   if (!answer.frontier.complete) {
     document.blocks.emplace_back(
         doc::Note{words.tr("The search was cut short: what is told holds, but there may be more "
@@ -184,6 +210,8 @@ Answer answer_for(const State& state, const FormId& form, const Proposal* propos
     answer.reference = given_by(*proposal, answer.run.built);
   }
   answer.frontier = matching::frontier(answer.run.built.problem, answer.reference);
+  std::stable_sort(answer.frontier.trades.begin(), answer.frontier.trades.end(),
+                   [](const Trade& a, const Trade& b) { return a.changes < b.changes; });
   for (const Trade& each : answer.frontier.trades)
     answer.turnouts.push_back(turnout_of(answer.run, answer.reference, each));
   return answer;

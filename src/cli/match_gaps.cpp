@@ -42,6 +42,10 @@ std::string in_words(const Words& words, const FormRules& rules, const Shortage&
   std::string who = words.plural("{} mentee", "{} mentees", mentees);
   const std::string asked = asked_in_words(words, rules, shortage);
   if (!asked.empty()) who = words.tr("{0} asking for: {1}", who, asked);
+  for (const Asked& each : shortage.silent) {
+    who += words.tr("; said nothing of “{0}”: {1} of {2}", asker(rules, each.criterion),
+                    each.mentees, shortage.mentees.size());
+  }
   const std::string more =
       words.plural("{} more place is needed", "{} more places are needed", shortage.missing);
   if (mentors == 0) return words.tr("{0} — no mentor fits: {1}", who, more);
@@ -92,7 +96,7 @@ doc::Table kinds_table(const Words& words, const FormRules& rules, const Gaps& g
                    words.tr("One more mentor of each kind"),
                    {},
                    {},
-                   words.tr("No one more mentor would help.")};
+                   words.tr("No mentor whom one could describe would help.")};
   table.columns = {{"kind", words.tr("What the mentor has")},
                    {"gain", words.tr("More served"), doc::Align::right},
                    {"fits", words.tr("Fits, mentees"), doc::Align::right}};
@@ -156,22 +160,27 @@ Json texts(const std::vector<std::string>& all) {
   return list;
 }
 
+Json asked_json(const std::vector<Asked>& all) {
+  Json list = Json::array();
+  for (const Asked& each : all) {
+    list.push(Json::object()
+                  .set("criterion", each.criterion)
+                  .set("value", each.value)
+                  .set("mentees", each.mentees));
+  }
+  return list;
+}
+
 Json shortages_json(const Gaps& gaps) {
   Json list = Json::array();
   for (const Shortage& each : gaps.shortages) {
-    Json asked = Json::array();
-    for (const Asked& word : each.asked) {
-      asked.push(Json::object()
-                     .set("criterion", word.criterion)
-                     .set("value", word.value)
-                     .set("mentees", word.mentees));
-    }
     list.push(Json::object()
                   .set("mentees", codes(each.mentees))
                   .set("mentors", codes(each.mentors))
                   .set("places", each.places)
                   .set("missing", each.missing)
-                  .set("asked", asked));
+                  .set("asked", asked_json(each.asked))
+                  .set("silent", asked_json(each.silent)));
   }
   return list;
 }

@@ -37,17 +37,19 @@ Command compare_command() {
 }
 
 Command frontier_command() {
-  return {.path = "match frontier",
-          .group = Group::matching,
-          .summary = TR_NOOP("the trade-offs: more served, the worst-off, points, fewer changes, "
-                             "with who wins and loses"),
-          .operands = {{"FORM", TR_NOOP("form of mentoring")}},
-          .options = {{"--proposal", "ID",
-                       TR_NOOP("compare with this proposal; by default with what match would "
-                               "propose today")}},
-          .examples = {{"mentor match frontier pupil-pupil", ""}},
-          .shows = Shows::document,
-          .run = show_frontier};
+  return {
+      .path = "match frontier",
+      .group = Group::matching,
+      .summary = TR_NOOP("the trade-offs: more served, the worst-off, points, fewer changes, "
+                         "with who wins and loses"),
+      .operands = {{"FORM", TR_NOOP("form of mentoring")}},
+      .options = {{"--proposal", "ID",
+                   TR_NOOP("compare with this proposal; by default with what match would "
+                           "propose today")},
+                  {"--all", "", TR_NOOP("all of them, not only those nearest to the proposal")}},
+      .examples = {{"mentor match frontier pupil-pupil", ""}},
+      .shows = Shows::document,
+      .run = show_frontier};
 }
 
 Command gaps_command() {

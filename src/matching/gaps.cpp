@@ -76,6 +76,7 @@ class Finder {
     }
     made.missing = static_cast<int>(mentees.size()) - made.places;
     made.asked = asked(made.mentees);
+    made.silent = silent(made.mentees);
     return made;
   }
 
@@ -93,6 +94,25 @@ class Finder {
     }
     std::stable_sort(all.begin() + criteria, all.end(), by_count);
     return all;
+  }
+
+  [[nodiscard]] std::vector<Asked> silent(const std::vector<PersonId>& mentees) const {
+    std::vector<Asked> all;
+    for (const Criterion& each : rules_.criteria) {
+      if (each.required && !each.when) count_silent(each.id, each.mentee, mentees, all);
+    }
+    for (const Rule& each : rules_.rules) {
+      if (each.missing == Missing::fail) count_silent(each.id, each.mentee, mentees, all);
+    }
+    return all;
+  }
+
+  void count_silent(const std::string& asker, const std::string& fact,
+                    const std::vector<PersonId>& mentees, std::vector<Asked>& all) const {
+    const auto number = std::count_if(mentees.begin(), mentees.end(), [&](PersonId mentee) {
+      return scoring_.fact(mentee, Role::mentee, fact).missing();
+    });
+    if (number > 0) all.push_back({asker, fact, static_cast<int>(number)});
   }
 
   void count(const std::string& criterion, const std::string& fact,

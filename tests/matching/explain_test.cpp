@@ -182,6 +182,21 @@ TEST_CASE("shortages are Hall violators that together explain everybody left out
   }
 }
 
+TEST_CASE("who said nothing of what is required is told, and nobody is promised to help") {
+  Dice dice{37};
+  RandomSchool school = random_school(dice, 1, 3);
+  Person& card = school.world.programme.people.at(school.mentees.front());
+  card.facts.erase("slots");
+  const State state = school.world.state(today);
+  const Gaps found = gaps(Admission(state, school_form));
+  REQUIRE(found.shortages.size() == 1);
+  REQUIRE(found.shortages[0].silent.size() == 1);
+  CHECK(found.shortages[0].silent[0].criterion == "day");
+  CHECK(found.shortages[0].silent[0].value == "slots");
+  CHECK(found.shortages[0].silent[0].mentees == 1);
+  CHECK(found.kinds.empty());
+}
+
 TEST_CASE("needs told as uncovered meet nobody, and any fewer of them somebody") {
   Dice dice{33};
   std::size_t told = 0;

@@ -26,6 +26,8 @@ struct Shortage {
   int missing = 0;                ///< mentees - places
   std::vector<Asked> asked;       ///< named by at least half of the group: of criteria, then of
                                   ///< rules, the most frequent first
+  std::vector<Asked> silent;      ///< rules and required criteria to which some said nothing, so
+                                  ///< that nobody can fit them; `value` is the fact that is missing
 };
 
 /// A mentor who does not exist yet. For each fact there are ways to have it, any one of which does;
