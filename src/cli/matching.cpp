@@ -63,6 +63,25 @@ Command gaps_command() {
           .run = find_gaps};
 }
 
+Command why_command() {
+  return {.path = "why",
+          .group = Group::matching,
+          .summary = TR_NOOP("why this mentor; with two people, why not that one"),
+          .operands = {{"PERSON", TR_NOOP("code or name")},
+                       {"OTHER", TR_NOOP("code or name of the other"), false}},
+          .options = {{"--proposal", "ID", TR_NOOP("the proposal; the newest by default")},
+                      {"--for",
+                       "WHOM",
+                       TR_NOOP("in whose words; all but the curator's name nobody but the pair"),
+                       Times::once,
+                       {"curator", "parent", "child", "mentor"}}},
+          .examples = {{"mentor why P-001", ""},
+                       {"mentor why P-001 P-003", ""},
+                       {"mentor why P-001 --for parent", ""}},
+          .shows = Shows::document,
+          .run = why};
+}
+
 }  // namespace
 
 std::vector<Command> matching_commands() {
@@ -87,22 +106,7 @@ std::vector<Command> matching_commands() {
                    {"mentor match ban P-001 P-003 --because 'конфликт'", ""}),
       word_command(EventKind::unpin, "match unpin", TR_NOOP("take a pin or a ban back"),
                    {"mentor match unpin P-001 P-003", ""}),
-      {.path = "why",
-       .group = Group::matching,
-       .summary = TR_NOOP("why this mentor; with two people, why not that one"),
-       .operands = {{"PERSON", TR_NOOP("code or name")},
-                    {"OTHER", TR_NOOP("code or name of the other"), false}},
-       .options = {{"--proposal", "ID", TR_NOOP("the proposal; the newest by default")},
-                   {"--for",
-                    "WHOM",
-                    TR_NOOP("in whose words; all but the curator's name nobody but the pair"),
-                    Times::once,
-                    {"curator", "parent", "child", "mentor"}}},
-       .examples = {{"mentor why P-001", ""},
-                    {"mentor why P-001 P-003", ""},
-                    {"mentor why P-001 --for parent", ""}},
-       .shows = Shows::document,
-       .run = why},
+      why_command(),
       {.path = "verify",
        .group = Group::matching,
        .summary = TR_NOOP("check a proposal from the folder, without the solver"),
