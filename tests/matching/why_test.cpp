@@ -1,0 +1,104 @@
+// What `why` claims of putting two people together, against all assignments in which they are.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+
+#include "brute.h"
+#include "mentor/matching/explain.h"
+
+using namespace mentor;
+using namespace mentor::matching;
+
+namespace {
+
+Run random_run(Dice& dice) {
+  RandomShape shape;
+  shape.mentees = 1 + dice.roll(5);
+  shape.mentors = 1 + dice.roll(4);
+  shape.top_points = dice.roll(2) == 0 ? 3 : 40;
+  Run run;
+  run.built.problem = assemble(random_draft(dice, shape));
+  for (std::uint32_t i = 0; i < run.built.problem.mentees.size(); ++i)
+    run.built.mentees.push_back(PersonId{1 + i});
+  for (std::uint32_t j = 0; j < run.built.problem.mentors.size(); ++j)
+    run.built.mentors.push_back(PersonId{101 + j});
+  run.solution = solve(run.built.problem);
+  return run;
+}
+
+std::map<std::string, std::int64_t> levels_of(const Solution& solution) {
+  std::map<std::string, std::int64_t> levels = {
+      {"worst-off", solution.worst_off}, {"points", solution.points}, {"worth", solution.worth}};
+  for (std::size_t u = 0; u < 4; ++u)
+    levels["served-" + std::to_string(u)] = solution.served[u];
+  return levels;
+}
+
+// Every level that differs is told with both values, and no other.
+void check_levels(const Forced& told, const Solution& before, const Solution& after) {
+  const auto was = levels_of(before);
+  auto is = levels_of(after);
+  for (const LevelChange& each : told.levels) {
+    CHECK(each.before == was.at(each.level));
+    CHECK(each.after == is.at(each.level));
+    CHECK(each.before != each.after);
+    is.erase(each.level);
+  }
+  for (const auto& [level, value] : is)
+    CHECK(value == was.at(level));
+}
+
+std::uint32_t place_of(const std::optional<PersonId>& mentor) {
+  return mentor ? mentor->number - 101 : nobody;
+}
+
+int points_of(const Problem& problem, std::uint32_t mentee, std::uint32_t mentor) {
+  return mentor == nobody ? 0 : problem.points.at(find_pair(problem, mentee, mentor));
+}
+
+// The chain as told, step by step: who leaves whom for whom, and what each gains or loses.
+Solution follow(const Run& run, const Forced& told) {
+  Solution after = run.solution;
+  for (const Change& each : told.changes) {
+    const std::uint32_t mentee = each.mentee.number - 1;
+    CHECK(after.mentor_of[mentee] == place_of(each.from));
+    CHECK(each.from != each.to);
+    CHECK(each.points_before == points_of(run.built.problem, mentee, place_of(each.from)));
+    CHECK(each.points_after == points_of(run.built.problem, mentee, place_of(each.to)));
+    after.mentor_of[mentee] = place_of(each.to);
+  }
+  return after;
+}
+
+}  // namespace
+
+TEST_CASE("every claim of why-not is what forcing the pair does") {
+  Dice dice{611};
+  int told_of = 0;
+  for (int round = 0; round < 1000; ++round) {
+    const Run run = random_run(dice);
+    const Problem& problem = run.built.problem;
+    for (std::uint32_t i = 0; i < problem.mentees.size(); ++i) {
+      for (std::size_t e = problem.first[i]; e < problem.first[i + 1]; ++e) {
+        const std::uint32_t j = problem.mentor[e];
+        if (run.solution.mentor_of[i] == j) continue;
+        INFO("round ", round, ", mentee ", i, ", mentor ", j);
+        Problem pinned = problem;
+        pinned.marks[e] |= Mark::pinned;
+        const auto told = forced(run, run.built.mentees[i], run.built.mentors[j]);
+        REQUIRE(told.has_value() == faults(pinned).empty());
+        if (!told) continue;
+        ++told_of;
+        CHECK(told->changes.front().mentee == run.built.mentees[i]);
+        Solution after = follow(run, *told);
+        CHECK(after.mentor_of[i] == j);
+        add_up(pinned, after);
+        const Solution best = brute_force(pinned);
+        CHECK(merit(pinned, after) == merit(pinned, best));
+        check_levels(*told, run.solution, best);
+      }
+    }
+  }
+  CHECK(told_of > 1000);
+}
