@@ -147,6 +147,16 @@ Result<Findings> leaks(Session& session) {
   return find_leaks(texts, session.private_cards());
 }
 
+// Files that stop every command, and copies that wait for somebody to compare them.
+void tell_files(Session& session, const Findings& unreadable, const Findings& findings) {
+  for (const Finding& finding : unreadable)
+    session.tell(std::string(trim(session.printed(finding))));
+  for (const Finding& finding : findings) {
+    if (finding.message.id == "conflict-waits")
+      session.tell(std::string(trim(session.printed(finding))));
+  }
+}
+
 }  // namespace
 
 Result<Exit> check(Session& session) {
@@ -186,12 +196,15 @@ Result<Exit> doctor(Session& session) {
   if (!files) return tl::unexpected<Error>(files.error());
   const auto loaded = load_programme(**files);
   if (!loaded) return tl::unexpected<Error>(loaded.error());
-  line(words.tr("unreadable files"), std::to_string(loaded->unreadable.size()));
-  line(words.tr("people"), std::to_string(loaded->programme.people.size()));
-  line(words.tr("entries of the journal"), std::to_string(loaded->programme.journal.size()));
   const auto cards = load_private(**files);
   if (!cards) return tl::unexpected<Error>(cards.error());
+  line(words.tr("unreadable files"),
+       std::to_string(loaded->unreadable.size() + cards->unreadable.size()));
+  line(words.tr("people"), std::to_string(loaded->programme.people.size()));
+  line(words.tr("entries of the journal"), std::to_string(loaded->programme.journal.size()));
   line("private/", std::to_string(cards->cards.size()));
+  tell_files(session, loaded->unreadable, loaded->findings);
+  tell_files(session, cards->unreadable, cards->findings);
   return Exit::done;
 }
 

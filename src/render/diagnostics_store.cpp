@@ -16,6 +16,9 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("the change is recorded but could not be put in place ({path}: {cause}); the next "
              "writing command will finish it")},
     {"conflict-copies", TR_NOOP("too many copies {path}.mentor-conflict: sort them out first")},
+    {"conflict-copy",
+     TR_NOOP("{path} is a copy of {original}, as cloud folders make them; its facts would count "
+             "twice: put what is missing into {original}, then delete the copy")},
     {"conflict-kept",
      TR_NOOP("{path} was changed by somebody in the moment of writing; their version is kept as "
              "{copy}: compare the two")},
@@ -23,6 +26,9 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("a merge conflict was left here: choose one side and delete the marker lines")},
     {"conflict-vanished",
      TR_NOOP("{path} was removed by somebody in the moment of writing and stands there again")},
+    {"conflict-waits",
+     TR_NOOP("{path} is what somebody wrote to {original} in the moment of a command: put what is "
+             "missing into {original}, then delete it")},
     {"control-character",
      TR_NOOP("the invisible character {code} may not stand in a YAML file: delete it")},
     {"date-wrong", TR_NOOP("'{key}': '{value}' is no date: write 2023-10-05, a day that exists")},

@@ -24,18 +24,6 @@ Result<void> create_all(const std::vector<Card>& cards, Result<std::string> (*te
   return {};
 }
 
-Result<void> put_private(Files& files, const std::vector<PrivateCard>& cards, Changes& changes) {
-  for (const PrivateCard& card : cards) {
-    auto bytes = private_text(card);
-    if (!bytes) return tl::unexpected(bytes.error());
-    const auto there = files.exists(path_of(card));
-    if (!there) return tl::unexpected(there.error());
-    const ChangeKind kind = *there ? ChangeKind::replace : ChangeKind::create;
-    changes.push_back({kind, path_of(card), std::move(*bytes)});
-  }
-  return {};
-}
-
 using LinesByPath = std::map<std::string, std::vector<std::string>>;
 
 template <class Item>
@@ -119,13 +107,13 @@ Result<void> add_all_lines(Files& files, const LinesByPath& by_path, FileKind ki
   return {};
 }
 
-Result<void> create_cards(Files& files, const Edits& edits, Changes& changes) {
+Result<void> create_cards(const Edits& edits, Changes& changes) {
   if (auto done = create_all(edits.people, person_text, changes); !done) return done;
   if (auto done = create_all(edits.pairs, pair_text, changes); !done) return done;
   if (auto done = create_all(edits.years, year_text, changes); !done) return done;
   if (auto done = create_all(edits.questionnaires, questionnaire_text, changes); !done) return done;
   if (auto done = create_all(edits.proposals, proposal_text, changes); !done) return done;
-  return put_private(files, edits.private_cards, changes);
+  return create_all(edits.private_cards, private_text, changes);
 }
 
 Result<void> append_lines(Files& files, const Edits& edits, Changes& changes) {
@@ -141,7 +129,7 @@ Result<void> append_lines(Files& files, const Edits& edits, Changes& changes) {
 
 Result<std::vector<Change>> plan_changes(Files& files, const Edits& edits) {
   Changes changes;
-  if (auto done = create_cards(files, edits, changes); !done) return tl::unexpected(done.error());
+  if (auto done = create_cards(edits, changes); !done) return tl::unexpected(done.error());
   if (auto done = append_lines(files, edits, changes); !done) return tl::unexpected(done.error());
   for (const Change& change : changes) {
     if (auto read = read_by_both(change.bytes, change.path); !read) {

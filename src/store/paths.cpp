@@ -30,7 +30,58 @@ bool every_part(std::string_view path, Test test) {
   }
 }
 
+std::size_t digits_end(std::string_view text, std::size_t from) {
+  while (from < text.size() && text[from] >= '0' && text[from] <= '9')
+    ++from;
+  return from;
+}
+
+// Where in a file's name the part ends that says whose file it is; npos when the whole name does.
+// Codes and months end by themselves; other ids have neither spaces nor brackets nor full stops.
+std::size_t end_of_id(std::string_view folder, std::string_view stem) {
+  std::size_t end = std::string_view::npos;
+  if (folder == "journal" && stem.size() > 4 && stem[4] == '-') {
+    end = digits_end(stem, 5);
+  } else if (folder == "people" || folder == "private") {
+    if (stem.starts_with("P-")) end = digits_end(stem, 2);
+  } else if (folder == "pairs") {
+    if (stem.starts_with("pair-")) end = digits_end(stem, 5);
+  } else {
+    end = stem.find_first_of(" (.");
+  }
+  return end < stem.size() ? end : std::string_view::npos;
+}
+
+constexpr std::string_view ending = ".yaml";
+constexpr std::string_view aside = ".yaml.mentor-conflict";
+
+bool is_root_card(std::string_view path) {
+  return path == "programme.yaml" || path == "matching.yaml" || path == "roadmap.yaml";
+}
+
+bool may_have_copies(std::string_view folder) {
+  return folder.empty() || (folder != "reports" && folder != "templates" &&
+                            std::find(folders.begin(), folders.end(), folder) != folders.end());
+}
+
 }  // namespace
+
+bool is_kept_aside(std::string_view path) {
+  return path.find(aside) != std::string_view::npos;
+}
+
+std::optional<std::string> original_of(std::string_view path) {
+  const std::string folder = parent_of(path);
+  if (!may_have_copies(folder)) return std::nullopt;
+  const std::size_t kept = path.find(aside);
+  if (kept != std::string_view::npos) return std::string(path.substr(0, kept + ending.size()));
+  if (!path.ends_with(ending)) return std::nullopt;
+  const std::size_t begin = folder.empty() ? 0 : folder.size() + 1;
+  const std::string_view stem = path.substr(begin, path.size() - begin - ending.size());
+  const std::size_t end = end_of_id(folder, stem);
+  if (end == std::string_view::npos || end == 0) return std::nullopt;
+  return std::string(path.substr(0, begin + end)) + std::string(ending);
+}
 
 bool is_folder_path(std::string_view path) {
   if (path.empty() || path.size() > 1000 || !is_utf8(path)) return false;
@@ -49,7 +100,8 @@ bool belongs_to_programme(std::string_view path) {
   if (!every_part(path, is_own_file)) return false;
   const std::size_t slash = path.find('/');
   if (slash != std::string_view::npos) return is_programme_folder(path.substr(0, slash));
-  return path == "programme.yaml" || path == "matching.yaml" || path == "roadmap.yaml";
+  const auto original = original_of(path);
+  return is_root_card(original ? *original : path);
 }
 
 std::string parent_of(std::string_view path) {

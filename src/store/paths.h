@@ -1,6 +1,7 @@
 // Paths inside a programme folder: what a change may name and what belongs to a programme.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,13 @@ namespace mentor {
 
 /// True for a folder in the root that may hold such files.
 [[nodiscard]] bool is_programme_folder(std::string_view name);
+
+/// The file that `path`, by its name, is a copy of: `journal/2023-10 (1).yaml`, `P-001-PC7.yaml`,
+/// `2023-10.sync-conflict-….yaml` as cloud folders and second downloads make them, and our own
+/// `….yaml.mentor-conflict`. Absent for what is no copy of a card or a journal.
+[[nodiscard]] std::optional<std::string> original_of(std::string_view path);
+/// True for the copies that a commit keeps aside.
+[[nodiscard]] bool is_kept_aside(std::string_view path);
 
 /// `journal` of `journal/2023-10.yaml`; empty for a file in the root.
 [[nodiscard]] std::string parent_of(std::string_view path);

@@ -49,7 +49,7 @@ Result<LoadedPrivate> load_private(Files& files) {
   CardReader reader;
   for (const std::string& path : *paths) {
     if (!path.starts_with(folder_of(FileKind::private_card))) continue;
-    if (file_kind_at(path) != FileKind::private_card) {
+    if (file_kind_at(path) != FileKind::private_card || stray_file(path)) {
       tell_stray(path, loaded);
     } else if (const auto done = load_card(files, path, reader, seen, loaded); !done) {
       return tl::unexpected(done.error());

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "byte_gate.h"
+#include "paths.h"
 
 namespace mentor {
 namespace {
@@ -57,6 +58,13 @@ void check_file_name(const ReadFile& read, std::string_view key, Findings& findi
 }
 
 std::optional<Finding> stray_file(const std::string& path) {
+  if (const auto original = original_of(path)) {
+    const bool kept = is_kept_aside(path);
+    return Finding{
+        kept ? Severity::warning : Severity::error,
+        {kept ? "conflict-waits" : "conflict-copy", {{"path", path}, {"original", *original}}},
+        {path, 0, 0}};
+  }
   const auto kinds = file_kinds();
   const bool inside =
       std::any_of(kinds.begin(), kinds.end(), [&](FileKind kind) { return lies_in(path, kind); });

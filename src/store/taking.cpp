@@ -79,12 +79,12 @@ std::vector<PathOfKind> programme_paths(const std::vector<std::string>& paths, L
   std::vector<PathOfKind> known;
   for (const std::string& path : paths) {
     if (path.starts_with(folder_of(FileKind::private_card))) continue;
-    if (const auto kind = file_kind_at(path)) {
-      known.push_back({path, *kind});
-      loaded.programme.files.push_back(path);
-    } else if (const auto stray = stray_file(path)) {
+    if (const auto stray = stray_file(path)) {
       const bool bad = stray->severity == Severity::error;
       (bad ? loaded.unreadable : loaded.findings).push_back(*stray);
+    } else if (const auto kind = file_kind_at(path)) {
+      known.push_back({path, *kind});
+      loaded.programme.files.push_back(path);
     }
   }
   return known;

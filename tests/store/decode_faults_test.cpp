@@ -176,6 +176,28 @@ TEST_CASE("no file of a kind's folder is passed over in silence") {
   CHECK(note.findings[0].message.id == "file-ignored");
 }
 
+TEST_CASE("a copy that a cloud folder made stops everything, one that we made is told") {
+  for (const auto& [path, original] : std::vector<std::pair<std::string, std::string>>{
+           {"journal/2023-10 (1).yaml", "journal/2023-10.yaml"},
+           {"journal/2023-10-DESKTOP-7.yaml", "journal/2023-10.yaml"},
+           {"journal/2023-10.sync-conflict-20231101-101010-ABC.yaml", "journal/2023-10.yaml"},
+           {"people/P-014 (копия).yaml", "people/P-014.yaml"},
+           {"pairs/pair-001-conflict.yaml", "pairs/pair-001.yaml"},
+           {"years/2023-2024 (1).yaml", "years/2023-2024.yaml"},
+           {"answers/intake-mentee (conflicted copy).yaml", "answers/intake-mentee.yaml"},
+           {"programme (1).yaml", "programme.yaml"}}) {
+    CAPTURE(path);
+    CHECK(shown(loaded_with(path, "").unreadable) ==
+          Texts{path + ":0:0 conflict-copy path=" + path + " original=" + original});
+  }
+  const Loaded kept = loaded_with("journal/2023-10.yaml.mentor-conflict.2", "x");
+  CHECK(kept.unreadable.empty());
+  CHECK(shown(kept.findings) ==
+        Texts{"journal/2023-10.yaml.mentor-conflict.2:0:0 conflict-waits "
+              "path=journal/2023-10.yaml.mentor-conflict.2 original=journal/2023-10.yaml"});
+  CHECK(loaded_with("questionnaires/conflict-2023.yaml", "").findings.empty());
+}
+
 TEST_CASE("a broken private card is told and the programme is none the worse") {
   test::FileMap map = whole_folder();
   map["private/P-014.yaml"] = "id: P-014\nname: [a]\n";

@@ -157,6 +157,24 @@ TEST_CASE("the next writer finishes a commit wherever it was interrupted") {
   }
 }
 
+TEST_CASE("a file taken out of its place, for want of an exchange, is put back or kept") {
+  for (const std::string taken : {"old\n", "mine\n"}) {
+    CAPTURE(taken);
+    const ScratchFolder folder;
+    folder.put("programme.yaml", "old\n");
+    leave_committed(folder, {{"programme.yaml", "old\n", "new\n"}});
+    fs::remove(folder.at("programme.yaml"));
+    folder.put(".mentor/txn/0.out", taken);
+    const auto files = open_files(folder);
+    CHECK(files->read("programme.yaml").value() == "new\n");
+    const auto transaction = Transaction::begin(*files);
+    REQUIRE(transaction);
+    CHECK(folder.get("programme.yaml") == "new\n");
+    CHECK(transaction->recovered().size() == (taken == "mine\n" ? 1 : 0));
+    CHECK(folder.has("programme.yaml.mentor-conflict") == (taken == "mine\n"));
+  }
+}
+
 TEST_CASE("a person's edit in the moment of a commit is kept beside and told") {
   const ScratchFolder folder;
   folder.put("programme.yaml", "mine\n");

@@ -95,7 +95,7 @@ TEST_CASE("a list in brackets that holds entries is refused with its place") {
   CHECK(changes.error().exit == Exit::folder);
 }
 
-TEST_CASE("private cards are created once and replaced after that") {
+TEST_CASE("a private card that somebody wrote is never put aside for a new one") {
   MemoryFiles files(whole_folder());
   Edits edits;
   edits.private_cards = {PrivateCard{.id = {14},
@@ -114,8 +114,10 @@ TEST_CASE("private cards are created once and replaced after that") {
                                      .notes = {}}};
   const auto changes = plan_changes(files, edits);
   REQUIRE(changes);
-  CHECK(changes->at(0).kind == ChangeKind::replace);
+  CHECK(changes->at(0).kind == ChangeKind::create);
   CHECK(changes->at(1).kind == ChangeKind::create);
+  CHECK(work_out(files, *changes).error().message.id == "file-exists");
+  CHECK(work_out(files, {changes->at(1)}));
 }
 
 TEST_CASE("changes stand by path, and removals among them") {

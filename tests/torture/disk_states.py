@@ -1,20 +1,19 @@
 #!/usr/bin/env python3
 """Crash states of the disk: what a power cut may leave, laid out, recovered and judged.
 
-    disk_states.py MENTOR [--writer PROGRAM] [--kinds A,B] [--short] [--broken]
+    disk_states.py MENTOR [--writer PROGRAM] [--kinds A,B] [--short] [--unsynced] [--broken]
 
-Three questions: is every state of one run whole (and new once success was told); is every state of a recovery, after a
+--unsynced: as if no fsync had been made. Three questions: is every state of one run whole (and new once success was told); is every state of a recovery, after a
 kill at each moment, whole; and does dropping any single fsync break something, so that none is there for nothing.
 """
 
-import argparse
 import hashlib
 import os
 import re
 import sys
 
 from disk_model import TRACED, Disk, lay_out
-from school import RECOVER, Broken, Place, School, Tally, files_of, run, skip, words
+from school import RECOVER, Broken, Place, School, Tally, arguments, files_of, run, skip, words
 
 
 class Judge:
@@ -37,6 +36,8 @@ class Judge:
         """Judges every state; gives how many were broken, lost after success included."""
         before = len(tally.broken)
         for tree, told in states:
+            if tally.enough:
+                break
             state, why = self.state(tree)
             if why is None and told and state == "old":
                 why = "acknowledged and lost"
@@ -94,10 +95,10 @@ def study(kind, school, args):
     with Place(kind, school.work, args.writer) as place:
         disk = log_of_run(place)
         judge = Judge(place)
-        states = Tally(f"states of the disk after a power cut, {kind.name}")
+        states = Tally(f"states of the disk after a power cut, {kind.name}", args.broken)
         dropped = {i for i, op in enumerate(disk.ops) if op[0] == "sync"} if args.unsynced else ()
         judge.all(states, kind.name, disk.states(dropped=dropped))
-        code = states.end(args.broken)
+        code = states.end()
         if args.broken:
             return code
         double = Tally(f"… killed, then a power cut while recovering, {kind.name}")
@@ -112,19 +113,13 @@ def study(kind, school, args):
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("mentor")
-    parser.add_argument("--writer")
-    parser.add_argument("--kinds", default="")
-    parser.add_argument("--short", action="store_true")
-    parser.add_argument("--unsynced", action="store_true", help="as if no fsync had been made")
-    parser.add_argument("--broken", action="store_true")
-    args = parser.parse_args()
+    args = arguments(("--unsynced", {"action": "store_true"}))
     if run(["strace", "-qq", "-o", os.devnull, "-e", "trace=close", "true"]).code != 0:
         skip("the log of system calls needs ptrace")
-    with School(args.mentor, args.kinds.split(",") if args.kinds else None) as school:
+    with School(args.mentor, args.kinds) as school:
         codes = [study(kind, school, args) for kind in school.kinds.values()]
     sys.exit(max(codes))
 
 
-main()
+if __name__ == "__main__":
+    main()

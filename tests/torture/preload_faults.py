@@ -6,12 +6,11 @@
 Also on file systems that know less: without the exchange of two names, and without links too.
 """
 
-import argparse
 import errno
 import os
 import sys
 
-from school import Broken, Place, School, Tally, in_parallel
+from school import Broken, Place, School, Tally, arguments, in_parallel, with_faults
 
 ERRORS = ["ENOSPC", "EIO", "EDQUOT", "EACCES", "EROFS", "EMFILE", "EINTR"]
 SHORT_ERRORS = ["ENOSPC", "EIO"]
@@ -20,14 +19,10 @@ ALLOWED = {0, 2, 3, 5, 127}
 TOLD = (b"commit-unfinished", b"standard output could not be written")
 
 
-def under(args, how, **fault):
-    return {"LD_PRELOAD": os.path.abspath(args.faults), "FAULT_BREAK": how, **fault}
-
-
 def calls_of(place, args, how):
     place.reset()
     count = os.path.join(place.work, "count")
-    ended = place.run(env=under(args, how, FAULT_COUNT=count))
+    ended = place.run(env=with_faults(args.faults, how, FAULT_COUNT=count))
     if ended.code != 0:
         raise SystemExit(f"{how or 'as it is'}: exit {ended.code} {ended.err.decode()}")
     if place.verdict(ended) != "new":
@@ -39,7 +34,7 @@ def calls_of(place, args, how):
 def judged(place, args, how, case):
     fault, value = case
     place.reset()
-    ended = place.run(env=under(args, how, **{fault: value}))
+    ended = place.run(env=with_faults(args.faults, how, **{fault: value}))
     state = place.verdict(ended)
     if fault == "FAULT_KILL":
         if ended.code != -9:
@@ -56,34 +51,28 @@ def judged(place, args, how, case):
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("mentor")
-    parser.add_argument("faults")
-    parser.add_argument("--writer")
-    parser.add_argument("--kinds", default="")
-    parser.add_argument("--short", action="store_true")
-    parser.add_argument("--broken", action="store_true")
-    args = parser.parse_args()
+    args = arguments(("faults", {}))
     code = 0
-    with School(args.mentor, args.kinds.split(",") if args.kinds else None) as school:
+    with School(args.mentor, args.kinds) as school:
         for kind in school.kinds.values():
             make = lambda kind=kind: Place(kind, school.work, args.writer)
             for name, how in FILE_SYSTEMS.items():
                 with make() as place:
                     count = calls_of(place, args, how)
                 cases = [("FAULT_KILL", str(n)) for n in range(1, count + 1)]
-                if not (args.short and how):
+                if not how:
                     cases += [("FAULT_SHORT", str(n)) for n in range(1, count + 1)]
                     cases += [("FAULT_ERROR", f"{n}:{getattr(errno, error)}")
                               for error in (SHORT_ERRORS if args.short else ERRORS) for n in range(1, count + 1)]
                 tally = Tally(f"killed, failed, half written at each of {count} calls, {kind.name}"
-                              + (f" ({name})" if name else ""))
+                              + (f" ({name})" if name else ""), args.broken)
                 in_parallel(cases, make, lambda place, case, tally=tally, how=how:
                             tally.judge(case, lambda: judged(place, args, how, case)))
-                code = max(code, tally.end(args.broken))
+                code = max(code, tally.end())
                 if args.broken:
                     break
     sys.exit(code)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -4,6 +4,7 @@ A Kind is a folder, a command that writes it, and what both states look like, to
 copy to break; `verdict` recovers it with the sound program and says `old` or `new`, or raises Broken.
 """
 
+import argparse
 import concurrent.futures
 import hashlib
 import os
@@ -188,7 +189,7 @@ class School:
         self.must(["-C", root, "--as-of", DAY, *words(APPROVE)])
         self.keep(root, "approved")
         self.kinds = {}
-        for name in names or KINDS:
+        for name in KINDS if names is None else names:
             if name != "forget":
                 self.kinds[name] = Kind(name, self.mentor, self.bases[KINDS[name][0]], self.work)
             elif self.knows("person", "forget"):
@@ -221,10 +222,14 @@ def fast_place():
 
 
 class Tally:
-    """Counts the cases of one harness by their verdicts."""
+    """Counts the cases of one harness by their verdicts; a control needs no more than one that is broken."""
 
-    def __init__(self, what):
-        self.what, self.cases, self.states, self.broken = what, 0, {}, []
+    def __init__(self, what, control=False):
+        self.what, self.control, self.cases, self.states, self.broken = what, control, 0, {}, []
+
+    @property
+    def enough(self):
+        return self.control and bool(self.broken)
 
     def add(self, case, state):
         self.cases += 1
@@ -235,6 +240,8 @@ class Tally:
         self.broken.append(f"{case}: {why}")
 
     def judge(self, case, work):
+        if self.enough:
+            return
         try:
             self.add(case, work())
         except (Broken, subprocess.TimeoutExpired) as why:
@@ -244,10 +251,10 @@ class Tally:
         states = ", ".join(f"{count} {state}" for state, count in sorted(self.states.items()))
         return f"{self.what}: {self.cases} cases, {states or 'none whole'}; {len(self.broken)} broken"
 
-    def end(self, expect_broken=False):
-        """Prints the count and gives the exit code; a negative control must have found something broken."""
+    def end(self):
+        """Prints the count and gives the exit code; a control must have found something broken."""
         print(self.line(), flush=True)
-        if expect_broken:
+        if self.control:
             for line in self.broken[:1]:
                 print("  as it must:", line)
             if not self.broken:
@@ -256,6 +263,24 @@ class Tally:
         for line in self.broken[:20]:
             print("  BROKEN", line)
         return 1 if self.broken or not self.cases else 0
+
+
+def arguments(*more):
+    """What every harness takes: the sound program, one to break instead, which kinds of commands, how long, and whether
+    the program is broken on purpose and must be found so. `more`: (name, how) of each further argument."""
+    switch = {"action": "store_true"}
+    parser = argparse.ArgumentParser()
+    for name, how in [("mentor", {}), *more, ("--writer", {}), ("--kinds", {"default": ""}), ("--short", switch),
+                      ("--broken", switch)]:
+        parser.add_argument(name, **how)
+    args = parser.parse_args()
+    args.kinds = args.kinds.split(",") if args.kinds else None
+    return args
+
+
+def with_faults(library, how, **fault):
+    """The environment in which faults.c stands before a program."""
+    return {"LD_PRELOAD": os.path.abspath(library), "FAULT_BREAK": how, **fault}
 
 
 def in_parallel(cases, place_of, work):

@@ -7,13 +7,12 @@ strace counts `when=N` per name, so each run injects into one name; N goes on un
 --writer runs under the faults (a program broken on purpose), MENTOR judges; --broken: it must be found broken.
 """
 
-import argparse
 import os
 import re
 import shutil
 import sys
 
-from school import Broken, Place, School, Tally, in_parallel, run, skip
+from school import Broken, Place, School, Tally, arguments, in_parallel, run, skip
 
 # The calls that change a disk, hold a lock, or tell of success: the short form kills before these.
 WRITING = {"mkdirat", "fchmod", "fchown", "write", "fsync", "close", "renameat", "renameat2", "unlinkat", "linkat",
@@ -92,33 +91,31 @@ def failed(place, case):
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("mentor")
-    parser.add_argument("--writer")
-    parser.add_argument("--kinds", default="")
-    parser.add_argument("--short", action="store_true")
-    parser.add_argument("--broken", action="store_true")
-    args = parser.parse_args()
+    args = arguments(("--only", {"choices": ["kills", "errors"]}))
     if shutil.which("strace") is None:
         skip("no strace")
     if run(["strace", "-qq", "-o", os.devnull, "-e", "trace=close", "true"]).code != 0:
         skip("ptrace is not allowed here; preload_faults.py does the same without it")
     code = 0
-    with School(args.mentor, args.kinds.split(",") if args.kinds else None) as school:
+    with School(args.mentor, args.kinds) as school:
         for kind in school.kinds.values():
             make = lambda kind=kind: Place(kind, school.work, args.writer)
             with make() as place:
                 counts = counts_of(place)
-            kills = Tally(f"kill -9 before each system call, {kind.name}")
-            cases = [(name, number) for name, count in sorted(counts.items())
-                     if not args.short or name in WRITING for number in range(1, count + 2)]
-            in_parallel(cases, make, lambda place, case: kills.judge(case, lambda: killed(place, case, counts)))
-            errors = Tally(f"an error from each system call, {kind.name}")
-            cases = [(call, number) for call in (SHORT_ERRORS if args.short else ERRORS)
-                     for number in range(1, counts.get(call.split(":")[0], 0) + 1)]
-            in_parallel(cases, make, lambda place, case: errors.judge(case, lambda: failed(place, case)))
-            code = max(code, kills.end(args.broken), errors.end(args.broken))
+            if args.only != "errors":
+                kills = Tally(f"kill -9 before each system call, {kind.name}", args.broken)
+                cases = [(name, number) for name, count in sorted(counts.items())
+                         if not args.short or name in WRITING for number in range(1, count + 2)]
+                in_parallel(cases, make, lambda place, case: kills.judge(case, lambda: killed(place, case, counts)))
+                code = max(code, kills.end())
+            if args.only != "kills":
+                errors = Tally(f"an error from each system call, {kind.name}", args.broken)
+                cases = [(call, number) for call in (SHORT_ERRORS if args.short else ERRORS)
+                         for number in range(1, counts.get(call.split(":")[0], 0) + 1)]
+                in_parallel(cases, make, lambda place, case: errors.judge(case, lambda: failed(place, case)))
+                code = max(code, errors.end())
     sys.exit(code)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -21,7 +21,7 @@ struct Edits {
   std::vector<Year> years;                    ///< created
   std::vector<Questionnaire> questionnaires;  ///< created
   std::vector<Proposal> proposals;            ///< created
-  std::vector<PrivateCard> private_cards;     ///< created, or put in place of what is there
+  std::vector<PrivateCard> private_cards;     ///< created
   std::vector<Entry> entries;                 ///< appended to the journal of their month
   std::vector<Answer> answers;                ///< appended to the answers of their questionnaire
   std::vector<NewFile> files;                 ///< created
