@@ -44,7 +44,7 @@ KINDS = {
                "person list --format json"),
     "approve": ("matched", APPROVE, "pair list --format json"),
     "match": ("enrolled", "match pupil-pupil", f"verify {DAY}-pupil-pupil"),
-    "forget": ("forgotten", "person forget P-003 --yes", "person show P-003 --format json"),
+    "forget": ("enrolled", "person forget P-003 --yes", "person show P-003 --format json"),
 }
 # Takes the lock, finishes what is unfinished, and then has nothing to write.
 RECOVER = "person leave P-999"
@@ -190,11 +190,8 @@ class School:
         self.keep(root, "approved")
         self.kinds = {}
         for name in KINDS if names is None else names:
-            if name != "forget":
+            if name != "forget" or self.knows("person", "forget"):
                 self.kinds[name] = Kind(name, self.mentor, self.bases[KINDS[name][0]], self.work)
-            elif self.knows("person", "forget"):
-                self.keep(root, "forgotten")
-                self.kinds[name] = Kind(name, self.mentor, self.bases["forgotten"], self.work)
 
     def __enter__(self):
         return self
