@@ -1,7 +1,11 @@
 #include "mentor/state/people.h"
 
 #include <algorithm>
+#include <map>
 
+#include "mentor/checks/free_texts.h"
+#include "mentor/model/stub.h"
+#include "mentor/state/retention.h"
 #include "report.h"
 #include "rules.h"
 
@@ -35,15 +39,20 @@ bool consented(const PersonState& person, const std::string& kind, Date day) {
   });
 }
 
+// `left` without a role or form ends every one.
+bool ends(const Entry& leaving, const Entry& enrolled) {
+  for (const char* key : {"role", "form"}) {
+    const std::string said = text_of(leaving, key);
+    if (!said.empty() && said != text_of(enrolled, key)) return false;
+  }
+  return true;
+}
+
 bool has_category(const Person& card, const std::vector<CategoryId>& allowed) {
   return std::any_of(card.categories.begin(), card.categories.end(),
                      [&](const CategoryId& category) {
                        return std::find(allowed.begin(), allowed.end(), category) != allowed.end();
                      });
-}
-
-bool is_stub(const Person& card) {
-  return card.facts.empty() && card.blocks.empty() && !card.born && card.post.empty();
 }
 
 // Entries of pairs that bring the person in, or speak of what the person did.
@@ -100,6 +109,40 @@ void find_withdrawals_without_consent(const State& state, Findings& findings) {
       if (consented(person, kind, entry->date)) continue;
       add_error(findings, at(state, entry->place), "withdrawn-without-consent",
                 {{"person", text(id)}, {"kind", kind}, {"date", iso(entry->date)}});
+    }
+  }
+}
+
+void find_data_past_term(const State& state, Findings& findings) {
+  for (const auto& [id, person] : state.people) {
+    const auto destruction = destruction_due(state, person);
+    if (!destruction || destruction->due >= state.day) continue;
+    add_warning(findings, at(state, destruction->place), "data-past-term",
+                {{"person", text(id)}, {"due", iso(destruction->due)}});
+  }
+}
+
+// A later line may change the number of mentees that a mentor takes; any other is a second person
+// under the code, as two branches make one.
+void find_repeated_enrolments(const State& state, Findings& findings) {
+  for (const auto& [id, person] : state.people) {
+    std::map<std::pair<std::string, std::string>, const Entry*> open;
+    for (const Entry* entry : person.entries) {
+      if (entry->event == EventKind::forgotten) open.clear();
+      if (entry->event == EventKind::left) {
+        std::erase_if(open, [&](const auto& each) { return ends(*entry, *each.second); });
+      }
+      if (entry->event != EventKind::enrolled) continue;
+      const auto [known, fresh] =
+          open.try_emplace({text_of(*entry, "role"), text_of(*entry, "form")}, entry);
+      if (fresh) continue;
+      const bool changes_capacity =
+          find(*entry, "capacity") != nullptr && entry->date > known->second->date;
+      if (changes_capacity) continue;
+      add_error(findings, at(state, entry->place), "enrolled-twice",
+                {{"person", text(id)},
+                 {"role", text_of(*entry, "role")},
+                 {"date", iso(known->second->date)}});
     }
   }
 }
@@ -177,6 +220,18 @@ void find_cards_of_forgotten(const State& state, Findings& findings) {
     if (!person.forgotten || person.card == nullptr || is_stub(*person.card)) continue;
     add_error(findings, at(state, person.card->place), "forgotten-card",
               {{"person", text(id)}, {"forgotten", iso(*person.forgotten)}});
+  }
+}
+
+// Texts of pairs speak of others too, and are told once, by `person forget`.
+void find_texts_of_forgotten(const State& state, Findings& findings) {
+  for (const auto& [id, person] : state.people) {
+    if (!person.forgotten) continue;
+    for (const FreeText& each : free_texts_about(*state.programme, id)) {
+      if (each.of != TextOf::person) continue;
+      add_warning(findings, at(state, each.place), "forgotten-text",
+                  {{"person", text(id)}, {"key", each.key}});
+    }
   }
 }
 

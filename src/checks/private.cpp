@@ -1,4 +1,7 @@
+#include <map>
+
 #include "mentor/checks/check.h"
+#include "mentor/model/stub.h"
 #include "report.h"
 
 namespace mentor {
@@ -31,7 +34,31 @@ void look_at_card(const State& state, const PrivateCard& card, Findings& finding
   }
 }
 
+std::map<PersonId, Date> forgotten_people(const Programme& programme) {
+  std::map<PersonId, Date> forgotten;
+  for (const Entry& entry : programme.journal) {
+    if (entry.event != EventKind::forgotten) continue;
+    if (const auto person = subject_person(entry)) forgotten.emplace(*person, entry.date);
+  }
+  return forgotten;
+}
+
 }  // namespace
+
+Findings find_resurrected(const Programme& programme, const PrivateCards& cards) {
+  Findings findings;
+  for (const auto& [id, day] : forgotten_people(programme)) {
+    const std::vector<Arg> args = {{"person", text(id)}, {"forgotten", iso(day)}};
+    if (cards.contains(id)) {
+      checks::add_error(findings, private_file(id), "forgotten-private", args);
+    }
+    const auto card = programme.people.find(id);
+    if (card == programme.people.end() || is_stub(card->second)) continue;
+    checks::add_error(findings, where(programme, card->second.place), "forgotten-card", args);
+  }
+  sort_findings(findings);
+  return findings;
+}
 
 Findings check_private(const State& state, const PrivateCards& cards) {
   Findings findings;

@@ -38,11 +38,14 @@ void find_pairs_ending_before_start(const State& state, Findings& findings);
 void find_leaving_without_enrolment(const State& state, Findings& findings);
 void find_resumed_people_not_paused(const State& state, Findings& findings);
 void find_withdrawals_without_consent(const State& state, Findings& findings);
+void find_data_past_term(const State& state, Findings& findings);
+void find_repeated_enrolments(const State& state, Findings& findings);
 void find_forms_without_enrolment(const State& state, Findings& findings);
 void find_unsuitable_categories(const State& state, Findings& findings);
 void find_capacity_of_zero(const State& state, Findings& findings);
 void find_returns_of_forgotten(const State& state, Findings& findings);
 void find_cards_of_forgotten(const State& state, Findings& findings);
+void find_texts_of_forgotten(const State& state, Findings& findings);
 
 // pairs: who is in them
 void find_pairs_with_oneself(const State& state, Findings& findings);

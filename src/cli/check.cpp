@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "leak_scan.h"
 #include "mentor/base/text.h"
 #include "mentor/checks/check.h"
-#include "mentor/checks/leaks.h"
 #include "mentor/monitoring/measures.h"
 #include "mentor/store/private_cards.h"
 #include "mentor/store/yaml_tree.h"
@@ -130,23 +130,6 @@ std::vector<std::string_view> known_measures() {
   return ids;
 }
 
-Result<Findings> leaks(Session& session) {
-  const auto paths = session.files().list();
-  if (!paths) return tl::unexpected<Error>(paths.error());
-  std::vector<std::pair<std::string, std::string>> contents;
-  for (const std::string& path : *paths) {
-    // Reports with names live below private/, and so do the names themselves.
-    if (path.starts_with("private/") || path.starts_with("schemas/")) continue;
-    auto bytes = session.files().read(path);
-    if (!bytes) return tl::unexpected<Error>(bytes.error());
-    if (*bytes) contents.emplace_back(path, std::move(**bytes));
-  }
-  std::vector<FileText> texts;
-  for (const auto& [path, bytes] : contents)
-    texts.push_back({path, bytes});
-  return find_leaks(texts, session.private_cards());
-}
-
 // Files that stop every command, and copies that wait for somebody to compare them.
 void tell_files(Session& session, const Findings& unreadable, const Findings& findings) {
   for (const Finding& finding : unreadable)
@@ -170,7 +153,7 @@ Result<Exit> check(Session& session) {
   };
   add(check_programme(session.state(), known_measures()));
   add(check_private(session.state(), session.private_cards()));
-  const auto leaked = leaks(session);
+  const auto leaked = scan_for_leaks(session);
   if (!leaked) return tl::unexpected<Error>(leaked.error());
   add(*leaked);
   return report(session, std::move(findings));
@@ -183,7 +166,7 @@ Result<Exit> doctor(Session& session) {
     session.print(name + ": " + value);
   };
   line("mentor", version);
-  const auto git = world.git(world.current_folder(), {"--version"});
+  const auto git = world.git(world.current_folder(), {"--version"}, {});
   line("git", git && git->exit == 0 ? std::string(trim(git->out)) : words.tr("not found"));
   line(words.tr("language"), std::string(code(words.language())));
   line("LANG", world.variable("LANG").value_or(words.tr("not set (does not matter)")));

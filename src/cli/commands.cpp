@@ -49,9 +49,9 @@ const std::vector<Command>& command_table() {
     std::vector<Command> all;
     for (const auto& family :
          {start_commands(), enroll_commands(), people_commands(), consent_commands(),
-          selection_commands(), survey_commands(), matching_commands(), ballot_commands(),
-          pair_commands(), meeting_commands(), record_commands(), report_commands(),
-          tool_commands()}) {
+          selection_commands(), support_commands(), survey_commands(), matching_commands(),
+          ballot_commands(), pair_commands(), meeting_commands(), record_commands(),
+          report_commands(), hook_commands(), tool_commands()}) {
       all.insert(all.end(), family.begin(), family.end());
     }
     return all;

@@ -4,11 +4,13 @@
 #include <poll.h>
 #include <spawn.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <ctime>
@@ -111,13 +113,53 @@ void read_both(Pipe& out, Pipe& err, Ran& ran) {
   }
 }
 
-Result<Ran> spawn(std::vector<std::string> words) {
+// The input of a child, whole in memory: a pipe would have to be fed while its answer is read.
+class Input {
+ public:
+  explicit Input(std::string_view text) {
+    if (text.empty()) {
+      fd_ = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+      return;
+    }
+    fd_ = ::memfd_create("input", MFD_CLOEXEC);
+    if (fd_ >= 0 && write_all(fd_, text) == 0 && ::lseek(fd_, 0, SEEK_SET) == 0) return;
+    if (fd_ >= 0) ::close(fd_);
+    fd_ = -1;
+  }
+  ~Input() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  Input(const Input&) = delete;
+  Input& operator=(const Input&) = delete;
+  [[nodiscard]] int fd() const { return fd_; }
+
+ private:
+  int fd_ = -1;
+};
+
+// A child dies of a broken pipe as usual, though we do not.
+int start(pid_t& child, std::vector<char*>& argv, const posix_spawn_file_actions_t& actions) {
+  posix_spawnattr_t attributes{};
+  posix_spawnattr_init(&attributes);
+  sigset_t usual{};
+  sigemptyset(&usual);
+  sigaddset(&usual, SIGPIPE);
+  posix_spawnattr_setsigdefault(&attributes, &usual);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+  const int failed = ::posix_spawnp(&child, argv[0], &actions, &attributes, argv.data(), environ);
+  posix_spawnattr_destroy(&attributes);
+  return failed;
+}
+
+Result<Ran> spawn(std::vector<std::string> words, std::string_view text) {
   Pipe out;
   Pipe err;
   if (!out.is_open() || !err.is_open()) return io_failed("pipe", errno);
+  const Input input(text);
+  if (input.fd() < 0) return io_failed("memfd_create", errno);
   posix_spawn_file_actions_t actions{};
   posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+  posix_spawn_file_actions_adddup2(&actions, input.fd(), STDIN_FILENO);
   posix_spawn_file_actions_adddup2(&actions, out.write_end(), STDOUT_FILENO);
   posix_spawn_file_actions_adddup2(&actions, err.write_end(), STDERR_FILENO);
   std::vector<char*> argv;
@@ -125,7 +167,7 @@ Result<Ran> spawn(std::vector<std::string> words) {
     argv.push_back(word.data());
   argv.push_back(nullptr);
   pid_t child = 0;
-  const int failed = ::posix_spawnp(&child, argv[0], &actions, nullptr, argv.data(), environ);
+  const int failed = start(child, argv, actions);
   posix_spawn_file_actions_destroy(&actions);
   if (failed != 0) {
     return fail(Exit::io, "program-missing",
@@ -219,10 +261,11 @@ std::optional<std::string> Machine::ask(const std::string& prompt) {
   return line.empty() ? std::nullopt : std::optional(line);
 }
 
-Result<Ran> Machine::git(const std::string& folder, const std::vector<std::string>& args) {
+Result<Ran> Machine::git(const std::string& folder, const std::vector<std::string>& args,
+                         std::string_view input) {
   std::vector<std::string> words = {"git", "-C", folder};
   words.insert(words.end(), args.begin(), args.end());
-  return spawn(std::move(words));
+  return spawn(std::move(words), input);
 }
 
 bool Machine::flush() {

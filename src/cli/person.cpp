@@ -8,6 +8,7 @@
 #include "mentor/state/pairs.h"
 #include "mentor/state/people.h"
 #include "people_edits.h"
+#include "person_forget.h"
 #include "person_show.h"
 #include "session.h"
 
@@ -357,6 +358,17 @@ std::vector<Command> people_commands() {
                {{"mentor person pause P-002 --until 2024-02-10 --reason болезнь", ""}}, pause),
       changing("person resume", TR_NOOP("record the end of a pause"), {},
                {{"mentor person resume P-002", ""}}, resume),
+      {.path = "person forget",
+       .group = Group::people,
+       .summary = TR_NOOP("destroy a person's private data and print the act"),
+       .operands = {{"PERSON", TR_NOOP("code or name")}},
+       .options = {{"--reason", "TEXT",
+                    TR_NOOP("the ground for the act; by default what the journal tells")}},
+       .examples = {{"mentor person forget P-006 --yes", ""}},
+       .exits = TR_NOOP("4 still in a pair, or nobody to ask"),
+       .writes = Writes::folder,
+       .shows = Shows::document,
+       .run = forget_person},
   };
 }
 

@@ -106,6 +106,7 @@ Result<Words3> told_apart(Session& session) {
   }
   const auto spec = event_of(session.words(), typed.front(), words.subject);
   if (!spec) return tl::unexpected<Error>(spec.error());
+  if ((*spec)->kind == EventKind::forgotten) return fail(Exit::usage, "forget-by-record");
   words.spec = *spec;
   words.values.assign(typed.begin() + 1, typed.end());
   return words;

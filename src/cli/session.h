@@ -65,7 +65,8 @@ class Session {
 
   // --- what people typed -------------------------------------------------------------------
   /// A code or a name (family, family + given; any case, ё = е). Errors (exit 2): `person-unknown`
-  /// (value, near), `person-ambiguous` (value, candidates).
+  /// (value, near), `person-ambiguous` (value, candidates). For a command that writes also
+  /// `person-is-forgotten` (exit 4; person, date).
   [[nodiscard]] Result<PersonId> person(const std::string& typed) const;
   [[nodiscard]] Result<std::vector<PersonId>> people(const std::vector<std::string>& typed) const;
   /// A pair's code, or a member's name where the person is in one unclosed pair. Errors:
@@ -117,6 +118,7 @@ class Session {
 
  private:
   [[nodiscard]] Result<void> find_folder();
+  [[nodiscard]] Result<PersonId> usable(PersonId id) const;
   [[nodiscard]] Result<void> read_folder();
   [[nodiscard]] Result<void> refuse_unreadable();
   enum class Telling { facts, nothing };
@@ -132,6 +134,7 @@ class Session {
   Arguments arguments_;
   Words words_;
   Date day_{};
+  Access access_ = Access::read;
   std::string root_;
   std::unique_ptr<Files> files_;
   std::optional<Transaction> transaction_;

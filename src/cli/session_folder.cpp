@@ -1,11 +1,14 @@
 #include <algorithm>
 #include <set>
 
+#include "git.h"
 #include "mentor/base/text.h"
 #include "mentor/checks/check.h"
+#include "mentor/state/pair_consents.h"
 #include "mentor/store/edits.h"
 #include "mentor/store/private_cards.h"
 #include "session.h"
+#include "staged.h"
 
 namespace mentor::cli {
 namespace {
@@ -19,6 +22,20 @@ Findings all_errors(const Loaded& loaded, const State& state) {
   return all;
 }
 
+// No meeting is written down of somebody who has not consented, whichever command says it.
+Result<void> refuse_without_consent(Session& session, const Edits& edits) {
+  for (const Entry& entry : edits.entries) {
+    if (entry.event != EventKind::meeting) continue;
+    const auto lacking = lacking_member(session.state(), entry);
+    if (!lacking) continue;
+    return fail(Exit::refused, "meeting-consent",
+                {{"person", session.named(lacking->person)},
+                 {"kind", lacking->kind},
+                 {"date", dotted(entry.date)}});
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<void> Session::find_folder() {
@@ -30,11 +47,16 @@ Result<void> Session::find_folder() {
   auto files = world_.open(root_);
   if (!files) return tl::unexpected<Error>(files.error());
   files_ = std::move(*files);
+  if (!has("--staged")) return {};
+  auto staged = staged_folder(world_, root_, *files_);
+  if (!staged) return tl::unexpected<Error>(staged.error());
+  files_ = std::move(*staged);
   return {};
 }
 
 Result<void> Session::open(Access access) {
   if (auto found = find_folder(); !found) return found;
+  access_ = access;
   if (access == Access::write && !has("--dry-run")) {
     auto begun = Transaction::begin(*files_);
     if (!begun) return tl::unexpected<Error>(begun.error());
@@ -59,6 +81,8 @@ Result<void> Session::read_folder() {
   const bool chosen = has("--lang") || world_.variable("MENTOR_LANG");
   const auto language = parse_language(loaded_.programme.card.language);
   if (!chosen && language) words_ = Words(*language);
+  for (auto& each : find_resurrected(loaded_.programme, private_cards_))
+    loaded_.unreadable.push_back(std::move(each));
   return refuse_unreadable();
 }
 
@@ -100,6 +124,9 @@ Result<Exit> Session::commit_silently(const Edits& edits) {
 }
 
 Result<Exit> Session::commit(const Edits& edits, Telling telling) {
+  if (auto allowed = refuse_without_consent(*this, edits); !allowed) {
+    return tl::unexpected<Error>(allowed.error());
+  }
   const auto changes = plan_changes(*files_, edits);
   if (!changes) return tl::unexpected<Error>(changes.error());
   if (changes->empty()) {
@@ -156,25 +183,18 @@ void Session::print_facts(const Edits& edits, const std::vector<Change>& changes
   }
 }
 
+// One commit of the files of this command, whatever else is staged. Private files are not in it
+// unless the school has git track them.
 Result<void> Session::commit_to_git(const std::vector<Change>& changes) {
-  std::vector<std::string> paths;
-  for (const Change& change : changes) {
-    // Private files stay out of git unless the school tracks them already.
-    if (!change.path.starts_with("private/")) paths.push_back(change.path);
-  }
-  std::vector<std::string> add = {"add", "--"};
-  add.insert(add.end(), paths.begin(), paths.end());
-  std::vector<std::string> commit = {"commit", "--quiet", "-m",
-                                     "mentor: " + arguments_.command->path, "--"};
-  commit.insert(commit.end(), paths.begin(), paths.end());
-  for (const std::vector<std::string>& args : {add, commit}) {
-    const auto ran = world_.git(root_, args);
-    if (!ran) return tl::unexpected<Error>(ran.error());
-    if (ran->exit != 0) {
-      return fail(Exit::io, "git-failed", {{"cause", std::string(trim(ran->err + ran->out))}});
-    }
-  }
-  return {};
+  transaction_.reset();  // a hook that checks the folder must not wait for our lock
+  std::vector<std::string> changed;
+  for (const Change& change : changes)
+    changed.push_back(change.path);
+  Git git(world_, root_);
+  auto committed = git.commit_only(changed, "mentor: " + arguments_.command->path);
+  if (committed) return {};
+  if (committed.error().message.id == "git-failed") committed.error().message.id = "commit-failed";
+  return committed;
 }
 
 }  // namespace mentor::cli

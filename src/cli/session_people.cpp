@@ -68,7 +68,7 @@ std::string nearest_word(const std::vector<Thing>& things, const std::string& ty
 
 Result<PersonId> Session::person(const std::string& typed) const {
   if (const auto code = typed_person_code(typed)) {
-    if (programme().people.contains(*code)) return *code;
+    if (programme().people.contains(*code)) return usable(*code);
     return fail(Exit::usage, "person-unknown",
                 {{"value", typed}, {"near", nearest(mentor::text(*code), all_codes(programme()))}});
   }
@@ -93,6 +93,17 @@ Result<PersonId> Session::person(const std::string& typed) const {
   }
   return fail(Exit::usage, "person-ambiguous",
               {{"value", typed}, {"candidates", join(candidates, "; ")}});
+}
+
+// Nothing more is written down of somebody forgotten.
+Result<PersonId> Session::usable(PersonId id) const {
+  if (access_ == Access::read) return id;
+  for (const Entry& entry : programme().journal) {
+    if (entry.event != EventKind::forgotten || subject_person(entry) != id) continue;
+    return fail(Exit::refused, "person-is-forgotten",
+                {{"person", mentor::text(id)}, {"date", dotted(entry.date)}});
+  }
+  return id;
 }
 
 Result<std::vector<PersonId>> Session::people(const std::vector<std::string>& typed) const {

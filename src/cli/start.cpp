@@ -45,6 +45,8 @@ std::vector<Command> start_commands() {
        .summary = TR_NOOP("every rule about the folder: shape, references, dates, consents, leaks"),
        .operands = {},
        .options = {{"--strict", "", TR_NOOP("warnings count as findings")},
+                   {"--staged", "",
+                    TR_NOOP("what git would commit now, in place of the files as they lie")},
                    {"--yaml", "FILE", TR_NOOP("read one YAML file strictly, nothing more")},
                    {"-f,--format",
                     "FORMAT",

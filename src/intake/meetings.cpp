@@ -6,6 +6,7 @@
 
 #include "mentor/base/text.h"
 #include "mentor/intake/tables.h"
+#include "mentor/state/pair_consents.h"
 #include "mentor/state/pairs.h"
 #include "sheet.h"
 
@@ -196,6 +197,13 @@ class MeetingPlanner {
     }
     for (const Entry& other : planned_[pair]) {
       if (at_once(other, entry)) return met_before(row, other, entry, RowFate::superseded);
+    }
+    if (const auto lacking = lacking_member(state_, entry)) {
+      row.reject("date", {"meeting-consent",
+                          {{"person", people_.label(lacking->person)},
+                           {"kind", lacking->kind},
+                           {"date", iso(entry.date)}}});
+      return RowFate::rejected;
     }
     planned_[pair].push_back(std::move(entry));
     return RowFate::added;

@@ -6,6 +6,7 @@
 #include "mentor/model/person.h"
 #include "mentor/model/programme_card.h"
 #include "mentor/model/questionnaire.h"
+#include "mentor/model/stub.h"
 
 namespace mentor {
 namespace {
@@ -62,6 +63,22 @@ Thresholds thresholds_of(const ProgrammeCard& card, const Form& form) {
   merged.quiet_days.first_90 = own.quiet_days.first_90.value_or(merged.quiet_days.first_90);
   merged.quiet_days.later = own.quiet_days.later.value_or(merged.quiet_days.later);
   return merged;
+}
+
+Person stub_of(const Person& person) {
+  Person stub;
+  stub.id = person.id;
+  stub.categories = person.categories;
+  stub.school_class = person.school_class;
+  stub.organisation = person.organisation;
+  stub.born = person.born;
+  stub.place = person.place;
+  return stub;
+}
+
+bool is_stub(const Person& person) {
+  return person.facts.empty() && person.blocks.empty() && person.post.empty() &&
+         person.department.empty() && person.group.empty();
 }
 
 std::string text(const BirthMonth& born) {

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "mentor/state/people.h"
+#include "mentor/state/retention.h"
 
 namespace mentor {
 namespace {
@@ -93,6 +94,31 @@ bool takes_part(const State& state, const PersonState& person, Role role) {
   return active_participation(state, person, role, {}) != nullptr;
 }
 
+void add_destruction(Tasks& tasks, PersonId id, const Destruction& destruction, Date day) {
+  CuratorTask task;
+  task.kind = destroy_data;
+  task.people = {id};
+  task.due = destruction.due;
+  task.days = days_between(destruction.due, day);
+  task.command = "mentor person forget " + text(id);
+  tasks.push_back(std::move(task));
+}
+
+// One reminder a person, for the first of the required kinds that asks for it.
+void add_renewal_at_age(Tasks& tasks, const State& state, const PersonState& person) {
+  for (const std::string& kind : required_consents(state, person)) {
+    const auto age = age_reached_since_consent(state, person, kind);
+    if (!age) continue;
+    CuratorTask task;
+    task.kind = renew_at_age;
+    task.people = {person.id};
+    task.what = std::to_string(*age);
+    task.command = "mentor consent give " + text(person.id);
+    tasks.push_back(std::move(task));
+    return;
+  }
+}
+
 void add_for_people(Tasks& tasks, const ReportDay& on) {
   CuratorTask consents;
   consents.kind = collect_consents;
@@ -101,9 +127,13 @@ void add_for_people(Tasks& tasks, const ReportDay& on) {
   training.kind = train_mentors;
   training.command = "mentor train";
   for (const auto& [id, person] : on.state.people) {
+    const auto destruction = destruction_due(on.state, person);
+    if (destruction) add_destruction(tasks, id, *destruction, on.day);
     const bool is_mentor = takes_part(on.state, person, Role::mentor);
     if (!is_mentor && !takes_part(on.state, person, Role::mentee)) continue;
-    if (!lacking_consents(on.state, person, on.day).empty()) consents.people.push_back(id);
+    const bool lacks = !destruction && !lacking_consents(on.state, person, on.day).empty();
+    if (lacks) consents.people.push_back(id);
+    add_renewal_at_age(tasks, on.state, person);
     if (is_mentor && !on.trained.contains(id)) training.people.push_back(id);
   }
   if (!consents.people.empty()) tasks.push_back(std::move(consents));
@@ -163,10 +193,10 @@ void add_for_steps(Tasks& tasks, const ReportDay& on, const std::vector<StepProg
 }  // namespace
 
 std::string_view id_of(CuratorTaskKind kind) {
-  static constexpr std::string_view ids[] = {"talk-to-pair",     "log-meeting",      "finish-task",
-                                             "renew-consent",    "collect-feedback", "close-pair",
-                                             "collect-consents", "match-form",       "plan-search",
-                                             "choose-form",      "train-mentors",    "late-step"};
+  static constexpr std::string_view ids[] = {
+      "talk-to-pair",     "log-meeting", "finish-task",   "renew-consent",    "renew-at-age",
+      "collect-feedback", "close-pair",  "destroy-data",  "collect-consents", "match-form",
+      "plan-search",      "choose-form", "train-mentors", "late-step"};
   return ids[static_cast<std::size_t>(kind)];
 }
 

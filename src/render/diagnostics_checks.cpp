@@ -72,11 +72,13 @@ constexpr MessageTemplate table[] = {
     {"fact-unknown",
      TR_NOOP("Nobody has the fact {fact} and no questionnaire asks for it. Correct its name.")},
     {"forgotten-card",
-     TR_NOOP("The card of {person}, forgotten on {forgotten}, still has facts. Run person "
-             "forget again or leave only id and category.")},
+     TR_NOOP(
+         "The card of {person}, forgotten on {forgotten}, still has facts. Leave "
+         "only id, category, class, organisation and born; if an old branch brought it, take the "
+         "side that forgot.")},
     {"forgotten-private",
      TR_NOOP("{person} was forgotten on {forgotten}, but this private card is there again. "
-             "Delete it.")},
+             "Delete the file, also in the copy or branch that it came from.")},
     {"forgotten-returns",
      TR_NOOP("{person} was forgotten on {forgotten}, yet this line uses the code again. Remove "
              "the line; give the person a new code.")},

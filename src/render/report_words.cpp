@@ -226,6 +226,11 @@ std::string task_text(const CuratorTask& task, const Words& words, const Program
       return words.tr("Ask about the task {} of the plan", task.what);
     case CuratorTaskKind::renew_consent:
       return words.tr("Renew the consent '{}'", consent_title(task.what, words));
+    case CuratorTaskKind::renew_at_age:
+      return words.tr("Ask for a new consent: since the last one {} years may have been reached",
+                      task.what);
+    case CuratorTaskKind::destroy_data:
+      return words.tr("Destroy the personal data: there is no consent to keep them");
     case CuratorTaskKind::collect_feedback:
       return words.plural("Collect {0} missing answer for {1}",
                           "Collect {0} missing answers for {1}", people,

@@ -6,6 +6,7 @@
 #include "mentor/store/schemas.h"
 #include "mentor/store/write_text.h"
 #include "mentor/store/yaml_tree.h"
+#include "private_notes.h"
 #include "second_reader.h"
 
 namespace mentor {
@@ -20,6 +21,16 @@ Result<void> create_all(const std::vector<Card>& cards, Result<std::string> (*te
     auto bytes = text(card);
     if (!bytes) return tl::unexpected(bytes.error());
     changes.push_back({ChangeKind::create, path_of(card), std::move(*bytes)});
+  }
+  return {};
+}
+
+// The whole card gives way, also its comments: they may speak of the person.
+Result<void> put_stubs(const std::vector<Person>& stubs, Changes& changes) {
+  for (const Person& stub : stubs) {
+    auto bytes = person_text(stub);
+    if (!bytes) return tl::unexpected(bytes.error());
+    changes.push_back({ChangeKind::replace, path_of(stub), std::move(*bytes)});
   }
   return {};
 }
@@ -107,12 +118,18 @@ Result<void> add_all_lines(Files& files, const LinesByPath& by_path, FileKind ki
   return {};
 }
 
-Result<void> create_cards(const Edits& edits, Changes& changes) {
+Result<void> create_cards(Files& files, const Edits& edits, Changes& changes) {
   if (auto done = create_all(edits.people, person_text, changes); !done) return done;
+  if (auto done = put_stubs(edits.stubs, changes); !done) return done;
   if (auto done = create_all(edits.pairs, pair_text, changes); !done) return done;
   if (auto done = create_all(edits.years, year_text, changes); !done) return done;
   if (auto done = create_all(edits.questionnaires, questionnaire_text, changes); !done) return done;
   if (auto done = create_all(edits.proposals, proposal_text, changes); !done) return done;
+  for (const NewNote& note : edits.notes) {
+    auto change = add_note(files, note);
+    if (!change) return tl::unexpected(change.error());
+    changes.push_back(std::move(*change));
+  }
   return create_all(edits.private_cards, private_text, changes);
 }
 
@@ -129,7 +146,7 @@ Result<void> append_lines(Files& files, const Edits& edits, Changes& changes) {
 
 Result<std::vector<Change>> plan_changes(Files& files, const Edits& edits) {
   Changes changes;
-  if (auto done = create_cards(edits, changes); !done) return tl::unexpected(done.error());
+  if (auto done = create_cards(files, edits, changes); !done) return tl::unexpected(done.error());
   if (auto done = append_lines(files, edits, changes); !done) return tl::unexpected(done.error());
   for (const Change& change : changes) {
     if (auto read = read_by_both(change.bytes, change.path); !read) {

@@ -9,6 +9,7 @@ namespace mentor {
 [[nodiscard]] OutNode encode_person(const Person& person);
 [[nodiscard]] OutNode encode_pair(const Pair& pair);
 [[nodiscard]] OutNode encode_private(const PrivateCard& card);
+[[nodiscard]] OutNode encode_note(const ConfidentialNote& note);
 [[nodiscard]] OutNode encode_year(const Year& year);
 [[nodiscard]] OutNode encode_questionnaire(const Questionnaire& questionnaire);
 [[nodiscard]] OutNode encode_proposal(const Proposal& proposal);

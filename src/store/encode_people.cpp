@@ -42,14 +42,8 @@ OutNode encode_representative(const Representative& representative) {
 
 OutNode encode_notes(const std::vector<ConfidentialNote>& notes) {
   OutNode list = out_list(Layout::block);
-  for (const ConfidentialNote& note : notes) {
-    OutNode map = out_map();
-    add_date(map, "date", note.date);
-    add_text(map, "source", note.source);
-    map.add("text", out_text(note.text));
-    add_text(map, "clearance", note.clearance);
-    list.add(std::move(map));
-  }
+  for (const ConfidentialNote& note : notes)
+    list.add(encode_note(note));
   return list;
 }
 
@@ -102,6 +96,15 @@ OutNode encode_pair(const Pair& pair) {
   }
   if (pair.strengths) card.add("strengths", encode_strengths(*pair.strengths));
   return card;
+}
+
+OutNode encode_note(const ConfidentialNote& note) {
+  OutNode map = out_map();
+  add_date(map, "date", note.date);
+  add_text(map, "source", note.source);
+  map.add("text", out_text(note.text));
+  add_text(map, "clearance", note.clearance);
+  return map;
 }
 
 OutNode encode_private(const PrivateCard& card) {

@@ -20,6 +20,9 @@ Result<void> load_card(Files& files, const std::string& path, CardReader& reader
   if (!read) return {};
   check_file_name(*read, "id", loaded.findings);
   PrivateCard card = decode_private(*read->root);
+  // What is not in memory no report can print: the text of a note stays in its file.
+  for (ConfidentialNote& note : card.notes)
+    note.text.clear();
   const PersonId id = card.id;
   const auto [first, is_first] = paths.emplace(id, path);
   if (is_first) {

@@ -28,7 +28,7 @@ TEST_CASE("a pair that began without a valid consent is an error, with the cause
   };
   for (const auto& [consent, cause] : cases) {
     CAPTURE(consent);
-    const Findings all = check_programme(pupils(consent).state("2024-01-15"));
+    const Findings all = check_programme(pupils(consent).state("2024-01-05"));
     REQUIRE(all.size() == 1);
     CHECK(all[0].message.id == "pair-before-consent");
     CHECK(all[0].severity == Severity::error);

@@ -108,6 +108,7 @@ TEST_CASE("an order that nobody recorded, a proposal that is not there") {
 
 TEST_CASE("a forgotten code never comes back") {
   World world = school();
+  world.person("P-002 pupil class=7Б born=2010-05 fact:chess=yes");
   world.journal(
       "2024-01-09 pair-001 closed outcome=early\n2024-01-10 P-002 forgotten\n"
       "2024-01-11 P-002 enrolled role=mentee form=pp");

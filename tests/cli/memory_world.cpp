@@ -59,7 +59,8 @@ std::optional<std::string> MemoryWorld::ask(const std::string& prompt) {
   return answer;
 }
 
-Result<Ran> MemoryWorld::git(const std::string&, const std::vector<std::string>& args) {
+Result<Ran> MemoryWorld::git(const std::string&, const std::vector<std::string>& args,
+                             std::string_view) {
   git_calls.push_back(args);
   return Ran{};
 }

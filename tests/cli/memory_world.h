@@ -38,7 +38,8 @@ class MemoryWorld final : public World {
   void write_out(std::string_view text) override { out += text; }
   void write_err(std::string_view text) override { err += text; }
   std::optional<std::string> ask(const std::string& prompt) override;
-  Result<Ran> git(const std::string& root, const std::vector<std::string>& args) override;
+  Result<Ran> git(const std::string& root, const std::vector<std::string>& args,
+                  std::string_view input) override;
 };
 
 }  // namespace mentor::cli

@@ -33,6 +33,11 @@ struct Folder {
     programme.pairs[pair.id] = pair;
   }
 
+  void ask_no_consents() {
+    for (const Category& category : programme.card.categories)
+      programme.card.consent.required[category.id] = {};
+  }
+
   [[nodiscard]] State state() const { return fold(programme, today); }
 
   TablePlan take(Result<TablePlan> plan, const Cells& rows) {
@@ -189,6 +194,16 @@ TEST_CASE("pairs that exist already get cards under the next codes") {
   CHECK(folder.pairs(rows, defaults).pairs.empty());
 }
 
+TEST_CASE("a meeting with somebody who has not consented is rejected, unless absent") {
+  Folder folder;
+  folder.ask_no_consents();
+  folder.programme.card.consent.required[{"pupil"}] = {"processing"};
+  const Cells rows = {{"Пара", "Дата", "Отсутствовали"},
+                      {"pair-1", "09.10.2023", ""},
+                      {"pair-1", "16.10.2023", "Сосна; Ёлкина"}};
+  CHECK(fates(folder.meetings(rows)) == Words{"rejected meeting-consent", "added"});
+}
+
 TEST_CASE("meetings are told by pair or people, and their kinds follow each other") {
   Folder folder;
   const Cells rows = {
@@ -208,6 +223,7 @@ TEST_CASE("meetings are told by pair or people, and their kinds follow each othe
       {"pair-1", "", "", "20.11.2023", "чаепитие", "", "", ""},
       {"pair-1", "", "", "21.11.2023", "", "час", "", ""},
       {"pair-1", "", "", "22.11.2023", "", "", "", "Кедр"}};
+  folder.ask_no_consents();
   const TablePlan plan = folder.meetings(rows);
   CHECK(fates(plan) == Words{"added", "added", "added", "added", "superseded row-repeated",
                              "rejected meeting-differs", "rejected pair-unknown",

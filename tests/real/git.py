@@ -71,6 +71,25 @@ def main():
         checks.that(code == 2 and git(school, "rev-parse", "HEAD") == before,
                     "a dry run or a refusal has made a commit")
     with Programme(sys.argv[1], sys.argv[2]) as school:
+        # A school that keeps private/ in git: what is forgotten leaves the tree, and the act says
+        # which commits and objects still have it.
+        with open(os.path.join(school.root, ".gitignore"), "w", encoding="utf-8") as file:
+            file.write("/.mentor/\n")
+        git(school, "init", "-q")
+        git(school, "add", ".")
+        git(school, "commit", "-q", "-m", "Пришла Ивушкина Вера")
+        code, act, err = school.run("person", "forget", "P-006", "--yes", "--commit", env=env)
+        checks.that(code == 0, f"forget --commit: exit {code} {err.decode()}")
+        checks.that(committed(school) == ["journal/2024-01.yaml", "people/P-006.yaml",
+                                          "private/P-006.yaml"], f"committed {committed(school)}")
+        checks.that("private/P-006.yaml" not in git(school, "ls-files"), "the card is still tracked")
+        first = git(school, "rev-list", "--max-parents=0", "--abbrev-commit", "HEAD").strip()
+        act = act.decode("utf-8")
+        checks.that(first in act and "private/P-006.yaml (объект" in act,
+                    f"the act does not say what git has: {act}")
+        message = git(school, "rev-parse", "HEAD~").strip()[:10]
+        checks.that(f"объект {message}" in act, "the name in a message of a commit is not told")
+    with Programme(sys.argv[1], sys.argv[2]) as school:
         # No repository: the fact is written, and it is said that nothing was committed.
         code, _, err = school.run("person", "leave", "P-002", "--commit", env=env)
         checks.that(code != 0 or err, f"--commit without a repository says nothing, exit {code}")

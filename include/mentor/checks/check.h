@@ -26,4 +26,9 @@ namespace mentor {
 /// names in them are never in a finding.
 [[nodiscard]] Findings check_private(const State& state, const PrivateCards& cards);
 
+/// Forgotten people who came back, as an old branch or a backup brings them: `forgotten-private`,
+/// `forgotten-card` (errors; person, forgotten). The whole journal counts, whatever the day: a
+/// folder with any of them is not to be used.
+[[nodiscard]] Findings find_resurrected(const Programme& programme, const PrivateCards& cards);
+
 }  // namespace mentor

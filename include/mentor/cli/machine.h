@@ -23,7 +23,8 @@ class Machine final : public World {
   void write_out(std::string_view text) override;
   void write_err(std::string_view text) override;
   std::optional<std::string> ask(const std::string& prompt) override;
-  Result<Ran> git(const std::string& folder, const std::vector<std::string>& args) override;
+  Result<Ran> git(const std::string& folder, const std::vector<std::string>& args,
+                  std::string_view input) override;
 
   /// Writes out what is held back. False when standard output refused it for another cause than a
   /// reader that went away.

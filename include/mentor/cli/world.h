@@ -65,8 +65,10 @@ class World {
   /// One line typed at the terminal; nullopt at its end.
   virtual std::optional<std::string> ask(const std::string& prompt) = 0;
 
-  /// Runs git in the folder. Error `git-missing` when it is not installed.
-  virtual Result<Ran> git(const std::string& folder, const std::vector<std::string>& args) = 0;
+  /// Runs git in the folder, `input` on its standard input. Error `program-missing` when it is not
+  /// installed.
+  virtual Result<Ran> git(const std::string& folder, const std::vector<std::string>& args,
+                          std::string_view input) = 0;
 };
 
 /// The whole program: parses the arguments (without the program's name), runs one command, answers

@@ -17,8 +17,10 @@ enum class CuratorTaskKind {
   log_meeting,       ///< no first meeting, or quiet
   finish_task,       ///< a task of the plan is late
   renew_consent,     ///< a member's consent ends
+  renew_at_age,      ///< participants who may have turned 14 or 18 since they gave it
   collect_feedback,  ///< of those silent in an ended period
   close_pair,        ///< its end is near or has passed
+  destroy_data,      ///< of people without a ground for keeping them
   collect_consents,  ///< participants without a required consent
   match_form,        ///< mentees ready and waiting
   plan_search,       ///< waiting without a next step of the search
@@ -32,7 +34,7 @@ struct CuratorTask {
   std::optional<PairId> pair;
   std::vector<PersonId> people;
   FormId form;
-  std::string what;  ///< a task's or step's id, a period, a kind of consent
+  std::string what;  ///< a task's or step's id, a period, a kind of consent, an age
   int days = 0;      ///< how late, how quiet, how long waiting
   std::optional<Date> due;
   std::string command;  ///< to type in a terminal

@@ -15,6 +15,12 @@ struct NewFile {
   std::string text;
 };
 
+/// A note of class teacher, psychologist, parent …: it enters private/ and never leaves it.
+struct NewNote {
+  PersonId person;
+  ConfidentialNote note;
+};
+
 struct Edits {
   std::vector<Person> people;                 ///< created
   std::vector<Pair> pairs;                    ///< created
@@ -22,6 +28,8 @@ struct Edits {
   std::vector<Questionnaire> questionnaires;  ///< created
   std::vector<Proposal> proposals;            ///< created
   std::vector<PrivateCard> private_cards;     ///< created
+  std::vector<NewNote> notes;                 ///< added to private cards; one of a person
+  std::vector<Person> stubs;                  ///< put in place of the cards of forgotten people
   std::vector<Entry> entries;                 ///< appended to the journal of their month
   std::vector<Answer> answers;                ///< appended to the answers of their questionnaire
   std::vector<NewFile> files;                 ///< created

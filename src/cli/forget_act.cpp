@@ -1,0 +1,333 @@
+#include "forget_act.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "event_words.h"
+#include "git.h"
+#include "mentor/base/text.h"
+#include "mentor/checks/leaks.h"
+#include "mentor/state/people.h"
+#include "pair_words.h"
+
+namespace mentor::cli {
+namespace {
+
+constexpr std::size_t most_shown = 20;
+
+std::string private_path(PersonId id) {
+  return "private/" + mentor::text(id) + ".yaml";
+}
+
+// The card, and copies that editors, a conflict or a backup left beside it.
+Result<std::vector<std::string>> files_of(Session& session, PersonId id) {
+  std::vector<std::string> found;
+  for (const char* ending :
+       {"", "~", ".bak", ".orig", ".mentor-conflict", ".mentor-conflict.2", ".mentor-conflict.3"}) {
+    const std::string path = private_path(id) + ending;
+    const auto there = session.files().exists(path);
+    if (!there) return tl::unexpected<Error>(there.error());
+    if (*there) found.push_back(path);
+  }
+  return found;
+}
+
+std::vector<std::string> data_of(Session& session, PersonId id) {
+  const Words& words = session.words();
+  std::vector<std::string> data;
+  const auto add = [&](const std::string& title, bool there) {
+    if (there) data.push_back(title);
+  };
+  const auto hidden = session.private_cards().find(id);
+  if (hidden != session.private_cards().end()) {
+    const PrivateCard& card = hidden->second;
+    add(words.tr("family name, given name, patronymic"), !full_name(card.name).empty());
+    add(words.tr("date of birth"), card.birth_date.has_value());
+    add(words.tr("telephones"), !card.phones.empty());
+    add(words.tr("e-mail addresses"), !card.emails.empty());
+    add(words.tr("name and telephone of the representative"), card.representative.has_value());
+    add(words.tr("confidential notes"), !card.notes.empty());
+  }
+  const Person& card = session.programme().people.at(id);
+  add(words.tr("facts of the card"), !card.facts.empty());
+  add(words.tr("people never to be paired with"), !card.blocks.empty());
+  add(words.tr("post and department"),
+      !card.post.empty() || !card.department.empty() || !card.group.empty());
+  return data;
+}
+
+PrivateCards only(const Session& session, PersonId id) {
+  PrivateCards one;
+  const auto card = session.private_cards().find(id);
+  if (card != session.private_cards().end()) one.insert(*card);
+  return one;
+}
+
+// Also frozen reports with names and other people's notes, which the scan of check leaves out.
+Result<Findings> leaks_of(Session& session, PersonId id, const std::vector<std::string>& files) {
+  const auto paths = session.files().list();
+  if (!paths) return tl::unexpected<Error>(paths.error());
+  std::vector<std::pair<std::string, std::string>> contents;
+  for (const std::string& path : *paths) {
+    if (std::find(files.begin(), files.end(), path) != files.end()) continue;
+    auto bytes = session.files().read(path);
+    if (!bytes) return tl::unexpected<Error>(bytes.error());
+    if (*bytes) contents.emplace_back(path, std::move(**bytes));
+  }
+  std::vector<FileText> texts;
+  for (const auto& [path, bytes] : contents)
+    texts.push_back({path, bytes});
+  Findings found = find_leaks(texts, only(session, id));
+  std::erase_if(found, [](const Finding& each) {
+    return each.severity != Severity::error && each.message.id != "leak-patronymic";
+  });
+  return found;
+}
+
+// Paths under which commits have the objects; the first of each.
+Result<std::map<std::string, std::string>> paths_of_objects(Git& git) {
+  const auto listed = git.run({"rev-list", "--all", "--objects"});
+  if (!listed) return tl::unexpected<Error>(listed.error());
+  std::map<std::string, std::string> paths;
+  for (const std::string& line : split(*listed, "\n")) {
+    const std::size_t space = line.find(' ');
+    if (space != std::string::npos) paths.emplace(line.substr(0, space), line.substr(space + 1));
+  }
+  return paths;
+}
+
+Result<std::optional<GitTraces>> git_traces(Session& session, PersonId id) {
+  Git git(session.world(), session.root());
+  if (!git.is_there()) return std::optional<GitTraces>();
+  GitTraces found;
+  const auto commits = git.run({"log", "--all", "--format=%h %cs", "--", private_path(id)});
+  if (commits) found.commits = split(*commits, "\n");
+  const PrivateCards card = only(session, id);
+  std::vector<std::string> objects;
+  const auto looked = git.each_text([&](const GitText& text) {
+    const FileText file{text.object, text.bytes};
+    if (has_errors(find_leaks({&file, 1}, card))) objects.push_back(text.object);
+  });
+  if (!looked) return tl::unexpected<Error>(looked.error());
+  found.looked_at = *looked;
+  if (objects.empty()) return std::optional(found);
+  const auto paths = paths_of_objects(git);
+  for (const std::string& object : objects) {
+    const bool known = paths && paths->contains(object);
+    found.traces.push_back({object.substr(0, 10), known ? paths->at(object) : std::string()});
+  }
+  return std::optional(found);
+}
+
+// --- the act -------------------------------------------------------------------------------------
+
+// Why: as said, else what the journal tells.
+std::string ground_of(Session& session, PersonId id) {
+  if (session.has("--reason")) return session.text("--reason");
+  const Words& words = session.words();
+  const PersonState* person = find_person(session.state(), id);
+  const auto standing = consent_standing(session.state(), *person, "processing", session.day());
+  if (standing.status == ConsentStatus::withdrawn) {
+    for (auto each = person->consents.rbegin(); each != person->consents.rend(); ++each) {
+      if (each->kind != "processing" || !each->withdrawn) continue;
+      return words.tr("the consent was withdrawn on {}", dotted(*each->withdrawn));
+    }
+  }
+  if (standing.status == ConsentStatus::expired) {
+    return words.tr("the term of the consent ended on {}", dotted(*standing.until));
+  }
+  return words.tr("decision of the operator");
+}
+
+doc::Table destroyed_table(Session& session, const Forgetting& forgetting) {
+  const Words& words = session.words();
+  doc::Table table{"destroyed", words.tr("Destroyed data"), {}, {}, words.tr("None.")};
+  table.columns = {{"data", words.tr("Kind of data")}};
+  for (const std::string& each : forgetting.data)
+    table.rows.push_back({"", {each}});
+  return table;
+}
+
+doc::Table log_table(Session& session, const Forgetting& forgetting) {
+  const Words& words = session.words();
+  doc::Table table{"log", words.tr("Events of the journal"), {}, {}, {}};
+  table.columns = {{"date", words.tr("Day")},
+                   {"what", words.tr("What")},
+                   {"details", words.tr("Details")},
+                   {"place", words.tr("Where")}};
+  for (const Entry& entry : session.programme().journal) {
+    const bool ours = entry.event == EventKind::enrolled || entry.event == EventKind::consent ||
+                      entry.event == EventKind::withdrawn || entry.event == EventKind::left;
+    if (!ours || subject_person(entry) != forgetting.person) continue;
+    table.rows.push_back({"",
+                          {entry.date, event_label(words, entry.event), details_label(words, entry),
+                           place_text(session, entry.place)}});
+  }
+  const Entry last = session.entry(EventKind::forgotten, forgetting.person, session.day());
+  table.rows.push_back(
+      {"", {last.date, event_label(words, last.event), doc::Missing{}, path_of(last)}});
+  return table;
+}
+
+void add_extract(Session& session, const Forgetting& forgetting, Document& act) {
+  const Words& words = session.words();
+  act.blocks.emplace_back(doc::Heading{2, words.tr("Extract of the log of events")});
+  doc::Table table{"extract", {}, {}, {}, {}};
+  table.columns = {{"what", words.tr("What")}, {"value", words.tr("Value")}};
+  const ProgrammeCard& card = session.programme().card;
+  const auto row = [&](const char* id, const std::string& title, const std::string& value) {
+    table.rows.push_back({id, {title, value}});
+  };
+  row("subject", words.tr("Subject of the data"), forgetting.name);
+  row("data", words.tr("Kinds of data"), join(forgetting.data, ", "));
+  row("system", words.tr("Information system"),
+      words.tr("folder “{}” of the program mentor", card.id));
+  row("ground", words.tr("Ground"), ground_of(session, forgetting.person));
+  row("date", words.tr("Day of destruction"), dotted(session.day()));
+  act.blocks.emplace_back(std::move(table));
+  act.blocks.emplace_back(log_table(session, forgetting));
+}
+
+void add_signatures(const Words& words, Document& act) {
+  const std::string line = "____________________";
+  act.blocks.emplace_back(
+      doc::Paragraph{words.tr("Destroyed by (post, name, signature): {}", line)});
+  act.blocks.emplace_back(
+      doc::Paragraph{words.tr("Keep the act and the extract for three years.")});
+}
+
+void add_texts(Session& session, const Forgetting& forgetting, Document& act) {
+  const Words& words = session.words();
+  doc::Table table{"texts",
+                   words.tr("To be removed by hand"),
+                   {},
+                   {},
+                   words.tr("No texts in words about the person are known.")};
+  table.columns = {{"place", words.tr("Where")}, {"key", words.tr("What")}};
+  for (const Finding& leak : forgetting.leaks) {
+    table.rows.push_back({"",
+                          {leak.where.file + ":" + std::to_string(leak.where.line),
+                           doc::Label{leak.message.id, words.tr("the name or a contact")}}});
+  }
+  for (const FreeText& text : forgetting.texts) {
+    const std::string shown =
+        text.of == TextOf::person ? text.key : words.tr("{} (of the pair: read it)", text.key);
+    table.rows.push_back({"", {place_text(session, text.place), doc::Label{text.key, shown}}});
+  }
+  const bool any = !table.rows.empty();
+  act.blocks.emplace_back(std::move(table));
+  if (!any) return;
+  act.blocks.emplace_back(doc::Paragraph{
+      words.tr("Commands never rewrite what people wrote. Put a dash in place of each text; keep "
+               "the line, it is counted.")});
+}
+
+std::string shown_trace(const Words& words, const GitTrace& trace) {
+  return trace.path.empty() ? words.tr("object {}", trace.object)
+                            : words.tr("{} (object {})", trace.path, trace.object);
+}
+
+std::vector<std::string> first_of(std::vector<std::string> items, const Words& words) {
+  if (items.size() <= most_shown) return items;
+  const auto more = static_cast<std::int64_t>(items.size() - most_shown);
+  items.resize(most_shown);
+  items.push_back(words.plural("and {} more", "and {} more", more));
+  return items;
+}
+
+void add_git(const Words& words, const GitTraces& git, Document& act) {
+  const auto looked = static_cast<std::int64_t>(git.looked_at);
+  if (git.commits.empty() && git.traces.empty()) {
+    act.blocks.emplace_back(doc::Paragraph{words.plural(
+        "The history of git does not have the name ({} object was looked through).",
+        "The history of git does not have the name ({} objects were looked through).", looked)});
+    return;
+  }
+  if (!git.commits.empty()) {
+    act.blocks.emplace_back(
+        doc::Paragraph{words.tr("Old commits of git still have the private card:")});
+    act.blocks.emplace_back(doc::List{doc::ListKind::bullets, first_of(git.commits, words)});
+  }
+  if (!git.traces.empty()) {
+    act.blocks.emplace_back(
+        doc::Paragraph{words.tr("The history of git still has the name or a contact:")});
+    std::vector<std::string> shown;
+    for (const GitTrace& each : git.traces)
+      shown.push_back(shown_trace(words, each));
+    act.blocks.emplace_back(doc::List{doc::ListKind::bullets, first_of(shown, words)});
+  }
+  act.blocks.emplace_back(doc::Paragraph{
+      words.tr("A new commit does not remove that. Rewrite the history with git filter-repo, in "
+               "every clone, and destroy the old copies; until then the data are not destroyed.")});
+}
+
+void add_rest(Session& session, const Forgetting& forgetting, Document& act) {
+  const Words& words = session.words();
+  act.blocks.emplace_back(doc::Heading{2, words.tr("What stays")});
+  act.blocks.emplace_back(doc::Paragraph{
+      words.tr("The code {} stays as a stub without a name, so that the counts stay right; it is "
+               "never given again.",
+               mentor::text(forgetting.person))});
+  add_texts(session, forgetting, act);
+  if (forgetting.git) {
+    add_git(words, *forgetting.git, act);
+  } else {
+    act.blocks.emplace_back(doc::Paragraph{words.tr("The folder is not under git here.")});
+  }
+  act.blocks.emplace_back(doc::Paragraph{
+      words.tr("Backups, printed papers, mail and copies of the folder on other computers are out "
+               "of the program's sight: destroy them too.")});
+}
+
+}  // namespace
+
+Result<Forgetting> gather(Session& session, PersonId person) {
+  Forgetting found;
+  found.person = person;
+  found.name = session.named(person);
+  const auto card = session.private_cards().find(person);
+  if (card != session.private_cards().end() && !full_name(card->second.name).empty()) {
+    found.name = mentor::text(person) + " " + full_name(card->second.name);
+  }
+  auto files = files_of(session, person);
+  if (!files) return tl::unexpected<Error>(files.error());
+  found.files = std::move(*files);
+  found.data = data_of(session, person);
+  found.texts = free_texts_about(session.programme(), person);
+  auto leaks = leaks_of(session, person, found.files);
+  if (!leaks) return tl::unexpected<Error>(leaks.error());
+  found.leaks = std::move(*leaks);
+  auto git = git_traces(session, person);
+  if (!git) return tl::unexpected<Error>(git.error());
+  found.git = std::move(*git);
+  return found;
+}
+
+Document act_of(Session& session, const Forgetting& forgetting) {
+  const Words& words = session.words();
+  Document act =
+      session.document("person-forgotten", words.tr("Act of destruction of personal data"));
+  const Organisation& operator_ = session.programme().card.organisation;
+  const auto fact = [&](const char* id, const std::string& title, doc::Cell value) {
+    act.facts.push_back({id, title, std::move(value)});
+  };
+  fact("operator", words.tr("Operator"), operator_.name);
+  if (!operator_.settlement.empty()) fact("place", words.tr("Place"), operator_.settlement);
+  fact("date", words.tr("Day of destruction"), session.day());
+  fact("subject", words.tr("Subject of the data"),
+       doc::Reference{mentor::text(forgetting.person), forgetting.name});
+  fact("ground", words.tr("Ground"), ground_of(session, forgetting.person));
+  fact("method", words.tr("How"),
+       words.tr("the files are deleted by a program, the card is reduced to a stub"));
+  std::string files = join(forgetting.files, ", ");
+  if (files.empty()) files = words.tr("there was no private card on this computer");
+  fact("files", words.tr("Deleted files"), files);
+  act.blocks.emplace_back(destroyed_table(session, forgetting));
+  add_signatures(words, act);
+  add_extract(session, forgetting, act);
+  add_rest(session, forgetting, act);
+  return act;
+}
+
+}  // namespace mentor::cli

@@ -1,0 +1,142 @@
+#include "git.h"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+#include "mentor/base/text.h"
+
+namespace mentor::cli {
+namespace {
+
+std::vector<std::string> parts(const std::string& text, char end) {
+  std::vector<std::string> found;
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t to = std::min(text.find(end, from), text.size());
+    if (to > from) found.push_back(text.substr(from, to - from));
+    from = to + 1;
+  }
+  return found;
+}
+
+std::size_t number(const std::string& digits) {
+  std::size_t value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+// The head of a commit or tag tells who made it and when; the message comes after an empty line.
+std::string message_of(const std::string& object) {
+  const std::size_t end = object.find("\n\n");
+  return end == std::string::npos ? std::string() : object.substr(end + 2);
+}
+
+std::string joined_lines(const std::vector<std::string>& objects) {
+  std::string lines;
+  for (const std::string& each : objects)
+    lines += each + "\n";
+  return lines;
+}
+
+}  // namespace
+
+bool Git::is_there() {
+  const auto ran = world_.git(folder_, {"rev-parse", "--is-inside-work-tree"}, {});
+  return ran && ran->exit == 0 && trim(ran->out) == "true";
+}
+
+Result<std::string> Git::run(const std::vector<std::string>& args, std::string_view input) {
+  auto ran = world_.git(folder_, args, input);
+  if (!ran) return tl::unexpected<Error>(ran.error());
+  if (ran->exit != 0) {
+    return fail(Exit::io, "git-failed", {{"cause", std::string(trim(ran->err + ran->out))}});
+  }
+  return std::move(ran->out);
+}
+
+Result<std::vector<std::string>> Git::list(const std::vector<std::string>& args,
+                                           std::string_view input) {
+  const auto out = run(args, input);
+  if (!out) return tl::unexpected<Error>(out.error());
+  return parts(*out, '\0');
+}
+
+// A line of ls-files is `100644 <object> 0<tab>path`; links and submodules have other modes.
+Result<FileMap> Git::staged() {
+  const auto lines = list({"ls-files", "--stage", "-z", "--", "."});
+  if (!lines) return tl::unexpected<Error>(lines.error());
+  std::vector<std::string> objects;
+  std::vector<std::string> paths;
+  for (const std::string& line : *lines) {
+    const std::size_t tab = line.find('\t');
+    if (tab == std::string::npos || !line.starts_with("100")) continue;
+    const std::vector<std::string> words = parts(line.substr(0, tab), ' ');
+    const std::string path = line.substr(tab + 1);
+    if (words.size() != 3) continue;
+    if (words[2] != "0") return fail(Exit::refused, "git-unmerged", {{"path", path}});
+    objects.push_back(words[1]);
+    paths.push_back(path);
+  }
+  const auto read = texts(objects);
+  if (!read) return tl::unexpected<Error>(read.error());
+  FileMap files;
+  for (std::size_t i = 0; i < read->size() && i < paths.size(); ++i)
+    files[paths[i]] = (*read)[i].bytes;
+  return files;
+}
+
+Result<std::vector<std::string>> Git::visible() {
+  return list({"ls-files", "--cached", "--others", "--exclude-standard", "-z", "--", "."});
+}
+
+Result<void> Git::commit_only(const std::vector<std::string>& paths, const std::string& message) {
+  std::vector<std::string> ask = {"ls-files",           "--cached", "--others",
+                                  "--exclude-standard", "-z",       "--"};
+  ask.insert(ask.end(), paths.begin(), paths.end());
+  const auto ours = list(ask);
+  if (!ours) return tl::unexpected<Error>(ours.error());
+  if (ours->empty()) return {};  // without a path git would commit whatever is staged
+  std::vector<std::string> add = {"add", "--"};
+  std::vector<std::string> commit = {"commit", "--quiet", "-m", message, "--"};
+  for (std::vector<std::string>* args : {&add, &commit}) {
+    args->insert(args->end(), ours->begin(), ours->end());
+    if (const auto ran = run(*args); !ran) return tl::unexpected<Error>(ran.error());
+  }
+  return {};
+}
+
+Result<std::vector<Git::Listed>> Git::objects() {
+  const auto out = run({"cat-file", "--batch-all-objects",
+                        "--batch-check=%(objectname) %(objecttype) %(objectsize)"});
+  if (!out) return tl::unexpected<Error>(out.error());
+  std::vector<Listed> found;
+  for (const std::string& line : parts(*out, '\n')) {
+    const std::vector<std::string> words = parts(line, ' ');
+    if (words.size() != 3 || words[1] == "tree") continue;
+    found.push_back({words[0], number(words[2])});
+  }
+  return found;
+}
+
+// Each comes as `<object> <type> <size>`, the bytes, a line break; in the order asked.
+Result<std::vector<GitText>> Git::texts(const std::vector<std::string>& objects) {
+  std::vector<GitText> found;
+  if (objects.empty()) return found;
+  const auto out = run({"cat-file", "--batch"}, joined_lines(objects));
+  if (!out) return tl::unexpected<Error>(out.error());
+  for (std::size_t at = 0; at < out->size();) {
+    const std::size_t end = out->find('\n', at);
+    if (end == std::string::npos) break;
+    const std::vector<std::string> words = parts(out->substr(at, end - at), ' ');
+    if (words.size() != 3) {
+      return fail(Exit::io, "git-failed", {{"cause", out->substr(at, end - at)}});
+    }
+    const std::size_t size = number(words[2]);
+    std::string bytes = out->substr(end + 1, size);
+    found.push_back({words[0], words[1] == "blob" ? std::move(bytes) : message_of(bytes)});
+    at = end + 1 + size + 1;
+  }
+  return found;
+}
+
+}  // namespace mentor::cli

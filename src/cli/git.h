@@ -1,0 +1,84 @@
+// Git: what the program asks of git about the programme folder. Never changes a setting; the only
+// thing written is a commit that was asked for.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mentor/cli/world.h"
+
+namespace mentor::cli {
+
+using FileMap = std::map<std::string, std::string>;  ///< path in the folder -> bytes
+
+/// One object of the store: a blob's bytes, or the message of a commit or tag.
+struct GitText {
+  std::string object;
+  std::string bytes;
+};
+
+class Git {
+ public:
+  Git(World& world, std::string folder) : world_(world), folder_(std::move(folder)) {}
+
+  /// True when git is installed and the folder lies in a work tree.
+  [[nodiscard]] bool is_there();
+
+  /// What git printed. Error `git-failed` (cause; exit 5) when it ended otherwise than with 0.
+  [[nodiscard]] Result<std::string> run(const std::vector<std::string>& args,
+                                        std::string_view input = {});
+  /// The same, split at NUL.
+  [[nodiscard]] Result<std::vector<std::string>> list(const std::vector<std::string>& args,
+                                                      std::string_view input = {});
+
+  /// The regular files of the index below the folder. Error `git-unmerged` (path) while a merge is
+  /// not settled.
+  [[nodiscard]] Result<FileMap> staged();
+
+  /// Files below the folder that git tracks or would offer to add.
+  [[nodiscard]] Result<std::vector<std::string>> visible();
+
+  /// One commit of those of the paths that git does not ignore; what else is staged stays so and
+  /// out of it. Nothing when git ignores them all. Hooks run. Error `git-failed`.
+  [[nodiscard]] Result<void> commit_only(const std::vector<std::string>& paths,
+                                         const std::string& message);
+
+  /// Hands every blob, commit message and tag that the repository holds, also unreachable ones, to
+  /// `look`; a few at a time are in memory. Answers how many there were.
+  template <class Look>
+  [[nodiscard]] Result<std::size_t> each_text(Look look);
+
+ private:
+  struct Listed {
+    std::string object;
+    std::size_t size = 0;
+  };
+  [[nodiscard]] Result<std::vector<Listed>> objects();
+  [[nodiscard]] Result<std::vector<GitText>> texts(const std::vector<std::string>& objects);
+
+  World& world_;
+  std::string folder_;
+};
+
+template <class Look>
+Result<std::size_t> Git::each_text(Look look) {
+  constexpr std::size_t most_bytes = std::size_t{32} << 20;
+  const auto all = objects();
+  if (!all) return tl::unexpected<Error>(all.error());
+  for (std::size_t from = 0; from < all->size();) {
+    std::vector<std::string> some;
+    for (std::size_t bytes = 0; from < all->size() && (some.empty() || bytes < most_bytes);) {
+      bytes += (*all)[from].size;
+      some.push_back((*all)[from++].object);
+    }
+    const auto read = texts(some);
+    if (!read) return tl::unexpected<Error>(read.error());
+    for (const GitText& each : *read)
+      look(each);
+  }
+  return all->size();
+}
+
+}  // namespace mentor::cli

@@ -1,0 +1,96 @@
+#include "leak_scan.h"
+
+#include <set>
+
+#include "git.h"
+#include "mentor/checks/leaks.h"
+
+namespace mentor::cli {
+namespace {
+
+// Names of files have words set apart by what a path allows.
+std::string words_of(std::string path) {
+  for (char& c : path) {
+    if (c == '/' || c == '_' || c == '.') c = ' ';
+  }
+  return path;
+}
+
+bool is_apart(const std::string& path) {
+  return path.starts_with("private/") || path.starts_with("schemas/") || path.starts_with(".");
+}
+
+Result<FileMap> contents_on_disk(Session& session, Git& git) {
+  const auto listed = session.files().list();
+  if (!listed) return tl::unexpected<Error>(listed.error());
+  std::set<std::string> paths(listed->begin(), listed->end());
+  FileMap contents;
+  for (const std::string& path : paths) {
+    if (is_apart(path)) continue;
+    auto bytes = session.files().read(path);
+    if (!bytes) return tl::unexpected<Error>(bytes.error());
+    if (*bytes) contents[path] = std::move(**bytes);
+  }
+  const auto visible = git.visible();
+  if (!visible) return contents;  // under no git: the files of the programme are all we know of
+  for (const std::string& path : *visible) {
+    if (paths.contains(path) || is_apart(path)) continue;
+    // Links and other things that are no file are none of ours.
+    if (auto bytes = session.files().read(path); bytes && *bytes) contents[path] = **bytes;
+  }
+  return contents;
+}
+
+Result<FileMap> contents_staged(Git& git) {
+  auto staged = git.staged();
+  if (staged) std::erase_if(*staged, [](const auto& file) { return is_apart(file.first); });
+  return staged;
+}
+
+void look_at_paths(const FileMap& contents, const PrivateCards& cards, Findings& findings) {
+  std::vector<std::string> words;
+  for (const auto& [path, bytes] : contents)
+    words.push_back(words_of(path));
+  std::vector<FileText> texts;
+  for (const auto& [path, bytes] : contents)
+    texts.push_back({path, words[texts.size()]});
+  for (const Finding& leak : find_leaks(texts, cards)) {
+    if (leak.severity != Severity::error) continue;
+    findings.push_back({Severity::error,
+                        {"leak-path", {{"person", arg(leak.message, "person")}}},
+                        {leak.where.file, 0, 0}});
+  }
+}
+
+void look_at_tracked_names(Git& git, Findings& findings) {
+  const auto tracked =
+      git.list({"ls-files", "--cached", "--ignored", "--exclude-standard", "-z", "--", "private"});
+  if (!tracked) return;
+  for (const std::string& path : *tracked)
+    findings.push_back({Severity::error, {"private-tracked", {{"path", path}}}, {path, 0, 0}});
+}
+
+}  // namespace
+
+Result<Findings> scan_for_leaks(Session& session) {
+  Git git(session.world(), session.root());
+  const auto contents =
+      session.has("--staged") ? contents_staged(git) : contents_on_disk(session, git);
+  if (!contents) return tl::unexpected<Error>(contents.error());
+  Findings findings;
+  look_at_tracked_names(git, findings);
+  look_at_paths(*contents, session.private_cards(), findings);
+  std::vector<FileText> texts;
+  for (const auto& [path, bytes] : *contents) {
+    if (bytes.find('\0') == std::string::npos) {
+      texts.push_back({path, bytes});
+    } else if (session.has_names()) {
+      findings.push_back({Severity::warning, {"leak-unscanned", {{"path", path}}}, {path, 0, 0}});
+    }
+  }
+  const Findings leaks = find_leaks(texts, session.private_cards());
+  findings.insert(findings.end(), leaks.begin(), leaks.end());
+  return findings;
+}
+
+}  // namespace mentor::cli

@@ -1,0 +1,14 @@
+// The scan of a folder for names, telephones and e-mails outside private/.
+#pragma once
+
+#include "session.h"
+
+namespace mentor::cli {
+
+/// Everything that git has or would take (all files of the programme where there is no git); with
+/// --staged what is staged. Findings: those of find_leaks; `leak-path` (error; person) for a name
+/// in the path itself; `private-tracked` (error) for a file of private/ that git has although
+/// .gitignore leaves it out; `leak-unscanned` (warning) for what is no text.
+[[nodiscard]] Result<Findings> scan_for_leaks(Session& session);
+
+}  // namespace mentor::cli

@@ -1,0 +1,17 @@
+// The programme folder as the next commit would have it.
+#pragma once
+
+#include <memory>
+
+#include "git.h"
+#include "mentor/store/files.h"
+
+namespace mentor::cli {
+
+/// What is staged below the folder, and private/ as it lies on the disk: git does not have it, and
+/// the scan for names needs it. A linked work tree without private/ takes that of the main one.
+/// Errors: those of Git, `staged-without-git` (exit 4).
+[[nodiscard]] Result<std::unique_ptr<Files>> staged_folder(World& world, const std::string& root,
+                                                           Files& disk);
+
+}  // namespace mentor::cli

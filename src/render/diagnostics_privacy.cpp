@@ -1,0 +1,62 @@
+#include "diagnostics_table.h"
+
+namespace mentor::render {
+
+extern const std::span<const MessageTemplate> privacy_messages;
+
+namespace {
+
+constexpr MessageTemplate table[] = {
+    {"act-in-folder",
+     TR_NOOP("the act has the name of the person, and {path} lies in the programme folder: write "
+             "it outside, or below private/")},
+    {"commit-failed", TR_NOOP("git refused: {cause}. The files are written; commit them by hand")},
+    {"data-past-term",
+     TR_NOOP("The consent of {person} is no more, and the data had to be destroyed by {due}. Run "
+             "mentor person forget {person}.")},
+    {"enrolled-twice",
+     TR_NOOP("{person} is enrolled as {role} already, on {date}. Remove one of the lines; if two "
+             "people got one code in two branches, enrol one of them anew.")},
+    {"forget-by-record", TR_NOOP("an entry alone destroys nothing: use mentor person forget CODE")},
+    {"forget-in-pair",
+     TR_NOOP("{person} is in {pair}: first close it, or let the person leave it (mentor pair leave "
+             "{pair} CODE --order №)")},
+    {"forgotten-text",
+     TR_NOOP("{person} was forgotten, but words about this person still stand here ({key}). Put a "
+             "dash in place of the text; keep the line.")},
+    {"hook-there",
+     TR_NOOP("there is another pre-commit hook, {path}, and it is not overwritten. Add this line "
+             "to it: {line}")},
+    {"hooks-shared",
+     TR_NOOP("core.hooksPath of your own settings says {path}, which other repositories use too; "
+             "it is not written to. Add mentor check --staged to the pre-commit there")},
+    {"leak-path",
+     TR_NOOP("The path of this file has the name of {person}. Rename it: names belong in private/ "
+             "only.")},
+    {"leak-unscanned",
+     TR_NOOP("This is no text, so nobody can say whether it has names. Keep tables and papers out "
+             "of git.")},
+    {"meeting-consent",
+     TR_NOOP("{person} has no valid consent of the kind '{kind}' for a meeting of {date}: a new "
+             "consent first (mentor consent give), or say who was absent")},
+    {"person-is-forgotten",
+     TR_NOOP("{person} was forgotten on {date}: nothing more is written under this code. Somebody "
+             "who comes back is enrolled anew, under a new code")},
+    {"private-missing",
+     TR_NOOP("there is no private card of {person} on this computer, so there is no place for a "
+             "confidential note")},
+    {"private-tracked",
+     TR_NOOP("git has this file although .gitignore leaves private/ out. Take it out of git and "
+             "keep it on the disk: git rm --cached {path}")},
+    {"support-closed-already",
+     TR_NOOP("{person} has no support that is open: begin with mentor support open CODE")},
+    {"support-open-already",
+     TR_NOOP("the support of {person} is open already: mentor support log CODE or support close")},
+    {"staged-without-git", TR_NOOP("{folder} lies in no work tree of git")},
+};
+
+}  // namespace
+
+const std::span<const MessageTemplate> privacy_messages = table;
+
+}  // namespace mentor::render

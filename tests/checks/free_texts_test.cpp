@@ -1,0 +1,76 @@
+#include "mentor/checks/free_texts.h"
+
+#include <doctest/doctest.h>
+
+#include "found.h"
+
+namespace mentor {
+namespace {
+
+// `note 3 person` for every text about P-002.
+Lines texts(const World& world) {
+  Lines lines;
+  for (const FreeText& each : free_texts_about(world.programme, PersonId{2})) {
+    lines.push_back(each.key + (each.of == TextOf::pair ? " of the pair" : ""));
+  }
+  return lines;
+}
+
+World told(std::string_view line) {
+  World world = school();
+  world.journal(line);
+  return world;
+}
+
+TEST_CASE("what is said of a person in words is found wherever it stands") {
+  CHECK(texts(school()).empty());
+  CHECK(texts(told("2024-01-10 P-002 search next=ask_granny")) == Lines{"next"});
+  CHECK(texts(told("2024-01-10 P-002 willing role=mentor note=shy")) == Lines{"note"});
+  CHECK(texts(told("2024-01-10 P-002 fact key=wish value=peace")) == Lines{"value"});
+  CHECK(texts(told("2024-01-10 P-001 willing role=mentor note=shy")).empty());
+  CHECK(texts(told("2024-01-10 pair-001 meeting kind=regular topic=home")) ==
+        Lines{"topic of the pair"});
+  CHECK(texts(told("2024-01-10 - award id=a1 people=P-002 kind=book note=cried")) == Lines{"note"});
+  CHECK(texts(told("2024-01-10 - award id=a1 people=P-001 kind=book note=cried")).empty());
+}
+
+TEST_CASE("a dash in place of a text counts as removed, a code or a word of a list is no text") {
+  CHECK(texts(told("2024-01-10 P-002 search next=—")).empty());
+  CHECK(texts(told("2024-01-10 P-002 consent kind=photo signed_by=self")).empty());
+}
+
+TEST_CASE("check asks for the texts of a forgotten person, not for those of pairs") {
+  World world = school();
+  world.journal(
+      "2024-01-09 pair-001 closed outcome=early reason=moved\n2024-01-09 P-002 search next=ask\n"
+      "2024-01-10 P-002 forgotten");
+  const Lines told = found(world, "2024-01-15");
+  REQUIRE(told.size() == 1);
+  CHECK(told[0] == "warning forgotten-text journal/2023-10.yaml:7");
+}
+
+TEST_CASE("one code enrolled twice is told, a change of capacity is not") {
+  World world = school();
+  world.journal("2024-01-10 P-002 enrolled role=mentee form=pp");
+  CHECK(found(world, "2024-01-15") == Lines{"error enrolled-twice journal/2023-10.yaml:6"});
+  world = school();
+  world.journal("2024-01-10 P-001 enrolled role=mentor form=pp capacity=2");
+  CHECK(found(world, "2024-01-15").empty());
+  world.journal("2024-01-10 P-001 enrolled role=mentor form=pp capacity=3");
+  CHECK(found(world, "2024-01-15") == Lines{});
+}
+
+TEST_CASE("whoever comes back after the forgetting is told whatever the day") {
+  World world = school();
+  world.journal("2024-01-09 pair-001 closed outcome=early\n2024-01-10 P-002 forgotten");
+  PrivateCards cards;
+  CHECK(find_resurrected(world.programme, cards).empty());
+  cards[PersonId{2}].id = PersonId{2};
+  CHECK(lines_of(find_resurrected(world.programme, cards)) ==
+        Lines{"error forgotten-private private/P-002.yaml:0"});
+  world.programme.people.at(PersonId{2}).facts["wish"] = {{"peace"}, false};
+  CHECK(find_resurrected(world.programme, {}).size() == 1);
+}
+
+}  // namespace
+}  // namespace mentor
