@@ -318,7 +318,7 @@ Document act_of(Session& session, const Forgetting& forgetting) {
   fact("subject", words.tr("Subject of the data"),
        doc::Reference{mentor::text(forgetting.person), forgetting.name});
   fact("ground", words.tr("Ground"), ground_of(session, forgetting.person));
-  fact("method", words.tr("How"),
+  fact("method", words.tr("Way of destruction"),
        words.tr("the files are deleted by a program, the card is reduced to a stub"));
   std::string files = join(forgetting.files, ", ");
   if (files.empty()) files = words.tr("there was no private card on this computer");

@@ -86,7 +86,7 @@ std::string after_the_last_of_the_day(const Programme& programme, const Entry& e
   for (const Entry& known : programme.journal) {
     const bool same = known.event == entry.event && known.date == entry.date &&
                       subject_person(known) == subject_person(entry);
-    if (same) last = std::max(last.value_or(""), known.at);
+    if (same) last = std::max(last.value_or(""), known.at.text());
   }
   return last ? minute_after(*last) : std::string();
 }
