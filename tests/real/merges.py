@@ -247,7 +247,7 @@ class Runner:
     def run_line(line, env):
         import subprocess
         ended = subprocess.run(line, env=env, check=False, capture_output=True, text=True,
-                               stdin=subprocess.DEVNULL, timeout=60)
+                               stdin=subprocess.DEVNULL, timeout=600)
         return ended.returncode, ended.stdout, ended.stderr
 
 
