@@ -122,9 +122,10 @@ class MeetingPlanner {
     std::vector<const PairState*> found;
     for (const auto& [id, pair] : state_.pairs) {
       const bool of_mentor = !mentor || is_member(pair, *mentor, Role::mentor, date);
-      const bool of_mentees = std::all_of(
-          mentees.begin(), mentees.end(),
-          [&](const PersonId mentee) { return is_member(pair, mentee, Role::mentee, date); });
+      const bool of_mentees =
+          std::all_of(mentees.begin(), mentees.end(), [&, &of = pair](const PersonId mentee) {
+            return is_member(of, mentee, Role::mentee, date);
+          });
       if (of_mentor && of_mentees && is_active(pair, date)) found.push_back(&pair);
     }
     return found;

@@ -189,7 +189,7 @@ class Builder {
       const bool waits =
           std::binary_search(built_.mentees.begin(), built_.mentees.end(), two.first, by_text) ||
           std::any_of(built_.not_ready.begin(), built_.not_ready.end(),
-                      [&](const NotReady& each) { return each.mentee == two.first; });
+                      [mentee = two.first](const NotReady& each) { return each.mentee == mentee; });
       if (waits) refused_.insert(two);
     }
     for (const auto& two : refused_) {
