@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cctype>
 #include <charconv>
+#include <utility>
 
 #include "mentor/base/text.h"
 
@@ -43,6 +46,46 @@ std::optional<std::uint32_t> number_after(std::string_view code, std::string_vie
   return number_of(code);
 }
 
+// What nobody can see, or what turns or joins its neighbours: controls, spaces of every width,
+// directions, combining marks (so a text is composed), variation selectors, private use.
+bool is_unseen(std::uint32_t point) {
+  static constexpr std::array<std::pair<std::uint32_t, std::uint32_t>, 19> ranges = {
+      {{0x0080, 0x00A0},
+       {0x00AD, 0x00AD},
+       {0x0300, 0x036F},
+       {0x0600, 0x0605},
+       {0x061C, 0x061C},
+       {0x06DD, 0x06DD},
+       {0x070F, 0x070F},
+       {0x0890, 0x0891},
+       {0x08E2, 0x08E2},
+       {0x115F, 0x1160},
+       {0x1680, 0x1680},
+       {0x17B4, 0x17B5},
+       {0x180B, 0x180F},
+       {0x2000, 0x200F},
+       {0x2028, 0x202F},
+       {0x205F, 0x206F},
+       {0x3000, 0x3000},
+       {0x3164, 0x3164},
+       {0xD800, 0xF8FF}}};
+  if (point >= 0xFE00) {
+    return point <= 0xFE0F || point == 0xFEFF || point == 0xFFA0 || point >= 0xFFF0;
+  }
+  return std::any_of(ranges.begin(), ranges.end(), [&](const auto& range) {
+    return point >= range.first && point <= range.second;
+  });
+}
+
+// Of the two or three bytes of a character above ASCII.
+std::uint32_t point_of(std::string_view bytes) {
+  std::uint32_t point =
+      static_cast<unsigned char>(bytes.front()) & (bytes.size() == 2 ? 0x1FU : 0xFU);
+  for (const char c : bytes.substr(1))
+    point = point << 6U | (static_cast<unsigned char>(c) & 0x3FU);
+  return point;
+}
+
 }  // namespace
 
 std::string text(PersonId id) {
@@ -79,11 +122,19 @@ std::optional<PairId> typed_pair_code(std::string_view typed) {
 }
 
 bool is_file_id(std::string_view id) {
-  if (id.empty() || id.front() == '.' || length(id) > 100) return false;
-  return std::all_of(id.begin(), id.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0x80 || std::isalnum(byte) != 0 || c == '-' || c == '_' || c == '.';
-  });
+  if (id.empty() || id.front() == '.' || !is_utf8(id) || length(id) > 100) return false;
+  for (std::size_t at = 0; at < id.size();) {
+    const auto byte = static_cast<unsigned char>(id[at]);
+    if (byte < 0x80) {
+      if (std::isalnum(byte) == 0 && byte != '-' && byte != '_' && byte != '.') return false;
+      ++at;
+      continue;
+    }
+    const std::size_t size = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+    if (size == 4 || is_unseen(point_of(id.substr(at, size)))) return false;
+    at += size;
+  }
+  return true;
 }
 
 }  // namespace mentor

@@ -101,7 +101,11 @@ Shape pair_code_shape() {
 }
 
 Shape file_id_shape() {
-  return formatted("file-id", R"(^(?!\.)[^\u0000-,/:-@\[-^`{-\u007f]{1,100}$)", is_file_id,
+  const std::string refused =
+      R"(\u0000-,/:-@\[-^`{-\u00a0\u00ad\u0300-\u036f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u1680\u17b4\u17b5)"
+      R"(\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ud800-\uf8ff)"
+      R"(\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff)";
+  return formatted("file-id", R"(^(?!\.)[^)" + refused + "]{1,100}$", is_file_id,
                    TextFormat::Looks::number);
 }
 

@@ -59,6 +59,12 @@ TEST_CASE("an id may name a file when it has no path in it") {
     CHECK(is_file_id(id));
   for (const char* id : {"", ".hidden", "..", "a/b", "a\\b", "a b", "a\nb", "a:b"})
     CHECK_FALSE(is_file_id(id));
+  for (const char* id : {"\xFF", "a\xD0", "a\u202Eb", "a\u200Bb", "a\u00A0b", "a\u00ADb",
+                         "a\u2028b", "и\u0306", "a\U0001F600", "a\uFEFF"}) {
+    CAPTURE(id);
+    CHECK_FALSE(is_file_id(id));
+  }
+  CHECK(is_file_id("№5-«й»"));
   CHECK(is_file_id(std::string(100, 'a')));
   CHECK_FALSE(is_file_id(std::string(101, 'a')));
 }

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
@@ -20,6 +21,15 @@ std::string committed(std::string_view name) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
+std::string utf8(std::uint32_t point) {
+  const auto tail = [&](unsigned shift) {
+    return static_cast<char>(0x80U | ((point >> shift) & 0x3FU));
+  };
+  if (point < 0x80) return {static_cast<char>(point)};
+  if (point < 0x800) return {static_cast<char>(0xC0U | (point >> 6U)), tail(0)};
+  return {static_cast<char>(0xE0U | (point >> 12U)), tail(6), tail(0)};
+}
+
 }  // namespace
 
 TEST_CASE("the committed schemas are the ones made from the shapes") {
@@ -36,6 +46,26 @@ TEST_CASE("every schema is a draft-07 object in JSON") {
     const auto json = nlohmann::json::parse(schema_text(kind));
     CHECK(json.at("$schema") == "http://json-schema.org/draft-07/schema#");
   }
+}
+
+TEST_CASE("editors and the reader refuse the same characters in an id") {
+  const std::vector<ShapeField>& fields = shape_of(FileKind::questionnaire).fields;
+  const auto id = std::find_if(fields.begin(), fields.end(),
+                               [](const ShapeField& field) { return field.name == "id"; });
+  REQUIRE(id != fields.end());
+  const TextFormat& format = *id->shape.format;
+  const std::wregex pattern(std::wstring(format.pattern.begin(), format.pattern.end()));
+  int accepted = 0;
+  for (std::uint32_t point = 1; point < 0xD800; ++point) {
+    const std::string text = utf8(point);
+    const bool accepts = format.accepts(text);
+    if (accepts != std::regex_match(std::wstring(1, static_cast<wchar_t>(point)), pattern)) {
+      CAPTURE(point);
+      FAIL_CHECK("the pattern and the reader differ");
+    }
+    accepted += accepts ? 1 : 0;
+  }
+  CHECK(accepted > 50000);
 }
 
 TEST_CASE("paths tell kinds") {

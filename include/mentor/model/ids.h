@@ -49,7 +49,8 @@ using StepId = Name<struct StepKind>;
 [[nodiscard]] std::optional<PairId> typed_pair_code(std::string_view text);
 
 /// True for an id that may stand in a file's name: letters, digits, `-`, `_`, `.` inside; no path
-/// characters, not starting with a dot, at most 100 characters.
+/// characters, nothing that cannot be seen or turns the direction of writing, no character beyond
+/// U+FFFF, not starting with a dot, at most 100 characters.
 [[nodiscard]] bool is_file_id(std::string_view text);
 
 }  // namespace mentor
