@@ -177,21 +177,35 @@ void add_once(std::vector<std::string>& values, const std::string& value) {
   if (!value.empty() && !there) values.push_back(value);
 }
 
-bool in_phone(char c) {
-  return is_digit(c) || c == ' ' || c == '-' || c == '(' || c == ')' || c == '+';
+// Bytes of the space, dash, bracket or plus at `at` that may stand inside a telephone number; 0
+// when there is none.
+std::size_t phone_gap(std::string_view text, std::size_t at) {
+  static constexpr std::array<std::string_view, 6> dashes = {"\u2010", "\u2011", "\u2012",
+                                                             "\u2013", "\u2014", "\u2212"};
+  if (std::string_view(" -()+").find(text[at]) != std::string_view::npos) return 1;
+  const auto dash = std::find(dashes.begin(), dashes.end(), text.substr(at, 3));
+  return dash == dashes.end() ? 0 : dash->size();
 }
 
-// End of a telephone number that begins at `from`: 10 to 12 digits among spaces, dashes, brackets.
+// End of a telephone number that begins at `from`: 10 to 12 digits among spaces, dashes, brackets;
+// of two numbers in a row the first.
 std::size_t phone_end(std::string_view text, std::size_t from) {
   if (!is_digit(text[from]) && text[from] != '+') return from;
   std::size_t count = 0;
   std::size_t end = from;
-  for (std::size_t i = from; i < text.size() && in_phone(text[i]); ++i) {
-    if (!is_digit(text[i])) continue;
-    ++count;
-    end = i + 1;
+  for (std::size_t i = from; i < text.size() && count <= 12;) {
+    if (is_digit(text[i])) {
+      ++count;
+      ++i;
+      const bool group_ends = i == text.size() || !is_digit(text[i]);
+      if (group_ends && count >= 10 && count <= 12) end = i;
+      continue;
+    }
+    const std::size_t gap = phone_gap(text, i);
+    if (gap == 0) break;
+    i += gap;
   }
-  return count >= 10 && count <= 12 ? end : from;
+  return end;
 }
 
 bool in_email(char c) {
@@ -356,8 +370,8 @@ std::vector<std::string> read_tags(std::string_view cell, const std::vector<std:
 FreeText read_free_text(std::string_view cell) {
   FreeText read;
   std::string text = replace_all(nfc(cell), "\r\n", "\n");
-  text = std::string(trim(replace_all(text, "\r", "\n")));
-  text = replace_all(text, "\xC2\xA0", " ");
+  text = replace_all(replace_all(text, "\r", "\n"), "\xC2\xA0", " ");
+  text = std::string(trim(text));
   read.text = without_emails(without_phones(text, read.removed), read.removed);
   return read;
 }

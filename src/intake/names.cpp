@@ -229,9 +229,10 @@ Result<TypedName> read_name_parts(std::string_view family, std::string_view give
 }
 
 std::string name_key(std::string_view part) {
-  Words words = split(squeeze(part), " ");
+  Words words = split(without_dots(squeeze(part)), " ");
   for (std::string& word : words)
-    word = without_dots(fold(in_cyrillic(word)));
+    word = fold(in_cyrillic(word));
+  std::erase(words, "");
   return join(words, " ");
 }
 

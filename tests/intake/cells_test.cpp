@@ -156,6 +156,10 @@ TEST_CASE("contacts do not stay in a free text") {
   CHECK(read_free_text("после 15:00 в каб. 205\r\nили дома").text ==
         "после 15:00 в каб. 205\nили дома");
   CHECK_FALSE(read_free_text("в 2023-2024 году @ школа").removed);
+  CHECK(read_free_text("89000000000 89000000001").text == "*** ***");
+  CHECK(read_free_text("8 900 000–00–00 или 8\u2011900\u2011000\u20110000").text == "*** или ***");
+  CHECK(read_free_text("\u00A0 дома\u00A0").text == "дома");
+  CHECK(read_free_text("счёт 40800000000000000000").text == "счёт 40800000000000000000");
 }
 
 }  // namespace
