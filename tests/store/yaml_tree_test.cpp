@@ -212,3 +212,36 @@ TEST_CASE("hostile files of a megabyte end at once") {
   const auto spent = std::chrono::steady_clock::now() - start;
   CHECK(spent < std::chrono::seconds(60));
 }
+
+TEST_CASE("a file cut anywhere is read or named with its place") {
+  const std::string whole =
+      "# начало\nid: P-014\nfacts:\n  interests: [шахматы, \"a: b\", 'it''s']\n  note: |\n    две\n"
+      "    строки\nblocks: [{person: P-020, reason: \"из-за\\tспора\"}]\n";
+  int refused = 0;
+  for (std::size_t size = 0; size < whole.size(); ++size) {
+    CAPTURE(size);
+    const auto reading = read_yaml(whole.substr(0, size), "x.yaml");
+    for (const auto& finding : reading.findings) {
+      CHECK(finding.where.line >= 1);
+      CHECK(finding.where.line <= 8);
+      CHECK(finding.where.column >= 1);
+    }
+    refused += reading.readable() ? 0 : 1;
+  }
+  CHECK(refused > 50);
+}
+
+TEST_CASE(
+    "a scalar of a hundred megabytes is refused by its size, one below the cap is read whole") {
+  for (const char quote : {'"', '\'', ' '}) {
+    CAPTURE(quote);
+    std::string text = std::string("a: ") + quote;
+    text.append(std::size_t{15} << 20, 'x');
+    text += quote;
+    const auto whole = read_yaml(text + "\n", "x.yaml");
+    REQUIRE(whole.readable());
+    CHECK(whole.tree.root()->find("a")->text().size() == std::size_t{15} << 20);
+    text.append(std::size_t{85} << 20, 'x');
+    CHECK(first_id(text) == "file-too-big");
+  }
+}
