@@ -1,32 +1,29 @@
-// Fuzz target of the YAML reader: never a crash or a leak, places inside the file, and what it
-// accepts yaml-cpp's parser reads with the same values.
+// YAML: places inside the file, and whatever is read is written so that both readers, ours and
+// yaml-cpp's, give it back.
 #include <yaml-cpp/yaml.h>
 
-#include <cstdint>
-#include <cstdlib>
-#include <string>
-#include <string_view>
-
+#include "law.h"
+#include "mentor/store/yaml_emit.h"
 #include "mentor/store/yaml_tree.h"
+
+using namespace mentor;
+using fuzz::law;
 
 namespace {
 
-void insist(bool holds) {
-  if (!holds) std::abort();
-}
-
-void walk(const mentor::Node& node, int depth) {
-  insist(depth <= mentor::max_yaml_depth);
-  insist(node.line() >= 1 && node.column() >= 1);
-  for (const mentor::Node& item : node.items())
+void walk(const Node& node, int depth) {
+  law(depth <= max_yaml_depth, "no tree is deeper than the contract says");
+  law(node.line() >= 1 && node.column() >= 1, "a node has a place");
+  for (const Node& item : node.items())
     walk(item, depth + 1);
-  for (const mentor::MapEntry& entry : node.entries()) {
-    insist(node.find(entry.key.text()) == &entry.value || entry.value.is_nothing());
+  for (const MapEntry& entry : node.entries()) {
+    law(node.find(entry.key.text()) == &entry.value || entry.value.is_nothing(),
+        "a value is found under its key");
     walk(entry.value, depth + 1);
   }
 }
 
-bool same(const mentor::Node& ours, const YAML::Node& theirs) {
+bool same(const Node& ours, const YAML::Node& theirs) {
   if (ours.is_scalar()) {
     return theirs.IsNull() ? ours.is_nothing()
                            : theirs.IsScalar() && theirs.Scalar() == ours.text();
@@ -34,16 +31,36 @@ bool same(const mentor::Node& ours, const YAML::Node& theirs) {
   if (ours.is_list()) {
     if (!theirs.IsSequence() || theirs.size() != ours.items().size()) return false;
     std::size_t i = 0;
-    for (const mentor::Node& item : ours.items()) {
+    for (const Node& item : ours.items()) {
       if (!same(item, theirs[i++])) return false;
     }
     return true;
   }
-  return theirs.IsMap() && theirs.size() == ours.entries().size();
+  if (!theirs.IsMap() || theirs.size() != ours.entries().size()) return false;
+  auto theirs_at = theirs.begin();
+  for (const MapEntry& entry : ours.entries()) {
+    if (!same(entry.key, theirs_at->first) || !same(entry.value, theirs_at->second)) return false;
+    ++theirs_at;
+  }
+  return true;
 }
 
-// What yaml-cpp cannot read at all says nothing.
-bool is_read_alike(const mentor::Node& ours, const std::string& bytes) {
+bool same(const Node& a, const Node& b) {
+  if (a.kind() != b.kind() || a.text() != b.text()) return false;
+  if (a.items().size() != b.items().size() || a.entries().size() != b.entries().size())
+    return false;
+  for (std::size_t i = 0; i < a.items().size(); ++i) {
+    if (!same(a.items()[i], b.items()[i])) return false;
+  }
+  for (std::size_t i = 0; i < a.entries().size(); ++i) {
+    if (!same(a.entries()[i].key, b.entries()[i].key)) return false;
+    if (!same(a.entries()[i].value, b.entries()[i].value)) return false;
+  }
+  return true;
+}
+
+// What yaml-cpp cannot read at all says nothing, unless we have written it.
+bool is_read_alike(const Node& ours, const std::string& bytes) {
   try {
     return same(ours, YAML::Load(bytes));
   } catch (const YAML::Exception&) {
@@ -52,22 +69,55 @@ bool is_read_alike(const mentor::Node& ours, const std::string& bytes) {
 }
 
 // One-line flow entries are what commands write and people copy: there both must agree. Elsewhere
-// yaml-cpp has faults of its own.
+// yaml-cpp has faults of its own (tests/store/yaml_agreement_test.cpp names them).
 bool is_plain_journal(std::string_view text) {
   return text.starts_with("- {") && text.find_first_of("\t\r%#?&*!|>'\"\\:,[]", 3) == text.npos;
+}
+
+OutNode to_write(const Node& node) {
+  if (node.is_scalar()) return out_text(std::string(node.text()));
+  if (node.is_list()) {
+    OutNode list = out_list(node.layout());
+    for (const Node& item : node.items())
+      list.add(to_write(item));
+    return list;
+  }
+  OutNode map = out_map(node.layout());
+  for (const MapEntry& entry : node.entries())
+    map.add(std::string(entry.key.text()), to_write(entry.value));
+  return map;
+}
+
+void reads_back(const Node& root, const Result<std::string>& written) {
+  if (!written) return law(written.error().message.id == "key-too-long", "a tree can be written");
+  const YamlReading again = read_yaml(*written, "x.yaml");
+  law(again.readable() && again.tree.root() != nullptr, "what is written is read");
+  law(same(root, *again.tree.root()), "what is written reads back the same");
+  law(same(*again.tree.root(), YAML::Load(*written)), "both readers agree on what is written");
+}
+
+void write_and_read(const Node& root) {
+  reads_back(root, flow_value(to_write(root)));
+  if (!root.is_map()) return;
+  reads_back(root, block_card(to_write(root)));
+  const auto line = flow_entry(to_write(root));
+  if (!line) return;
+  law(line->find_first_of("\n\r") == line->size() - 1, "an entry is one line");
 }
 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const std::string bytes(reinterpret_cast<const char*>(data), size);
-  const mentor::YamlReading reading = mentor::read_yaml(bytes, "x.yaml");
-  for (const mentor::Finding& finding : reading.findings) {
-    insist(finding.where.line >= 0 && !finding.message.id.empty());
-    (void)mentor::line_of(bytes, finding.where.line);
+  const std::string bytes(fuzz::text_of(data, size));
+  const YamlReading reading = read_yaml(bytes, "x.yaml");
+  for (const Finding& finding : reading.findings) {
+    law(finding.where.line >= 0 && !finding.message.id.empty(),
+        "a finding has a cause and a place");
+    (void)line_of(bytes, finding.where.line);
   }
   if (!reading.readable() || reading.tree.root() == nullptr) return 0;
   walk(*reading.tree.root(), 0);
-  if (is_plain_journal(bytes)) insist(is_read_alike(*reading.tree.root(), bytes));
+  if (is_plain_journal(bytes)) law(is_read_alike(*reading.tree.root(), bytes), "both agree");
+  write_and_read(*reading.tree.root());
   return 0;
 }
