@@ -170,11 +170,24 @@ Result<void> check_choices(const std::string& name, const std::vector<std::strin
   return {};
 }
 
+// Names of files are bytes; whatever else is typed goes into texts.
+Result<void> check_texts(const std::string& name, const std::string& takes,
+                         const std::vector<std::string>& values) {
+  if (takes == "FILE" || takes == "DIR") return {};
+  for (const std::string& value : values) {
+    if (!is_utf8(value)) {
+      return fail(Exit::usage, "argument-not-utf8", {{"option", name}, {"value", value}});
+    }
+  }
+  return {};
+}
+
 Result<void> check_options(const Arguments& arguments, const std::vector<Option>& options) {
   for (const Option& option : options) {
     const std::string key = option.name.substr(option.name.rfind(',') + 1);
     const auto found = arguments.options.find(key);
     if (found == arguments.options.end()) continue;
+    if (auto checked = check_texts(key, option.value, found->second); !checked) return checked;
     if (auto checked = check_choices(key, found->second, option.choices); !checked) return checked;
   }
   return {};
@@ -193,6 +206,7 @@ Result<void> check_operands(const Arguments& arguments) {
                   {{"operand", operand.name}, {"command", arguments.command->path}});
     }
     if (!there) continue;
+    if (auto read = check_texts(operand.name, operand.name, found->second); !read) return read;
     auto checked = check_choices(operand.name, found->second, operand.choices);
     if (!checked) return checked;
   }

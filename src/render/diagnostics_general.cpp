@@ -18,6 +18,8 @@ constexpr MessageTemplate table[] = {
     {"approve-rule",
      TR_NOOP("{mentee} and {mentor} may not be paired on {day}: {rule}. Leave them out with "
              "--except or run mentor match again")},
+    {"argument-not-utf8",
+     TR_NOOP("{option}: '{value}' is no text in UTF-8: type it in a terminal set to UTF-8")},
     {"arguments-wrong", TR_NOOP("the command line is not understood: {cause}. See mentor --help")},
     {"category-needed", TR_NOOP("say the category: --category, one of {categories}")},
     {"category-unknown",

@@ -187,3 +187,21 @@ TEST_CASE("a naughty string that should be a code, a day, a word or a number is 
       run_line(school, fill(pattern, strings, next));
   }
 }
+
+TEST_CASE("bytes that are no text are wrong usage wherever a text is asked for") {
+  const Folder school = folder_of("school");
+  for (const Words& pattern :
+       std::vector<Words>{{"meeting", "log", "pair-001", "--topic={}"},
+                          {"person", "leave", "P-006", "--reason={}"},
+                          {"person", "show", "{}"},
+                          {"record", "add", "P-001", "achievement", "title={}"},
+                          {"enroll", "mentee", "--form", "pupil-pupil", "--name={}"},
+                          {"init", "x", "--preset", "school", "--name={}"},
+                          {"--as-of={}", "status"}}) {
+    CAPTURE(join(pattern, " "));
+    for (const char* bytes : {"\xD0(x", "\xFF", "a\xED\xA0\x80"}) {
+      std::size_t next = 0;
+      CHECK(run_line(school, fill(pattern, {bytes}, next)).exit == 2);
+    }
+  }
+}
