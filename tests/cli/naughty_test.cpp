@@ -30,7 +30,7 @@ Words naughty_strings() {
   Words strings;
   for (const auto& each : nlohmann::json::parse(bytes)) {
     auto text = each.get<std::string>();
-    if (text.find('\0') == std::string::npos) strings.push_back(std::move(text));
+    if (!text.empty() && text.find('\0') == std::string::npos) strings.push_back(std::move(text));
   }
   return strings;
 }

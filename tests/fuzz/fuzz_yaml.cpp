@@ -2,12 +2,14 @@
 // yaml-cpp's, give it back.
 #include <yaml-cpp/yaml.h>
 
+#include "../store/yaml_same.h"
 #include "law.h"
 #include "mentor/store/yaml_emit.h"
 #include "mentor/store/yaml_tree.h"
 
 using namespace mentor;
 using fuzz::law;
+using test::same;
 
 namespace {
 
@@ -23,38 +25,16 @@ void walk(const Node& node, int depth) {
   }
 }
 
-bool same(const Node& ours, const YAML::Node& theirs) {
-  if (ours.is_scalar()) {
-    return theirs.IsNull() ? ours.is_nothing()
-                           : theirs.IsScalar() && theirs.Scalar() == ours.text();
-  }
-  if (ours.is_list()) {
-    if (!theirs.IsSequence() || theirs.size() != ours.items().size()) return false;
-    std::size_t i = 0;
-    for (const Node& item : ours.items()) {
-      if (!same(item, theirs[i++])) return false;
-    }
-    return true;
-  }
-  if (!theirs.IsMap() || theirs.size() != ours.entries().size()) return false;
-  auto theirs_at = theirs.begin();
-  for (const MapEntry& entry : ours.entries()) {
-    if (!same(entry.key, theirs_at->first) || !same(entry.value, theirs_at->second)) return false;
-    ++theirs_at;
-  }
-  return true;
-}
-
-bool same(const Node& a, const Node& b) {
+bool equal(const Node& a, const Node& b) {
   if (a.kind() != b.kind() || a.text() != b.text()) return false;
   if (a.items().size() != b.items().size() || a.entries().size() != b.entries().size())
     return false;
   for (std::size_t i = 0; i < a.items().size(); ++i) {
-    if (!same(a.items()[i], b.items()[i])) return false;
+    if (!equal(a.items()[i], b.items()[i])) return false;
   }
   for (std::size_t i = 0; i < a.entries().size(); ++i) {
-    if (!same(a.entries()[i].key, b.entries()[i].key)) return false;
-    if (!same(a.entries()[i].value, b.entries()[i].value)) return false;
+    if (!equal(a.entries()[i].key, b.entries()[i].key)) return false;
+    if (!equal(a.entries()[i].value, b.entries()[i].value)) return false;
   }
   return true;
 }
@@ -92,7 +72,7 @@ void reads_back(const Node& root, const Result<std::string>& written) {
   if (!written) return law(written.error().message.id == "key-too-long", "a tree can be written");
   const YamlReading again = read_yaml(*written, "x.yaml");
   law(again.readable() && again.tree.root() != nullptr, "what is written is read");
-  law(same(root, *again.tree.root()), "what is written reads back the same");
+  law(equal(root, *again.tree.root()), "what is written reads back the same");
   law(same(*again.tree.root(), YAML::Load(*written)), "both readers agree on what is written");
 }
 

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "../numbers.h"
 #include "seeds.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
@@ -15,21 +16,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 namespace {
 
 using mentor::fuzz::Texts;
+using mentor::test::Numbers;
 
-/// Numbers that are the same on every machine (xorshift64*).
-class Numbers {
- public:
-  std::size_t below(std::size_t end) {
-    state_ ^= state_ >> 12U;
-    state_ ^= state_ << 25U;
-    state_ ^= state_ >> 27U;
-    return static_cast<std::size_t>((state_ * 0x2545F4914F6CDD1DULL) >> 33U) % end;
-  }
-  const std::string& one_of(const Texts& texts) { return texts[below(texts.size())]; }
-
- private:
-  std::uint64_t state_ = 20230901;
-};
+const std::string& one_of(const Texts& texts, Numbers& numbers) {
+  return texts[numbers.below(texts.size())];
+}
 
 void spoil(std::string& text, const Texts& seeds, const Texts& words, Numbers& numbers) {
   const std::size_t at = numbers.below(text.size() + 1);
@@ -41,7 +32,7 @@ void spoil(std::string& text, const Texts& seeds, const Texts& words, Numbers& n
       text.insert(at, 1, static_cast<char>(numbers.below(256)));
       return;
     case 2: {
-      const std::string& other = numbers.one_of(seeds);
+      const std::string& other = one_of(seeds, numbers);
       text = text.substr(0, at) + other.substr(numbers.below(other.size() + 1));
       return;
     }
@@ -49,7 +40,7 @@ void spoil(std::string& text, const Texts& seeds, const Texts& words, Numbers& n
       text.insert(at, text.substr(numbers.below(text.size() + 1), 1 + numbers.below(24)));
       return;
     default:
-      text.replace(at, numbers.below(2) * numbers.below(12), numbers.one_of(words));
+      text.replace(at, numbers.below(2) * numbers.below(12), one_of(words, numbers));
   }
 }
 
@@ -95,7 +86,7 @@ int main(int argc, char** argv) {
   Numbers numbers;
   const int rounds = std::atoi(argv[3]);
   for (int i = 0; i < rounds; ++i) {
-    std::string text = numbers.one_of(seeds);
+    std::string text = one_of(seeds, numbers);
     for (std::size_t left = 1 + numbers.below(5); left > 0; --left)
       spoil(text, seeds, words, numbers);
     try_text(std::move(text));

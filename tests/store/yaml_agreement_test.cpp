@@ -8,9 +8,10 @@
 #include <string>
 #include <vector>
 
-#include "mentor/store/yaml_tree.h"
+#include "yaml_same.h"
 
 using namespace mentor;
+using test::same;
 
 namespace {
 
@@ -181,24 +182,6 @@ bool means(const Node& node, const Meaning& meaning) {
   for (std::size_t i = 0; i < meaning.items.size(); ++i) {
     if (node.entries()[i].key.text() != meaning.keys[i]) return false;
     if (!means(node.entries()[i].value, meaning.items[i])) return false;
-  }
-  return true;
-}
-
-bool same(const Node& ours, const YAML::Node& theirs) {
-  if (ours.is_scalar()) {
-    return theirs.IsNull() ? ours.is_nothing()
-                           : theirs.IsScalar() && theirs.Scalar() == ours.text();
-  }
-  if (ours.is_list()) {
-    return theirs.IsSequence() &&
-           std::equal(ours.items().begin(), ours.items().end(), theirs.begin(), theirs.end(), same);
-  }
-  if (!theirs.IsMap() || theirs.size() != ours.entries().size()) return false;
-  auto theirs_at = theirs.begin();
-  for (const MapEntry& entry : ours.entries()) {
-    if (!same(entry.key, theirs_at->first) || !same(entry.value, theirs_at->second)) return false;
-    ++theirs_at;
   }
   return true;
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "../numbers.h"
 #include "fixtures.h"
 #include "mentor/base/encoding.h"
 #include "mentor/tables/read.h"
@@ -11,19 +12,7 @@
 namespace mentor {
 namespace {
 
-/// A small generator of numbers that are the same on every machine (xorshift64*).
-class Numbers {
- public:
-  std::size_t below(std::size_t end) {
-    state_ ^= state_ >> 12U;
-    state_ ^= state_ << 25U;
-    state_ ^= state_ >> 27U;
-    return static_cast<std::size_t>((state_ * 0x2545F4914F6CDD1DULL) >> 33U) % end;
-  }
-
- private:
-  std::uint64_t state_ = 20230901;
-};
+using test::Numbers;
 
 std::string mutate(std::string bytes, Numbers& numbers) {
   const std::size_t changes = 1 + numbers.below(4);

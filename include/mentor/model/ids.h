@@ -48,9 +48,8 @@ using StepId = Name<struct StepKind>;
 /// `pair-7`, `pair7`, `пара-7`, `7`; nullopt when it is no code.
 [[nodiscard]] std::optional<PairId> typed_pair_code(std::string_view text);
 
-/// True for an id that may stand in a file's name: letters, digits, `-`, `_`, `.` inside; no path
-/// characters, nothing that cannot be seen or turns the direction of writing, no character beyond
-/// U+FFFF, not starting with a dot, at most 100 characters.
+/// True for an id that may stand in a file's name: letters, digits, `-`, `_`, `.`; no path, nothing
+/// unseen or that turns the writing, nothing beyond U+FFFF, no dot in front, at most 100 characters.
 [[nodiscard]] bool is_file_id(std::string_view text);
 
 }  // namespace mentor
