@@ -49,7 +49,7 @@ using StepId = Name<struct StepKind>;
 [[nodiscard]] std::optional<PairId> typed_pair_code(std::string_view text);
 
 /// True for an id that may stand in a file's name: letters, digits, `-`, `_`, `.`; no path, nothing
-/// unseen or that turns the writing, nothing beyond U+FFFF, no dot in front, at most 100 characters.
+/// unseen or that turns the writing, nothing above U+FFFF, no dot in front, at most 100 characters
 [[nodiscard]] bool is_file_id(std::string_view text);
 
 }  // namespace mentor
