@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "approve_moves.h"
 #include "match_words.h"
 #include "mentor/base/text.h"
 #include "mentor/matching/admission.h"
@@ -107,19 +108,28 @@ class Approval {
 
   Result<void> add(const Proposal& proposal) {
     const Admission admission(state_, proposal.form);
+    const Moves moves(state_, proposal, [&](PersonId mentee, PersonId mentor) {
+      return choice_.takes(mentee, mentor);
+    });
+    for (const ChangedPair& pair : moves.pairs())
+      change_pair(pair);
     for (const ProposedPair& pair : proposal.pairs) {
       std::vector<PersonId> mentees;
+      std::size_t wanted = 0;
       for (const ProposedMentee& each : pair.mentees) {
-        if (is_done(proposal, each.id) || !choice_.takes(each.id, pair.mentor)) continue;
+        const bool moved = moves.leaves(each.id);
+        if (!moved && is_done(proposal, each.id)) continue;
+        if (!choice_.takes(each.id, pair.mentor)) continue;
         if (auto allowed = check(admission, each, pair.mentor); !allowed) return allowed;
-        mentees.push_back(each.id);
+        ++wanted;
+        if (!moves.goes_along(each.id)) mentees.push_back(each.id);
       }
-      if (mentees.empty()) continue;
-      if (auto fits = check_places(proposal, pair.mentor, mentees.size()); !fits) return fits;
-      make_pair(proposal, pair.mentor, mentees);
+      if (wanted == 0) continue;
+      if (auto fits = check_places(proposal, moves, pair.mentor, wanted); !fits) return fits;
+      if (!mentees.empty()) make_pair(proposal, moves, pair.mentor, mentees);
     }
     for (const Unmatched& each : proposal.unmatched)
-      search_for(each, proposal.form);
+      search_for(each, proposal.form, moves);
     proposals_.push_back(proposal.id);
     return {};
   }
@@ -167,8 +177,11 @@ class Approval {
     return where(session_.programme(), obstacle.evidence.front());
   }
 
-  Result<void> check_places(const Proposal& proposal, PersonId mentor, std::size_t wanted) {
-    const int places = matching::free_places(state_, mentor, proposal.form);
+  // Those who leave by the same order make room.
+  Result<void> check_places(const Proposal& proposal, const Moves& moves, PersonId mentor,
+                            std::size_t wanted) {
+    const int there = matching::mentees_now(state_, mentor, proposal.form) - moves.leaving(mentor);
+    const int places = std::max(0, matching::capacity_of(state_, mentor, proposal.form) - there);
     if (static_cast<int>(wanted) <= places) return {};
     return fail(Exit::refused, "approve-places",
                 {{"mentor", session_.named(mentor)},
@@ -177,10 +190,12 @@ class Approval {
   }
 
   // One group per mentor and form: a mentor who has one gets the new mentees into it.
-  void make_pair(const Proposal& proposal, PersonId mentor, const std::vector<PersonId>& mentees) {
+  void make_pair(const Proposal& proposal, const Moves& moves, PersonId mentor,
+                 const std::vector<PersonId>& mentees) {
     const auto groups = unclosed_pairs(state_, mentor, Role::mentor, proposal.form);
-    if (!groups.empty()) {
-      join_group(groups.front()->id, mentees);
+    const auto taken_over = moves.taken_over_by(mentor);
+    if (!groups.empty() || taken_over) {
+      join_group(taken_over ? *taken_over : groups.front()->id, mentees);
       return;
     }
     Pair pair;
@@ -205,15 +220,47 @@ class Approval {
       put(entry, "order", {order_.number});
       edits_.entries.push_back(std::move(entry));
     }
-    pairs_.push_back(mentor::text(group));
+    note_pair(group);
+  }
+
+  void note_pair(PairId pair) {
+    const std::string code = mentor::text(pair);
+    if (std::find(pairs_.begin(), pairs_.end(), code) == pairs_.end()) pairs_.push_back(code);
+  }
+
+  // A pair that exists: it passes to another mentor, ends, or loses some of its mentees.
+  void change_pair(const ChangedPair& pair) {
+    note_pair(pair.id);
+    if (pair.ends) {
+      Entry entry = session_.entry(EventKind::closed, pair.id, order_.date);
+      put(entry, "outcome", {"early"});
+      put(entry, "reason", {session_.words().tr("matched anew by order {}", order_.number)});
+      edits_.entries.push_back(std::move(entry));
+      return;
+    }
+    if (pair.successor) {
+      Entry entry = session_.entry(EventKind::mentor_changed, pair.id, order_.date);
+      put(entry, "person", {mentor::text(*pair.successor)});
+      put(entry, "instead_of", {mentor::text(pair.leaving.front().mentor)});
+      put(entry, "order", {order_.number});
+      edits_.entries.push_back(std::move(entry));
+      return;
+    }
+    for (const Leaving& each : pair.leaving) {
+      Entry entry = session_.entry(EventKind::pair_left, pair.id, order_.date);
+      put(entry, "person", {mentor::text(each.mentee)});
+      put(entry, "order", {order_.number});
+      edits_.entries.push_back(std::move(entry));
+    }
   }
 
   // Nobody stays without a next step.
-  void search_for(const Unmatched& unmatched, const FormId& form) {
+  void search_for(const Unmatched& unmatched, const FormId& form, const Moves& moves) {
     const PersonState* person = find_person(state_, unmatched.id);
     const bool waits = person != nullptr &&
                        active_participation(state_, *person, Role::mentee, form) != nullptr &&
-                       unclosed_pairs(state_, unmatched.id, Role::mentee, form).empty();
+                       (moves.leaves(unmatched.id) ||
+                        unclosed_pairs(state_, unmatched.id, Role::mentee, form).empty());
     if (!waits || !searched_.insert(unmatched.id).second) return;
     const std::string next = next_step(unmatched.cause);
     // The rest of a proposal by a second order: the same next step is said already.

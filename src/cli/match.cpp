@@ -8,6 +8,7 @@
 #include "mentor/matching/propose.h"
 #include "mentor/version.h"
 #include "people_edits.h"
+#include "rematch_words.h"
 
 namespace mentor::cli {
 namespace {
@@ -57,25 +58,29 @@ doc::Table unmatched_table(Session& session, const Run& run) {
   return table;
 }
 
-doc::Table levels_table(const Session& session, const Run& run) {
+doc::Table levels_table(const Session& session, const Run& run,
+                        const std::vector<matching::RatePrice>& prices) {
   const Words& words = session.words();
   doc::Table table{"objective", words.tr("What was reached, level by level"), {}, {}, {}};
   table.columns = {{"level", words.tr("Level")}, {"value", words.tr("Reached")}};
-  for (const std::string& line : levels_in_words(words, run)) {
+  for (const std::string& line : levels_in_words(words, run, prices)) {
     const std::size_t colon = line.find(": ");
     table.rows.push_back({"", {line.substr(0, colon), line.substr(colon + 2)}});
   }
   return table;
 }
 
-Document document_of(Session& session, const Run& run) {
+Document document_of(Session& session, const Admission& admission, const Run& run) {
   const Words& words = session.words();
   const Form* form = find_form(session.programme().card, run.proposal.form);
   Document document = session.document("proposal", words.tr("Proposal of pairs: {}", form->title));
   document.facts.push_back({"id", words.tr("Proposal"), doc::Cell(run.proposal.id)});
   document.blocks.emplace_back(pairs_table(session, run));
+  if (!run.proposal.keep.empty()) document.blocks.emplace_back(changes_table(session, run));
   document.blocks.emplace_back(unmatched_table(session, run));
-  document.blocks.emplace_back(levels_table(session, run));
+  add_closed_groups(session, run, document);
+  add_due_to_pins(session, run, document);
+  document.blocks.emplace_back(levels_table(session, run, matching::rate_prices(admission, run)));
   if (!run.proposal.free.empty()) {
     std::vector<std::string> free;
     for (const FreePlaces& each : run.proposal.free) {
@@ -118,6 +123,54 @@ void tell_refused_pins(Session& session, const Run& run) {
                                   {"because", join(reasons, ", ")}}},
                                 where(session.programme(), word->second.place)}));
   }
+}
+
+// Pairs of today that may not stay, and those whose mentor has left.
+void tell_let_go(Session& session, const Run& run) {
+  const Words& words = session.words();
+  for (const auto& [mentee, mentor] : run.built.freed) {
+    const auto& there = run.built.mentors;
+    if (std::find(there.begin(), there.end(), mentor) != there.end()) continue;
+    session.tell(words.tr("{0} cannot stay with {1}: the mentor has left.", session.named(mentee),
+                          session.named(mentor)));
+  }
+  for (const auto& [two, obstacles] : run.built.let_go) {
+    std::vector<std::string> reasons;
+    for (const auto& each : obstacles) {
+      reasons.push_back(
+          obstacle_in_words(words, session.programme(), run.built.form, word_of(each)));
+    }
+    session.tell(words.tr("{0} cannot stay with {1}: {2}.", session.named(two.first),
+                          session.named(two.second), join(reasons, ", ")));
+  }
+}
+
+// --keep today|last-year|PROPOSAL and --touch K.
+Result<matching::BuildOptions> rematch_options(Session& session, const Admission& admission) {
+  matching::BuildOptions options;
+  options.keep = session.text("--keep");
+  if (options.keep == "сегодня") options.keep = "today";
+  if (options.keep == "прошлый-год") options.keep = "last-year";
+  const auto& proposals = session.programme().proposals;
+  const bool is_word = options.keep == "today" || options.keep == "last-year";
+  if (!options.keep.empty() && !is_word) {
+    const auto found = proposals.find(options.keep);
+    std::vector<std::string> known = {"today", "last-year"};
+    for (const auto& [id, proposal] : proposals)
+      if (proposal.form == admission.form()) known.push_back(id);
+    if (found == proposals.end() || found->second.form != admission.form()) {
+      return fail(Exit::usage, "keep-unknown",
+                  {{"value", options.keep}, {"near", nearest(options.keep, known)}});
+    }
+  }
+  const auto touch = session.integer("--touch", 0, 1000000);
+  if (!touch) return tl::unexpected<Error>(touch.error());
+  if (!*touch) return options;
+  if (options.keep.empty()) return fail(Exit::usage, "touch-needs-keep");
+  if (matching::mechanism_of(admission) == Mechanism::ballots)
+    return fail(Exit::usage, "touch-with-ballots", {{"form", admission.form().text}});
+  options.touch = static_cast<int>(**touch);
+  return options;
 }
 
 Result<Exit> write_problem(Session& session, const Admission& admission, const Run& run) {
@@ -203,14 +256,18 @@ Result<Exit> match(Session& session) {
   if (!form) return tl::unexpected<Error>(form.error());
   const Admission admission(session.state(), *form);
   if (auto able = check_rules(session, *form); !able) return tl::unexpected<Error>(able.error());
-  Run run = matching::propose(admission, {{}, std::string("mentor ") + version});
+  const auto options = rematch_options(session, admission);
+  if (!options) return tl::unexpected<Error>(options.error());
+  Run run = matching::propose(admission, {*options, std::string("mentor ") + version});
   run.proposal.id = matching::proposal_id(session.programme(), run.proposal);
   if (auto written = write_problem(session, admission, run); !written) return written;
   tell_refused_pins(session, run);
+  tell_let_go(session, run);
   const bool was_written = is_written(session, run);
   if (auto saved = save(session, run); !saved) return tl::unexpected<Error>(saved.error());
   if (is_asked_for(session)) {
-    const auto shown = session.show(document_of(session, run), proposal_json(run.proposal));
+    const auto shown =
+        session.show(document_of(session, admission, run), proposal_json(run.proposal));
     if (!shown) return shown;
   }
   if (!session.quiet() && !session.has("--dry-run")) {

@@ -32,6 +32,7 @@ constexpr RuleWord rule_words[] = {
     {"not-enrolled", TR_NOOP("not enrolled in the form")},
     {"paused", TR_NOOP("paused")},
     {"no-place", TR_NOOP("no free place")},
+    {"group-min", TR_NOOP("the group would stay below the form's minimum")},
 };
 
 std::string in_brackets(const std::string& text) {
@@ -101,6 +102,7 @@ Json certificate_json(const ProposalCertificate& proof) {
   for (const HallWitness& hall : proof.served)
     served.push(hall_json(hall));
   Json made = Json::object().set("served", served);
+  add_search(proof, made);
   if (proof.worst_off) {
     made.set("worst_off", *proof.worst_off);
     Json witness = Json::array();
@@ -123,6 +125,65 @@ Json certificate_json(const ProposalCertificate& proof) {
                      .set("lots", price.lots));
   }
   return made.set("prices", prices).set("outside", outside);
+}
+
+// «Evener groups cost: 3 of 812 points».
+void add_rate_prices(const Words& words, const matching::Run& run,
+                     const std::vector<matching::RatePrice>& prices,
+                     std::vector<std::string>& lines) {
+  for (const matching::RatePrice& each : prices) {
+    const std::string what =
+        each.rate == "load" ? words.tr("Evener groups cost") : words.tr("Keeping pairs cost");
+    lines.push_back(what + ": " +
+                    words.tr("{0} of {1} points", each.points_without - run.solution.points,
+                             each.points_without));
+  }
+}
+
+void add_ballot_lines(const Words& words, const matching::BallotSolution& ballots,
+                      std::vector<std::string>& lines) {
+  const bool truthful = ballots.levels.empty();
+  std::string how = words.tr("no two would rather have each other; no mentee gains by lying");
+  if (!truthful && ballots.exact) {
+    how = words.tr("no two would rather have each other; proved best");
+  } else if (!truthful) {
+    how = words.tr("no two would rather have each other; the best found, not proved best");
+  }
+  lines.push_back(words.tr("By ballots") + ": " + how);
+  lines.push_back(words.tr("By the rules max and truthful") + ": " +
+                  words.tr("{0} and {1} served", ballots.largest, ballots.truthful));
+  lines.push_back(words.tr("Nobody can serve more than") + ": " +
+                  words.tr("{} (as claimed by the prover)", ballots.largest_bound));
+}
+
+Json flow_json(const PriceWitness& witness) {
+  Json mentors = Json::object();
+  for (const auto& [mentor, price] : witness.mentors)
+    mentors.set(mentor::text(mentor), price);
+  Json outside = Json::array();
+  for (const std::int64_t price : witness.outside)
+    outside.push(price);
+  return Json::object()
+      .set("urgent", witness.urgent)
+      .set("mentors", mentors)
+      .set("outside", outside);
+}
+
+// What conditions need besides; only the keys that say something.
+void add_search(const ProposalCertificate& proof, Json& made) {
+  if (!proof.closed.empty()) made.set("closed", codes(proof.closed));
+  if (!proof.open.empty()) made.set("open", codes(proof.open));
+  if (!proof.flow.empty()) {
+    Json flow = Json::array();
+    for (const PriceWitness& each : proof.flow)
+      flow.push(flow_json(each));
+    made.set("flow", flow);
+  }
+  if (proof.worst_off_flow) made.set("worst_off_flow", flow_json(*proof.worst_off_flow));
+  if (proof.times != 1) made.set("times", proof.times);
+  if (proof.kept != 0) made.set("kept", proof.kept);
+  if (!proof.kept_lots.empty()) made.set("kept_lots", proof.kept_lots);
+  if (proof.claimed) made.set("claimed", true);
 }
 
 }  // namespace
@@ -210,7 +271,8 @@ std::string cause_in_words(Session& session, const FormId& form, const Unmatched
   return {};
 }
 
-std::vector<std::string> levels_in_words(const Words& words, const matching::Run& run) {
+std::vector<std::string> levels_in_words(const Words& words, const matching::Run& run,
+                                         const std::vector<matching::RatePrice>& prices) {
   const matching::Solution& solution = run.solution;
   std::array<int, 4> all{};
   for (const auto& mentee : run.built.problem.mentees)
@@ -232,12 +294,16 @@ std::vector<std::string> levels_in_words(const Words& words, const matching::Run
       lines.push_back(words.tr("Sum of points") + ": " + std::to_string(solution.points));
     }
   }
-  if (run.ballots) {
-    lines.push_back(words.tr("By ballots") + ": " +
-                    (run.ballots->exact
-                         ? words.tr("no two would rather have each other; proved best")
-                         : words.tr("no two would rather have each other; the best "
-                                    "found, not proved best")));
+  add_rate_prices(words, run, prices, lines);
+  if (run.ballots) add_ballot_lines(words, *run.ballots, lines);
+  if (!solution.proved) {
+    lines.push_back(words.tr("Groups and changes") + ": " +
+                    words.tr("the best found before the search reached its limit; it claims that "
+                             "no more than {0} can be served, and no more than {1} points",
+                             solution.served_bound, solution.worth_bound / 1000));
+  } else if (solution.certificate.claimed) {
+    lines.push_back(words.tr("Groups and changes") + ": " +
+                    words.tr("the best, as claimed by the search; prices prove its bounds"));
   }
   lines.push_back(words.tr("Equal choices") + ": " + words.tr("decided by lots"));
   return lines;
@@ -265,6 +331,8 @@ Json proposal_json(const Proposal& proposal) {
   Json made = json_document("proposal", proposal.as_of);
   made.set("id", proposal.id).set("format", proposal.format).set("form", proposal.form.text);
   made.set("mechanism", matching::word_of(proposal.mechanism));
+  if (!proposal.keep.empty()) made.set("keep", proposal.keep);
+  if (proposal.touch) made.set("touch", *proposal.touch);
   made.set("objective", objective).set("input", proposal.input).set("pairs", pairs);
   made.set("unmatched", unmatched).set("free", free);
   return made.set("certificate", certificate_json(proposal.certificate))

@@ -31,9 +31,10 @@ namespace mentor::cli {
 [[nodiscard]] std::string cause_in_words(Session& session, const FormId& form,
                                          const Unmatched& unmatched);
 
-/// `С наставником: 34 из 38` and so on, a line per level, as `title: value`.
-[[nodiscard]] std::vector<std::string> levels_in_words(const Words& words,
-                                                       const matching::Run& run);
+/// `С наставником: 34 из 38` and so on, a line per level, as `title: value`; then what the exchange
+/// rates have cost.
+[[nodiscard]] std::vector<std::string> levels_in_words(
+    const Words& words, const matching::Run& run, const std::vector<matching::RatePrice>& prices);
 
 /// The proposal under schema mentor/proposal/1, with the keys of its file.
 [[nodiscard]] Json proposal_json(const Proposal& proposal);

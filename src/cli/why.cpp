@@ -97,6 +97,7 @@ void add_forced(Session& session, const Forced& forced, Document& document) {
   }
   document.blocks.emplace_back(doc::Paragraph{session.words().tr("What it would cost:")});
   document.blocks.emplace_back(std::move(levels));
+  add_blocking(session, forced.blocking, document);
 }
 
 void add_others(Session& session, const matching::WhyThis& answer, Document& document) {
@@ -147,7 +148,6 @@ Document explain_mentee(Session& session, const Admission& admission, const Run&
       doc::List{doc::ListKind::bullets, criteria_lines(session, answer.score)});
   if (is_by_ballots(run)) {
     add_ballots(session, admission, answer.mentee, *answer.mentor, document);
-    return document;
   }
   document.blocks.emplace_back(doc::Heading{2, words.tr("What else was possible")});
   add_others(session, answer, document);
@@ -221,9 +221,10 @@ Document explain_not(Session& session, const Admission& admission, const Run& ru
                      answer.score.points, join(with, ", "))});
   if (is_by_ballots(run)) {
     add_ballots_against(session, admission, run, answer, document);
-  } else if (answer.forced) {
+  }
+  if (answer.forced) {
     add_forced(session, *answer.forced, document);
-  } else {
+  } else if (!is_by_ballots(run)) {
     document.blocks.emplace_back(
         doc::Paragraph{words.tr("The mentor has no free place, and nobody may be moved.")});
   }
@@ -274,7 +275,9 @@ Result<Exit> answer(Session& session, const Setting& setting, const Proposal* pr
                     PersonId person) {
   const State state = fold(setting.before, setting.state.day);
   const Admission admission(state, setting.form);
-  const Run run = matching::propose(admission, {});
+  const auto options =
+      proposal == nullptr ? matching::BuildOptions{} : matching::options_of(*proposal);
+  const Run run = matching::propose(admission, {options, {}});
   const Reader reader = parse_reader(session.text("--for")).value_or(Reader::curator);
   const bool curator = reader == Reader::curator;
   const bool tells_of_mentee = reader == Reader::parent || reader == Reader::child;

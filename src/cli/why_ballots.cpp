@@ -78,4 +78,18 @@ void add_ballots_against(Session& session, const Admission& admission, const Run
                "the other. Points chose among equals only.")});
 }
 
+void add_blocking(Session& session, const std::vector<matching::Blocking>& blocking,
+                  Document& document) {
+  if (blocking.empty()) return;
+  doc::List lines;
+  for (const matching::Blocking& each : blocking) {
+    lines.items.push_back(session.words().tr("{0} and {1} (they rank each other {2} and {3})",
+                                             session.named(each.mentee), session.named(each.mentor),
+                                             each.wish, each.preference));
+  }
+  document.blocks.emplace_back(
+      doc::Paragraph{session.words().tr("Who would then rather have each other:")});
+  document.blocks.emplace_back(std::move(lines));
+}
+
 }  // namespace mentor::cli

@@ -22,4 +22,8 @@ void add_ballots_against(Session& session, const matching::Admission& admission,
                          const matching::Run& run, const matching::WhyNotThem& answer,
                          Document& document);
 
+/// Those who would then rather have each other, with their ranks; nothing where there is nobody.
+void add_blocking(Session& session, const std::vector<matching::Blocking>& blocking,
+                  Document& document);
+
 }  // namespace mentor::cli

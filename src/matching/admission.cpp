@@ -228,14 +228,17 @@ int mentees_now(const State& state, PersonId mentor, const FormId& form) {
   return static_cast<int>(count);
 }
 
-int free_places(const State& state, PersonId mentor, const FormId& form) {
+int capacity_of(const State& state, PersonId mentor, const FormId& form) {
   const PersonState* person = find_person(state, mentor);
   const Form* card = find_form(state.programme->card, form);
   if (person == nullptr || card == nullptr) return 0;
   const Participation* participation = active_participation(state, *person, Role::mentor, form);
   if (participation == nullptr) return 0;
-  const int capacity = std::min(participation->capacity.value_or(card->group_max), card->group_max);
-  return std::max(0, capacity - mentees_now(state, mentor, form));
+  return std::min(participation->capacity.value_or(card->group_max), card->group_max);
+}
+
+int free_places(const State& state, PersonId mentor, const FormId& form) {
+  return std::max(0, capacity_of(state, mentor, form) - mentees_now(state, mentor, form));
 }
 
 }  // namespace mentor::matching

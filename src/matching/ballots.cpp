@@ -71,6 +71,18 @@ class Ladder {
       provers_.emplace_back(stage.market, nodes);
   }
 
+  /// The lots of every part, after the levels; true when they are certain.
+  bool draw_lots(int draws) {
+    bool certain = true;
+    for (std::size_t s = 0; s < stages_.size(); ++s) {
+      std::vector<std::uint64_t> lot;
+      for (const Choice& c : stages_[s].market.choices)
+        lot.push_back(problem_.lot[c.pair]);
+      certain = provers_[s].draw(lot, draws, stages_[s].held) && certain;
+    }
+    return certain;
+  }
+
   std::vector<BallotLevel> climb() {
     std::vector<BallotLevel> out;
     for (const Level level : problem_.objective) {
@@ -264,27 +276,99 @@ void state_values(const Solution& solution, std::vector<BallotLevel>& levels) {
   }
 }
 
-}  // namespace
+int served_bound(const BallotSolution& solution) {
+  int bound = 0;
+  for (const BallotLevel& level : solution.levels)
+    if (level.level == Level::served) bound += static_cast<int>(level.bound);
+  return bound == 0 ? size_of(solution.solution.mentor_of) : bound;
+}
 
-BallotSolution solve_ballots(const Problem& problem, BallotRule rule, const Effort& effort) {
+BallotSolution solve_max(const Problem& problem, const Effort& effort) {
   BallotSolution out;
   BallotMarket market = open_ballots(problem);
-  const Held by_lots = propose_by_lots(market, problem);
   const auto pins = static_cast<int>(problem.mentees.size() - market.rows());
-  out.truthful = size_of(by_lots) + pins;
-  if (rule == BallotRule::truthful) {
-    out.solution = name_pairs(problem, market, by_lots);
-    return out;
-  }
   reduce(market);
   const Held start = best_of_orders(problem, market, effort.orders, out.approximation);
   out.approximation += pins;
   std::vector<Stage> stages = stages_of(market, start);
-  out.levels = Ladder(problem, stages, effort.nodes).climb();
+  Ladder ladder(problem, stages, effort.nodes);
+  out.levels = ladder.climb();
+  out.drawn = ladder.draw_lots(effort.draws);
   out.solution = join(problem, stages);
   state_values(out.solution, out.levels);
   out.exact = std::all_of(out.levels.begin(), out.levels.end(),
                           [](const BallotLevel& level) { return level.bound == level.value; });
+  out.largest = size_of(out.solution.mentor_of);
+  out.largest_bound = served_bound(out);
+  return out;
+}
+
+// How many the rule max would serve: its level served is enough, where it comes first.
+Problem only_served(Problem problem) {
+  if (problem.objective.front() == Level::served) problem.objective = {Level::served};
+  return problem;
+}
+
+BallotSolution solve_truthful(const Problem& problem, const Held& by_lots,
+                              const BallotMarket& market, Effort effort) {
+  effort.draws = 0;
+  BallotSolution out = solve_max(only_served(problem), effort);
+  out.levels.clear();
+  out.exact = false;
+  out.drawn = true;
+  out.solution = name_pairs(problem, market, by_lots);
+  return out;
+}
+
+BallotSolution solve_open(const Problem& problem, BallotRule rule, const Effort& effort) {
+  const BallotMarket market = open_ballots(problem);
+  const Held by_lots = propose_by_lots(market, problem);
+  BallotSolution out = rule == BallotRule::truthful
+                           ? solve_truthful(problem, by_lots, market, effort)
+                           : solve_max(problem, effort);
+  out.truthful = size_of(name_pairs(problem, market, by_lots).mentor_of);
+  return out;
+}
+
+// The smallest group below the minimum that nobody is pinned into, the later mentor among equals.
+std::uint32_t smallest_group(const Problem& problem, const Solution& solution) {
+  std::vector<int> count(problem.mentors.size(), 0);
+  std::vector<bool> pinned(problem.mentors.size(), false);
+  for (std::uint32_t i = 0; i < problem.mentees.size(); ++i) {
+    if (solution.mentor_of[i] != nobody) ++count[solution.mentor_of[i]];
+    if (const std::uint32_t j = pinned_mentor(problem, i); j != nobody) pinned[j] = true;
+  }
+  std::uint32_t out = nobody;
+  for (std::uint32_t j = 0; j < count.size(); ++j) {
+    const bool small = count[j] > 0 && problem.mentors[j].load + count[j] < problem.group_min;
+    if (small && !pinned[j] && (out == nobody || count[j] <= count[out])) out = j;
+  }
+  return out;
+}
+
+}  // namespace
+
+Problem without_groups(const Problem& problem, const std::vector<std::uint32_t>& closed) {
+  Problem out = problem;
+  for (const std::uint32_t j : closed)
+    out.mentors[j].places = 0;
+  return out;
+}
+
+BallotSolution solve_ballots(const Problem& problem, BallotRule rule, const Effort& effort) {
+  BallotSolution out = solve_open(problem, rule, effort);
+  if (problem.group_min == 1) return out;
+  const std::vector<std::uint32_t> without = out.solution.mentor_of;
+  std::vector<std::uint32_t> closed;
+  for (std::uint32_t j = smallest_group(problem, out.solution); j != nobody;
+       j = smallest_group(problem, out.solution)) {
+    closed.push_back(j);
+    out = solve_open(without_groups(problem, closed), rule, effort);
+  }
+  if (closed.empty()) return out;
+  std::sort(closed.begin(), closed.end());
+  out.solution.certificate.closed = std::move(closed);
+  out.solution.without_minimum = without;
   return out;
 }
 

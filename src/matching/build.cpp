@@ -4,8 +4,12 @@
 
 #include <algorithm>
 
+#include "bounded.h"
+#include "market.h"
 #include "mentor/base/sha256.h"
+#include "mentor/state/people.h"
 #include "mentor/state/waiting.h"
+#include "reference.h"
 
 namespace mentor::matching {
 namespace {
@@ -48,14 +52,22 @@ mentor::matching::Level level_of(mentor::Level level) {
   return Level::served;
 }
 
+using Two = std::pair<PersonId, PersonId>;
+
 class Builder {
  public:
-  Builder(const Admission& admission, const BuildOptions& options)
-      : admission_(admission), state_(admission.state()), options_(options) {}
+  /// `given_up`: pins that are refused because their groups would stay too small.
+  Builder(const Admission& admission, const BuildOptions& options, const std::set<Two>& given_up)
+      : admission_(admission),
+        state_(admission.state()),
+        options_(options),
+        given_up_(given_up),
+        reference_(reference_of(admission, options.keep)) {}
 
   Built build() {
     built_.form = admission_.form();
     built_.year = school_year_of(state_.day);
+    built_.freed = reference_.freed;
     collect_mentees();
     collect_mentors();
     scoring_.emplace(admission_, built_.mentees, built_.mentors);
@@ -83,15 +95,34 @@ class Builder {
     return false;
   }
 
+  struct Waiting {
+    PersonId person;
+    int urgent = 0;
+  };
+
+  // Those who wait, and those whom the reference frees.
+  [[nodiscard]] std::vector<Waiting> everybody_to_match() const {
+    std::vector<Waiting> all;
+    for (const WaitingMentee& each : waiting_mentees(state_, admission_.form()))
+      all.push_back({each.person, each.urgent});
+    for (const auto& [mentee, mentor] : reference_.freed)
+      all.push_back({mentee, find_person(state_, mentee)->urgent});
+    std::sort(all.begin(), all.end(),
+              [](const Waiting& a, const Waiting& b) { return by_text(a.person, b.person); });
+    return all;
+  }
+
+  // Whom the reference frees may stay with the mentor whatever a pin would beat.
+  [[nodiscard]] bool stays_with(PersonId mentee, PersonId mentor) const {
+    const auto found = reference_.freed.find(mentee);
+    return found != reference_.freed.end() && found->second == mentor;
+  }
+
   void collect_mentees() {
-    std::vector<WaitingMentee> waiting = waiting_mentees(state_, admission_.form());
-    std::sort(waiting.begin(), waiting.end(), [](const WaitingMentee& a, const WaitingMentee& b) {
-      return by_text(a.person, b.person);
-    });
-    for (const WaitingMentee& each : waiting) {
+    for (const Waiting& each : everybody_to_match()) {
       auto obstacles = admission_.of_mentee(each.person);
-      const bool pinned = has_pin(each.person) && only_beaten_by_pin(obstacles);
-      if (!obstacles.empty() && !pinned) {
+      const bool decided = has_pin(each.person) || reference_.freed.contains(each.person);
+      if (!obstacles.empty() && !(decided && only_beaten_by_pin(obstacles))) {
         built_.not_ready.push_back({each.person, std::move(obstacles)});
         continue;
       }
@@ -106,11 +137,22 @@ class Builder {
     for (const PersonId mentor : built_.mentors) {
       mentor_obstacles_.push_back(admission_.of_mentor(mentor));
       const bool out = !only_beaten_by_pin(mentor_obstacles_.back());
-      const int places = out ? 0 : free_places(state_, mentor, admission_.form());
-      const int load = mentees_now(state_, mentor, admission_.form());
+      const int freed =
+          static_cast<int>(std::count_if(reference_.freed.begin(), reference_.freed.end(),
+                                         [&](const auto& each) { return each.second == mentor; }));
+      const int places = out ? 0 : std::max(freed, room_of(mentor, freed));
+      const int load = mentees_now(state_, mentor, admission_.form()) - freed;
       draft_.mentors.push_back({text(mentor), places, load});
       places_left_.push_back(places);
     }
+  }
+
+  // Free places where `freed` mentees are matched anew. Who is there may stay even above a capacity
+  // that was lowered since.
+  [[nodiscard]] int room_of(PersonId mentor, int freed) const {
+    if (freed == 0) return free_places(state_, mentor, admission_.form());
+    return capacity_of(state_, mentor, admission_.form()) -
+           (mentees_now(state_, mentor, admission_.form()) - freed);
   }
 
   void consider(std::uint32_t i, std::uint32_t j) {
@@ -119,7 +161,8 @@ class Builder {
     const auto between = admission_.between(mentee, mentor);
     const bool always = only_beaten_by_pin(between) && only_beaten_by_pin(mentor_obstacles_[j]);
     if (is_pin(mentee, mentor)) {
-      if (always && places_left_[j] > 0 && !pinned_.contains(mentee)) {
+      if (always && places_left_[j] > 0 && !pinned_.contains(mentee) &&
+          !given_up_.contains({mentee, mentor})) {
         --places_left_[j];
         pinned_.insert(mentee);
         add_pair(i, j, pinned);
@@ -127,12 +170,22 @@ class Builder {
       }
       refused_.insert({mentee, mentor});
     }
+    if (stays_with(mentee, mentor)) {
+      if (always) return add_pair(i, j, 0);
+      let_go(j, between, mentee, mentor);
+    }
     const bool open = between.empty() && mentor_obstacles_[j].empty() && !pin_only_[i];
     if (open && scoring_->passes(mentee, mentor)) {
       add_pair(i, j, 0);
     } else {
       count_removal(i, mentor_obstacles_[j], between, mentee, mentor);
     }
+  }
+
+  void let_go(std::uint32_t j, std::vector<Obstacle> between, PersonId mentee, PersonId mentor) {
+    between.insert(between.end(), mentor_obstacles_[j].begin(), mentor_obstacles_[j].end());
+    std::erase_if(between, [](const Obstacle& each) { return each.force != Force::always; });
+    built_.let_go.emplace_back(Two{mentee, mentor}, std::move(between));
   }
 
   // The first rule in the order of asking is the one that removed the mentor.
@@ -156,7 +209,7 @@ class Builder {
     pair.points = scoring_->points(mentee, mentor);
     pair.lot = lot_of(built_.form, built_.year, mentee, mentor);
     pair.marks = marks;
-    if (options_.keep.contains({mentee, mentor})) pair.marks |= kept;
+    if (reference_.pairs.contains({mentee, mentor})) pair.marks |= kept;
     if (ballots_decide_) rank(pair, mentee, mentor);
     draft_.pairs.push_back(pair);
   }
@@ -199,6 +252,8 @@ class Builder {
         against.insert(against.end(), more.begin(), more.end());
       }
       std::erase_if(against, [](const Obstacle& each) { return each.force != Force::always; });
+      if (given_up_.contains(two))
+        against.push_back({"group-min", "", two.second, Force::always, {}});
       built_.refused_pins.emplace_back(two, std::move(against));
     }
   }
@@ -209,12 +264,17 @@ class Builder {
     for (const mentor::Level level : rules.objective)
       draft_.objective.push_back(level_of(level));
     draft_.rates = {rules.load, rules.keep, weights_of(rules)};
+    draft_.touch = options_.touch;
+    if (const Form* form = find_form(state_.programme->card, admission_.form()))
+      draft_.group_min = form->group_min;
     built_.problem = assemble(std::move(draft_));
   }
 
   const Admission& admission_;
   const State& state_;
   const BuildOptions& options_;
+  const std::set<Two>& given_up_;
+  Reference reference_;
   // Ranks are part of the problem only where they count: points ignore them.
   const bool ballots_decide_ =
       admission_.rules().mechanism == Mechanism::ballots ||
@@ -226,7 +286,7 @@ class Builder {
   std::vector<std::vector<Obstacle>> mentor_obstacles_;
   std::vector<int> places_left_;
   std::set<PersonId> pinned_;
-  std::set<std::pair<PersonId, PersonId>> refused_;
+  std::set<Two> refused_;
 };
 
 }  // namespace
@@ -238,24 +298,22 @@ std::uint64_t lot_of(const FormId& form, const std::string& year, PersonId mente
   return std::stoull(hex.substr(0, 12), nullptr, 16);
 }
 
+// Pins of one group after the other are given up until those that stay can reach the minimum.
 Built build(const Admission& admission, const BuildOptions& options) {
-  return Builder(admission, options).build();
+  std::set<Two> given_up;
+  for (;;) {
+    Built built = Builder(admission, options, given_up).build();
+    if (built.problem.group_min == 1) return built;
+    const auto small = pinned_too_small(built.problem);
+    if (small.empty()) return built;
+    for (std::uint32_t i = 0; i < built.mentees.size(); ++i)
+      if (pinned_mentor(built.problem, i) == small.front())
+        given_up.insert({built.mentees[i], built.mentors[small.front()]});
+  }
 }
 
-Programme without_outcome(const Programme& programme, const std::string& proposal) {
-  Programme before = programme;
-  std::erase_if(before.pairs, [&](const auto& each) { return each.second.source == proposal; });
-  std::set<std::string> orders;
-  for (const Entry& entry : programme.journal) {
-    if (entry.event != EventKind::order) continue;
-    const auto proposals = texts_of(entry, "proposals");
-    const bool its = std::find(proposals.begin(), proposals.end(), proposal) != proposals.end();
-    if (its) orders.insert(text_of(entry, "number"));
-  }
-  std::erase_if(before.journal, [&](const Entry& entry) {
-    return entry.event == EventKind::pair_joined && orders.contains(text_of(entry, "order"));
-  });
-  return before;
+BuildOptions options_of(const Proposal& proposal) {
+  return {proposal.keep, proposal.touch};
 }
 
 }  // namespace mentor::matching

@@ -40,8 +40,41 @@ std::optional<PersonId> code_of(const Built& built, std::uint32_t mentor) {
   return built.mentors[mentor];
 }
 
+// As a pin would have it: the pair leaves the market, and the rest is matched by ballots again.
+std::optional<Forced> forced_by_ballots(const Run& run, std::uint32_t mentee,
+                                        std::uint32_t mentor) {
+  Problem problem = run.built.problem;
+  const std::size_t pair = find_pair(problem, mentee, mentor);
+  if (pair == problem.mentor.size()) return std::nullopt;
+  problem.marks[pair] |= Mark::pinned;
+  if (!faults(problem).empty()) return std::nullopt;
+  const bool truthful = run.ballots->levels.empty();
+  const BallotSolution after =
+      solve_ballots(problem, truthful ? BallotRule::truthful : BallotRule::max);
+  Forced made;
+  const auto note = [&](std::uint32_t i) {
+    const std::uint32_t from = run.solution.mentor_of[i];
+    const std::uint32_t to = after.solution.mentor_of[i];
+    if (from == to) return;
+    made.changes.push_back({run.built.mentees[i], code_of(run.built, from), code_of(run.built, to),
+                            points_at(problem, i, from), points_at(problem, i, to)});
+  };
+  note(mentee);
+  for (std::uint32_t i = 0; i < problem.mentees.size(); ++i)
+    if (i != mentee) note(i);
+  made.levels = level_changes(run.solution, after.solution);
+  const Problem open = without_groups(problem, after.solution.certificate.closed);
+  for (const BlockingPair& each : blocking_pairs(open, after.solution.mentor_of)) {
+    const std::size_t at = find_pair(problem, each.mentee, each.mentor);
+    made.blocking.push_back({run.built.mentees[each.mentee], run.built.mentors[each.mentor],
+                             problem.wish[at], problem.preference[at]});
+  }
+  return made;
+}
+
 std::optional<Forced> forced_at(const Run& run, std::uint32_t mentee, std::uint32_t mentor) {
   const Problem& problem = run.built.problem;
+  if (run.ballots) return forced_by_ballots(run, mentee, mentor);
   const auto alternative = force(problem, run.solution, mentee, mentor);
   if (!alternative) return std::nullopt;
   Forced made;
@@ -63,7 +96,9 @@ std::vector<Other> best_others(const Run& run, std::uint32_t mentee) {
   std::stable_sort(pairs.begin(), pairs.end(), [&](std::size_t a, std::size_t b) {
     return problem.points[a] > problem.points[b];
   });
-  if (pairs.size() > others_shown) pairs.resize(others_shown);
+  // Under ballots each is a search of its own.
+  const std::size_t shown = run.ballots ? 1 : others_shown;
+  if (pairs.size() > shown) pairs.resize(shown);
   std::vector<Other> others;
   for (const std::size_t pair : pairs) {
     Other other{run.built.mentors[problem.mentor[pair]], problem.points[pair], {}};

@@ -132,6 +132,8 @@ Problem assemble(Draft draft) {
   problem.mentors = std::move(draft.mentors);
   problem.objective = std::move(draft.objective);
   problem.rates = draft.rates;
+  problem.group_min = draft.group_min;
+  problem.touch = draft.touch;
   return problem;
 }
 
@@ -155,6 +157,9 @@ std::vector<Faulty> faults(const Problem& problem) {
   if (r.load < 0 || r.load > Problem::max_rate || r.keep < 0 || r.keep > Problem::max_rate ||
       r.weights < 0 || r.weights > Problem::max_weights)
     out.push_back({Fault::rates_out_of_range, 0});
+  if (problem.group_min < 1 || problem.group_min > Problem::max_group ||
+      problem.touch.value_or(0) < 0)
+    out.push_back({Fault::conditions_out_of_range, 0});
   check_people(problem, out);
   if (!arrays_fit(problem)) {
     out.push_back({Fault::arrays_differ, 0});
@@ -169,6 +174,10 @@ std::int64_t worth(const Problem& problem, std::size_t pair) {
   const std::int64_t bonus =
       (problem.marks[pair] & Mark::kept) != 0 ? problem.rates.keep * problem.rates.weights : 0;
   return 1000 * static_cast<std::int64_t>(problem.points[pair]) + bonus;
+}
+
+bool has_conditions(const Problem& problem) {
+  return problem.group_min > 1 || problem.touch.has_value();
 }
 
 std::int64_t place_cost(const Problem& problem, int q) {

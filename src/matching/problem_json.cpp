@@ -106,8 +106,11 @@ class ProblemFile {
     out += fmt::format("  \"mechanism\": \"{}\",\n", word_of(mechanism_of(teller_.admission())));
     out += "  \"objective\": [" +
            in_row(problem_.objective, [](Level level) { return quoted(name_of(level)); });
-    return out + fmt::format("],\n  \"rates\": {{\"load\": {}, \"keep\": {}, \"weights\": {}}}",
-                             problem_.rates.load, problem_.rates.keep, problem_.rates.weights);
+    out += fmt::format("],\n  \"rates\": {{\"load\": {}, \"keep\": {}, \"weights\": {}}}",
+                       problem_.rates.load, problem_.rates.keep, problem_.rates.weights);
+    if (problem_.group_min > 1) out += fmt::format(",\n  \"group_min\": {}", problem_.group_min);
+    if (problem_.touch) out += fmt::format(",\n  \"touch\": {}", *problem_.touch);
+    return out;
   }
 
   [[nodiscard]] std::string criteria() const {

@@ -152,9 +152,36 @@ class Writer {
     return made;
   }
 
+  // What groups and kept pairs, bound by conditions, need besides.
+  void add_search(ProposalCertificate& made) const {
+    const Certificate& proof = solution_.certificate;
+    for (const std::uint32_t mentor : proof.closed)
+      made.closed.push_back(built_.mentors[mentor]);
+    for (const std::uint32_t mentor : proof.open)
+      made.open.push_back(built_.mentors[mentor]);
+    for (const FlowWitness& witness : proof.flow)
+      made.flow.push_back(in_codes(witness));
+    if (proof.worst_off_flow) made.worst_off_flow = in_codes(*proof.worst_off_flow);
+    made.times = proof.times;
+    made.kept = proof.kept.points;
+    if (proof.kept != Price{}) made.kept_lots = decimal(proof.kept.lots);
+    made.claimed = proof.claimed;
+  }
+
+  [[nodiscard]] PriceWitness in_codes(const FlowWitness& witness) const {
+    PriceWitness made;
+    made.urgent = witness.urgent;
+    for (std::size_t mentor = 0; mentor < witness.mentor.size(); ++mentor)
+      if (witness.mentor[mentor] != 0)
+        made.mentors.emplace_back(built_.mentors[mentor], witness.mentor[mentor]);
+    made.outside.assign(witness.outside.begin(), witness.outside.end());
+    return made;
+  }
+
   void add_certificate(Proposal& proposal) const {
     const Certificate& proof = solution_.certificate;
     ProposalCertificate& made = proposal.certificate;
+    add_search(made);
     for (const HallWitness& hall : proof.served)
       made.served.push_back(in_codes(hall));
     if (proof.worst_off) {
@@ -187,25 +214,52 @@ Mechanism mechanism_of(const Admission& admission) {
   return admission.sheets().any() ? Mechanism::ballots : Mechanism::points;
 }
 
+namespace {
+
+std::optional<BallotSolution> by_ballots(const Admission& admission, const Problem& problem) {
+  if (mechanism_of(admission) != Mechanism::ballots) return std::nullopt;
+  const bool truthful = admission.rules().rule == mentor::BallotRule::truthful;
+  return solve_ballots(problem, truthful ? BallotRule::truthful : BallotRule::max);
+}
+
+}  // namespace
+
 Proposal write_proposal(const Admission& admission, const Built& built, const Solution& solution) {
   return Writer(admission, built, solution, mechanism_of(admission)).write();
 }
 
+std::vector<RatePrice> rate_prices(const Admission& admission, const Run& run) {
+  const Problem& problem = run.built.problem;
+  const bool points = std::find(problem.objective.begin(), problem.objective.end(),
+                                Level::points) != problem.objective.end();
+  const bool any_kept = std::any_of(problem.marks.begin(), problem.marks.end(),
+                                    [](std::uint8_t mark) { return (mark & Mark::kept) != 0; });
+  std::vector<RatePrice> out;
+  const auto add = [&](const char* rate, int Rates::*member) {
+    Problem without = problem;
+    without.rates.*member = 0;
+    const auto ballots = by_ballots(admission, without);
+    out.push_back({rate, ballots ? ballots->solution.points : solve(without).points});
+  };
+  if (points && problem.rates.load > 0) add("load", &Rates::load);
+  if (points && problem.rates.keep > 0 && any_kept) add("keep", &Rates::keep);
+  return out;
+}
+
 Run propose(const Admission& admission, const ProposeOptions& options) {
   Run run;
-  const Mechanism mechanism = mechanism_of(admission);
   run.built = build(admission, options.build);
-  if (mechanism == Mechanism::ballots) {
-    const bool truthful = admission.rules().rule == mentor::BallotRule::truthful;
-    run.ballots =
-        solve_ballots(run.built.problem, truthful ? BallotRule::truthful : BallotRule::max);
+  run.ballots = by_ballots(admission, run.built.problem);
+  if (run.ballots) {
     run.solution = run.ballots->solution;
   } else {
     run.solution = solve(run.built.problem);
-    lower_prices(run.built.problem, run.solution);
+    if (!has_conditions(run.built.problem)) lower_prices(run.built.problem, run.solution);
   }
   run.proposal = write_proposal(admission, run.built, run.solution);
   run.proposal.program = options.program;
+  run.proposal.keep = options.build.keep;
+  run.proposal.touch = options.build.touch;
   return run;
 }
 
@@ -220,7 +274,8 @@ bool same_outcome(const Proposal& a, const Proposal& b) {
     return all;
   };
   return a.form == b.form && a.as_of == b.as_of && a.input == b.input &&
-         a.mechanism == b.mechanism && pairs(a) == pairs(b);
+         a.mechanism == b.mechanism && a.keep == b.keep && a.touch == b.touch &&
+         pairs(a) == pairs(b);
 }
 
 std::string proposal_id(const Programme& programme, const Proposal& proposal) {

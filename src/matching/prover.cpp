@@ -64,6 +64,58 @@ Prover::Prover(const BallotMarket& part, int nodes)
   add_stability();
 }
 
+Prover::Prover(const BallotMarket& part, const std::vector<int>& least, int nodes)
+    : part_(part), nodes_(nodes), banned_(part.choices.size(), false) {
+  add_groups(least);
+  for (std::uint32_t r = 0; r < part.rows(); ++r) {
+    Row once{.columns = {}, .factors = {}, .low = 0, .high = 1};
+    for (std::uint32_t k = part.first[r]; k < part.first[r + 1]; ++k) {
+      once.columns.push_back(static_cast<int>(k));
+      once.factors.push_back(1);
+    }
+    rows_.push_back(std::move(once));
+  }
+}
+
+// One variable a column: it is open.
+void Prover::add_groups(const std::vector<int>& least) {
+  const int first = static_cast<int>(part_.choices.size());
+  variables_ = first + static_cast<int>(part_.columns());
+  std::vector<Row> enough(part_.columns());
+  std::vector<Row> room(part_.columns());
+  for (std::uint32_t c = 0; c < part_.columns(); ++c) {
+    first_cutoff_.push_back(first + static_cast<int>(c));
+    grouped_.push_back(least[c] > 1);
+    enough[c] =
+        Row{{first_cutoff_[c]}, {-static_cast<double>(std::max(1, least[c]))}, 0, unbounded};
+    room[c] = Row{{first_cutoff_[c]}, {-static_cast<double>(part_.places[c])}, -unbounded, 0};
+  }
+  for (std::size_t k = 0; k < part_.choices.size(); ++k) {
+    const std::uint32_t c = part_.choices[k].column;
+    for (Row* row : {&enough[c], &room[c]}) {
+      row->columns.push_back(static_cast<int>(k));
+      row->factors.push_back(1);
+    }
+    rows_.push_back(Row{{first_cutoff_[c], static_cast<int>(k)}, {1, -1}, 0, unbounded});
+  }
+  rows_.insert(rows_.end(), enough.begin(), enough.end());
+  rows_.insert(rows_.end(), room.begin(), room.end());
+}
+
+void Prover::other_groups(const std::vector<std::uint32_t>& held) {
+  std::vector<bool> used(part_.columns(), false);
+  for (const std::uint32_t k : held)
+    if (k != nobody) used[part_.choices[k].column] = true;
+  Row row{.columns = {}, .factors = {}, .low = -unbounded, .high = -1};
+  for (std::uint32_t c = 0; c < part_.columns(); ++c) {
+    if (!grouped_[c]) continue;
+    row.columns.push_back(first_cutoff_[c]);
+    row.factors.push_back(used[c] ? 1 : -1);
+    row.high += used[c] ? 1 : 0;
+  }
+  rows_.push_back(std::move(row));
+}
+
 int Prover::cutoff(std::uint32_t column, int preference) const {
   const auto& grades = grades_[column];
   const auto at = std::lower_bound(grades.begin(), grades.end(), preference) - grades.begin();
@@ -273,6 +325,64 @@ Prover::Left Prover::without(const std::vector<bool>& banned) {
   const Run run = solve(rows, cost);
   banned_ = before;
   return {.found = !run.held.empty(), .proved = run.infeasible, .held = run.held};
+}
+
+// A row that every answer but this one keeps.
+Prover::Row Prover::other_than(const std::vector<std::uint32_t>& held) const {
+  Row row{.columns = {}, .factors = {}, .low = -unbounded, .high = -1};
+  std::vector<double> factor(part_.choices.size(), -1);
+  for (const std::uint32_t k : held) {
+    if (k == nobody) continue;
+    factor[k] = 1;
+    row.high += 1;
+  }
+  for (std::size_t k = 0; k < factor.size(); ++k) {
+    row.columns.push_back(static_cast<int>(k));
+    row.factors.push_back(factor[k]);
+  }
+  return row;
+}
+
+bool Prover::is_smaller(const std::vector<std::uint32_t>& a,
+                        const std::vector<std::uint32_t>& b) const {
+  const auto mentor = [&](std::uint32_t k) {
+    return k == nobody ? nobody : part_.mentor[part_.choices[k].column];
+  };
+  return std::lexicographical_compare(
+      a.begin(), a.end(), b.begin(), b.end(),
+      [&](std::uint32_t x, std::uint32_t y) { return mentor(x) < mentor(y); });
+}
+
+bool Prover::draw(const std::vector<std::uint64_t>& lot, int draws,
+                  std::vector<std::uint32_t>& held) {
+  constexpr int low_bits = 32;
+  const auto sum_of = [&](const std::vector<std::uint32_t>& any) {
+    Wide sum = 0;
+    for (const std::uint32_t k : any)
+      sum += k == nobody ? 0 : lot[k];
+    return sum;
+  };
+  std::vector<double> cost(static_cast<std::size_t>(variables_), 0);
+  Row first_bits{.columns = {}, .factors = {}, .low = -unbounded, .high = 0};
+  for (std::size_t k = 0; k < lot.size(); ++k) {
+    cost[k] = static_cast<double>(lot[k] >> low_bits);
+    first_bits.columns.push_back(static_cast<int>(k));
+    first_bits.factors.push_back(cost[k]);
+  }
+  std::vector<Row> rows = rows_with_kept(cost);
+  rows.push_back(other_than(held));
+  for (int drawn = 0; drawn < draws; ++drawn) {
+    first_bits.high = static_cast<double>(sum_of(held) >> low_bits) + 0.5;
+    rows.push_back(first_bits);
+    const Run run = solve(rows, cost);
+    rows.pop_back();
+    if (run.held.empty()) return run.infeasible;
+    rows.push_back(other_than(run.held));
+    const Wide found = sum_of(run.held);
+    if (found < sum_of(held) || (found == sum_of(held) && is_smaller(run.held, held)))
+      held = run.held;
+  }
+  return false;
 }
 
 }  // namespace mentor::matching

@@ -28,6 +28,10 @@ class Prover {
  public:
   Prover(const BallotMarket& part, int nodes);
 
+  /// Without ballots: any assignment in which a column has nobody or at least `least` rows. A
+  /// choice is held only where its column is open, which makes the linear bound a good one.
+  Prover(const BallotMarket& part, const std::vector<int>& least, int nodes);
+
   /// The most of the goal among what earlier calls left, no worse than `held`, which must fit.
   Raised raise(const Goal& goal, const std::vector<std::uint32_t>& held);
 
@@ -42,6 +46,15 @@ class Prover {
     std::vector<std::uint32_t> held;
   };
   Left without(const std::vector<bool>& banned);
+
+  /// Among everything that is left the smallest sum of lots (`lot` by choice), then the smallest
+  /// list of mentors by row; at most `draws` programmes. True when that is certain. Each programme
+  /// takes the lots' first 16 bits only, which its numbers hold exactly; what it finds is excluded
+  /// from the next, until nothing is left whose first bits do not exceed the best sum.
+  bool draw(const std::vector<std::uint64_t>& lot, int draws, std::vector<std::uint32_t>& held);
+
+  /// From now on the columns of `least` above 1 that `held` uses are not exactly those in use.
+  void other_groups(const std::vector<std::uint32_t>& held);
 
   /// From now on these choices are not held.
   void ban(const std::vector<bool>& banned) { banned_ = banned; }
@@ -64,18 +77,23 @@ class Prover {
   };
 
   [[nodiscard]] std::int64_t ceiling(const Goal& goal) const;
+  void add_groups(const std::vector<int>& least);
   void add_cutoffs();
   void add_stability();
   Row goal_row(const Goal& goal, double unit, int first_place) const;
   int add_places(const Goal& goal, std::vector<Row>& rows, std::vector<double>& cost) const;
   [[nodiscard]] std::vector<Row> rows_with_kept(std::vector<double>& cost) const;
   Run solve(const std::vector<Row>& rows, const std::vector<double>& cost) const;
+  [[nodiscard]] Row other_than(const std::vector<std::uint32_t>& held) const;
+  [[nodiscard]] bool is_smaller(const std::vector<std::uint32_t>& a,
+                                const std::vector<std::uint32_t>& b) const;
   [[nodiscard]] int cutoff(std::uint32_t column, int preference) const;
 
   const BallotMarket& part_;
   int nodes_ = 0;
   std::vector<std::vector<int>> grades_;  ///< by column: preferences that occur, ascending
-  std::vector<int> first_cutoff_;         ///< by column: its first cutoff variable
+  std::vector<int> first_cutoff_;         ///< by column: its first cutoff variable, or "open"
+  std::vector<bool> grouped_;             ///< by column: it has nobody or at least so many
   int variables_ = 0;                     ///< choices and cutoffs
   std::vector<Row> rows_;
   std::vector<std::pair<Goal, std::int64_t>> kept_;

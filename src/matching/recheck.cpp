@@ -24,6 +24,10 @@ const char* word_for(Check check) {
       return "pin-not-kept";
     case Check::places_exceeded:
       return "places-exceeded";
+    case Check::group_too_small:
+      return "group-too-small";
+    case Check::too_many_broken:
+      return "too-many-broken";
     case Check::sums_differ:
       return "sums-differ";
     case Check::witness_missing:
@@ -68,7 +72,7 @@ class Recheck {
         before_(without_outcome(programme, proposal.id)),
         state_(fold(before_, proposal.as_of)),
         admission_(state_, proposal.form),
-        built_(build(admission_, {})),
+        built_(build(admission_, options_of(proposal))),
         scoring_(admission_, built_.mentees, built_.mentors) {}
 
   [[nodiscard]] bool fresh() const { return digest_of(admission_, built_) == proposal_.input; }
@@ -245,7 +249,8 @@ class Recheck {
       return;
     }
     std::vector<Violation> violations = verify(built_.problem, solution_);
-    if (violations.empty()) violations = verify_least(built_.problem, solution_);
+    const bool plain = !has_conditions(built_.problem);
+    if (violations.empty() && plain) violations = verify_least(built_.problem, solution_);
     for (const Violation& violation : violations) {
       tell("proposal-certificate",
            {{"check", word_for(violation.check)}, {"about", std::to_string(violation.at)}});
@@ -267,7 +272,14 @@ class Recheck {
       tell("proposal-certificate", {{"check", "no-ballots"}, {"about", ""}});
       return;
     }
-    for (const BlockingPair& pair : blocking_pairs(built_.problem, solution_.mentor_of)) {
+    std::vector<std::uint32_t> closed;
+    if (!numbers(proposal_.certificate.closed, closed)) {
+      tell("proposal-certificate", {{"check", "lengths-differ"}, {"about", ""}});
+      return;
+    }
+    solution_.certificate.closed = closed;
+    const Problem open = without_groups(built_.problem, closed);
+    for (const BlockingPair& pair : blocking_pairs(open, solution_.mentor_of)) {
       if (pair.due_to_pin) continue;
       tell("proposal-blocking", {{"mentee", text(built_.mentees[pair.mentee])},
                                  {"mentor", text(built_.mentors[pair.mentor])}});
@@ -290,9 +302,44 @@ class Recheck {
     return true;
   }
 
+  bool numbers(const std::vector<PersonId>& told, std::vector<std::uint32_t>& made) const {
+    for (const PersonId mentor : told) {
+      if (!mentor_at_.contains(mentor)) return false;
+      made.push_back(mentor_at_.at(mentor));
+    }
+    return true;
+  }
+
+  bool numbers(const PriceWitness& told, FlowWitness& made) const {
+    made.urgent = told.urgent;
+    made.mentor.assign(built_.mentors.size(), 0);
+    for (const auto& [mentor, price] : told.mentors) {
+      if (!mentor_at_.contains(mentor)) return false;
+      made.mentor[mentor_at_.at(mentor)] = price;
+    }
+    if (told.outside.size() != made.outside.size()) return false;
+    std::copy(told.outside.begin(), told.outside.end(), made.outside.begin());
+    return true;
+  }
+
+  bool read_search() {
+    const ProposalCertificate& told = proposal_.certificate;
+    Certificate& made = solution_.certificate;
+    if (!numbers(told.closed, made.closed) || !numbers(told.open, made.open)) return false;
+    for (const PriceWitness& each : told.flow)
+      if (!numbers(each, made.flow.emplace_back())) return false;
+    if (told.worst_off_flow && !numbers(*told.worst_off_flow, made.worst_off_flow.emplace()))
+      return false;
+    made.times = told.times;
+    made.kept = {told.kept, wide(told.kept_lots)};
+    made.claimed = told.claimed;
+    return true;
+  }
+
   bool read_certificate() {
     const ProposalCertificate& told = proposal_.certificate;
     Certificate& made = solution_.certificate;
+    if (!read_search()) return false;
     for (const mentor::HallWitness& hall : told.served) {
       if (!numbers(hall, made.served.emplace_back())) return false;
     }
@@ -302,6 +349,7 @@ class Recheck {
       if (!numbers(told.worst_off_witness.front(), witness.hall)) return false;
       made.worst_off = std::move(witness);
     }
+    if (told.claimed && told.prices.empty()) return true;
     made.mentor.assign(built_.mentors.size(), {});
     if (told.prices.size() != built_.mentors.size()) return false;
     for (const MentorPrice& price : told.prices) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "bounded.h"
 #include "lots.h"
 #include "market.h"
 #include "prices.h"
@@ -92,6 +93,7 @@ Market serve_levels(const Problem& problem, Served& served, Certificate& certifi
 
 Solution solve(const Problem& problem) {
   assert(faults(problem).empty());
+  if (has_conditions(problem)) return solve_bounded(problem);
   Solution out;
   Served served;
   const Market market = serve_levels(problem, served, out.certificate);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <functional>
 
+#include "verify_flow.h"
+
 namespace mentor::matching {
 namespace {
 
@@ -21,12 +23,18 @@ class Checker {
     if (!out_.empty()) return std::move(out_);
     check_places();
     check_sums();
-    if (served_first_) check_served();
-    if (worst_off_) check_worst_off();
+    if (bound_) {
+      check_conditions(p_, s_, {free_, group_, pins_}, out_);
+      if (!out_.empty() || c_.claimed) return std::move(out_);
+      check_kept_price();
+    } else {
+      if (served_first_) check_served();
+      if (worst_off_) check_worst_off();
+    }
     check_mentor_prices();
     check_outside_prices();
     check_choices();
-    if (out_.empty() && ties_) check_lists();
+    if (out_.empty() && ties_ && !bound_) check_lists();
     return std::move(out_);
   }
 
@@ -52,13 +60,17 @@ class Checker {
       worst_off_ = worst_off_ || level == Level::worst_off;
     }
     served_first_ = p_.objective.front() == Level::served;
+    bound_ = p_.group_min > 1 || p_.touch.has_value();
     unit_ = !points ? 0 : served_first_ ? 1 : 16;
     bonus_ = points && served && !served_first_ ? 1 : 0;
   }
 
   [[nodiscard]] bool lengths_fit() const {
     if (s_.mentor_of.size() != p_.mentees.size()) return false;
+    if (bound_ && c_.claimed) return true;
     if (c_.mentor.size() != p_.mentors.size()) return false;
+    if (bound_) return c_.times > 0;
+    if (c_.times != 1 || c_.kept != Price{} || c_.claimed || !c_.closed.empty()) return false;
     return c_.served.size() == (served_first_ ? 4U : 0U);
   }
 
@@ -188,13 +200,33 @@ class Checker {
   }
 
   [[nodiscard]] Price place_price(std::uint32_t mentor, int taken) const {
-    return {unit_ * place(mentor, taken), 0};
+    return {c_.times * unit_ * place(mentor, taken), 0};
+  }
+
+  // Worth something only where exactly as many pairs are kept as must be.
+  void check_kept_price() {
+    if (c_.kept == Price{}) return;
+    const Standing now{free_, group_, pins_};
+    const std::int64_t wanted = kept_possible(p_, now) - p_.touch.value_or(0);
+    if (!p_.touch || c_.kept < Price{} || kept_held(p_, s_, now) > wanted)
+      report(Check::price_below_last_place, 0);
+  }
+
+  [[nodiscard]] static bool names(const std::vector<std::uint32_t>& mentors, std::uint32_t j) {
+    return std::find(mentors.begin(), mentors.end(), j) != mentors.end();
+  }
+
+  // A group that has only what it must have may ask less than its last place costs.
+  [[nodiscard]] bool sells(std::uint32_t j) const {
+    const bool held = names(c_.open, j) && p_.mentors[j].load + group_[j] <= p_.group_min;
+    return group_[j] > pins_[j] && !held;
   }
 
   void check_mentor_prices() {
     for (std::uint32_t j = 0; j < group_.size(); ++j) {
+      if (names(c_.closed, j)) continue;
       const int taken = group_[j];
-      if (taken > pins_[j] && c_.mentor[j] < place_price(j, taken - 1))
+      if (sells(j) && c_.mentor[j] < place_price(j, taken - 1))
         report(Check::price_below_last_place, j);
       if (taken < p_.mentors[j].places && c_.mentor[j] > place_price(j, taken))
         report(Check::price_above_next_place, j);
@@ -214,12 +246,18 @@ class Checker {
     if (pair == no_pair)
       return {static_cast<std::uint32_t>(p_.mentors.size()) + urgent, c_.outside[urgent]};
     Price total = c_.mentor[p_.mentor[pair]];
-    total.points -= unit_ * gain(pair) + bonus_ * (static_cast<std::int64_t>(urgent) + 1);
-    total.lots += p_.lot[pair];
+    total.points -=
+        c_.times * (unit_ * gain(pair) + bonus_ * (static_cast<std::int64_t>(urgent) + 1));
+    total.lots += static_cast<Wide>(c_.times) * p_.lot[pair];
+    if (bound_ && (p_.marks[pair] & Mark::kept) != 0) {
+      total.points -= c_.kept.points;
+      total.lots -= c_.kept.lots;
+    }
     return {p_.mentor[pair], total};
   }
 
   [[nodiscard]] bool admissible(std::size_t pair) const {
+    if (bound_ && names(c_.closed, p_.mentor[pair])) return false;
     return !worst_off_ || p_.points[pair] >= s_.worst_off;
   }
 
@@ -307,6 +345,7 @@ class Checker {
   bool served_first_ = false;
   bool worst_off_ = false;
   bool ties_ = false;
+  bool bound_ = false;  ///< groups have a minimum, or kept pairs a limit of broken ones
   std::int64_t unit_ = 0;
   std::int64_t bonus_ = 0;
   std::vector<std::size_t> pair_of_;

@@ -61,6 +61,9 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("this needs an answer and there is no terminal to ask in: add {flag}")},
     {"not-enrolled", TR_NOOP("{person} is not enrolled: begin with mentor enroll")},
     {"operand-extra", TR_NOOP("'{value}' is one word too many. See mentor {command} --help")},
+    {"keep-unknown",
+     TR_NOOP("--keep takes today, last-year or a proposal of the form, not '{value}' (did you mean "
+             "'{near}'?)")},
     {"operand-missing", TR_NOOP("{operand} is missing. See mentor {command} --help")},
     {"option-unknown",
      TR_NOOP("unknown option {option} (did you mean '{near}'?). See mentor {command} --help")},
@@ -117,6 +120,9 @@ constexpr MessageTemplate table[] = {
     {"signer-needed",
      TR_NOOP("say who signed for {person}: --signed-by self (the person) or --signed-by "
              "representative (a parent); needed: {signers}")},
+    {"touch-needs-keep", TR_NOOP("--touch counts the pairs of --keep: add --keep today")},
+    {"touch-with-ballots",
+     TR_NOOP("the form {form} is matched by ballots, where --touch cannot be kept: leave it out")},
     {"value-integer-range", TR_NOOP("{key}: '{value}' is no whole number from {min} to {max}")},
     {"value-unknown-word",
      TR_NOOP("{key}: unknown value '{value}' (did you mean '{near}'?); possible: {choices}")},

@@ -66,8 +66,31 @@ std::vector<HallWitness> witnesses_at(const Node& map, std::string_view key) {
   return witnesses;
 }
 
+PriceWitness decode_flow(const Node& map) {
+  PriceWitness witness;
+  witness.urgent = integer_at(map, "urgent").value_or(0);
+  for (const MapEntry& each : entries_at(map, "mentors")) {
+    const auto mentor = person_code(text_in(each.key));
+    if (mentor && !each.value.is_nothing())
+      witness.mentors.emplace_back(*mentor, integer_in(each.value));
+  }
+  for (const Node& item : items_at(map, "outside"))
+    witness.outside.push_back(integer_in(item));
+  return witness;
+}
+
 ProposalCertificate decode_certificate(const Node& map) {
   ProposalCertificate certificate;
+  certificate.closed = people_at(map, "closed");
+  certificate.open = people_at(map, "open");
+  for (const Node& item : items_at(map, "flow"))
+    certificate.flow.push_back(decode_flow(item));
+  if (const Node* flow = map.find("worst_off_flow"))
+    certificate.worst_off_flow = decode_flow(*flow);
+  if (const Node* times = map.find("times")) certificate.times = integer_in(*times);
+  certificate.kept = wide_at(map, "kept");
+  certificate.kept_lots = text_at(map, "kept_lots");
+  certificate.claimed = boolean_at(map, "claimed").value_or(false);
   certificate.served = witnesses_at(map, "served");
   certificate.worst_off = integer_at(map, "worst_off");
   certificate.worst_off_witness = witnesses_at(map, "worst_off_witness");
@@ -91,6 +114,8 @@ Proposal decode_proposal(const Node& root, const SourceFile& file) {
   proposal.form = {text_at(root, "form")};
   proposal.as_of = date_at(root, "as_of").value_or(Date{});
   proposal.mechanism = word_at(root, "mechanism", mechanism_words).value_or(proposal.mechanism);
+  proposal.keep = text_at(root, "keep");
+  proposal.touch = integer_at(root, "touch");
   for (const Node& item : items_at(root, "objective"))
     proposal.objective.push_back({text_at(item, "level"), wide_at(item, "value")});
   proposal.input = text_at(root, "input");

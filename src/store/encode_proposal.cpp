@@ -102,8 +102,31 @@ OutNode encode_outside(const OutsidePrice& price) {
   return map;
 }
 
+OutNode encode_flow(const PriceWitness& witness) {
+  OutNode map = out_map();
+  map.add("urgent", out_integer(witness.urgent));
+  OutNode mentors = out_map();
+  for (const auto& [mentor, price] : witness.mentors)
+    mentors.add(text(mentor), out_integer(price));
+  add_filled(map, "mentors", std::move(mentors));
+  OutNode outside = out_list();
+  for (const std::int64_t price : witness.outside)
+    outside.add(out_integer(price));
+  map.add("outside", std::move(outside));
+  return map;
+}
+
 OutNode encode_certificate(const ProposalCertificate& certificate) {
   OutNode map = out_map(Layout::block);
+  add_people(map, "closed", certificate.closed);
+  add_people(map, "open", certificate.open);
+  add_filled(map, "flow", out_lines(certificate.flow, encode_flow));
+  if (certificate.worst_off_flow)
+    map.add("worst_off_flow", encode_flow(*certificate.worst_off_flow));
+  if (certificate.times != 1) map.add("times", out_integer(certificate.times));
+  if (certificate.kept != 0) map.add("kept", out_integer(certificate.kept));
+  add_text(map, "kept_lots", certificate.kept_lots);
+  if (certificate.claimed) map.add("claimed", out_flag(Flag::yes));
   add_filled(map, "served", out_lines(certificate.served, encode_witness));
   if (certificate.worst_off) map.add("worst_off", out_integer(*certificate.worst_off));
   add_filled(map, "worst_off_witness", out_lines(certificate.worst_off_witness, encode_witness));
@@ -121,6 +144,8 @@ OutNode encode_proposal(const Proposal& proposal) {
   card.add("form", out_text(proposal.form.text));
   card.add("as_of", out_date(proposal.as_of));
   card.add("mechanism", out_text(std::string(word_of(mechanism_words, proposal.mechanism))));
+  add_text(card, "keep", proposal.keep);
+  if (proposal.touch) card.add("touch", out_integer(*proposal.touch));
   add_filled(card, "objective", out_lines(proposal.objective, encode_level));
   card.add("input", out_text(proposal.input));
   card.add("pairs", out_lines(proposal.pairs, encode_pair_of));

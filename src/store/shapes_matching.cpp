@@ -75,7 +75,15 @@ Shape certificate_shape() {
   const Shape outside = record_of({needed("urgent", integer_between(0, 3)),
                                    needed("points", integer_between(INT64_MIN, INT64_MAX)),
                                    needed("lots", whole_shape())});
-  return record_of({allowed("served", list_of(witness)),
+  const Shape number = integer_between(INT64_MIN, INT64_MAX);
+  const Shape flow =
+      record_of({needed("urgent", integer_between(-1, 3)), allowed("mentors", map_of(number)),
+                 needed("outside", list_of(number))});
+  return record_of({allowed("closed", people_shape()), allowed("open", people_shape()),
+                    allowed("flow", list_of(flow)), allowed("worst_off_flow", flow),
+                    allowed("times", integer_between(1, INT64_MAX)), allowed("kept", number),
+                    allowed("kept_lots", whole_shape()), allowed("claimed", boolean_shape()),
+                    allowed("served", list_of(witness)),
                     allowed("worst_off", integer_between(0, 1'000'000'000)),
                     allowed("worst_off_witness", list_of(witness)),
                     allowed("prices", list_of(price)), allowed("outside", list_of(outside))});
@@ -98,10 +106,13 @@ Shape proposal_shape() {
   return record_of(
       {needed("id", file_id_shape()), needed("format", integer_between(1, 1)),
        needed("form", file_id_shape()), needed("as_of", date_shape()),
-       needed("mechanism", word_shape(mechanism_words)), allowed("objective", list_of(level)),
-       needed("input", any_text()), needed("pairs", list_of(pair)),
-       allowed("unmatched", list_of(unmatched_shape())), allowed("free", list_of(free)),
-       allowed("certificate", certificate_shape()), allowed("program", any_text())});
+       needed("mechanism", word_shape(mechanism_words)),
+       allowed("keep", any_text(), "today, last-year, or a proposal"),
+       allowed("touch", integer_between(0, count_limit), "kept pairs that might be broken"),
+       allowed("objective", list_of(level)), needed("input", any_text()),
+       needed("pairs", list_of(pair)), allowed("unmatched", list_of(unmatched_shape())),
+       allowed("free", list_of(free)), allowed("certificate", certificate_shape()),
+       allowed("program", any_text())});
 }
 
 }  // namespace mentor

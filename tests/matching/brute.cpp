@@ -37,7 +37,18 @@ class Enumeration {
     if (!bound) place(mentee + 1);
   }
 
+  // A group has the minimum with those who were there before, or nobody new.
+  [[nodiscard]] bool groups_reach_minimum() const {
+    std::vector<int> more(problem_.mentors.size(), 0);
+    for (const std::uint32_t mentor : trial_.mentor_of)
+      if (mentor != nobody) ++more[mentor];
+    for (std::size_t j = 0; j < more.size(); ++j)
+      if (more[j] > 0 && problem_.mentors[j].load + more[j] < problem_.group_min) return false;
+    return true;
+  }
+
   void weigh() {
+    if (!groups_reach_minimum()) return;
     add_up(problem_, trial_);
     auto value = merit(problem_, trial_);
     if (found_ && (value < value_ || (value == value_ && trial_.mentor_of >= best_.mentor_of)))
@@ -100,8 +111,25 @@ int Dice::roll(int sides) {
   return static_cast<int>(next() % static_cast<std::uint64_t>(sides));
 }
 
+int broken_pairs(const Problem& problem, const Solution& solution) {
+  int broken = 0;
+  for (std::uint32_t i = 0; i < problem.mentees.size(); ++i) {
+    bool had = false;
+    bool has = false;
+    for (std::size_t e = problem.first[i]; e < problem.first[i + 1]; ++e) {
+      const bool kept = (problem.marks[e] & Mark::kept) != 0;
+      had = had || kept;
+      has = has || (kept && problem.mentor[e] == solution.mentor_of[i]) ||
+            (problem.marks[e] & Mark::pinned) != 0;
+    }
+    if (had && !has) ++broken;
+  }
+  return broken;
+}
+
 std::vector<Wide> merit(const Problem& problem, const Solution& solution) {
   std::vector<Wide> out;
+  if (problem.touch) out.push_back(std::min(0, *problem.touch - broken_pairs(problem, solution)));
   for (const Level level : problem.objective) {
     if (level == Level::served)
       for (std::size_t u = 4; u-- > 0;)
@@ -142,6 +170,21 @@ Draft random_draft(Dice& dice, const RandomShape& shape) {
   if (dice.roll(2) == 0) draft.rates.keep = dice.roll(200);
   if (dice.roll(3) == 0) add_pins(dice, draft);
   return draft;
+}
+
+// One mentee has at most one pair of the reference, as people do.
+void add_conditions(Dice& dice, Draft& draft) {
+  const int kind = dice.roll(3);
+  if (kind != 0) draft.group_min = 2 + dice.roll(2);
+  if (kind == 1) return;
+  draft.touch = dice.roll(4);
+  std::vector<bool> has(draft.mentees.size(), false);
+  for (auto& pair : draft.pairs) {
+    pair.marks &= static_cast<std::uint8_t>(~Mark::kept);
+    if (has[pair.mentee] || dice.roll(2) == 0) continue;
+    has[pair.mentee] = true;
+    pair.marks |= Mark::kept;
+  }
 }
 
 }  // namespace mentor::matching

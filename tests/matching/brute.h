@@ -16,10 +16,15 @@ struct Dice {
   int roll(int sides);
 };
 
-/// Levels in the order of the objective, then lots: the larger list is better.
+/// Kept pairs of unpinned mentees that the solution does not have.
+int broken_pairs(const Problem& problem, const Solution& solution);
+
+/// With a touch what is broken above it, then the levels in the order of the objective, then lots:
+/// the larger list is better.
 std::vector<Wide> merit(const Problem& problem, const Solution& solution);
 
-/// The best of all assignments, found by looking at every one.
+/// The best of all assignments, found by looking at every one; no mentors listed where the
+/// conditions allow none.
 Solution brute_force(const Problem& problem);
 
 struct RandomShape {
@@ -31,5 +36,8 @@ struct RandomShape {
 
 /// A random draft with urgency, capacities, loads, rates, kept pairs and pins, any allowed order.
 Draft random_draft(Dice& dice, const RandomShape& shape);
+
+/// A minimum of groups, a touch with kept pairs, or both.
+void add_conditions(Dice& dice, Draft& draft);
 
 }  // namespace mentor::matching

@@ -18,6 +18,7 @@ enum class BallotRule : std::uint8_t {
 struct Effort {
   int orders = 64;    ///< seeded orders in which the approximation is run
   int nodes = 20000;  ///< of the prover's search tree for each component and level
+  int draws = 64;     ///< programmes for the lots of each component
 };
 
 /// What one level reached, and what the prover claims nobody can exceed.
@@ -32,8 +33,11 @@ struct BallotSolution {
   Solution solution;                ///< sums filled, certificate empty: stability is the proof
   std::vector<BallotLevel> levels;  ///< by the objective; empty under the rule truthful
   bool exact = false;               ///< every level is proved
+  bool drawn = false;               ///< the lots too: no other choice of the prover's would differ
   int approximation = 0;            ///< mentees that the approximation alone would serve
   int truthful = 0;                 ///< mentees that the rule truthful would serve
+  int largest = 0;                  ///< mentees that the rule max would serve
+  int largest_bound = 0;            ///< what the prover claims nobody can exceed
 };
 
 /// A pair that would rather have each other: both rank the other strictly above what they have.
@@ -48,10 +52,17 @@ struct BlockingPair {
 /// Requires faults(problem).empty() and ballots (problem.wish not empty).
 /// The ladder: Kiraly's 3/2 approximation (Algorithms 6, 2013) in many seeded orders, then two
 /// reductions that keep every weakly stable matching, a split into components, and an integer
-/// programme for each and each level (CBC), started from the approximation. Lots order what the
-/// levels leave to the approximation; their sum is not minimised.
+/// programme for each and each level (CBC), started from the approximation; last the smallest sum
+/// of lots and the smallest list, so that the way of the prover decides nothing.
+/// Groups that stay below problem.group_min are closed one after the other, the smallest first (the
+/// later mentor among equals), and the rest is matched again: stability then leaves the closed
+/// ones, which the certificate names, out.
 [[nodiscard]] BallotSolution solve_ballots(const Problem& problem, BallotRule rule,
                                            const Effort& effort = {});
+
+/// The problem without new mentees for these mentors but the pinned ones.
+[[nodiscard]] Problem without_groups(const Problem& problem,
+                                     const std::vector<std::uint32_t>& closed);
 
 /// Every blocking pair of a matching, by mentee and mentor. One pass over the original ballots,
 /// sharing nothing with the solver. The matching must keep within places and eligible pairs.

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <map>
-#include <set>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,6 +10,7 @@
 #include "mentor/matching/admission.h"
 #include "mentor/matching/problem.h"
 #include "mentor/matching/scoring.h"
+#include "mentor/model/proposal.h"
 
 namespace mentor::matching {
 
@@ -20,9 +21,12 @@ struct NotReady {
 };
 
 struct BuildOptions {
-  /// Pairs (mentee, mentor) that `keep` favours; empty = none.
-  std::set<std::pair<PersonId, PersonId>> keep;
+  std::string keep;          ///< `today`, `last-year`, a proposal's id; empty = no reference
+  std::optional<int> touch;  ///< at most so many kept pairs are broken
 };
+
+/// The options that a proposal was made with.
+[[nodiscard]] BuildOptions options_of(const Proposal& proposal);
 
 /// The problem with the codes that its numbers stand for.
 struct Built {
@@ -34,6 +38,10 @@ struct Built {
   std::vector<NotReady> not_ready;
   /// By mentee: the rules that removed mentors, and how many.
   std::vector<std::map<std::string, int>> removed_by;
+  /// Under `today`: mentees of unclosed pairs who are matched anew, with the mentor they have.
+  std::map<PersonId, PersonId> freed;
+  /// Of these, the pairs that may not stay, with what stands against them.
+  std::vector<std::pair<std::pair<PersonId, PersonId>, std::vector<Obstacle>>> let_go;
   /// Pins that could not be kept, with what stands against them.
   std::vector<std::pair<std::pair<PersonId, PersonId>, std::vector<Obstacle>>> refused_pins;
 };
@@ -46,7 +54,7 @@ struct Built {
 [[nodiscard]] Built build(const Admission& admission, const BuildOptions& options);
 
 /// The programme as it would be if the proposal had not been approved: without the pairs made from
-/// it, and without the mentees whom its orders joined to groups.
+/// it, and without what its orders changed in others: who joined, left or got another mentor.
 [[nodiscard]] Programme without_outcome(const Programme& programme, const std::string& proposal);
 
 /// The canonical JSON of the problem (schemas/problem.json): what `match --problem` writes and

@@ -34,6 +34,18 @@ struct Price {
   friend auto operator<=>(const Price&, const Price&) = default;
 };
 
+/// Under conditions (Problem::group_min, Problem::touch) Hall sets are not enough. At these prices
+/// of places nobody can keep as many pairs as must be kept and serve one more of the class, the
+/// classes above being served as they are (weak duality): every mentee takes the best of a kept
+/// pair's 1 less the place's price, another pair's 0 less it, and minus the price of staying out;
+/// the sum of that, of places times their prices (of the mentees that an open group must get, where
+/// a price is below 0), and of those who stay out times theirs, is below the kept pairs required.
+struct FlowWitness {
+  int urgent = 0;  ///< -1 = no class: no more pairs can be kept even if nobody need be served
+  std::vector<std::int64_t> mentor;       ///< by mentor
+  std::array<std::int64_t, 4> outside{};  ///< by urgency
+};
+
 /// Prices prove points and lots: everybody has the pair (or stays out) where
 /// price - worth, then lot, is smallest; a mentor with a free place asks no more than the next
 /// place costs, and no less than the last one did. The unit of Price::points is a thousandth of a
@@ -43,6 +55,16 @@ struct Certificate {
   std::optional<WorstOffWitness> worst_off;  ///< when asked for and an unpinned mentee is matched
   std::vector<Price> mentor;                 ///< by mentor
   std::array<Price, 4> outside;  ///< of staying out, by urgency; zero unless served comes first
+
+  std::vector<std::uint32_t> closed;  ///< mentors whose groups are closed for the minimum
+  std::vector<std::uint32_t> open;    ///< mentors whose groups are held to it: the proof is of the
+                                      ///< best with these closed and these open
+  std::vector<FlowWitness> flow;      ///< instead of `served` under conditions
+  std::optional<FlowWitness> worst_off_flow;  ///< instead of `worst_off`: on pairs of more points
+  std::int64_t times = 1;                     ///< all prices and worths are multiplied by it, and
+  Price kept;            ///< this is added for a kept pair; nothing unless exactly as many are kept
+                         ///< as the touch requires (Lagrange)
+  bool claimed = false;  ///< points and lots are as claimed by the search: no prices prove them
 };
 
 }  // namespace mentor::matching

@@ -25,10 +25,19 @@ struct LevelChange {
   std::int64_t after = 0;
 };
 
+/// Two who would then rather have each other than what they get, with the ranks on their ballots.
+struct Blocking {
+  PersonId mentee;
+  PersonId mentor;
+  int wish = 0;        ///< the mentee's rank of the mentor
+  int preference = 0;  ///< the mentor's rank of the mentee
+};
+
 /// What the cheapest way to put two people together does to everybody.
 struct Forced {
   std::vector<Change> changes;  ///< the mentee asked about first
   std::vector<LevelChange> levels;
+  std::vector<Blocking> blocking;  ///< where ballots decide; due to the pair being forced
 };
 
 /// Another mentor whom the mentee could have.

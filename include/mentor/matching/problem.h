@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -77,6 +78,10 @@ struct Problem {
   std::vector<std::uint16_t> preference;  ///< ballots: the mentor's rank of the mentee
   std::vector<Level> objective{Level::served, Level::points};
   Rates rates;
+  int group_min = 1;         ///< a group, the mentees already there counted, has so many or takes
+                             ///< nobody new
+  std::optional<int> touch;  ///< at most so many kept pairs of unpinned mentees are broken, or the
+                             ///< fewest possible where that is more
 };
 
 /// A pair as `assemble` takes it; `mentee` and `mentor` are positions in the draft's lists.
@@ -97,6 +102,8 @@ struct Draft {
   std::vector<EligiblePair> pairs;
   std::vector<Level> objective{Level::served, Level::points};
   Rates rates;
+  int group_min = 1;
+  std::optional<int> touch;
 };
 
 /// Sorts people by id and pairs by mentee and mentor: equal drafts in any order give one problem.
@@ -116,6 +123,7 @@ enum class Fault : std::uint8_t {
   pins_above_places,    ///< `at` = the mentor
   rates_out_of_range,
   objective_not_allowed,
+  conditions_out_of_range,  ///< group_min below 1 or above max_group, a touch below 0
 };
 
 struct Faulty {
@@ -132,6 +140,9 @@ struct Faulty {
 /// The worth of a pair at the level points, in thousandths of a point: 1000 x points, and
 /// keep x weights more for a kept pair.
 [[nodiscard]] std::int64_t worth(const Problem& problem, std::size_t pair);
+
+/// True when groups have a minimum or kept pairs a limit of broken ones: no single flow then.
+[[nodiscard]] bool has_conditions(const Problem& problem);
 
 /// What the mentor's q-th mentee costs at the level points, in thousandths of a point
 /// (q counts the ones already there, from 1): load x weights x (2q - 1).

@@ -17,6 +17,12 @@ struct ProposeOptions {
   std::string program;  ///< `mentor 0.1.0`
 };
 
+/// What an exchange rate has cost: the sum of points that would be reached without it.
+struct RatePrice {
+  std::string rate;  ///< `load` or `keep`
+  std::int64_t points_without = 0;
+};
+
 /// What a run of the matcher found out, beyond the proposal itself.
 struct Run {
   Built built;
@@ -29,6 +35,10 @@ struct Run {
 [[nodiscard]] const char* word_of(UnmatchedCause cause);
 [[nodiscard]] const char* word_of(BallotMatch ballot);
 [[nodiscard]] const char* word_of(Mechanism mechanism);
+
+/// The price of every rate of the form that has any effect to speak of, each found by matching
+/// again without it; empty without the level points.
+[[nodiscard]] std::vector<RatePrice> rate_prices(const Admission& admission, const Run& run);
 
 /// How the form is matched today: `auto` is ballots as soon as there are any.
 [[nodiscard]] Mechanism mechanism_of(const Admission& admission);

@@ -20,6 +20,11 @@ struct Solution {
   std::int64_t worth = 0;                ///< the level points, in thousandths, after the rates
   std::int64_t kept_pairs = 0;           ///< matched pairs with the mark kept
   Wide lots = 0;                         ///< sum of the lots
+  bool proved = true;    ///< false: the search for the best groups or changes reached its limit
+  int served_bound = 0;  ///< unless proved: no search would serve more, pinned ones included
+  std::int64_t worth_bound = 0;  ///< unless proved: nor reach more at the level points, if as many
+  /// Where groups have a minimum that changes something: who would have whom without it.
+  std::vector<std::uint32_t> without_minimum;
   Certificate certificate;
 };
 

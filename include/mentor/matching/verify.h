@@ -15,6 +15,8 @@ enum class Check : std::uint8_t {
   pair_not_eligible,       ///< `at` = the mentee
   pin_not_kept,            ///< `at` = the mentee
   places_exceeded,         ///< `at` = the mentor
+  group_too_small,         ///< `at` = the mentor: fewer mentees than the form's minimum
+  too_many_broken,         ///< `at` = how many kept pairs are broken, more than the touch
   sums_differ,             ///< a stated value is not what the pairs add up to
   witness_missing,         ///< `at` = the urgency of the class
   witness_wrong,           ///< `at` = the urgency: not a Hall set, or it does not prove the number

@@ -82,7 +82,23 @@ struct HallWitness {
   int places = 0;
 };
 
+/// Prices of places at which one mentee more of the class costs more kept pairs, or open groups
+/// more mentees, than there are.
+struct PriceWitness {
+  int urgent = 0;  ///< the class; -1 = no class: that no more pairs can be kept
+  std::vector<std::pair<PersonId, std::int64_t>> mentors;  ///< those not 0
+  std::vector<std::int64_t> outside;                       ///< of staying out, by urgency 0..3
+};
+
 struct ProposalCertificate {
+  std::vector<PersonId> closed;    ///< mentors whose groups are closed for the form's minimum
+  std::vector<PersonId> open;      ///< mentors whose groups were held to the minimum
+  std::vector<PriceWitness> flow;  ///< instead of `served` where groups or kept pairs are bound
+  std::optional<PriceWitness> worst_off_flow;
+  std::int64_t times = 1;  ///< all prices are multiplied by it
+  std::int64_t kept = 0;   ///< what keeping a pair is worth beyond its points, at these prices
+  std::string kept_lots;   ///< the same in lots
+  bool claimed = false;    ///< the last levels are as claimed by the search, not proved by prices
   std::vector<HallWitness> served;
   std::optional<int> worst_off;
   std::vector<HallWitness> worst_off_witness;
@@ -96,6 +112,8 @@ struct Proposal {
   FormId form;
   Date as_of{};
   Mechanism mechanism = Mechanism::points;
+  std::string keep;          ///< the reference: `today`, `last-year`, a proposal; empty = none
+  std::optional<int> touch;  ///< at most so many kept pairs were to be broken
   std::vector<LevelValue> objective;
   std::string input;  ///< SHA-256 of the canonical problem
   std::vector<ProposedPair> pairs;

@@ -1,0 +1,95 @@
+#include "approve_moves.h"
+
+#include <algorithm>
+
+#include "mentor/state/pairs.h"
+#include "mentor/state/people.h"
+
+namespace mentor::cli {
+namespace {
+
+// The only pair of the form with one mentor that the mentee is in, as a re-match frees it.
+const PairState* pair_now(const State& state, PersonId mentee, const FormId& form) {
+  const auto pairs = unclosed_pairs(state, mentee, Role::mentee, form);
+  if (pairs.size() != 1 || mentors_on(*pairs.front(), state.day).size() != 1) return nullptr;
+  return pairs.front();
+}
+
+}  // namespace
+
+Moves::Moves(const State& state, const Proposal& proposal, const Takes& takes) {
+  if (proposal.keep != "today") return;
+  std::map<PairId, ChangedPair> changed;
+  std::set<PersonId> receiving;  // mentors to whom somebody comes, not along with a whole pair
+  const auto note = [&](PersonId mentee, std::optional<PersonId> to) {
+    const PairState* pair = pair_now(state, mentee, proposal.form);
+    if (pair == nullptr) {
+      if (to && takes(mentee, *to)) receiving.insert(*to);
+      return;
+    }
+    const PersonId from = mentors_on(*pair, state.day).front();
+    if (to == from || !takes(mentee, to.value_or(from))) return;
+    changed[pair->id].id = pair->id;
+    changed[pair->id].leaving.push_back({mentee, from, to});
+    if (to) receiving.insert(*to);
+  };
+  for (const ProposedPair& pair : proposal.pairs)
+    for (const ProposedMentee& each : pair.mentees)
+      note(each.id, pair.mentor);
+  for (const Unmatched& each : proposal.unmatched)
+    if (each.cause != UnmatchedCause::not_ready) note(each.id, std::nullopt);
+  for (auto& [id, pair] : changed)
+    pairs_.push_back(std::move(pair));
+  settle(state, proposal, receiving);
+}
+
+void Moves::settle(const State& state, const Proposal& proposal,
+                   const std::set<PersonId>& receiving) {
+  std::set<PersonId> has_group;
+  for (ChangedPair& pair : pairs_) {
+    const PairState& now = state.pairs.at(pair.id);
+    const bool all = mentees_on(now, state.day).size() == pair.leaving.size();
+    if (!all || receiving.contains(pair.leaving.front().mentor)) continue;
+    const auto to = pair.leaving.front().to;
+    const bool together = std::all_of(pair.leaving.begin(), pair.leaving.end(),
+                                      [&](const Leaving& each) { return each.to == to; });
+    const bool free_hands = to && !has_group.contains(*to) &&
+                            unclosed_pairs(state, *to, Role::mentor, proposal.form).empty();
+    if (together && free_hands) {
+      pair.successor = to;
+      has_group.insert(*to);
+    } else {
+      pair.ends = true;
+    }
+  }
+}
+
+int Moves::leaving(PersonId mentor) const {
+  int count = 0;
+  for (const ChangedPair& pair : pairs_)
+    for (const Leaving& each : pair.leaving)
+      count += each.mentor == mentor ? 1 : 0;
+  return count;
+}
+
+std::optional<PairId> Moves::taken_over_by(PersonId mentor) const {
+  for (const ChangedPair& pair : pairs_)
+    if (pair.successor == mentor) return pair.id;
+  return std::nullopt;
+}
+
+bool Moves::goes_along(PersonId mentee) const {
+  for (const ChangedPair& pair : pairs_)
+    for (const Leaving& each : pair.leaving)
+      if (each.mentee == mentee) return pair.successor.has_value();
+  return false;
+}
+
+bool Moves::leaves(PersonId mentee) const {
+  for (const ChangedPair& pair : pairs_)
+    for (const Leaving& each : pair.leaving)
+      if (each.mentee == mentee) return true;
+  return false;
+}
+
+}  // namespace mentor::cli

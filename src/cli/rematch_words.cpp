@@ -1,0 +1,107 @@
+#include "rematch_words.h"
+
+#include <algorithm>
+
+namespace mentor::cli {
+namespace {
+
+struct Kept {
+  PersonId mentee;
+  PersonId mentor;
+  std::optional<PersonId> now;
+};
+
+std::optional<PersonId> now_with(const matching::Run& run, std::uint32_t mentee) {
+  const std::uint32_t mentor = run.solution.mentor_of[mentee];
+  if (mentor == matching::nobody) return std::nullopt;
+  return run.built.mentors[mentor];
+}
+
+// The mentor of the reference: whom the mentee has today, else the first kept pair.
+std::optional<PersonId> reference_of(const matching::Run& run, std::uint32_t mentee) {
+  const auto freed = run.built.freed.find(run.built.mentees[mentee]);
+  if (freed != run.built.freed.end()) return freed->second;
+  const matching::Problem& problem = run.built.problem;
+  for (std::size_t pair = problem.first[mentee]; pair < problem.first[mentee + 1]; ++pair) {
+    if ((problem.marks[pair] & matching::Mark::kept) != 0)
+      return run.built.mentors[problem.mentor[pair]];
+  }
+  return std::nullopt;
+}
+
+std::vector<Kept> kept_pairs(const matching::Run& run) {
+  std::vector<Kept> out;
+  for (std::uint32_t mentee = 0; mentee < run.built.mentees.size(); ++mentee) {
+    if (const auto before = reference_of(run, mentee))
+      out.push_back({run.built.mentees[mentee], *before, now_with(run, mentee)});
+  }
+  return out;
+}
+
+}  // namespace
+
+doc::Table changes_table(Session& session, const matching::Run& run) {
+  const Words& words = session.words();
+  const std::vector<Kept> all = kept_pairs(run);
+  doc::Table table{"changes", {}, {}, {}, words.tr("Nobody changes mentor.")};
+  table.columns = {{"mentee", words.tr("Mentee")},
+                   {"before", words.tr("Mentor before")},
+                   {"after", words.tr("Mentor now")}};
+  for (const Kept& each : all) {
+    if (each.now == each.mentor) continue;
+    table.rows.push_back(
+        {mentor::text(each.mentee),
+         {session.reference(each.mentee), session.reference(each.mentor),
+          each.now ? doc::Cell(session.reference(*each.now)) : doc::Cell(words.tr("none"))}});
+  }
+  table.title = words.tr("Pairs that stay: {0} of {1}", all.size() - table.rows.size(), all.size());
+  return table;
+}
+
+void add_closed_groups(Session& session, const matching::Run& run, Document& document) {
+  const Words& words = session.words();
+  const matching::Problem& problem = run.built.problem;
+  const auto& before = run.solution.without_minimum;
+  if (before.empty()) return;
+  const auto& after = run.solution.mentor_of;
+  doc::List lines;
+  for (std::uint32_t mentor = 0; mentor < problem.mentors.size(); ++mentor) {
+    const auto had = std::count(before.begin(), before.end(), mentor);
+    const auto group = problem.mentors[mentor].load + had;
+    const bool closed = std::count(after.begin(), after.end(), mentor) == 0;
+    if (had == 0 || !closed || group >= problem.group_min) continue;
+    lines.items.push_back(words.tr("the group of {0} is closed: {1} of at least {2}",
+                                   session.named(run.built.mentors[mentor]), group,
+                                   problem.group_min));
+  }
+  const auto name = [&](std::uint32_t mentor) {
+    return mentor == matching::nobody ? words.tr("nobody")
+                                      : session.named(run.built.mentors[mentor]);
+  };
+  for (std::uint32_t mentee = 0; mentee < problem.mentees.size(); ++mentee) {
+    if (before[mentee] == after[mentee]) continue;
+    lines.items.push_back(words.tr("{0}: {1} instead of {2}",
+                                   session.named(run.built.mentees[mentee]), name(after[mentee]),
+                                   name(before[mentee])));
+  }
+  document.blocks.emplace_back(doc::Paragraph{
+      words.tr("The form asks for groups of at least {}. Therefore:", problem.group_min)});
+  document.blocks.emplace_back(std::move(lines));
+}
+
+void add_due_to_pins(Session& session, const matching::Run& run, Document& document) {
+  if (!run.ballots) return;
+  const matching::Problem open =
+      matching::without_groups(run.built.problem, run.solution.certificate.closed);
+  doc::List lines;
+  for (const auto& each : matching::blocking_pairs(open, run.solution.mentor_of)) {
+    lines.items.push_back(session.named(run.built.mentees[each.mentee]) + " — " +
+                          session.named(run.built.mentors[each.mentor]));
+  }
+  if (lines.items.empty()) return;
+  document.blocks.emplace_back(
+      doc::Paragraph{session.words().tr("Due to pins these two would rather have each other:")});
+  document.blocks.emplace_back(std::move(lines));
+}
+
+}  // namespace mentor::cli

@@ -1,0 +1,20 @@
+// What conditions have changed, in words: the reference of a re-match, the minimum of groups, pins
+// among ballots.
+#pragma once
+
+#include "mentor/matching/propose.h"
+#include "session.h"
+
+namespace mentor::cli {
+
+/// Who of the reference has another mentor, or none; the title counts the pairs that stay.
+[[nodiscard]] doc::Table changes_table(Session& session, const matching::Run& run);
+
+/// Which groups are closed for the form's minimum, and who has another mentor for it; nothing where
+/// the minimum changes nothing.
+void add_closed_groups(Session& session, const matching::Run& run, Document& document);
+
+/// Two who would rather have each other, were it not for a pin.
+void add_due_to_pins(Session& session, const matching::Run& run, Document& document);
+
+}  // namespace mentor::cli

@@ -1,0 +1,26 @@
+// Problems with conditions that no single flow can keep: groups of at least so many, at most so
+// many kept pairs broken.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "mentor/matching/solve.h"
+
+namespace mentor::matching {
+
+/// Searches counted, never timed, so that every machine finds the same.
+inline constexpr int search_nodes = 60;
+
+/// The best solution under the conditions of the problem, in the order of solve(). Exact:
+/// each node of the search decides for some mentors whether their group is open (it must reach the
+/// minimum: a lower bound of the flow) or closed; climb() gives the best with the others free,
+/// which nothing below the node exceeds. The best node is looked at first; when no group of it is
+/// too small, it is the best of all. Groups with somebody pinned are open. At most `nodes` are
+/// looked at; then the groups that are still too small are closed and `proved` is false.
+Solution solve_bounded(const Problem& problem, int nodes = search_nodes);
+
+/// Mentors with pins whose groups cannot reach the minimum together with those before them by id.
+std::vector<std::uint32_t> pinned_too_small(const Problem& problem);
+
+}  // namespace mentor::matching

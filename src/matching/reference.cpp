@@ -1,0 +1,94 @@
+#include "reference.h"
+
+#include <algorithm>
+
+#include "mentor/state/pairs.h"
+#include "mentor/state/people.h"
+
+namespace mentor::matching {
+namespace {
+
+bool is_there(const Member& member, Date day) {
+  return !member.span.to || *member.span.to > day;
+}
+
+bool is_barred(const std::vector<Obstacle>& obstacles) {
+  return std::any_of(obstacles.begin(), obstacles.end(),
+                     [](const Obstacle& each) { return each.force == Force::always; });
+}
+
+// A mentor who has left keeps nobody; one who may not be matched today keeps everybody.
+bool lets_go(const Admission& admission, PersonId mentor) {
+  const State& state = admission.state();
+  const PersonState* person = find_person(state, mentor);
+  const bool takes_part = person != nullptr && active_participation(state, *person, Role::mentor,
+                                                                    admission.form()) != nullptr;
+  return !takes_part || !is_barred(admission.of_mentor(mentor));
+}
+
+void free_pairs(const Admission& admission, Reference& reference) {
+  const State& state = admission.state();
+  std::set<PersonId> twice;
+  for (const auto& [id, pair] : state.pairs) {
+    if (pair.card->form != admission.form() || is_closed(pair, state.day)) continue;
+    std::vector<PersonId> mentors;
+    for (const Member& each : pair.mentors)
+      if (is_there(each, state.day)) mentors.push_back(each.person);
+    for (const Member& each : pair.mentees) {
+      if (!is_there(each, state.day)) continue;
+      if (reference.freed.contains(each.person)) twice.insert(each.person);
+      if (mentors.size() != 1 || !lets_go(admission, mentors.front())) {
+        twice.insert(each.person);
+      } else if (!is_barred(admission.of_mentee(each.person))) {
+        reference.freed.emplace(each.person, mentors.front());
+      }
+    }
+  }
+  for (const PersonId mentee : twice)
+    reference.freed.erase(mentee);
+  reference.pairs.insert(reference.freed.begin(), reference.freed.end());
+}
+
+void add_last_year(const Admission& admission, Reference& reference) {
+  const State& state = admission.state();
+  const Date end = add_days(school_year_start(state.day), -1);
+  const Date start = school_year_start(end);
+  const auto in_year = [&](const Member& each, const PairState& pair) {
+    const bool closed_before = pair.closed && is_closed(pair, start);
+    return each.span.from <= end && (!each.span.to || *each.span.to > start) && !closed_before;
+  };
+  for (const auto& [id, pair] : state.pairs) {
+    if (pair.card->form != admission.form()) continue;
+    for (const Member& mentor : pair.mentors) {
+      for (const Member& mentee : pair.mentees) {
+        if (in_year(mentor, pair) && in_year(mentee, pair))
+          reference.pairs.emplace(mentee.person, mentor.person);
+      }
+    }
+  }
+}
+
+void add_proposal(const Admission& admission, const std::string& id, Reference& reference) {
+  const auto& all = admission.state().programme->proposals;
+  const auto found = all.find(id);
+  if (found == all.end()) return;
+  for (const ProposedPair& pair : found->second.pairs)
+    for (const ProposedMentee& mentee : pair.mentees)
+      reference.pairs.emplace(mentee.id, pair.mentor);
+}
+
+}  // namespace
+
+Reference reference_of(const Admission& admission, const std::string& keep) {
+  Reference reference;
+  if (keep == "today") {
+    free_pairs(admission, reference);
+  } else if (keep == "last-year") {
+    add_last_year(admission, reference);
+  } else if (!keep.empty()) {
+    add_proposal(admission, keep, reference);
+  }
+  return reference;
+}
+
+}  // namespace mentor::matching

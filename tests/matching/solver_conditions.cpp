@@ -1,0 +1,66 @@
+// Groups of at least so many, and at most so many kept pairs broken: against every assignment of
+// small problems.
+#include <doctest/doctest.h>
+
+#include "../../src/matching/bounded.h"
+#include "brute.h"
+#include "mentor/matching/verify.h"
+
+using namespace mentor::matching;
+
+namespace {
+
+Draft small_draft(Dice& dice) {
+  RandomShape shape;
+  shape.mentees = 1 + dice.roll(6);
+  shape.mentors = 1 + dice.roll(5);
+  const int tops[] = {0, 1, 3, 20};
+  const std::uint64_t lots[] = {1, 3, 1ULL << 48};
+  shape.top_points = tops[dice.roll(4)];
+  shape.lots = lots[dice.roll(3)];
+  Draft draft = random_draft(dice, shape);
+  for (auto& mentor : draft.mentors)
+    mentor.places += dice.roll(3);
+  return draft;
+}
+
+}  // namespace
+
+TEST_CASE("on 3000 small problems with conditions the search finds what looking at all finds") {
+  Dice dice{77};
+  int differences = 0;
+  int compared = 0;
+  int binding = 0;
+  int unproved = 0;
+  int proved = 0;
+  int claimed = 0;
+  for (int round = 0; round < 3000; ++round) {
+    Draft draft = small_draft(dice);
+    add_conditions(dice, draft);
+    const Problem problem = assemble(draft);
+    REQUIRE(faults(problem).empty());
+    if (!pinned_too_small(problem).empty()) continue;
+    const Solution best = brute_force(problem);
+    const Solution found = solve(problem);
+    ++compared;
+    if (!found.proved || found.mentor_of != best.mentor_of) ++differences;
+    if (!verify(problem, found).empty()) ++unproved;
+    if (found.certificate.claimed) ++claimed;
+    // The same without branching on mentors: the prover chooses the groups.
+    if (problem.group_min > 1) {
+      const Solution by_prover = solve_bounded(problem, 0);
+      if (by_prover.proved) ++proved;
+      if (by_prover.proved && by_prover.mentor_of != best.mentor_of) ++differences;
+      if (!verify(problem, by_prover).empty()) ++unproved;
+    }
+    draft.group_min = 1;
+    draft.touch.reset();
+    if (solve(assemble(draft)).mentor_of != best.mentor_of) ++binding;
+  }
+  CHECK(compared > 2500);
+  CHECK(binding > 800);
+  CHECK(differences == 0);
+  CHECK(unproved == 0);
+  CHECK(proved > 1000);
+  MESSAGE(claimed << " of " << compared << " have prices for the groups and kept pairs only");
+}
