@@ -97,6 +97,36 @@ Json hall_json(const HallWitness& hall) {
       .set("places", hall.places);
 }
 
+Json flow_json(const PriceWitness& witness) {
+  Json mentors = Json::object();
+  for (const auto& [mentor, price] : witness.mentors)
+    mentors.set(mentor::text(mentor), price);
+  Json outside = Json::array();
+  for (const std::int64_t price : witness.outside)
+    outside.push(price);
+  return Json::object()
+      .set("urgent", witness.urgent)
+      .set("mentors", mentors)
+      .set("outside", outside);
+}
+
+// What conditions need besides; only the keys that say something.
+void add_search(const ProposalCertificate& proof, Json& made) {
+  if (!proof.closed.empty()) made.set("closed", codes(proof.closed));
+  if (!proof.open.empty()) made.set("open", codes(proof.open));
+  if (!proof.flow.empty()) {
+    Json flow = Json::array();
+    for (const PriceWitness& each : proof.flow)
+      flow.push(flow_json(each));
+    made.set("flow", flow);
+  }
+  if (proof.worst_off_flow) made.set("worst_off_flow", flow_json(*proof.worst_off_flow));
+  if (proof.times != 1) made.set("times", proof.times);
+  if (proof.kept != 0) made.set("kept", proof.kept);
+  if (!proof.kept_lots.empty()) made.set("kept_lots", proof.kept_lots);
+  if (proof.claimed) made.set("claimed", true);
+}
+
 Json certificate_json(const ProposalCertificate& proof) {
   Json served = Json::array();
   for (const HallWitness& hall : proof.served)
@@ -154,36 +184,6 @@ void add_ballot_lines(const Words& words, const matching::BallotSolution& ballot
                   words.tr("{0} and {1} served", ballots.largest, ballots.truthful));
   lines.push_back(words.tr("Nobody can serve more than") + ": " +
                   words.tr("{} (as claimed by the prover)", ballots.largest_bound));
-}
-
-Json flow_json(const PriceWitness& witness) {
-  Json mentors = Json::object();
-  for (const auto& [mentor, price] : witness.mentors)
-    mentors.set(mentor::text(mentor), price);
-  Json outside = Json::array();
-  for (const std::int64_t price : witness.outside)
-    outside.push(price);
-  return Json::object()
-      .set("urgent", witness.urgent)
-      .set("mentors", mentors)
-      .set("outside", outside);
-}
-
-// What conditions need besides; only the keys that say something.
-void add_search(const ProposalCertificate& proof, Json& made) {
-  if (!proof.closed.empty()) made.set("closed", codes(proof.closed));
-  if (!proof.open.empty()) made.set("open", codes(proof.open));
-  if (!proof.flow.empty()) {
-    Json flow = Json::array();
-    for (const PriceWitness& each : proof.flow)
-      flow.push(flow_json(each));
-    made.set("flow", flow);
-  }
-  if (proof.worst_off_flow) made.set("worst_off_flow", flow_json(*proof.worst_off_flow));
-  if (proof.times != 1) made.set("times", proof.times);
-  if (proof.kept != 0) made.set("kept", proof.kept);
-  if (!proof.kept_lots.empty()) made.set("kept_lots", proof.kept_lots);
-  if (proof.claimed) made.set("claimed", true);
 }
 
 }  // namespace

@@ -80,7 +80,7 @@ void add_closed_groups(Session& session, const matching::Run& run, Document& doc
   };
   for (std::uint32_t mentee = 0; mentee < problem.mentees.size(); ++mentee) {
     if (before[mentee] == after[mentee]) continue;
-    lines.items.push_back(words.tr("{0}: {1} instead of {2}",
+    lines.items.push_back(words.tr("{0}: the mentor is {1}, else it would be {2}",
                                    session.named(run.built.mentees[mentee]), name(after[mentee]),
                                    name(before[mentee])));
   }
