@@ -83,22 +83,21 @@ Command why_command() {
 }
 
 Command match_command() {
-  return {.path = "match",
-          .group = Group::matching,
-          .summary = TR_NOOP("propose pairs and groups of a form, with reasons"),
-          .operands = {{"FORM", TR_NOOP("form of mentoring")}},
-          .options = {{"--problem", "FILE", TR_NOOP("also write the canonical problem as JSON")},
-                      {"--keep", "WHICH",
-                       TR_NOOP(
-                           "match anew, rather keeping pairs: today, last-year, or a proposal")},
-                      {"--touch", "K", TR_NOOP("break at most so many of the pairs to keep")}},
-          .examples = {{"mentor match pupil-pupil --dry-run", ""},
-                       {"mentor match pupil-pupil --keep today --touch 2 --dry-run", ""}},
-          .exits = TR_NOOP("0 also when people stay without a mentor"),
-          .writes = Writes::folder,
-          .shows = Shows::document,
-          .run = match},
-         compare_command(), frontier_command(), gaps_command();
+  return {
+      .path = "match",
+      .group = Group::matching,
+      .summary = TR_NOOP("propose pairs and groups of a form, with reasons"),
+      .operands = {{"FORM", TR_NOOP("form of mentoring")}},
+      .options = {{"--problem", "FILE", TR_NOOP("also write the canonical problem as JSON")},
+                  {"--keep", "WHICH",
+                   TR_NOOP("match anew, rather keeping pairs: today, last-year, or a proposal")},
+                  {"--touch", "K", TR_NOOP("break at most so many of the pairs to keep")}},
+      .examples = {{"mentor match pupil-pupil --dry-run", ""},
+                   {"mentor match pupil-pupil --keep today --touch 2 --dry-run", ""}},
+      .exits = TR_NOOP("0 also when people stay without a mentor"),
+      .writes = Writes::folder,
+      .shows = Shows::document,
+      .run = match};
 }
 
 }  // namespace
