@@ -57,8 +57,11 @@ UnicodeString squeezed(const UnicodeString& text) {
   return out;
 }
 
+constexpr UChar32 small_yo = 0x0451;
+constexpr UChar32 dots_above = 0x0308;  // combining
+
 UChar32 plain_letter(UChar32 c) {
-  if (c == 0x0451) return 0x0435;
+  if (c == small_yo) return 0x0435;
   if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212) return '-';
   if (c == 0x00AB || c == 0x00BB || (c >= 0x201C && c <= 0x201F)) return '"';
   return c;
@@ -177,7 +180,10 @@ std::string fold(std::string_view text) {
   folded.foldCase();
   UnicodeString out;
   for (int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
-    out.append(plain_letter(folded.char32At(i)));
+    const UChar32 plain = plain_letter(folded.char32At(i));
+    // A second pair of dots would make ё of the е again.
+    if (plain == dots_above && out.endsWith(UnicodeString(plain_letter(small_yo)))) continue;
+    out.append(plain);
   }
   return narrow(out);
 }

@@ -29,6 +29,8 @@ TEST_CASE("white space of every kind is squeezed") {
 TEST_CASE("folded texts are equal where people see the same word") {
   CHECK(fold("ЁЛКА") == fold("елка"));
   CHECK(fold("Е\u0308лка") == fold("ёлка"));
+  CHECK(fold("ё\u0308ж") == fold("ёж"));
+  CHECK(fold(fold("Ё\u0308\u0308ж")) == fold("ёж"));
   CHECK(fold("Анна–Мария") == fold("анна-мария"));
   CHECK(fold("7 «Б»") == fold("7 \u201eБ\u201d"));
   CHECK(fold("  а   б ") == "а б");
