@@ -26,7 +26,7 @@ Draft small_draft(Dice& dice) {
 
 }  // namespace
 
-TEST_CASE("on 3000 small problems with conditions the search finds what looking at all finds") {
+TEST_CASE("on 200 small problems with conditions the search finds what looking at all finds") {
   Dice dice{77};
   int differences = 0;
   int compared = 0;
@@ -34,7 +34,7 @@ TEST_CASE("on 3000 small problems with conditions the search finds what looking 
   int unproved = 0;
   int proved = 0;
   int claimed = 0;
-  for (int round = 0; round < 3000; ++round) {
+  for (int round = 0; round < 200; ++round) {
     Draft draft = small_draft(dice);
     add_conditions(dice, draft);
     const Problem problem = assemble(draft);
@@ -57,10 +57,10 @@ TEST_CASE("on 3000 small problems with conditions the search finds what looking 
     draft.touch.reset();
     if (solve(assemble(draft)).mentor_of != best.mentor_of) ++binding;
   }
-  CHECK(compared > 2500);
-  CHECK(binding > 800);
+  CHECK(compared > 160);
+  CHECK(binding > 50);
   CHECK(differences == 0);
   CHECK(unproved == 0);
-  CHECK(proved > 1000);
+  CHECK(proved > 60);
   MESSAGE(claimed << " of " << compared << " have prices for the groups and kept pairs only");
 }

@@ -74,7 +74,7 @@ std::vector<Entry> near_twins(std::mt19937& chance) {
     const bool fact = one.event == EventKind::fact;
     put(one, fact ? "key" : "kind", {one_of(texts)});
     if (chance() % 2 == 0) put(one, fact ? "source" : "topic", {one_of(texts)});
-    if (!fact && chance() % 2 == 0) put(one, "minutes", {std::int64_t{chance() % 3}});
+    if (!fact && chance() % 2 == 0) put(one, "minutes", {static_cast<std::int64_t>(chance() % 3)});
     if (fact && chance() % 2 == 0) put(one, "value", {Values{{one_of(texts)}, {one_of(texts)}}});
     if (chance() % 4 == 0) one.note = one_of(texts);
     if (chance() % 4 == 0) one.by = one_of(texts);
