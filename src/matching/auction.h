@@ -9,14 +9,33 @@
 
 namespace mentor::matching {
 
-/// Rows bid for places with a falling minimum step (Bertsekas 1988); the prices it ends with are
-/// near optimal ones, and an exact method that starts from them has little left to do. `rows` take
-/// part; they must fill exactly the places of the columns whose `price` is below `closed`.
-/// `price` is start and result; `unit` divides every cost.
-void bid_for_places(const Network<std::int64_t>& network, std::span<const std::uint32_t> rows,
-                    std::int64_t unit, std::vector<std::int64_t>& price);
-
 /// The price of a column that takes no part.
 inline constexpr std::int64_t closed = std::int64_t{1} << 59;
+
+/// What bidding starts from and ends with.
+struct Bids {
+  std::vector<std::int64_t> price;    ///< by column; `closed` = takes no part
+  std::vector<std::uint32_t> arc_of;  ///< by row: its place, `nobody` = none
+};
+
+/// Rows bid for places with a falling minimum step (Bertsekas 1988); the prices it ends with are
+/// near optimal ones, and an exact method that starts from them has little left to do. `rows` take
+/// part; they must fill exactly the places of the columns whose price is below `closed`. The last
+/// step is `last`.
+void bid_for_places(const Network<std::int64_t>& network, std::span<const std::uint32_t> rows,
+                    std::int64_t last, Bids& bids);
+
+/// The step at which bidding ends: well below the unit, so that few choices are inexact.
+std::int64_t smallest_step(std::int64_t unit);
+
+/// One round of `rows`, who have no place yet, on top of the places taken in `bids`; `paid[row]` is
+/// the price of the place that a row has.
+void bid_on(const Network<std::int64_t>& network, std::span<const std::uint32_t> rows,
+            std::span<const std::int64_t> paid, std::int64_t step, Bids& bids);
+
+/// Rounds the prices to whole units, all by the same threshold: what was exactly best stays so, and
+/// more choices become exactly equal, which an exact method likes.
+void settle_on_grid(const Network<std::int64_t>& network, std::span<const std::uint32_t> rows,
+                    std::int64_t unit, Bids& bids);
 
 }  // namespace mentor::matching

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claims.h"
 #include "components.h"
 #include "residual.h"
 #include "transport.h"
@@ -19,6 +20,7 @@ struct Choice {
   std::vector<Wide> cost;
   std::vector<int> least;
   std::vector<int> places;
+  std::vector<std::uint8_t> exact;  ///< by column: all its places will be taken
 };
 
 bool has_choice(const Components& parts, std::uint32_t column) {
@@ -31,10 +33,12 @@ void set_places(const Face& face, const Components& parts,
   const std::uint32_t outside = static_cast<std::uint32_t>(face.least.size());
   choice.places.assign(outside, 0);
   choice.least.assign(outside, 0);
+  choice.exact.assign(outside, 0);
   for (const std::uint32_t column : column_of)
     if (parts.of[column] != parts.of[outside]) ++choice.places[column];
   for (std::uint32_t c = 0; c < outside; ++c) {
-    if (parts.of[c] != parts.of[outside]) continue;
+    choice.exact[c] = parts.of[c] != parts.of[outside] ? 1 : 0;
+    if (choice.exact[c] != 0) continue;
     choice.places[c] = face.most[c];
     choice.least[c] = face.least[c];
   }
@@ -57,22 +61,63 @@ Choice choice_of(const Face& face, const Components& parts,
   return choice;
 }
 
+/// Where rows enter, and at which prices.
+struct Start {
+  std::vector<Wide> price;
+  std::vector<std::uint32_t> arc_of;
+};
+
+// The bench where so many rows could stay instead that places had better bid for rows.
+std::uint32_t wide_bench(const Choice& choice) {
+  constexpr std::size_t benches = 4;
+  constexpr std::size_t share = 20;
+  const auto most = std::max_element(choice.places.end() - benches, choice.places.end());
+  const auto bench = static_cast<std::uint32_t>(most - choice.places.begin());
+  if (choice.exact[bench] == 0) return nobody;
+  return static_cast<std::size_t>(*most) * share > choice.rows.size() ? bench : nobody;
+}
+
+// Bids in the first bits of lots find nearly the right prices of the part where the bench is.
+void claim_part(const Choice& choice, const std::vector<std::uint32_t>& part_of,
+                std::uint32_t bench, Start& start) {
+  constexpr int shift = 18;
+  constexpr std::int64_t step = std::int64_t{1} << 20;
+  std::vector<std::int64_t> cost;
+  for (const Wide lot : choice.cost)
+    cost.push_back(static_cast<std::int64_t>(lot >> shift));
+  Bids bids{.price = std::vector<std::int64_t>(choice.places.size(), closed),
+            .arc_of = std::vector<std::uint32_t>(choice.rows.size(), nobody)};
+  std::vector<std::uint32_t> rows;
+  for (std::uint32_t r = 0; r < choice.rows.size(); ++r) {
+    if (part_of[choice.column[choice.first[r]]] != part_of[bench]) continue;
+    rows.push_back(r);
+    for (std::uint32_t arc = choice.first[r]; arc < choice.first[r + 1]; ++arc)
+      bids.price[choice.column[arc]] = 0;
+  }
+  claim_rows({choice.first, choice.column, cost, choice.places}, rows, bench, step, bids);
+  for (std::uint32_t c = 0; c < bids.price.size(); ++c)
+    if (bids.price[c] < closed) start.price[c] = static_cast<Wide>(bids.price[c]) << shift;
+  start.arc_of = std::move(bids.arc_of);
+}
+
 // Places that must be taken pull harder than all lots together could resist.
-void solve_choice(const Choice& choice, Drawn& drawn) {
+void solve_choice(const Choice& choice, const Components& parts, Drawn& drawn) {
   if (choice.rows.empty()) return;
   constexpr Wide pull = static_cast<Wide>(1) << 90;
   const auto place_cost = [&](std::uint32_t c, int taken) {
     return taken < choice.least[c] ? -pull : Wide{0};
   };
   const auto gap = [&](std::uint32_t c, int taken, Wide price) {
-    return place_cost(c, taken) - price;
+    return choice.exact[c] != 0 ? Wide{0} : place_cost(c, taken) - price;
   };
-  std::vector<Wide> start(choice.places.size());
-  for (std::uint32_t c = 0; c < start.size(); ++c)
-    start[c] = place_cost(c, 0);
+  Start start{.price = std::vector<Wide>(choice.places.size()), .arc_of = {}};
+  for (std::uint32_t c = 0; c < start.price.size(); ++c)
+    start.price[c] = place_cost(c, 0);
+  if (const std::uint32_t bench = wide_bench(choice); bench != nobody)
+    claim_part(choice, parts.of, bench, start);
   Transport<Wide, decltype(gap)> transport(
-      {choice.first, choice.column, choice.cost, choice.places}, gap, std::move(start));
-  transport.place_all();
+      {choice.first, choice.column, choice.cost, choice.places}, gap, std::move(start.price));
+  transport.place_all(start.arc_of);
   for (std::uint32_t r = 0; r < choice.rows.size(); ++r) {
     drawn.column_of[choice.rows[r]] = transport.column_of()[r];
     const std::uint32_t column = transport.column_of()[r];
@@ -177,7 +222,7 @@ Drawn draw_lots(const Face& face, std::vector<std::uint32_t> column_of) {
   const Components parts = strong_components(steps.first, steps.to);
   const Choice choice = choice_of(face, parts, drawn.column_of);
   if (!choice.rows.empty()) {
-    solve_choice(choice, drawn);
+    solve_choice(choice, parts, drawn);
     steps = residual_steps(face, drawn.column_of, every_step);
   }
   fit_prices(steps, parts, drawn.price);

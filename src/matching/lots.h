@@ -11,7 +11,7 @@ namespace mentor::matching {
 
 /// All best assignments so far: exactly those on these arcs that give every column between `least`
 /// and `most` rows. A column whose count is of no consequence has least = -1 and most above every
-/// count.
+/// count. The last four columns are the benches.
 struct Face {
   std::vector<std::uint32_t> first;   ///< rows + 1
   std::vector<std::uint32_t> column;  ///< of each arc, ascending within a row

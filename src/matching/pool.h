@@ -15,6 +15,7 @@ namespace mentor::matching {
 template <class Cost>
 class Pool {
  public:
+  static_assert(std::numeric_limits<Cost>::is_specialized, "else its max() is Cost{}");
   static constexpr Cost none = std::numeric_limits<Cost>::max();
 
   struct Way {

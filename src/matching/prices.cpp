@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "auction.h"
+#include "claims.h"
 #include "transport.h"
 
 namespace mentor::matching {
@@ -24,10 +25,10 @@ std::vector<std::int64_t> first_place_costs(const Market& market, const Tariff& 
 
 template <class Gap>
 Priced assign(const Market& market, const std::vector<std::int64_t>& cost, Gap gap,
-              std::vector<std::int64_t> price) {
+              std::vector<std::int64_t> price, const std::vector<std::uint32_t>& start = {}) {
   Transport<std::int64_t, Gap> transport(
       {market.first, market.column, cost, market.places, market.mentors}, gap, std::move(price));
-  transport.place_all();
+  transport.place_all(start);
   return {transport.column_of(), transport.price()};
 }
 
@@ -66,19 +67,43 @@ std::int64_t common_unit(const std::vector<std::int64_t>& cost) {
 // Far above every price of the rest, so that its rows stay away from scarce places.
 constexpr std::int64_t far = std::int64_t{1} << 57;
 
+/// The bench on which so many rows stay out that places had better bid for rows; `nobody` = none.
+std::uint32_t wide_bench(const Market& market, const Halves& halves, std::uint8_t scarce) {
+  if (scarce == 0) return nobody;
+  const auto bench = std::max_element(market.places.begin() + market.mentors, market.places.end());
+  std::int64_t places = 0;
+  for (std::uint32_t c = 0; c < market.mentors; ++c)
+    if (halves.scarce_column[c] == scarce) places += market.places[c];
+  constexpr std::int64_t share = 20;
+  if (*bench * share < places) return nobody;
+  return static_cast<std::uint32_t>(bench - market.places.begin());
+}
+
 void auction_half(const Market& market, const std::vector<std::int64_t>& cost, const Halves& halves,
-                  std::uint8_t scarce, std::vector<std::int64_t>& price) {
+                  std::uint8_t scarce, std::vector<std::int64_t>& price,
+                  std::vector<std::uint32_t>& arc_of) {
   std::vector<std::uint32_t> rows;
   for (std::uint32_t r = 0; r < market.rows(); ++r)
     if (halves.scarce_row[r] == scarce) rows.push_back(r);
   if (rows.empty()) return;
-  std::vector<std::int64_t> bids(market.columns(), closed);
+  Bids bids{.price = std::vector<std::int64_t>(market.columns(), closed),
+            .arc_of = std::vector<std::uint32_t>(market.rows(), nobody)};
   for (std::uint32_t c = 0; c < market.columns(); ++c)
-    if (halves.scarce_column[c] == scarce && market.places[c] > 0) bids[c] = 0;
-  bid_for_places({market.first, market.column, cost, market.places}, rows, common_unit(cost), bids);
+    if (halves.scarce_column[c] == scarce && market.places[c] > 0) bids.price[c] = 0;
+  const Network<std::int64_t> network{market.first, market.column, cost, market.places};
+  const std::uint32_t outside = wide_bench(market, halves, scarce);
+  const std::int64_t unit = common_unit(cost);
+  if (outside != nobody) {
+    claim_rows(network, rows, outside, smallest_step(unit), bids);
+  } else {
+    bid_for_places(network, rows, smallest_step(unit), bids);
+  }
+  settle_on_grid(network, rows, unit, bids);
+  for (const std::uint32_t row : rows)
+    arc_of[row] = bids.arc_of[row];
   for (std::uint32_t c = 0; c < market.columns(); ++c)
     if (halves.scarce_column[c] == scarce)
-      price[c] = bids[c] >= closed ? closed : bids[c] + (scarce != 0 ? far : 0);
+      price[c] = bids.price[c] >= closed ? closed : bids.price[c] + (scarce != 0 ? far : 0);
 }
 
 /// Brings the prices of one half down or up as a whole: just high enough for what its places cost
@@ -209,15 +234,16 @@ Priced price_exactly(const Market& market, const std::vector<std::int64_t>& cost
                      const Tariff& tariff, const Served& served) {
   const Halves halves = halve(market, served);
   std::vector<std::int64_t> price = first_place_costs(market, tariff);
-  auction_half(market, cost, halves, 1, price);
-  if (halves.rest_is_full) auction_half(market, cost, halves, 0, price);
+  std::vector<std::uint32_t> start(market.rows(), nobody);
+  auction_half(market, cost, halves, 1, price, start);
+  if (halves.rest_is_full) auction_half(market, cost, halves, 0, price, start);
   for (std::uint32_t c = 0; c < market.columns(); ++c)
     if (halves.scarce_column[c] != 0 && price[c] < far / 2) price[c] = closed;
   const auto gap = [&](std::uint32_t c, int taken, std::int64_t now) {
     if (halves.scarce_column[c] != 0 || halves.rest_is_full) return std::int64_t{0};
     return cost_of_place(market, tariff, c, taken) - now;
   };
-  Priced out = assign(market, cost, gap, std::move(price));
+  Priced out = assign(market, cost, gap, std::move(price), start);
   Settlement settlement(market, cost, tariff, out);
   if (halves.rest_is_full) settlement.settle(halves, 0);
   settlement.settle(halves, 1);

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <limits>
 
 #include "mentor/matching/problem.h"
 
@@ -36,3 +37,14 @@ struct Tally {
 };
 
 }  // namespace mentor::matching
+
+/// Above every tally that a transport problem adds up: what a missing way costs.
+template <>
+struct std::numeric_limits<mentor::matching::Tally> {
+  static constexpr bool is_specialized = true;
+  static constexpr mentor::matching::Tally max() {
+    mentor::matching::Tally out;
+    out.at.fill(std::numeric_limits<mentor::matching::Wide>::max());
+    return out;
+  }
+};

@@ -13,6 +13,7 @@
 #include "groups.h"
 #include "mentor/matching/problem.h"
 #include "pool.h"
+#include "shortlist.h"
 
 namespace mentor::matching {
 
@@ -40,16 +41,23 @@ class Transport {
         price_(std::move(price)),
         label_(network.places.size()),
         pool_(network.places.size()),
-        level_(network.places.size(), 0) {
-    open_pools();
-  }
+        near_(network.first.size() - 1),
+        visits_(
+            network.places.size() - std::min<std::size_t>(network.benches, network.places.size()),
+            0),
+        level_(network.places.size(), 0) {}
 
-  /// Requires that all rows can have a place at once. Phases by equals end when they help few.
-  void place_all() {
+  /// Requires that all rows can have a place at once. `start` = the arc by which a row enters first
+  /// where that is a best one; gaps must stay 0 whatever rows take part. Phases by equals end when
+  /// they help few.
+  void place_all(const std::vector<std::uint32_t>& start = {}) {
     std::vector<std::uint32_t> waiting;
     for (std::uint32_t row = 0; row + 1 < net_.first.size(); ++row)
-      if (!enter_free_place(row)) waiting.push_back(row);
-    for (std::size_t before = 2 * waiting.size() + 2; waiting.size() < before - before / 20;) {
+      if (start.empty() || start[row] == nobody || !enter_by(row, start[row]))
+        waiting.push_back(row);
+    std::erase_if(waiting, [&](std::uint32_t row) { return enter_free_place(row); });
+    std::size_t before = net_.first.size();
+    while (waiting.size() * 10 > net_.first.size() && waiting.size() < before - before / 4) {
       before = waiting.size();
       find_levels(waiting);
       std::erase_if(waiting, [&](std::uint32_t row) { return enter_by_equals(row); });
@@ -68,24 +76,30 @@ class Transport {
     std::uint32_t row = 0;
     std::uint32_t arc = 0;
   };
-  using Entry = std::pair<Cost, std::uint32_t>;
+  using Entry = std::pair<Cost, std::uint32_t>;  ///< a column, or columns + a row to look through
 
-  // Looking through all columns pays when the rows of a bench have more arcs than that.
-  void open_pools() {
-    if (net_.first.size() < 2) return;
+  // Looking through all columns pays when the rows of a bench have more arcs than that, and the
+  // bench is come by more than now and then.
+  void open_pool_if_worth(std::uint32_t column) {
+    constexpr int often = 16;
+    if (column < net_.benches || pool_[column] || ++visits_[column - net_.benches] < often) return;
     const std::size_t arcs = net_.column.size() / (net_.first.size() - 1);
-    for (std::size_t c = net_.benches; c < pool_.size(); ++c)
-      if (static_cast<std::size_t>(net_.places[c]) * arcs > pool_.size())
-        pool_[c].emplace(pool_.size());
+    if (groups_.rows(column).size() * arcs <= pool_.size()) return;
+    pool_[column].emplace(pool_.size());
+    for (const std::uint32_t row : groups_.rows(column))
+      add_to_pool(row, column);
+  }
+
+  void add_to_pool(std::uint32_t row, std::uint32_t column) {
+    for (std::uint32_t arc = net_.first[row]; arc < net_.first[row + 1]; ++arc)
+      if (net_.column[arc] != column)
+        pool_[column]->add(net_.column[arc], {net_.cost[arc], row, arc});
   }
 
   void move_in(std::uint32_t row, std::uint32_t column, std::uint32_t by) {
     groups_.add(row, column);
     arc_of_[row] = by;
-    if (!pool_[column]) return;
-    for (std::uint32_t arc = net_.first[row]; arc < net_.first[row + 1]; ++arc)
-      if (net_.column[arc] != column)
-        pool_[column]->add(net_.column[arc], {net_.cost[arc], row, arc});
+    if (pool_[column]) add_to_pool(row, column);
   }
 
   void move_out(std::uint32_t row) {
@@ -97,17 +111,28 @@ class Transport {
       pool_[column]->leave(net_.column[arc], inside);
   }
 
+  template <class See>
+  void look_through(std::uint32_t row, See see) {
+    near_[row].renew(net_.first[row], net_.first[row + 1], net_.column, net_.cost, price_, see);
+  }
+
+  bool enter_by(std::uint32_t row, std::uint32_t start) {
+    Cost least = Shortlist<Cost>::none;
+    look_through(row, [&](std::uint32_t, Cost total) { least = std::min(least, total); });
+    if (net_.cost[start] + price_[net_.column[start]] != least) return false;
+    move_in(row, net_.column[start], start);
+    return true;
+  }
+
   // Takes the best column if it has a place at its price.
   bool enter_free_place(std::uint32_t row) {
     std::uint32_t best = net_.first[row];
-    Cost least = net_.cost[best] + price_[net_.column[best]];
-    for (std::uint32_t arc = best + 1; arc < net_.first[row + 1]; ++arc) {
-      const Cost total = net_.cost[arc] + price_[net_.column[arc]];
-      if (total > least) continue;
-      if (total == least && groups_.is_full(net_.column[arc])) continue;
+    Cost least = Shortlist<Cost>::none;
+    look_through(row, [&](std::uint32_t arc, Cost total) {
+      if (total > least || (total == least && groups_.is_full(net_.column[arc]))) return;
       least = total;
       best = arc;
-    }
+    });
     const std::uint32_t column = net_.column[best];
     if (!has_free_place(column)) return false;
     move_in(row, column, best);
@@ -121,7 +146,7 @@ class Transport {
   // What the row would pay where it pays least.
   [[nodiscard]] Cost least_of(std::uint32_t row) const {
     if (arc_of_[row] != nobody) return net_.cost[arc_of_[row]] + price_[net_.column[arc_of_[row]]];
-    Cost least = net_.cost[net_.first[row]] + price_[net_.column[net_.first[row]]];
+    Cost least = Shortlist<Cost>::none;
     for (std::uint32_t arc = net_.first[row]; arc < net_.first[row + 1]; ++arc)
       least = std::min(least, net_.cost[arc] + price_[net_.column[arc]]);
     return least;
@@ -212,30 +237,56 @@ class Transport {
     end_ = nobody;
     relax(row, Cost{});
     while (!heap_.empty()) {
-      const auto [distance, column] = heap_.front();
+      const auto [distance, node] = heap_.front();
       if (end_ != nobody && distance >= bound_) break;
       std::pop_heap(heap_.begin(), heap_.end(), std::greater<>{});
       heap_.pop_back();
-      if (distance > label_[column].distance) continue;
-      settled_.push_back(column);
-      if (pool_[column]) {
-        relax_pool(*pool_[column], distance - price_[column]);
-        continue;
+      if (node >= columns()) {
+        relax_all(node - columns(), distance);
+      } else if (distance == label_[node].distance) {
+        settle(node);
       }
-      for (const std::uint32_t next : groups_.rows(column))
-        relax(next, distance - net_.cost[arc_of_[next]] - price_[column]);
     }
     for (const std::uint32_t column : settled_)
       price_[column] += bound_ - label_[column].distance;
     shift_rows();
   }
 
+  void settle(std::uint32_t column) {
+    settled_.push_back(column);
+    const Cost base = label_[column].distance - price_[column];
+    open_pool_if_worth(column);
+    if (pool_[column]) return relax_pool(*pool_[column], base);
+    for (const std::uint32_t next : groups_.rows(column))
+      relax(next, base - net_.cost[arc_of_[next]]);
+  }
+
+  // The arcs that are not on the shortlist wait in the heap until they could matter.
   void relax(std::uint32_t row, Cost base) {
-    for (std::uint32_t arc = net_.first[row]; arc < net_.first[row + 1]; ++arc) {
-      const std::uint32_t column = net_.column[arc];
-      const Cost distance = base + net_.cost[arc] + price_[column];
-      if (end_ == nobody || distance < bound_) reach(column, {distance, round_, row, arc});
+    const Shortlist<Cost>& near = near_[row];
+    for (const NearArc<Cost>& way : near.arcs()) {
+      if (end_ != nobody && base + way.total >= bound_) return;
+      const Cost distance = base + way.cost + price_[way.column];
+      if (end_ == nobody || distance < bound_) reach(way.column, {distance, round_, row, way.arc});
     }
+    if (near.bound() == Shortlist<Cost>::none) return;
+    if (end_ == nobody || base + near.bound() < bound_) push(base + near.bound(), columns() + row);
+  }
+
+  void relax_all(std::uint32_t row, Cost at) {
+    const Cost base = at - near_[row].bound();
+    look_through(row, [&](std::uint32_t arc, Cost total) {
+      const Cost distance = base + total;
+      if (end_ == nobody || distance < bound_)
+        reach(net_.column[arc], {distance, round_, row, arc});
+    });
+  }
+
+  [[nodiscard]] std::uint32_t columns() const { return static_cast<std::uint32_t>(price_.size()); }
+
+  void push(Cost distance, std::uint32_t node) {
+    heap_.emplace_back(distance, node);
+    std::push_heap(heap_.begin(), heap_.end(), std::greater<>{});
   }
 
   void relax_pool(const Pool<Cost>& pool, Cost base) {
@@ -259,8 +310,7 @@ class Transport {
       }
       if (end == distance) return;
     }
-    heap_.emplace_back(distance, column);
-    std::push_heap(heap_.begin(), heap_.end(), std::greater<>{});
+    push(distance, column);
   }
 
   void shift_rows() {
@@ -280,6 +330,8 @@ class Transport {
   std::vector<Cost> price_;
   std::vector<Label> label_;
   std::vector<std::optional<Pool<Cost>>> pool_;  ///< by column
+  std::vector<Shortlist<Cost>> near_;            ///< by row
+  std::vector<int> visits_;                      ///< by bench
   std::vector<std::uint32_t> level_;             ///< by column, 0 = not on a way or used
   std::vector<Step> steps_;
   std::vector<Entry> heap_;
