@@ -1,202 +1,205 @@
-// matching_bench [--load N] [--alone] FILE...: solves instances of the public text format and
-// prints what was reached, how long it took beside LEMON in the same run, and how time grows.
-#include <malloc.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
+// matching_bench [--load N] [--runs N] [--alone] [--ballots] [--exact] [--expect WHAT] FILE...
+// solves instances of the public text format and prints what was reached, how long it took beside
+// LEMON in the same run, and how time grows over the files. Exit 1 when a value is not the expected
+// one, a certificate is refused or LEMON disagrees.
 #include <cmath>
 #include <cstdio>
-#include <cstring>
-#include <ctime>
-#include <functional>
-#include <numeric>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
 #include <vector>
 
+#include "bench/ballot_bench.h"
+#include "bench/expected.h"
+#include "bench/flow_bench.h"
 #include "bench/instance.h"
-#include "bench/lemon_flow.h"
-#include "mentor/matching/solve.h"
-#include "mentor/matching/verify.h"
 
-namespace mentor::matching {
+namespace mentor::bench {
 namespace {
 
-using namespace second_opinion;
+using matching::Problem;
 
-struct Outcome {
-  int served = 0;
-  std::int64_t points = 0;
-  std::int64_t cost = 0;
-  int violations = 0;
-  double solve_seconds = 0;
-  double verify_seconds = 0;
-  double megabytes = 0;  ///< above what the problem itself takes
+struct Options {
+  int load = 0;
+  int runs = 3;
+  bool alone = false;    ///< without LEMON
+  bool ballots = false;  ///< Kiraly and deferred acceptance
+  bool exact = false;    ///< the ladder, too
+  std::vector<std::string> files;
 };
 
-// Processor time: the methods use one thread, and the machine may have other work.
-double processor_seconds() {
-  return static_cast<double>(std::clock()) / static_cast<double>(CLOCKS_PER_SEC);
-}
-
-double peak_megabytes() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return static_cast<double>(usage.ru_maxrss) / 1024.0;
-}
-
-double resident_megabytes() {
-  long total = 0;
-  long resident = 0;
-  if (std::FILE* file = std::fopen("/proc/self/statm", "r")) {
-    if (std::fscanf(file, "%ld %ld", &total, &resident) != 2) resident = 0;
-    std::fclose(file);
+/// The slope of log seconds over log pairs, least squares.
+class Growth {
+ public:
+  void add(std::size_t pairs, double seconds) {
+    const double x = std::log(static_cast<double>(pairs));
+    const double y = std::log(std::max(seconds, 1e-6));
+    ++n_;
+    x_ += x;
+    y_ += y;
+    xx_ += x * x;
+    xy_ += x * y;
   }
-  return static_cast<double>(resident * sysconf(_SC_PAGESIZE)) / 1048576.0;
-}
 
-// Each method runs in a process of its own, so that peaks of memory do not mix.
-Outcome run_alone(const std::function<Outcome()>& method) {
-  int ends[2];
-  if (pipe(ends) != 0) std::abort();
-  malloc_trim(0);
-  const pid_t child = fork();
-  if (child == 0) {
-    const double before = resident_megabytes();
-    Outcome out = method();
-    out.megabytes = peak_megabytes() - before;
-    if (write(ends[1], &out, sizeof out) != static_cast<ssize_t>(sizeof out)) std::abort();
-    _exit(0);
+  void print(const char* what) const {
+    const double spread = n_ * xx_ - x_ * x_;
+    if (n_ > 1 && spread > 1e-9)
+      std::printf("%s: time grows with pairs to the power of %.2f over %.0f files\n", what,
+                  (n_ * xy_ - x_ * y_) / spread, n_);
   }
-  close(ends[1]);
-  Outcome out;
-  if (read(ends[0], &out, sizeof out) != static_cast<ssize_t>(sizeof out)) std::abort();
-  close(ends[0]);
-  waitpid(child, nullptr, 0);
-  return out;
-}
 
-std::int64_t penalty(const Problem& problem, std::size_t mentee) {
-  const auto n = static_cast<std::int64_t>(problem.mentees.size());
-  return (1000 * n + 1 + 500 * n) * (1 + problem.mentees[mentee].urgent);
-}
+ private:
+  double n_ = 0, x_ = 0, y_ = 0, xx_ = 0, xy_ = 0;
+};
 
-Outcome run_ours(const Problem& problem) {
-  Outcome out;
-  double start = processor_seconds();
-  const Solution solution = solve(problem);
-  out.solve_seconds = processor_seconds() - start;
-  start = processor_seconds();
-  out.violations = static_cast<int>(verify(problem, solution).size());
-  out.verify_seconds = processor_seconds() - start;
-  out.served = std::accumulate(solution.served.begin(), solution.served.end(), 0);
-  out.points = solution.points;
-  out.cost = 1000 * out.served - solution.worth / 1000;
-  for (std::size_t i = 0; i < problem.mentees.size(); ++i)
-    if (solution.mentor_of[i] == nobody) out.cost += penalty(problem, i);
-  return out;
-}
+class Bench {
+ public:
+  Bench(const Options& options, Expected& expected) : options_(options), expected_(expected) {}
 
-/// The same problem as a flow: mentee -> mentor -> sink, and mentee -> sink.
-Flow flow_of(const Problem& problem) {
-  const int n = static_cast<int>(problem.mentees.size());
-  const int m = static_cast<int>(problem.mentors.size());
-  Flow flow;
-  flow.supply.assign(problem.mentees.size(), 1);
-  flow.supply.resize(problem.mentees.size() + problem.mentors.size(), 0);
-  flow.supply.push_back(-n);
-  const auto add_arc = [&](int from, int to, std::int64_t cost, std::int64_t room) {
-    flow.from.push_back(from);
-    flow.to.push_back(to);
-    flow.cost.push_back(cost);
-    flow.room.push_back(room);
-  };
-  for (int i = 0; i < n; ++i) {
-    const auto row = static_cast<std::size_t>(i);
-    for (std::size_t e = problem.first[row]; e < problem.first[row + 1]; ++e)
-      add_arc(i, n + static_cast<int>(problem.mentor[e]), 1000 - problem.points[e], 1);
-    add_arc(i, n + m, penalty(problem, row), 1);
-  }
-  for (int j = 0; j < m; ++j) {
-    const int places = problem.mentors[static_cast<std::size_t>(j)].places;
-    if (problem.rates.load == 0) add_arc(n + j, n + m, 0, places);
-    for (int q = 1; q <= places && problem.rates.load != 0; ++q)
-      add_arc(n + j, n + m, place_cost(problem, q) / 1000, 1);
-  }
-  return flow;
-}
-
-// The arrays of the flow do not count as memory of the peer.
-Outcome run_peer(const Flow& flow, Method method) {
-  const LeastCost found = least_cost(flow, method);
-  if (!found.optimal) std::abort();
-  Outcome out;
-  out.solve_seconds = found.seconds;
-  out.cost = found.cost;
-  return out;
-}
-
-void print_peer(const char* name, const Outcome& peer, const Outcome& ours) {
-  const double own = ours.solve_seconds + ours.verify_seconds;
-  std::printf("  %-16s %9.4f s  %7.1f MB  cost %lld %s  ours/this: time %.3f, memory %.3f\n", name,
-              peer.solve_seconds, peer.megabytes, static_cast<long long>(peer.cost),
-              peer.cost == ours.cost ? "= ours" : "DIFFERS", own / peer.solve_seconds,
-              ours.megabytes / peer.megabytes);
-}
-
-void bench_one(const std::string& path, const Problem& problem, bool alone, Outcome& ours) {
-  ours = run_alone([&] { return run_ours(problem); });
-  std::printf("%s: %zu mentees, %zu mentors, %zu pairs, load %d\n", path.c_str(),
-              problem.mentees.size(), problem.mentors.size(), problem.mentor.size(),
-              problem.rates.load);
-  std::printf("  served %d, points %lld, cost %lld\n", ours.served,
-              static_cast<long long>(ours.points), static_cast<long long>(ours.cost));
-  std::printf("  %-16s %9.4f s  %7.1f MB  certificate %s in %.4f s\n", "mentor", ours.solve_seconds,
-              ours.megabytes, ours.violations == 0 ? "holds" : "REFUSED", ours.verify_seconds);
-  if (alone) return;
-  const Flow flow = flow_of(problem);
-  const auto peer = [&](const char* name, Method method) {
-    print_peer(name, run_alone([&] { return run_peer(flow, method); }), ours);
-  };
-  peer("network simplex", Method::network_simplex);
-  peer("cost scaling", Method::cost_scaling);
-}
-
-int run(int argc, char** argv) {
-  int load = 0;
-  bool alone = false;
-  double seconds = 0;
-  double pairs = 0;
-  for (int a = 1; a < argc; ++a) {
-    if (std::strcmp(argv[a], "--load") == 0 && a + 1 < argc) {
-      load = std::atoi(argv[++a]);
-      continue;
-    }
-    if (std::strcmp(argv[a], "--alone") == 0) {
-      alone = true;
-      continue;
-    }
-    auto problem = read_instance(argv[a]);
-    if (!problem) {
-      std::fprintf(stderr, "matching_bench: cannot open %s\n", argv[a]);
-      return 5;
-    }
-    problem->rates.load = load;
-    Outcome ours;
-    bench_one(argv[a], *problem, alone, ours);
-    const auto size = static_cast<double>(problem->mentor.size());
-    if (pairs > 0 && size != pairs)
-      std::printf("  time grows with pairs to the power of %.2f since the file before\n",
-                  std::log(ours.solve_seconds / seconds) / std::log(size / pairs));
-    seconds = ours.solve_seconds;
-    pairs = size;
+  void run(const std::string& path, const Problem& problem) {
+    name_ = std::filesystem::path(path).stem().string();
+    std::printf("%s: %zu mentees, %zu mentors, %zu pairs, load %d\n", name_.c_str(),
+                problem.mentees.size(), problem.mentors.size(), problem.mentor.size(),
+                problem.rates.load);
+    points(problem);
+    if (options_.ballots || options_.exact) ballots(problem);
     std::fflush(stdout);
   }
-  return 0;
+
+  int finish() {
+    points_growth_.print("points");
+    kiraly_growth_.print("Kiraly");
+    if (expected_.compared() > 0)
+      std::printf("%d of %d expected values reached\n",
+                  expected_.compared() - expected_.different(), expected_.compared());
+    return wrong_ || expected_.different() > 0 ? 1 : 0;
+  }
+
+ private:
+  void points(const Problem& problem) {
+    const FlowRun ours = run_points(problem, options_.runs);
+    points_growth_.add(problem.mentor.size(), ours.seconds);
+    wrong_ = wrong_ || ours.violations > 0;
+    std::printf("  served %d, points %lld, cost %lld, blocking pairs %lld\n", ours.served,
+                static_cast<long long>(ours.points), static_cast<long long>(ours.cost),
+                static_cast<long long>(ours.blocking));
+    std::printf("  %-20s %9.4f s  %7.1f MB  certificate %s (%.4f s of it)\n", "mentor",
+                ours.seconds, ours.megabytes, ours.violations == 0 ? "holds" : "REFUSED",
+                ours.check_seconds);
+    expected_.compare(name_, "served", ours.served);
+    if (problem.rates.load == 0) expected_.compare(name_, "points", ours.points);
+    if (problem.rates.load == 20) expected_.compare(name_, "convex_cost", ours.cost);
+    if (options_.alone) return;
+    const auto flow = flow_of(problem);
+    peer("network simplex", run_peer(flow, second_opinion::Method::network_simplex, options_.runs),
+         ours);
+    peer("cost scaling", run_peer(flow, second_opinion::Method::cost_scaling, options_.runs), ours);
+  }
+
+  void peer(const char* name, const FlowRun& peer, const FlowRun& ours) {
+    wrong_ = wrong_ || peer.cost != ours.cost;
+    std::printf("  %-20s %9.4f s  %7.1f MB  cost %s  mentor/this: time %.3f, memory %.3f\n", name,
+                peer.seconds, peer.megabytes, peer.cost == ours.cost ? "the same" : "DIFFERS",
+                ours.seconds / peer.seconds, ours.megabytes / peer.megabytes);
+  }
+
+  void ballots(const Problem& instance) {
+    const Problem problem = without_urgency(instance);
+    const Problem ranked = ranked_only(problem);
+    std::printf("  %zu ranked pairs\n", ranked.mentor.size());
+    expected_.compare(name_, "ranked", static_cast<std::int64_t>(ranked.mentor.size()));
+    const FlowRun unstable = run_points(ranked, 1);
+    std::printf("  %-20s served %d\n", "stability ignored", unstable.served);
+    expected_.compare(name_, "ranked_served", unstable.served);
+    const BallotRun deferred = run_deferred(problem, options_.runs);
+    tell("deferred acceptance", deferred);
+    expected_.compare(name_, "deferred", deferred.served);
+    const BallotRun kiraly = run_kiraly(problem, options_.runs);
+    kiraly_growth_.add(ranked.mentor.size(), kiraly.seconds);
+    tell("Kiraly", kiraly);
+    std::printf("  %-20s time %.2f\n", "Kiraly/deferred", kiraly.seconds / deferred.seconds);
+    const int most = most_of_orders(problem, 16);
+    std::printf("  %-20s served %d\n", "Kiraly, 16 orders", most);
+    expected_.reach(name_, "kiraly", most);
+    if (options_.exact) exact(problem, kiraly);
+  }
+
+  void exact(const Problem& problem, const BallotRun& kiraly) {
+    const BallotRun ladder = run_ladder(problem, 1);
+    tell("exact", ladder);
+    std::printf("  %-20s time %.0f, nobody serves more than %d, %s, lots %s\n", "exact/Kiraly",
+                ladder.seconds / kiraly.seconds, ladder.bound,
+                ladder.exact ? "all levels proved" : "not all levels proved",
+                ladder.drawn ? "proved" : "not proved");
+    expected_.compare(name_, "stable", ladder.served);
+    expected_.compare(name_, "stable_points", ladder.points);
+  }
+
+  void tell(const char* name, const BallotRun& run) {
+    wrong_ = wrong_ || run.blocking > 0;
+    std::printf("  %-20s %9.4f s  %7.1f MB  served %d, points %lld, blocking pairs %lld\n", name,
+                run.seconds, run.megabytes, run.served, static_cast<long long>(run.points),
+                static_cast<long long>(run.blocking));
+  }
+
+  const Options& options_;
+  Expected& expected_;
+  std::string name_;
+  Growth points_growth_;
+  Growth kiraly_growth_;
+  bool wrong_ = false;
+};
+
+bool read_options(const std::vector<std::string>& words, Options& options, Expected& expected) {
+  for (std::size_t w = 0; w < words.size(); ++w) {
+    const std::string& word = words[w];
+    const bool more = w + 1 < words.size();
+    if (word == "--load" && more) {
+      options.load = std::atoi(words[++w].c_str());
+    } else if (word == "--runs" && more) {
+      options.runs = std::atoi(words[++w].c_str());
+    } else if (word == "--expect" && more) {
+      if (!expected.read(words[++w])) return false;
+    } else if (word == "--alone") {
+      options.alone = true;
+    } else if (word == "--ballots") {
+      options.ballots = true;
+    } else if (word == "--exact") {
+      options.exact = true;
+    } else if (word.rfind("--", 0) == 0) {
+      return false;
+    } else {
+      options.files.push_back(word);
+    }
+  }
+  return !options.files.empty();
+}
+
+int run(const std::vector<std::string>& words) {
+  Options options;
+  Expected expected;
+  if (!read_options(words, options, expected)) {
+    std::fprintf(stderr,
+                 "usage: matching_bench [--load N] [--runs N] [--alone] [--ballots] [--exact]\n"
+                 "                      [--expect served=N,points=N,...|TABLE] FILE...\n");
+    return 2;
+  }
+  Bench bench(options, expected);
+  for (const std::string& path : options.files) {
+    auto problem = matching::read_instance(path);
+    if (!problem) {
+      std::fprintf(stderr, "matching_bench: cannot open %s\n", path.c_str());
+      return 5;
+    }
+    problem->rates.load = options.load;
+    bench.run(path, *problem);
+  }
+  return bench.finish();
 }
 
 }  // namespace
-}  // namespace mentor::matching
+}  // namespace mentor::bench
 
 int main(int argc, char** argv) {
-  return mentor::matching::run(argc, argv);
+  return mentor::bench::run({argv + 1, argv + argc});
 }
