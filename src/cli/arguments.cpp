@@ -182,11 +182,28 @@ Result<void> check_texts(const std::string& name, const std::string& takes,
   return {};
 }
 
+// Nothing, or an option where the value should stand: the value was forgotten, or a script's
+// variable was empty. Only a free text may be empty: it is then not said.
+Result<void> check_not_forgotten(const Option& option, const std::string& name,
+                                 const std::vector<std::string>& values,
+                                 const std::vector<std::string>& known) {
+  for (const std::string& value : values) {
+    const bool empty = value.empty() && option.value != "TEXT";
+    if (empty || std::find(known.begin(), known.end(), value) != known.end()) {
+      return fail(Exit::usage, "option-value-missing", {{"option", name}});
+    }
+  }
+  return {};
+}
+
 Result<void> check_options(const Arguments& arguments, const std::vector<Option>& options) {
+  const std::vector<std::string> known = option_names(arguments.command);
   for (const Option& option : options) {
     const std::string key = option.name.substr(option.name.rfind(',') + 1);
     const auto found = arguments.options.find(key);
     if (found == arguments.options.end()) continue;
+    auto valued = check_not_forgotten(option, key, found->second, known);
+    if (!valued) return valued;
     if (auto checked = check_texts(key, option.value, found->second); !checked) return checked;
     if (auto checked = check_choices(key, found->second, option.choices); !checked) return checked;
   }
@@ -277,7 +294,24 @@ Result<Arguments> Parser::collect() {
   return arguments;
 }
 
+// `--topic=` is an empty text; CLI11 would take the word after it instead.
+std::vector<std::string> with_empty_values(const std::vector<std::string>& args) {
+  std::vector<std::string> words;
+  for (auto arg = args.begin(); arg != args.end(); ++arg) {
+    if (*arg == "--") {
+      words.insert(words.end(), arg, args.end());
+      break;
+    }
+    const bool empty =
+        arg->size() > 3 && arg->starts_with("--") && arg->find('=') + 1 == arg->size();
+    words.push_back(empty ? arg->substr(0, arg->size() - 1) : *arg);
+    if (empty) words.emplace_back();
+  }
+  return words;
+}
+
 Result<Arguments> Parser::parse(std::vector<std::string> args) {
+  args = with_empty_values(args);
   std::reverse(args.begin(), args.end());
   try {
     app_.parse(std::move(args));

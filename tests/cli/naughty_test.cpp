@@ -30,7 +30,7 @@ Words naughty_strings() {
   Words strings;
   for (const auto& each : nlohmann::json::parse(bytes)) {
     auto text = each.get<std::string>();
-    if (!text.empty() && text.find('\0') == std::string::npos) strings.push_back(std::move(text));
+    if (text.find('\0') == std::string::npos) strings.push_back(std::move(text));
   }
   return strings;
 }
@@ -120,7 +120,7 @@ std::size_t keep_all(const Folder& folder, const Words& pattern, const Words& st
     for (const std::string& text : line.filled) {
       CAPTURE(text);
       CAPTURE(join(line.words, " "));
-      CHECK(texts.contains(text));
+      CHECK((text.empty() || texts.contains(text)));  // an empty text is not said
     }
   }
   return taken * 100 / lines;
