@@ -84,9 +84,13 @@ Result<Exit> status(Session& session) {
     return tl::unexpected<Error>(opened.error());
   }
   const PersonCards cards = cards_of(session);
-  return session.show(status_document(status_on(session.programme(), session.day()),
-                                      session.words(),
-                                      session.has_names() ? &cards.names : nullptr));
+  Document document =
+      status_document(status_on(session.programme(), session.day()), session.words(),
+                      session.has_names() ? &cards.names : nullptr);
+  if (!session.has("--format") || session.text("--format") == "text") {
+    keep_to_a_screen(document, session.words());
+  }
+  return session.show(document);
 }
 
 std::vector<Command> report_commands() {

@@ -112,11 +112,13 @@ std::string status_text(const LackingConsent& lacking, const Words& words) {
   }
 }
 
+// A class a page: its teacher takes it away.
 doc::Table group_table(const ReportPen& pen, const ConsentGroup& group, std::size_t number) {
   const Words& words = pen.words;
   std::string title = group.title.empty() ? words.tr("Without class or post") : group.title;
   if (group.teacher) title += " (" + shown(pen.person(*group.teacher), words.language()) + ")";
   doc::Table table{"group_" + std::to_string(number), std::move(title), {}, {}, {}};
+  if (number > 1) table.page = doc::Page::begins;
   table.columns = {{"person", words.tr("Full name")},
                    {"kind", words.tr("Consent to")},
                    {"status", words.tr("State")}};
@@ -248,6 +250,34 @@ Document status_document(const Status& status, const Words& words, const PersonN
   document.blocks.emplace_back(task_list(status.tasks, words, *status.programme, names));
   document.blocks.emplace_back(doc::Paragraph{words.tr("Type next: {}", status.next)});
   return document;
+}
+
+void keep_to_a_screen(Document& status, const Words& words) {
+  constexpr std::int64_t shown_of_a_kind = 3;
+  for (doc::Block& block : status.blocks) {
+    auto* list = std::get_if<doc::Tasks>(&block);
+    if (list == nullptr) continue;
+    std::map<std::string, std::int64_t> of_kind;
+    for (const doc::Task& task : list->tasks)
+      ++of_kind[task.id];
+    std::map<std::string, std::int64_t> seen;
+    std::vector<doc::Task> kept;
+    for (doc::Task& task : list->tasks) {
+      const std::int64_t more = of_kind[task.id] - shown_of_a_kind;
+      const std::int64_t number = ++seen[task.id];
+      // One task more takes no more room than the line that would tell of it.
+      if (number > shown_of_a_kind && more > 1) {
+        if (number > shown_of_a_kind + 1) continue;
+        task = {task.id,
+                words.plural("and {} more like it — mentor status --format markdown",
+                             "and {} more like these — mentor status --format markdown", more),
+                {},
+                {}};
+      }
+      kept.push_back(std::move(task));
+    }
+    list->tasks = std::move(kept);
+  }
 }
 
 }  // namespace mentor

@@ -71,7 +71,7 @@ doc::Row unmatched_row(const ReportPen& pen, const UnmatchedRow& each) {
                label(ready ? "ready" : "not-ready",
                      ready ? words.tr("ready") : words.tr("not ready: {}", join(missing, ", "))),
                text_or_missing(each.next),
-               text_or_missing(each.responsible),
+               text_or_missing(post_title(each.responsible, words)),
                label(id_of(each.support), support_title(each.support, words))};
   return row;
 }

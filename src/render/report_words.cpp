@@ -66,6 +66,13 @@ constexpr std::array consents{
     Title{"photo", TR_NOOP("photo and video")},
 };
 
+constexpr std::array posts{
+    Title{"head", TR_NOOP("head")},
+    Title{"curator", TR_NOOP("curator")},
+    Title{"team", TR_NOOP("working group")},
+    Title{"psychologist", TR_NOOP("psychologist")},
+};
+
 template <std::size_t N>
 std::string titled(const std::array<Title, N>& titles, std::string_view id, const Words& words) {
   for (const Title& title : titles) {
@@ -129,7 +136,7 @@ std::string_view id_of(Role role) {
 
 std::string measure_title(std::string_view id, const Words& words) {
   std::string_view tail = id;
-  if (cut(tail, "meetings.held.")) return titled(kinds, tail, words);
+  if (cut(tail, "meetings.held.")) return words.tr("meetings: {}", titled(kinds, tail, words));
   tail = id;
   if (cut(tail, "meetings.minutes.")) {
     return words.tr("minutes: {}", titled(kinds, tail, words));
@@ -147,6 +154,10 @@ std::string axis_title(std::string_view axis, const Words& words) {
 
 std::string consent_title(std::string_view kind, const Words& words) {
   return titled(consents, kind, words);
+}
+
+std::string post_title(std::string_view post, const Words& words) {
+  return titled(posts, post, words);
 }
 
 std::string period_title(const Programme& programme, const std::string& id) {

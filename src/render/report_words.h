@@ -21,6 +21,9 @@ namespace mentor {
 /// A kind of consent; the school's own words stay as they are.
 [[nodiscard]] std::string consent_title(std::string_view kind, const Words& words);
 
+/// The post of an appointment; the school's own words stay as they are.
+[[nodiscard]] std::string post_title(std::string_view post, const Words& words);
+
 /// The title of `2023-2024/q1`; the id where there is none.
 [[nodiscard]] std::string period_title(const Programme& programme, const std::string& id);
 

@@ -14,6 +14,32 @@ namespace {
 using render::xml;
 using render::xml_id;
 
+// A dash stays with the word before it, an initial with the one before it, as printers set them.
+std::string kept_together(std::string text) {
+  static constexpr std::string_view no_break = "\u00a0";
+  for (std::size_t space = text.find(' '); space != std::string::npos;
+       space = text.find(' ', space + 1)) {
+    const std::string_view after = std::string_view(text).substr(space + 1);
+    const bool initial = space > 0 && text[space - 1] == '.' && after.find('.') <= 2;
+    if (initial || after.starts_with("— ")) text.replace(space, 1, no_break);
+  }
+  return text;
+}
+
+// More columns than that are set smaller; more than these need paper that lies on its side.
+constexpr std::size_t many_columns = 8;
+constexpr std::size_t upright_columns = 12;
+
+std::string_view paper(const Document& document) {
+  for (const doc::Block& block : document.blocks) {
+    const auto* table = std::get_if<doc::Table>(&block);
+    if (table != nullptr && table->columns.size() > upright_columns) {
+      return "@page { size: A4 landscape; }\n";
+    }
+  }
+  return "";
+}
+
 class HtmlWriter {
  public:
   HtmlWriter(const Document& document, Evidence evidence)
@@ -36,8 +62,8 @@ class HtmlWriter {
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src &#39;none&#39;; "
         "style-src &#39;unsafe-inline&#39;\"/>\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
-        "<title>{1}</title>\n<style>\n{2}</style>\n</head>\n<body>\n<header>\n<h1>{1}</h1>\n",
-        code(document_.language), title, render::report_css());
+        "<title>{1}</title>\n<style>\n{2}{3}</style>\n</head>\n<body>\n<header>\n<h1>{1}</h1>\n",
+        code(document_.language), title, render::report_css(), paper(document_));
     if (!document_.facts.empty()) {
       out_ += "<dl>\n";
       for (const doc::Fact& fact : document_.facts)
@@ -47,10 +73,24 @@ class HtmlWriter {
     out_ += "</header>\n<main>\n";
   }
 
+  // Of several people each begins a line.
+  std::string marked_up(const doc::Cell& cell) const {
+    const auto* people = std::get_if<doc::References>(&cell.value);
+    if (people == nullptr || people->size() < 2) {
+      return xml(kept_together(shown(cell, document_.language)));
+    }
+    std::string out;
+    for (const doc::Reference& each : *people) {
+      const std::string text = xml(kept_together(shown(doc::Cell(each), document_.language)));
+      out += (out.empty() ? "" : ",</span> ") + ("<span class=\"who\">" + text);
+    }
+    return out + "</span>";
+  }
+
   // The value, and with evidence a link to its place in the list at the end; the numbers there
   // count the same values in the same order.
   std::string linked(const doc::Cell& cell) {
-    const std::string text = xml(shown(cell, document_.language));
+    const std::string text = marked_up(cell);
     if (evidence_ == Evidence::hide || cell.evidence.empty()) return text;
     return fmt::format("<a href=\"#proof-{}\">{}</a>", ++proof_, text);
   }
@@ -77,7 +117,10 @@ class HtmlWriter {
 
   void add(const doc::Table& table) {
     if (table.rows.empty()) return add_empty(table.title, table.empty_text);
-    out_ += fmt::format("<div class=\"wide\"><table id=\"t{}\">\n", xml_id(table.id));
+    const std::string_view page = table.page == doc::Page::begins ? " sheet" : "";
+    const std::string_view many = table.columns.size() > many_columns ? " class=\"many\"" : "";
+    out_ +=
+        fmt::format("<div class=\"wide{}\"><table id=\"t{}\"{}>\n", page, xml_id(table.id), many);
     if (!table.title.empty()) out_ += "<caption>" + xml(table.title) + "</caption>\n";
     out_ += "<thead><tr>";
     for (const doc::Column& column : table.columns) {

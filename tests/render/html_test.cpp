@@ -92,3 +92,34 @@ TEST_CASE("figures of nothing and of a whole year can be drawn") {
   }
   CHECK(page.tree.select_nodes("//rect/title").size() == 53);
 }
+
+TEST_CASE(
+    "initials and dashes stay with their words, each of several people on a line of their own") {
+  Document document;
+  document.language = Language::ru;
+  doc::Table table{"pairs", "", {{"people", ""}, {"form", ""}}, {}, ""};
+  table.rows.push_back(
+      {{},
+       {doc::References{{"P-001", "P-001 Азбукин Г. К."}, {"P-002", "Точка. Конец"}},
+        std::string("ученик — ученик")},
+       doc::RowKind::body});
+  document.blocks.emplace_back(table);
+  const std::string html = write_html(document);
+  CHECK(html.find("<span class=\"who\">P-001 Азбукин Г.\u00a0К.,</span> "
+                  "<span class=\"who\">Точка. Конец</span>") != std::string::npos);
+  CHECK(html.find("ученик\u00a0— ученик") != std::string::npos);
+}
+
+TEST_CASE("a table of many columns is printed on paper that lies on its side") {
+  Document document;
+  doc::Table table{"wide", "", {}, {}, ""};
+  for (int i = 0; i < 12; ++i)
+    table.columns.push_back({"c" + std::to_string(i), "c"});
+  table.rows.push_back({{}, {std::string("x")}, doc::RowKind::body});
+  table.page = doc::Page::begins;
+  document.blocks.emplace_back(table);
+  CHECK(write_html(document).find("landscape") == std::string::npos);
+  CHECK(write_html(document).find("<div class=\"wide sheet\">") != std::string::npos);
+  std::get<doc::Table>(document.blocks.front()).columns.push_back({"last", "c"});
+  CHECK(write_html(document).find("A4 landscape") != std::string::npos);
+}

@@ -154,3 +154,32 @@ TEST_CASE("the status names the stage and the next command") {
       unmatched_document(unmatched_report(fold(world.programme, january)), Words(Language::ru), {});
   CHECK(contains(write_csv(unmatched), "P-005"));
 }
+
+TEST_CASE("a screen holds three tasks of a kind and the number of the others") {
+  Document status;
+  doc::Tasks list{"tasks", "", {}, ""};
+  for (const char* text : {"a1", "a2", "a3", "a4", "a5"})
+    list.tasks.push_back({"call", text, {}, {}});
+  for (const char* text : {"b1", "b2", "b3", "b4"})
+    list.tasks.push_back({"match", text, {}, {}});
+  status.blocks.emplace_back(list);
+  keep_to_a_screen(status, Words(Language::en));
+  const auto& kept = std::get<doc::Tasks>(status.blocks.front()).tasks;
+  REQUIRE(kept.size() == 8);
+  CHECK(kept[2].text == "a3");
+  CHECK(kept[3].text == "and 2 more like these — mentor status --format markdown");
+  CHECK(kept[7].text == "b4");
+}
+
+TEST_CASE("on paper each class of missing consents begins a page") {
+  World world = school();
+  for (const unsigned person : {1U, 3U, 4U})
+    world.tell(day(2023, 10, 1), EventKind::withdrawn, PersonId{person},
+               {{"kind", text("processing")}});
+  world.programme.people.find(PersonId{4})->second.school_class = "9Б";
+  const ConsentsReport report = consents_report(fold(world.programme, january));
+  REQUIRE(report.groups.size() == 2);
+  const std::string page = write_html(consents_document(report, Words(Language::ru), nullptr));
+  CHECK(contains(page, "<div class=\"wide\"><table id=\"txgroup-1\""));
+  CHECK(contains(page, "<div class=\"wide sheet\"><table id=\"txgroup-2\""));
+}

@@ -109,6 +109,8 @@ struct Row {
   RowKind kind = RowKind::body;
 };
 
+enum class Page { goes_on, begins };
+
 /// The first column heads its rows. A table without rows is shown by `empty_text`.
 struct Table {
   std::string id;
@@ -116,6 +118,7 @@ struct Table {
   std::vector<Column> columns;
   std::vector<Row> rows;
   std::string empty_text;
+  Page page = Page::goes_on;  ///< on paper
 };
 
 /// Counts by week; weeks without anything have to be there with 0. `week` is a Monday.

@@ -51,6 +51,10 @@ struct PersonCards {
 [[nodiscard]] Document status_document(const Status& status, const Words& words,
                                        const PersonNames* names);
 
+/// Of each kind of task the first three; the others become one line that tells how many they are
+/// and how to see them.
+void keep_to_a_screen(Document& status, const Words& words);
+
 /// The tasks of a report as a list with the commands to type.
 [[nodiscard]] doc::Tasks task_list(const std::vector<CuratorTask>& tasks, const Words& words,
                                    const Programme& programme, const PersonNames* names);
