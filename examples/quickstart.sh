@@ -20,7 +20,7 @@ fail() {
 build_mentor() {
   echo "Собираю программу в build/release: первый раз это несколько минут."
   mkdir -p build
-  { cmake -S . -B build/release -G Ninja -DCMAKE_BUILD_TYPE=Release -DMENTOR_TESTS=OFF &&
+  { cmake -S . -B build/release -G Ninja -DCMAKE_BUILD_TYPE=Release -DMENTOR_TESTS=OFF -DMENTOR_STANDALONE=ON &&
     ninja -C build/release mentor; } >build/release.log 2>&1 || {
     tail -n 40 build/release.log >&2
     fail "программа не собралась; весь ход — в build/release.log"

@@ -49,14 +49,27 @@ void add_options(CLI::App& app, Slots& slots, const std::vector<Option>& options
     add_option(app, slots, option);
 }
 
+// CLI11 takes longer to hear of all commands than to parse for one: it is told of those that a
+// command line may name.
+bool may_be_named(const Command& command, const std::vector<std::string>& args) {
+  const std::vector<std::string> words = split(command.path, " ");
+  return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+    return std::find(args.begin(), args.end(), word) != args.end();
+  });
+}
+
 class Parser {
  public:
-  Parser() : app_("mentor") {
+  explicit Parser(const std::vector<std::string>& args) : app_("mentor") {
     prepare(app_);
     app_.require_subcommand(0, 1);
     add_options(app_, slots_for(app_), global_options());
-    for (const Command& command : command_table())
-      add_command(command);
+    for (const Command& command : command_table()) {
+      const std::string group = command.path.substr(0, command.path.find(' '));
+      if (std::find(args.begin(), args.end(), group) == args.end()) continue;
+      CLI::App& app = group_app(group);
+      if (may_be_named(command, args)) add_command(command, app);
+    }
   }
 
   Result<Arguments> parse(std::vector<std::string> args);
@@ -84,9 +97,9 @@ class Parser {
     return *group;
   }
 
-  void add_command(const Command& command) {
+  void add_command(const Command& command, CLI::App& group) {
     const std::size_t space = command.path.find(' ');
-    CLI::App* app = &group_app(command.path.substr(0, space));
+    CLI::App* app = &group;
     if (space != std::string::npos) {
       app = app->add_subcommand(command.path.substr(space + 1));
       prepare(*app);
@@ -327,7 +340,7 @@ Result<Arguments> Parser::parse(std::vector<std::string> args) {
 }  // namespace
 
 Result<Arguments> parse_arguments(const std::vector<std::string>& args) {
-  return Parser().parse(args);
+  return Parser(args).parse(args);
 }
 
 }  // namespace mentor::cli

@@ -43,6 +43,7 @@ struct DiskFiles::Open {
   explicit Open(sys::Fd root) : folder(std::move(root)) {}
 
   Folder folder;
+  Nearby nearby{folder};  // of reads that are stamped
   std::chrono::milliseconds patience{10'000};
   bool reading = false;               // a shared lock was asked for
   std::optional<sys::Fd> lock;        // shared or exclusive
@@ -59,6 +60,10 @@ struct DiskFiles::Open {
     lock.reset();
     reading = false;
     overlay.clear();
+    forget();
+  }
+  void forget() {
+    nearby.close();
     seen.clear();
     listed.reset();
   }
@@ -84,9 +89,9 @@ Result<void> DiskFiles::Open::begin_reading() {
 
 // Empty when all is as it was read.
 Result<std::string> DiskFiles::Open::first_change() const {
-  Stamps stamps(folder);
+  Nearby nearby(folder);
   for (const auto& [path, stamp] : seen) {
-    const auto now = stamps.of(path);
+    const auto now = nearby.stamp(path);
     if (!now) return passed_on(now.error());
     if (*now != stamp) return path;
   }
@@ -142,7 +147,7 @@ Result<std::vector<std::string>> DiskFiles::list() {
 Result<std::optional<std::string>> DiskFiles::read(const std::string& path) {
   if (!is_folder_path(path)) return fail(Exit::usage, "path-refused", {{"path", path}});
   if (auto begun = open_->begin_reading(); !begun) return passed_on(begun.error());
-  auto file = open_->folder.read(path);
+  auto file = open_->nearby.read(path);
   if (!file) return passed_on(file.error());
   open_->seen.try_emplace(path, *file ? (*file)->stamp : Stamp{});
   const auto pending = open_->overlay.find(path);
@@ -165,8 +170,7 @@ Result<bool> DiskFiles::settled() {
 
 void DiskFiles::forget_reads() {
   if (!open_->journal) return open_->end();
-  open_->seen.clear();
-  open_->listed.reset();
+  open_->forget();
 }
 
 Result<Findings> DiskFiles::lock_for_writing() {

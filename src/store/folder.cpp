@@ -34,6 +34,10 @@ tl::unexpected<Error> refused(const char* id, const std::string& path) {
   return fail(Exit::folder, id, {{"path", path}}, Where{path, 0, 0});
 }
 
+bool is_gone(int cause) {
+  return cause == ENOENT || cause == ENOTDIR;
+}
+
 // Non-blocking, so that a pipe cannot hold us up before it is seen to be one.
 constexpr int to_read = O_RDONLY | O_NONBLOCK | O_NOFOLLOW;
 
@@ -42,7 +46,7 @@ Result<std::optional<FolderFile>> read_once(const sys::Fd& file, const std::stri
   const auto before = sys::stat_of(file);
   if (!before) return failed("fstat", path, before.error());
   if (!S_ISREG(before->st_mode)) return refused("not-a-file", path);
-  auto bytes = sys::read_all(file, max_folder_file_bytes);
+  auto bytes = sys::read_all(file, max_folder_file_bytes, before->st_size);
   if (!bytes) return failed("read", path, bytes.error());
   const auto after = sys::stat_of(file);
   if (!after) return failed("fstat", path, after.error());
@@ -135,12 +139,27 @@ sys::Sys<sys::Fd> open_folder_beneath(const sys::Fd& root, const std::string& pa
 }
 
 Result<std::optional<FolderFile>> Folder::read(const std::string& path) const {
+  return Nearby(*this).read(path);
+}
+
+const sys::Sys<sys::Fd>& Nearby::open_parent(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  const std::string_view parent =
+      std::string_view(path).substr(0, slash == std::string::npos ? 0 : slash);
+  if (!opened_ || parent != parent_) {
+    parent_ = parent;
+    opened_ = open_folder_beneath(folder_.root(), parent_);
+  }
+  return *opened_;
+}
+
+Result<std::optional<FolderFile>> Nearby::read(const std::string& path) {
   constexpr int tries = 5;
   for (int i = 0; i < tries; ++i) {
-    const auto file = sys::open_beneath(root_, path, to_read);
-    if (!file && (file.error() == ENOENT || file.error() == ENOTDIR)) {
-      return std::optional<FolderFile>();
-    }
+    const sys::Sys<sys::Fd>& parent = open_parent(path);
+    const auto file =
+        parent ? sys::open_inside(*parent, name_of(path), to_read) : tl::unexpected(parent.error());
+    if (!file && is_gone(file.error())) return std::optional<FolderFile>();
     if (!file) return failed("open", path, file.error());
     auto once = read_once(*file, path);
     if (!once || once->has_value()) return once;
@@ -148,16 +167,11 @@ Result<std::optional<FolderFile>> Folder::read(const std::string& path) const {
   return fail(Exit::io, "changed-meanwhile", {{"path", path}}, Where{path, 0, 0});
 }
 
-Result<Stamp> Stamps::of(const std::string& path) {
-  std::string parent = parent_of(path);
-  if (!opened_ || parent != parent_) {
-    opened_ = open_folder_beneath(folder_.root(), parent);
-    parent_ = std::move(parent);
-  }
-  const sys::Sys<sys::Fd>& held = *opened_;
-  if (!held && (held.error() == ENOENT || held.error() == ENOTDIR)) return Stamp{};
-  if (!held) return failed("open", path, held.error());
-  const auto stat = sys::stat_at(*held, name_of(path));
+Result<Stamp> Nearby::stamp(const std::string& path) {
+  const sys::Sys<sys::Fd>& parent = open_parent(path);
+  if (!parent && is_gone(parent.error())) return Stamp{};
+  if (!parent) return failed("open", path, parent.error());
+  const auto stat = sys::stat_at(*parent, name_of(path));
   if (!stat && stat.error() == ENOENT) return Stamp{};
   if (!stat) return failed("stat", path, stat.error());
   return stamp_from(*stat);

@@ -60,14 +60,20 @@ class Folder {
   sys::Fd root_;
 };
 
-/// Stamps of files, one after the other: those of one folder need to open it once.
-class Stamps {
+/// Looks at files one after the other: those of one folder need to open it once. What takes a
+/// folder's place under its name is not seen here, so what was read is stamped by another one.
+class Nearby {
  public:
-  explicit Stamps(const Folder& folder) : folder_(folder) {}
+  explicit Nearby(const Folder& folder) : folder_(folder) {}
+  /// As Folder::read.
+  [[nodiscard]] Result<std::optional<FolderFile>> read(const std::string& path);
   /// Of what stands there now.
-  [[nodiscard]] Result<Stamp> of(const std::string& path);
+  [[nodiscard]] Result<Stamp> stamp(const std::string& path);
+  void close() { opened_.reset(); }
 
  private:
+  [[nodiscard]] const sys::Sys<sys::Fd>& open_parent(const std::string& path);
+
   const Folder& folder_;
   std::optional<sys::Sys<sys::Fd>> opened_;
   std::string parent_;

@@ -16,12 +16,15 @@ tl::unexpected<Error> failed(const char* call, const std::string& path, int caus
   return tl::unexpected<Error>(io_error(call, path, cause));
 }
 
-Result<void> wait_for(const sys::Fd& file, sys::LockKind kind, std::chrono::milliseconds patience) {
-  for (std::chrono::milliseconds waited{0};; waited += pause) {
+using std::chrono::milliseconds;
+
+// Takes from `patience` what it waits.
+Result<void> wait_for(const sys::Fd& file, sys::LockKind kind, milliseconds& patience) {
+  for (milliseconds waited{0};; waited += pause, patience -= pause) {
     const auto locked = sys::try_lock(file, kind);
     if (locked) return {};
     if (locked.error() != EWOULDBLOCK) return failed("flock", lock_path, locked.error());
-    if (waited >= patience) {
+    if (patience <= milliseconds{0}) {
       const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(waited).count();
       return fail(Exit::io, "lock-held",
                   {{"path", lock_path}, {"seconds", std::to_string(seconds)}},
@@ -30,6 +33,27 @@ Result<void> wait_for(const sys::Fd& file, sys::LockKind kind, std::chrono::mill
     sys::sleep_for(pause);
   }
 }
+
+// Who waits for the lock holds the turn meanwhile, which is a lock of the folder .mentor, and who
+// comes later waits for that first: neither does reader after reader keep a writer out, nor writer
+// after writer a reader. It guards nothing, so where folders cannot be locked all take their
+// chance.
+class Turn {
+ public:
+  explicit Turn(const sys::Fd& place) : place_(place) {}
+  ~Turn() { sys::unlock(place_); }
+  Turn(const Turn&) = delete;
+  Turn& operator=(const Turn&) = delete;
+
+  Result<void> wait(sys::LockKind kind, milliseconds& patience) {
+    auto taken = wait_for(place_, kind, patience);
+    if (!taken && taken.error().message.id != "lock-held") return {};
+    return taken;
+  }
+
+ private:
+  const sys::Fd& place_;
+};
 
 // False when somebody removed or replaced the lock file while we waited: the lock is worth nothing.
 bool is_still_there(const sys::Fd& file, const sys::Fd& place) {
@@ -82,7 +106,11 @@ Result<sys::Fd> open_or_make_place(const Folder& folder) {
 }
 
 Result<sys::Fd> lock_exclusively(const Folder& folder, const sys::Fd& place,
-                                 std::chrono::milliseconds patience) {
+                                 milliseconds patience) {
+  Turn turn(place);
+  if (auto come = turn.wait(sys::LockKind::exclusive, patience); !come) {
+    return tl::unexpected<Error>(come.error());
+  }
   for (;;) {
     auto file = open_lock(folder, place);
     if (!file) return file;
@@ -93,8 +121,11 @@ Result<sys::Fd> lock_exclusively(const Folder& folder, const sys::Fd& place,
   }
 }
 
-Result<std::optional<sys::Fd>> lock_to_read(const sys::Fd& place,
-                                            std::chrono::milliseconds patience) {
+Result<std::optional<sys::Fd>> lock_to_read(const sys::Fd& place, milliseconds patience) {
+  Turn turn(place);
+  if (auto come = turn.wait(sys::LockKind::shared, patience); !come) {
+    return tl::unexpected<Error>(come.error());
+  }
   for (;;) {
     auto file = sys::open_beneath(place, lock_name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     if (!file && file.error() == ENOENT) return std::optional<sys::Fd>();

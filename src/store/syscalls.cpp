@@ -111,6 +111,11 @@ Sys<Fd> open_beneath(const Fd& root, const std::string& path, int flags) {
   return opened(static_cast<int>(number));
 }
 
+Sys<Fd> open_inside(const Fd& folder, const std::string& name, int flags) {
+  const int all_flags = flags | O_CLOEXEC | O_NOCTTY | O_NOFOLLOW;
+  return opened(retried([&] { return openat(folder.number(), name.c_str(), all_flags); }));
+}
+
 Sys<struct stat> stat_of(const Fd& file) {
   struct stat stat {};
   if (fstat(file.number(), &stat) != 0) return last_error();
@@ -131,11 +136,11 @@ Sys<std::uint64_t> mount_of(const Fd& file) {
   return (std::uint64_t{found.stx_dev_major} << 32U) | found.stx_dev_minor;
 }
 
-Sys<std::string> read_all(const Fd& file, std::size_t cap) {
+Sys<std::string> read_all(const Fd& file, std::size_t cap, std::optional<off_t> size) {
   std::string bytes;
-  const auto stat = stat_of(file);
-  const std::size_t expected =
-      stat && stat->st_size > 0 ? static_cast<std::size_t>(stat->st_size) : 0;
+  if (!size)
+    size = stat_of(file).map([](const struct stat& stat) { return stat.st_size; }).value_or(0);
+  const std::size_t expected = *size > 0 ? static_cast<std::size_t>(*size) : 0;
   if (expected > cap) return tl::unexpected<int>(EOVERFLOW);
   std::size_t filled = 0;
   bytes.resize(expected + 1);
@@ -256,6 +261,10 @@ Sys<void> rename_swap(const Spot& a, const Spot& b) {
 Sys<void> try_lock(const Fd& file, LockKind kind) {
   const int how = (kind == LockKind::shared ? LOCK_SH : LOCK_EX) | LOCK_NB;
   return done([&] { return flock(file.number(), how); });
+}
+
+void unlock(const Fd& file) {
+  static_cast<void>(flock(file.number(), LOCK_UN));
 }
 
 void sleep_for(std::chrono::milliseconds time) {

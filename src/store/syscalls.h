@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
@@ -44,6 +45,9 @@ class Fd {
 /// Beneath `root`: no part of `path` may be a symlink (ELOOP) or lead out (EXDEV).
 [[nodiscard]] Sys<Fd> open_beneath(const Fd& root, const std::string& path, int flags);
 
+/// What stands in `folder` under a name without `/`; ELOOP when that is a symlink.
+[[nodiscard]] Sys<Fd> open_inside(const Fd& folder, const std::string& name, int flags);
+
 [[nodiscard]] Sys<struct stat> stat_of(const Fd& file);
 /// Of the last part itself when it is a symlink.
 [[nodiscard]] Sys<struct stat> stat_at(const Fd& folder, const std::string& name);
@@ -51,8 +55,9 @@ class Fd {
 /// What is mounted where this lies; nothing can be renamed from one mount to another.
 [[nodiscard]] Sys<std::uint64_t> mount_of(const Fd& file);
 
-/// At most `cap` bytes; EOVERFLOW when there are more.
-[[nodiscard]] Sys<std::string> read_all(const Fd& file, std::size_t cap);
+/// At most `cap` bytes; EOVERFLOW when there are more. A size that is known spares a look.
+[[nodiscard]] Sys<std::string> read_all(const Fd& file, std::size_t cap,
+                                        std::optional<off_t> size = {});
 [[nodiscard]] Sys<void> write_all(const Fd& file, std::string_view bytes);
 /// Never tried again after a failure: the kernel may have thrown the bytes away.
 [[nodiscard]] Sys<void> sync(const Fd& file);
@@ -91,6 +96,7 @@ struct Spot {
 enum class LockKind { shared, exclusive };
 /// EWOULDBLOCK when somebody else holds it.
 [[nodiscard]] Sys<void> try_lock(const Fd& file, LockKind kind);
+void unlock(const Fd& file);
 
 void sleep_for(std::chrono::milliseconds time);
 /// 16 random hexadecimal digits and the number of this process, for names of temporary things.

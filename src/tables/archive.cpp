@@ -1,7 +1,5 @@
 #include "archive.h"
 
-#include <zip.h>
-
 #include <algorithm>
 #include <array>
 #include <cstring>
@@ -9,12 +7,18 @@
 
 #include "mentor/base/encoding.h"
 #include "mentor/tables/limits.h"
+#include "zip_library.h"
 
 namespace mentor::tables {
 namespace {
 
+// Once an archive is open.
+const ZipLibrary& lib() {
+  return *zip_library();
+}
+
 struct CloseEntry {
-  void operator()(zip_file_t* entry) const { zip_fclose(entry); }
+  void operator()(zip_file_t* entry) const { lib().fclose(entry); }
 };
 using Entry = std::unique_ptr<zip_file_t, CloseEntry>;
 
@@ -32,20 +36,20 @@ bool is_bomb(std::size_t unpacked, std::size_t packed) {
 
 zip_t* open_buffer(std::string_view bytes) {
   zip_error_t error;
-  zip_error_init(&error);
-  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
-  zip_t* archive = source == nullptr ? nullptr : zip_open_from_source(source, ZIP_RDONLY, &error);
-  if (source != nullptr && archive == nullptr) zip_source_free(source);
-  zip_error_fini(&error);
+  lib().error_init(&error);
+  zip_source_t* source = lib().source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+  zip_t* archive = source == nullptr ? nullptr : lib().open_from_source(source, ZIP_RDONLY, &error);
+  if (source != nullptr && archive == nullptr) lib().source_free(source);
+  lib().error_fini(&error);
   return archive;
 }
 
 std::size_t declared_bytes(zip_t* archive) {
   std::size_t sum = 0;
-  const auto entries = static_cast<zip_uint64_t>(zip_get_num_entries(archive, 0));
+  const auto entries = static_cast<zip_uint64_t>(lib().get_num_entries(archive, 0));
   for (zip_uint64_t i = 0; i < entries; ++i) {
     zip_stat_t stat;
-    if (zip_stat_index(archive, i, 0, &stat) != 0 || (stat.valid & ZIP_STAT_SIZE) == 0) continue;
+    if (lib().stat_index(archive, i, 0, &stat) != 0 || (stat.valid & ZIP_STAT_SIZE) == 0) continue;
     sum += std::min<zip_uint64_t>(stat.size, max_archive_bytes + 1);
   }
   return sum;
@@ -55,7 +59,7 @@ Result<std::string> unpack(zip_file_t* entry, std::size_t packed, const std::str
   std::string text;
   std::array<char, std::size_t{64} * 1024> piece{};
   while (true) {
-    const zip_int64_t got = zip_fread(entry, piece.data(), piece.size());
+    const zip_int64_t got = lib().fread(entry, piece.data(), piece.size());
     if (got < 0) return broken_part(name);
     if (got == 0) return text;
     text.append(piece.data(), static_cast<std::size_t>(got));
@@ -73,13 +77,16 @@ bool has_doctype(const pugi::xml_document& document) {
 }  // namespace
 
 void Archive::Close::operator()(zip* archive) const {
-  zip_discard(archive);
+  lib().discard(archive);
 }
 
 Result<Archive> Archive::open(std::string_view bytes) {
+  if (zip_library() == nullptr) {
+    return fail(Exit::io, "library-missing", {{"library", MENTOR_ZIP_LIBRARY}});
+  }
   Archive archive(open_buffer(bytes));
   if (!archive.zip_) return fail(Exit::folder, "zip-broken");
-  const zip_int64_t entries = zip_get_num_entries(archive.zip_.get(), 0);
+  const zip_int64_t entries = lib().get_num_entries(archive.zip_.get(), 0);
   if (entries > static_cast<zip_int64_t>(max_zip_entries))
     return too_big("entries", max_zip_entries);
   if (declared_bytes(archive.zip_.get()) > max_archive_bytes) {
@@ -89,12 +96,12 @@ Result<Archive> Archive::open(std::string_view bytes) {
 }
 
 bool Archive::has(const std::string& name) const {
-  return zip_name_locate(zip_.get(), name.c_str(), 0) >= 0;
+  return lib().name_locate(zip_.get(), name.c_str(), 0) >= 0;
 }
 
 Result<std::string> Archive::read(const std::string& name) {
   zip_stat_t stat;
-  if (zip_stat(zip_.get(), name.c_str(), 0, &stat) != 0) {
+  if (lib().stat(zip_.get(), name.c_str(), 0, &stat) != 0) {
     return fail(Exit::folder, "xlsx-part-missing", {{"part", name}});
   }
   if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE) {
@@ -102,7 +109,7 @@ Result<std::string> Archive::read(const std::string& name) {
   }
   if (stat.size > max_part_bytes) return too_big("part-bytes", max_part_bytes, name);
   if (is_bomb(stat.size, stat.comp_size)) return too_big("ratio", max_zip_ratio, name);
-  const Entry entry(zip_fopen_index(zip_.get(), stat.index, 0));
+  const Entry entry(lib().fopen_index(zip_.get(), stat.index, 0));
   if (!entry) return broken_part(name);
   Result<std::string> text = unpack(entry.get(), stat.comp_size, name);
   if (text) unpacked_ += text->size();

@@ -17,7 +17,8 @@ namespace mentor::tables {
 class Archive {
  public:
   /// Opens an archive in memory; `bytes` must outlive it. Nothing is unpacked yet.
-  /// Errors (exit 3): zip-broken, zip-too-big (what: entries or bytes, most).
+  /// Errors: library-missing (exit 5: libzip is not on this machine); exit 3: zip-broken,
+  /// zip-too-big (what: entries or bytes, most).
   [[nodiscard]] static Result<Archive> open(std::string_view bytes);
 
   [[nodiscard]] bool has(const std::string& name) const;

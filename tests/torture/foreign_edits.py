@@ -22,7 +22,7 @@ EDITS = {
     "an editor saves the journal": ("append", SAVE.format(JOURNAL)),
     "a line is added in place": ("append", f"echo '# {HAND}' >> {JOURNAL}"),
     "an editor writes over in place": ("append", f"echo '# {HAND}' | cat {JOURNAL} - > .t; cat .t > {JOURNAL}; rm .t"),
-    "the journal is removed": ("append", f"rm {JOURNAL}"),
+    "the journal is removed": ("append", f"rm {JOURNAL} || touch .missed"),
     "a card that was read is edited": ("append", SAVE.format("programme.yaml")),
     "git checks out another branch": ("append", "git checkout -q other"),
     "a cloud puts a copy beside": ("append", f"echo '# {HAND}' > 'journal/2023-10 (1).yaml'"),
@@ -98,6 +98,8 @@ def edited(place, args, name, how, number):
         raise Broken("success was told, and nothing is there")
     if kept and "conflict-kept" not in said + recovered.err.decode(errors="replace"):
         raise Broken(f"{kept} was kept, and nobody told; {said}")
+    if ".missed" in now:
+        return "not there in that moment, which its rm told"
     if "removed" in name and ended.code == 0 and JOURNAL in now and old[JOURNAL] in now[JOURNAL]:
         if "conflict-vanished" not in said:
             raise Broken("a removed file stands there again, and nobody told")
