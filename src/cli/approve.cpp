@@ -11,6 +11,7 @@
 #include "mentor/matching/recheck.h"
 #include "mentor/state/people.h"
 #include "pair_life.h"
+#include "pair_orders.h"
 #include "people_edits.h"
 
 namespace mentor::cli {
@@ -27,17 +28,10 @@ struct Order {
 
 Result<std::vector<const Proposal*>> proposals_named(Session& session) {
   std::vector<const Proposal*> found;
-  const auto& all = session.programme().proposals;
   for (const std::string& typed : session.operands("PROPOSAL")) {
-    const auto each = all.find(typed);
-    if (each == all.end()) {
-      std::vector<std::string> ids;
-      for (const auto& [id, proposal] : all)
-        ids.push_back(id);
-      return fail(Exit::usage, "proposal-unknown-id",
-                  {{"value", typed}, {"near", nearest(typed, ids)}});
-    }
-    found.push_back(&each->second);
+    const auto each = proposal_named(session, typed);
+    if (!each) return tl::unexpected<Error>(each.error());
+    found.push_back(*each);
   }
   return found;
 }
@@ -136,14 +130,11 @@ class Approval {
 
   Result<Exit> finish() {
     if (pairs_.empty()) return fail(Exit::refused, "approve-nothing");
-    Entry entry = session_.entry(EventKind::order, {}, order_.date);
-    put(entry, "id", {next_record_id(session_.state(), EventKind::order, "order")});
-    put(entry, "number", {order_.number});
-    put(entry, "kind", {"pairs"});
-    put(entry, "pairs", list_value(pairs_));
-    put(entry, "proposals", list_value(proposals_));
-    edits_.entries.insert(edits_.entries.begin(), std::move(entry));
-    return session_.commit(edits_);
+    Edits edits;
+    add_order(session_, {order_.number, "pairs", pairs_, order_.date, proposals_}, edits);
+    edits.entries.insert(edits.entries.end(), edits_.entries.begin(), edits_.entries.end());
+    edits.pairs = std::move(edits_.pairs);
+    return session_.commit(edits);
   }
 
  private:
@@ -209,7 +200,7 @@ class Approval {
     pair.to = order_.to;
     pair.order = order_.number;
     pair.source = proposal.id;
-    pairs_.push_back(mentor::text(pair.id));
+    pairs_.push_back(pair.id);
     edits_.pairs.push_back(std::move(pair));
   }
 
@@ -224,8 +215,7 @@ class Approval {
   }
 
   void note_pair(PairId pair) {
-    const std::string code = mentor::text(pair);
-    if (std::find(pairs_.begin(), pairs_.end(), code) == pairs_.end()) pairs_.push_back(code);
+    if (std::find(pairs_.begin(), pairs_.end(), pair) == pairs_.end()) pairs_.push_back(pair);
   }
 
   // A pair that exists: it passes to another mentor, ends, or loses some of its mentees.
@@ -292,7 +282,7 @@ class Approval {
   State state_;
   PairId next_pair_;
   Edits edits_;
-  std::vector<std::string> pairs_;
+  std::vector<PairId> pairs_;
   std::vector<std::string> proposals_;
   std::set<PersonId> searched_;
 };

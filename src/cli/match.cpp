@@ -235,18 +235,6 @@ Result<void> check_word(Session& session, const Entry& entry) {
               where(session.programme(), standing->second.place));
 }
 
-// The newest word counts. Entries of one day are folded by their time, so one more word on the same
-// two people bears a later one.
-std::string time_of_word(const Session& session, const Entry& entry) {
-  std::optional<std::string> last;
-  for (const Entry& known : session.programme().journal) {
-    if (known.date == entry.date && is_word_on(known, entry)) {
-      last = std::max(last.value_or(""), known.at.text());
-    }
-  }
-  return last ? minute_after(*last) : std::string();
-}
-
 }  // namespace
 
 Result<Exit> match(Session& session) {
@@ -296,7 +284,7 @@ Result<Exit> note_word(Session& session, EventKind kind) {
   put(entry, "mentor", {mentor::text(*mentor)});
   if (session.has("--because")) put(entry, "reason", {session.text("--because")});
   if (auto fits = check_word(session, entry); !fits) return tl::unexpected<Error>(fits.error());
-  entry.at = time_of_word(session, entry);
+  entry.at = time_after(session.programme(), entry, is_word_on);
   Edits edits;
   edits.entries.push_back(std::move(entry));
   return session.commit(edits);

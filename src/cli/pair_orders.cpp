@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 #include "mentor/base/text.h"
 #include "people_edits.h"
@@ -37,6 +36,26 @@ std::string new_order_id(const Session& session, const OrderedPairs& ordered) {
   return plain + "-" + school_year_of(ordered.date);
 }
 
+using Texts = std::vector<std::string>;
+
+void add_once(Texts& texts, const std::string& text) {
+  if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
+}
+
+Texts listed(const std::vector<const Entry*>& entries, std::string_view key) {
+  Texts texts;
+  for (const Entry* entry : entries) {
+    for (const std::string& each : texts_of(*entry, key))
+      add_once(texts, each);
+  }
+  return texts;
+}
+
+// pair-999 before pair-1000.
+bool by_number(const std::string& a, const std::string& b) {
+  return std::pair(a.size(), a) < std::pair(b.size(), b);
+}
+
 }  // namespace
 
 std::optional<Date> day_of_order(const Session& session, const std::string& number, Date about) {
@@ -47,15 +66,15 @@ std::optional<Date> day_of_order(const Session& session, const std::string& numb
 
 void add_order(const Session& session, const OrderedPairs& ordered, Edits& edits) {
   const auto known = entries_of(session, ordered.number, ordered.date);
-  std::set<std::string> pairs;
-  for (const Entry* entry : known) {
-    for (const std::string& code : texts_of(*entry, "pairs"))
-      pairs.insert(code);
-  }
+  Texts pairs = listed(known, "pairs");
+  Texts proposals = listed(known, "proposals");
   const std::size_t before = pairs.size();
   for (const PairId pair : ordered.pairs)
-    pairs.insert(mentor::text(pair));
+    add_once(pairs, mentor::text(pair));
   if (pairs.size() == before) return;
+  std::sort(pairs.begin(), pairs.end(), by_number);
+  for (const std::string& proposal : ordered.proposals)
+    add_once(proposals, proposal);
   // An entry takes part from its day on, so one that completes an order cannot stand before it.
   const Date date = known.empty() ? ordered.date : std::max(ordered.date, known.back()->date);
   Entry entry = session.entry(EventKind::order, {}, date);
@@ -63,7 +82,8 @@ void add_order(const Session& session, const OrderedPairs& ordered, Edits& edits
       {known.empty() ? new_order_id(session, ordered) : text_of(*known.front(), "id")});
   put(entry, "number", {known.empty() ? ordered.number : text_of(*known.front(), "number")});
   put(entry, "kind", {known.empty() ? ordered.kind : text_of(*known.front(), "kind")});
-  put(entry, "pairs", list_value({pairs.begin(), pairs.end()}));
+  put(entry, "pairs", list_value(pairs));
+  if (!proposals.empty()) put(entry, "proposals", list_value(proposals));
   if (!known.empty() && known.back()->date == date) entry.at = minute_after(known.back()->at);
   edits.entries.push_back(std::move(entry));
 }

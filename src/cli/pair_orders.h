@@ -15,6 +15,7 @@ struct OrderedPairs {
   std::string kind;    ///< pairs or change
   std::vector<PairId> pairs;
   Date date{};
+  std::vector<std::string> proposals = {};  ///< that the pairs came from
 };
 
 /// The day of the order of that number in the school year of `about`; nullopt when the folder has
@@ -23,7 +24,7 @@ struct OrderedPairs {
                                                Date about);
 
 /// An `order` entry that lists the pairs: a new order `order-<number>`, or a later entry of the one
-/// known, with all its pairs. Nothing when that order lists them already.
+/// known, with all its pairs and proposals. Nothing when that order lists the pairs already.
 void add_order(const Session& session, const OrderedPairs& ordered, Edits& edits);
 
 }  // namespace mentor::cli

@@ -39,14 +39,22 @@ std::string minute_after(const std::string& at) {
   return fmt::format("{:02}:{:02}", std::min(minutes, 1439) / 60, std::min(minutes, 1439) % 60);
 }
 
-std::string time_after(const State& state, const Entry& entry) {
+std::string time_after(const Programme& programme, const Entry& entry, SameMatter same) {
   std::optional<std::string> last;
-  for (const Entry& known : state.programme->journal) {
-    const bool same = known.event == entry.event && known.date == entry.date &&
-                      text_of(known, "id") == text_of(entry, "id");
-    if (same) last = std::max(last.value_or(""), known.at.text());
+  for (const Entry& known : programme.journal) {
+    if (known.date == entry.date && same(known, entry)) {
+      last = std::max(last.value_or(""), known.at.text());
+    }
   }
   return last ? minute_after(*last) : std::string();
+}
+
+bool same_record(const Entry& known, const Entry& added) {
+  return known.event == added.event && text_of(known, "id") == text_of(added, "id");
+}
+
+bool same_of_person(const Entry& known, const Entry& added) {
+  return known.event == added.event && subject_person(known) == subject_person(added);
 }
 
 Value list_value(const std::vector<std::string>& texts) {

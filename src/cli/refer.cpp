@@ -80,17 +80,6 @@ Result<void> check_standing(Session& session, PersonId id, const std::string& st
   return {};
 }
 
-// Of one day the last word holds, and without a time the order of lines would not tell it.
-std::string after_the_last_of_the_day(const Programme& programme, const Entry& entry) {
-  std::optional<std::string> last;
-  for (const Entry& known : programme.journal) {
-    const bool same = known.event == entry.event && known.date == entry.date &&
-                      subject_person(known) == subject_person(entry);
-    if (same) last = std::max(last.value_or(""), known.at.text());
-  }
-  return last ? minute_after(*last) : std::string();
-}
-
 Result<Exit> note_support(Session& session, const std::string& state) {
   const auto id = person_to_write_about(session);
   if (!id) return tl::unexpected<Error>(id.error());
@@ -104,7 +93,7 @@ Result<Exit> note_support(Session& session, const std::string& state) {
   put(entry, "state", {state});
   if (session.has("--specialist")) put(entry, "specialist", {session.text("--specialist")});
   entry.note = session.text("--note");
-  entry.at = after_the_last_of_the_day(session.programme(), entry);
+  entry.at = time_after(session.programme(), entry, same_of_person);
   edits.entries.push_back(std::move(entry));
   return session.commit(edits);
 }

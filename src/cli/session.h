@@ -25,9 +25,6 @@ namespace mentor::cli {
 
 enum class Access { read, write };
 
-/// Whether names of people may appear in what is shown.
-enum class Naming { codes, names };
-
 class Session {
  public:
   Session(World& world, Arguments arguments);
