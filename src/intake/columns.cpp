@@ -215,9 +215,11 @@ class Mapper {
     }
     if (is_service_column(key)) return;
     map_.ignored.push_back(column);
-    map_.notes.push_back(about_header(
-        table_, Severity::note,
-        {"header-unknown", {{"column", header}, {"nearest", nearest_header(header, known_)}}}));
+    // A list of participants has headers of its own, and no card to add them to.
+    const std::string id = questionnaire_.id.text.empty() ? "column-unknown" : "header-unknown";
+    map_.notes.push_back(
+        about_header(table_, Severity::note,
+                     {id, {{"column", header}, {"nearest", nearest_header(header, known_)}}}));
   }
 
   void add(const Found& found, std::size_t column, const std::string& option) {

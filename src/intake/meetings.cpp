@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <map>
 #include <utility>
 
 #include "mentor/base/text.h"
+#include "mentor/intake/minutes.h"
 #include "mentor/intake/tables.h"
 #include "mentor/state/pair_consents.h"
 #include "mentor/state/pairs.h"
@@ -46,15 +46,9 @@ std::optional<std::string> kind_of(const std::string& typed) {
   return std::nullopt;
 }
 
-// `40`, `40 мин`, `40 минут`.
-std::optional<std::int64_t> minutes_of(const std::string& typed) {
-  std::int64_t minutes = 0;
-  const char* end = typed.data() + typed.size();
-  const auto [stop, error] = std::from_chars(typed.data(), end, minutes);
-  if (error != std::errc{} || minutes < 1 || minutes > 1440) return std::nullopt;
-  const std::string unit = fold(std::string(stop, end));
-  if (!unit.empty() && !unit.starts_with("мин") && !unit.starts_with("min")) return std::nullopt;
-  return minutes;
+// One value beside another, or the want of one.
+std::string told(const Value* value) {
+  return value == nullptr ? "—" : plain_text(*value);
 }
 
 class MeetingPlanner {
@@ -156,7 +150,7 @@ class MeetingPlanner {
       if (!kind) row.reject("kind", {"meeting-kind-unknown", {{"value", row.text("kind")}}});
     }
     if (row.has("minutes")) {
-      const auto minutes = minutes_of(row.text("minutes"));
+      const auto minutes = read_minutes(row.text("minutes"));
       if (minutes) put(entry, "minutes", {*minutes});
       if (!minutes) row.reject("minutes", {"minutes-unknown", {{"value", row.text("minutes")}}});
     }
@@ -194,10 +188,14 @@ class MeetingPlanner {
   RowFate add(SheetRow& row, Entry entry) {
     const PairId pair = *subject_pair(entry);
     for (const Entry& known : held_[pair]) {
-      if (at_once(known, entry)) return met_before(row, known, entry, RowFate::unchanged);
+      if (!at_once(known, entry)) continue;
+      return same_contents(known, entry) ? RowFate::unchanged : differs(row, known, entry);
     }
     for (const Entry& other : planned_[pair]) {
-      if (at_once(other, entry)) return met_before(row, other, entry, RowFate::superseded);
+      if (!at_once(other, entry)) continue;
+      if (!same_contents(other, entry)) return differs(row, other, entry);
+      row.report("date", Severity::note, {"row-repeated", {}});
+      return RowFate::superseded;
     }
     if (const auto lacking = lacking_member(state_, entry)) {
       row.reject("date", {"meeting-consent",
@@ -212,15 +210,40 @@ class MeetingPlanner {
 
   static bool at_once(const Entry& a, const Entry& b) { return a.date == b.date && a.at == b.at; }
 
-  // Two meetings of one pair at one time are one meeting, or a question.
-  static RowFate met_before(SheetRow& row, const Entry& known, const Entry& entry, RowFate same) {
-    if (same_contents(known, entry)) {
-      if (same == RowFate::superseded) row.report("date", Severity::note, {"row-repeated", {}});
-      return same;
+  // Two meetings of one pair at one time are one meeting, or a question: an entry stays as it is
+  // written, so what it says otherwise is mended by hand where it stands.
+  RowFate differs(SheetRow& row, const Entry& known, const Entry& entry) const {
+    std::vector<Arg> args = {{"pair", text(*subject_pair(entry))},
+                             {"value", iso(entry.date)},
+                             {"differs", difference(known, entry)}};
+    const Where at = where(*state_.programme, known.place);
+    if (at.line == 0) {
+      row.reject("date", {"meeting-differs", std::move(args)});
+      return RowFate::rejected;
     }
-    row.reject("date", {"meeting-differs",
-                        {{"pair", text(*subject_pair(entry))}, {"value", iso(entry.date)}}});
+    args.push_back({"place", at.file + ":" + std::to_string(at.line)});
+    row.reject("date", {"meeting-recorded-otherwise", std::move(args)});
     return RowFate::rejected;
+  }
+
+  // `Минут (minutes): — → 40; …`: the header of the table, the key of the line.
+  static std::string difference(const Entry& known, const Entry& entry) {
+    std::vector<std::string> parts;
+    const auto compare = [&](std::string_view key, const std::string& was, const std::string& is) {
+      if (was == is) return;
+      const std::string header = intake::recommended(TableKind::meetings, key);
+      parts.push_back(header + " (" + std::string(key) + "): " + was + " → " + is);
+    };
+    for (const std::string_view key :
+         {"kind", "minutes", "place", "topic", "result", "absent", "next"}) {
+      const Value* now = find(entry, key);
+      if (key != "kind" || now != nullptr) compare(key, told(find(known, key)), told(now));
+    }
+    const Value was{known.note};
+    const Value is{entry.note};
+    compare("note", told(known.note.empty() ? nullptr : &was),
+            told(entry.note.empty() ? nullptr : &is));
+    return join(parts, "; ");
   }
 
   // By how many meetings the pair had before that one, of the folder and of this table.

@@ -11,11 +11,17 @@
 namespace mentor::intake {
 namespace {
 
-std::string recommended(TableKind kind, std::string_view key) {
-  for (const TableColumn& column : table_columns(kind)) {
-    if (column.key == key) return std::string(column.headers.front());
-  }
-  return {};
+bool are_digits(const std::string& text) {
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// `2.10.23`: the day of a fact with points has no other reading, as a day of birth would have.
+std::string with_century(const std::string& text) {
+  const auto parts = split(text, ".");
+  const bool short_year = parts.size() == 3 && parts[2].size() == 2 &&
+                          std::all_of(parts.begin(), parts.end(), are_digits);
+  return short_year ? parts[0] + "." + parts[1] + ".20" + parts[2] : text;
 }
 
 std::optional<std::string_view> key_of(TableKind kind, const std::string& header) {
@@ -28,6 +34,13 @@ std::optional<std::string_view> key_of(TableKind kind, const std::string& header
 }
 
 }  // namespace
+
+std::string recommended(TableKind kind, std::string_view key) {
+  for (const TableColumn& column : table_columns(kind)) {
+    if (column.key == key) return std::string(column.headers.front());
+  }
+  return {};
+}
 
 SheetColumns sheet_columns(const Table& table, TableKind kind) {
   SheetColumns columns;
@@ -44,7 +57,7 @@ SheetColumns sheet_columns(const Table& table, TableKind kind) {
     const std::string header = squeeze(table.header[i]);
     columns.notes.push_back(
         {Severity::note,
-         {"header-unknown", {{"column", header}, {"nearest", nearest(header, known)}}},
+         {"column-unknown", {{"column", header}, {"nearest", nearest(header, known)}}},
          {table.file, table.header_row, 0}});
   }
   return columns;
@@ -94,7 +107,7 @@ std::string SheetRow::free_text(std::string_view key) {
 
 std::optional<Date> SheetRow::date(std::string_view key) {
   if (!has(key)) return std::nullopt;
-  const auto read = parse_date(text(key));
+  const auto read = parse_date(with_century(text(key)));
   if (read) return *read;
   reject(key, read.error().message);
   return std::nullopt;

@@ -21,6 +21,9 @@ struct SheetColumns {
   Findings notes;
 };
 
+/// The header by which a column of the key is asked for.
+[[nodiscard]] std::string recommended(TableKind kind, std::string_view key);
+
 [[nodiscard]] SheetColumns sheet_columns(const Table& table, TableKind kind);
 
 /// table-columns-missing unless the table has one of each group of keys.
@@ -39,6 +42,8 @@ class SheetRow {
   /// Squeezed; a lone dash is empty.
   [[nodiscard]] std::string text(std::string_view key) const;
   [[nodiscard]] std::string free_text(std::string_view key);
+
+  /// A day; one with points may have a year of two digits, of this century.
   [[nodiscard]] std::optional<Date> date(std::string_view key);
 
   /// The day of a fact: neither missing nor after `today`.

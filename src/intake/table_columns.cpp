@@ -72,10 +72,21 @@ constexpr std::array meeting_kind_h{Headers("Вид встречи"), Headers("�
                                     Headers("Kind")};
 constexpr std::array minutes_h{Headers("Минут"),
                                Headers("Минуты"),
+                               Headers("Сколько минут"),
                                Headers("Длительность"),
+                               Headers("Длительность, мин"),
+                               Headers("Длительность (мин)"),
+                               Headers("Длительность в минутах"),
+                               Headers("Длительность встречи"),
                                Headers("Продолжительность"),
                                Headers("Продолжительность, мин"),
-                               Headers("Minutes")};
+                               Headers("Продолжительность (мин)"),
+                               Headers("Продолжительность в минутах"),
+                               Headers("Продолжительность встречи"),
+                               Headers("Сколько длилась"),
+                               Headers("Время, мин"),
+                               Headers("Minutes"),
+                               Headers("Duration")};
 constexpr std::array topic_h{Headers("Тема"), Headers("Тема встречи"), Headers("Topic")};
 constexpr std::array place_h{Headers("Место"), Headers("Где"), Headers("Place")};
 constexpr std::array result_h{Headers("Результат"), Headers("Итог"), Headers("Result")};

@@ -6,6 +6,7 @@
 
 #include "mentor/base/text.h"
 #include "mentor/intake/cells.h"
+#include "mentor/intake/slots.h"
 #include "mentor/model/ids.h"
 #include "people_values.h"
 
@@ -136,18 +137,35 @@ void note_unlisted(const Source& source, std::size_t column, const AnswerValue& 
   }
 }
 
+// Options are what two people have in common: a time that is none of them meets nobody's.
+std::vector<std::string> read_times(const Source& source, std::size_t column) {
+  const auto& options = source.question.options;
+  Slots read = read_slots(cell(source.row, column), options, source.question.split);
+  for (const std::string& each : read.unclear) {
+    source.report(column, Severity::note,
+                  {"slot-unclear",
+                   {{"value", each},
+                    {"nearest", nearest_slot(each, options)},
+                    {"options", join(options, "; ")}}});
+  }
+  return std::move(read.values);
+}
+
 std::optional<AnswerValue> read_list(const Source& source,
                                      const std::vector<QuestionColumn>& columns) {
   AnswerValue value{{}, true};
   for (const QuestionColumn& each : columns) {
     AnswerValue part{{}, true};
-    if (each.option.empty()) {
+    if (!each.option.empty()) {
+      read_option(source, each, part);
+      note_unlisted(source, each.column, part);
+    } else if (source.question.type == QuestionType::slots) {
+      part.values = read_times(source, each.column);
+    } else {
       part.values =
           read_tags(cell(source.row, each.column), source.question.options, source.question.split);
-    } else {
-      read_option(source, each, part);
+      note_unlisted(source, each.column, part);
     }
-    note_unlisted(source, each.column, part);
     for (const std::string& tag : part.values)
       add_once(value.values, tag);
   }

@@ -49,6 +49,9 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("code {value} belongs to {person}, but the row names {name}: correct one of them")},
     {"code-unknown", TR_NOOP("nobody has the code {value}: check it (near: {nearest})")},
     {"code-unreadable", TR_NOOP("“{value}” is no code: write it as P-014")},
+    {"column-unknown",
+     TR_NOOP("the column “{column}” is not known in such a table and is left out (near: "
+             "{nearest}); the known headers: mentor help tables")},
     {"consent-kind-missing",
      TR_NOOP("the kind of consent is not said: fill in the column “Вид согласия”, or give the "
              "kind with the command")},
@@ -73,13 +76,18 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("the column “{column}” is not asked by the questionnaire and is passed over (near: "
              "{nearest}); if it is the same question, add the header to its `columns`")},
     {"meeting-differs",
-     TR_NOOP("{pair} has a meeting of {value} already, with other contents: correct the row, or "
-             "tell the two apart in the column “Время”")},
+     TR_NOOP("{pair} has a meeting of {value} in this table already, and they differ ({differs}): "
+             "correct one, or tell the two apart in the column “Время”")},
     {"meeting-kind-unknown",
      TR_NOOP("“{value}” is no kind of meeting: organising, trial, planning, regular, final, "
              "consultation")},
     {"meeting-outside-pair",
      TR_NOOP("{pair} was not working on {value} (from {from}): correct the date or the pair")},
+    {"meeting-recorded-otherwise",
+     TR_NOOP(
+         "{pair} has a meeting of {value} already, and it differs ({differs}): correct the line "
+         "{place} by hand if the table is right; two meetings of one day are told apart in the "
+         "column “Время”")},
     {"member-missing", TR_NOOP("nobody is named here: write a code or a full name")},
     {"minutes-unknown", TR_NOOP("“{value}” is no number of minutes from 1 to 1440")},
     {"name-empty", TR_NOOP("the name is missing")},
@@ -162,6 +170,9 @@ constexpr MessageTemplate table[] = {
     {"signer-missing", TR_NOOP("it is not said who signed: representative, self or both")},
     {"signer-unknown",
      TR_NOOP("“{value}” does not tell who signed: write representative, self or both")},
+    {"slot-unclear",
+     TR_NOOP("“{value}” is not understood (near: “{nearest}”): kept in words, and matching will "
+             "find nobody by it; write it as the options are: {options}")},
     {"table-columns-missing", TR_NOOP("the table lacks columns: {wanted} (mentor help tables)")},
     {"time-unknown", TR_NOOP("“{value}” is no time of day: write 14:30")},
     {"until-before-date", TR_NOOP("{value} is earlier than {date}: correct one of the dates")},

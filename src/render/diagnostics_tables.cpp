@@ -29,9 +29,6 @@ constexpr MessageTemplate table[] = {
     {"library-missing",
      TR_NOOP("{library} is not on this machine, and workbooks are opened with it. Install it, or "
              "save the table as CSV.")},
-    {"library-missing",
-     TR_NOOP("{library} is not on this machine, and workbooks are opened with it. Install it, or "
-             "save the table as CSV.")},
     {"sheet-unknown", TR_NOOP("There is no sheet «{sheet}». The sheets are: {known}.")},
     {"table-empty",
      TR_NOOP("The table is empty: no cell is filled. Check that the right file and sheet were "

@@ -2,9 +2,14 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "mentor/base/text.h"
+#include "mentor/intake/minutes.h"
+#include "mentor/intake/slots.h"
 
 namespace mentor {
 namespace {
@@ -146,6 +151,104 @@ TEST_CASE("several values in one cell are told apart, options with commas first"
   CHECK(read_tags("Чтение, Счёт", options, ",") == Texts{"Чтение", "Счёт"});
   CHECK(read_tags("шахматы, Шахматы, , -", {}, ",;") == Texts{"шахматы"});
   CHECK(read_tags(" ", {}, ",;").empty());
+}
+
+TEST_CASE("minutes are read as people write how long they met, and never rounded") {
+  check_each({{"40", "40"},
+              {"40 мин", "40"},
+              {"40 минут", "40"},
+              {"45мин.", "45"},
+              {"час", "60"},
+              {"1 час", "60"},
+              {"1 ч", "60"},
+              {"2 часа", "120"},
+              {"1 ч 10 мин", "70"},
+              {"1ч10мин", "70"},
+              {"1 ч. 10 мин.", "70"},
+              {"час 20", "80"},
+              {"1:10", "70"},
+              {"0:45", "45"},
+              {"01:10:00", "70"},
+              {"полтора часа", "90"},
+              {"полчаса", "30"},
+              {"1,5 часа", "90"},
+              {"0.75 ч", "45"},
+              {"1440", "1440"},
+              {"24 ч", "1440"},
+              {"0", "—"},
+              {"1441", "—"},
+              {"40,5", "—"},
+              {"1,33 ч", "—"},
+              {"1:75", "—"},
+              {"0:00", "—"},
+              {"01:10:30", "—"},
+              {"-40", "—"},
+              {"40-45", "—"},
+              {"много", "—"},
+              {"около часа", "—"},
+              {"40 мин 10", "—"},
+              {"2 дня", "—"},
+              {"", "—"},
+              {"1 ч 10 мин 5", "—"}},
+             [](const std::string& typed) {
+               const auto read = read_minutes(typed);
+               return read ? std::to_string(*read) : "—";
+             });
+}
+
+TEST_CASE("days of the week become the options that name them, and nothing is guessed") {
+  const Texts week = {"понедельник", "вторник", "среда", "четверг", "пятница"};
+  check_each({{"вт, чт", "вторник четверг"},
+              {"Пн; Пт", "понедельник пятница"},
+              {"Ср", "среда"},
+              {"понедельник–среда", "понедельник вторник среда"},
+              {"пн-ср, ПТ.", "понедельник вторник среда пятница"},
+              {"с понедельника по среду", "понедельник вторник среда"},
+              {"по вторникам и четвергам", "вторник четверг"},
+              {"в среду", "среда"},
+              {"понед., четв.", "понедельник четверг"},
+              {"Вт/Чт", "вторник четверг"},
+              {"по будням", "понедельник вторник среда четверг пятница"},
+              {"Будни", "понедельник вторник среда четверг пятница"},
+              {"когда угодно", "понедельник вторник среда четверг пятница"},
+              {"чт-сб", "четверг пятница"},
+              {"пон,втрн", "понедельник втрн?"},
+              {"сб", "сб?"},
+              {"по выходным", "по выходным?"},
+              {"пт-пн", "пт-пн?"},
+              {"с пн", "с пн?"},
+              {"пн-", "пн-?"},
+              {"вт после 15:00", "вт после 15:00?"},
+              {"любой день, кроме пт", "любой день? кроме пт?"},
+              {"не в среду; вторник", "вторник не в среду?"},
+              {"-", ""}},
+             [&](const std::string& typed) {
+               const Slots read = read_slots(typed, week, ",;");
+               Texts told;
+               for (const std::string& value : read.values) {
+                 const bool unclear = std::find(read.unclear.begin(), read.unclear.end(), value) !=
+                                      read.unclear.end();
+                 told.push_back(value + (unclear ? "?" : ""));
+               }
+               return join(told, " ");
+             });
+  CHECK(nearest_slot("втрн", week) == "вторник");
+  CHECK(nearest_slot("после шестого урока", week).empty());
+}
+
+TEST_CASE("a day with a time in the option's text is meant only where no other option has it") {
+  const Texts timed = {"вторник после 15:00", "среда утром", "среда вечером", "по договорённости"};
+  CHECK(read_slots("вт", timed, ",;").values == Texts{"вторник после 15:00"});
+  CHECK(read_slots("Вт. после 15:00", timed, ",;").values == Texts{"вторник после 15:00"});
+  CHECK(read_slots("ср вечером", timed, ",;").values == Texts{"среда вечером"});
+  CHECK(read_slots("ср", timed, ",;").unclear == Texts{"ср"});
+  CHECK(read_slots("вт-ср", timed, ",;").unclear == Texts{"вт-ср"});
+  CHECK(read_slots("любой день", timed, ",;").values ==
+        Texts{"вторник после 15:00", "среда утром", "среда вечером"});
+  CHECK(read_slots("вт, ср", {}, ",;").values == Texts{"вт", "ср"});
+  CHECK(read_slots("вт, ср", {}, ",;").unclear.empty());
+  CHECK(read_slots("вт", {"утро", "вечер"}, ",;").unclear == Texts{"вт"});
+  CHECK(read_slots("вт", {"вторник и среда"}, ",;").unclear == Texts{"вт"});
 }
 
 TEST_CASE("contacts do not stay in a free text") {

@@ -221,7 +221,7 @@ TEST_CASE("meetings are told by pair or people, and their kinds follow each othe
       {"pair-1", "", "", "31.02.2023", "", "", "", ""},
       {"pair-1", "", "", "21.12.2023", "", "", "", ""},
       {"pair-1", "", "", "20.11.2023", "чаепитие", "", "", ""},
-      {"pair-1", "", "", "21.11.2023", "", "час", "", ""},
+      {"pair-1", "", "", "21.11.2023", "", "долго", "", ""},
       {"pair-1", "", "", "22.11.2023", "", "", "", "Кедр"}};
   folder.ask_no_consents();
   const TablePlan plan = folder.meetings(rows);
@@ -241,6 +241,33 @@ TEST_CASE("meetings are told by pair or people, and their kinds follow each othe
   test::write(folder.programme, folder.cards, plan);
   CHECK(folder.meetings(rows).counts.unchanged == 5);
   CHECK(folder.meetings(rows).entries.empty());
+}
+
+TEST_CASE("a meeting recorded otherwise is told with the difference and the line to mend") {
+  Folder folder;
+  folder.ask_no_consents();
+  folder.programme.files = {"journal/2023-10.yaml"};
+  Entry known;
+  known.date = day(2023, 10, 2);
+  known.event = EventKind::meeting;
+  known.subject = PairId{1};
+  known.place = {0, 7};
+  put(known, "kind", {std::string("organising")});
+  put(known, "topic", {std::string("Знакомство")});
+  folder.programme.journal = {known};
+  const TablePlan plan =
+      folder.meetings({{"Пара", "Дата", "Сколько минут", "Тема", "Цвет"},
+                       {"pair-1", "2.10.23", "1 ч 10 мин", "Знакомство", "синий"},
+                       {"pair-1", "9.10.23", "час", "", ""},
+                       {"pair-1", "09.10.2023", "0:45", "", ""}});
+  CHECK(fates(plan) ==
+        Words{"rejected meeting-recorded-otherwise", "added", "rejected meeting-differs"});
+  const Message& message = plan.rows[0].issues[0].message;
+  CHECK(arg(message, "differs") == "Минут (minutes): — → 70");
+  CHECK(arg(message, "place") == "journal/2023-10.yaml:7");
+  CHECK(arg(plan.rows[2].issues[0].message, "differs") == "Минут (minutes): 60 → 45");
+  REQUIRE(plan.notes.size() == 1);
+  CHECK(plan.notes[0].message.id == "column-unknown");
 }
 
 }  // namespace
