@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "mentor/matching/problem.h"
+#include "programme.h"
 
 namespace mentor::matching {
 
@@ -38,7 +39,8 @@ class AssignmentModel {
  private:
   [[nodiscard]] bool may_hold(std::size_t pair, const Limits& limits) const;
   [[nodiscard]] Assigned nobody_matched(const Limits& limits) const;
-  [[nodiscard]] Assigned solved(void* programme, const std::vector<std::size_t>& chosen) const;
+  [[nodiscard]] Assigned solved(const Programme& programme,
+                                const std::vector<std::size_t>& chosen) const;
 
   const Problem& problem_;
   std::vector<bool> in_reference_;

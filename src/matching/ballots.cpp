@@ -72,13 +72,13 @@ class Ladder {
   }
 
   /// The lots of every part, after the levels; true when they are certain.
-  bool draw_lots(int draws) {
+  bool draw_lots(int nodes) {
     bool certain = true;
     for (std::size_t s = 0; s < stages_.size(); ++s) {
       std::vector<std::uint64_t> lot;
       for (const Choice& c : stages_[s].market.choices)
         lot.push_back(problem_.lot[c.pair]);
-      certain = provers_[s].draw(lot, draws, stages_[s].held) && certain;
+      certain = provers_[s].draw(lot, nodes, stages_[s].held) && certain;
     }
     return certain;
   }
@@ -293,7 +293,7 @@ BallotSolution solve_max(const Problem& problem, const Effort& effort) {
   std::vector<Stage> stages = stages_of(market, start);
   Ladder ladder(problem, stages, effort.nodes);
   out.levels = ladder.climb();
-  out.drawn = ladder.draw_lots(effort.draws);
+  out.drawn = ladder.draw_lots(effort.lots);
   out.solution = join(problem, stages);
   state_values(out.solution, out.levels);
   out.exact = std::all_of(out.levels.begin(), out.levels.end(),
@@ -311,7 +311,7 @@ Problem only_served(Problem problem) {
 
 BallotSolution solve_truthful(const Problem& problem, const Held& by_lots,
                               const BallotMarket& market, Effort effort) {
-  effort.draws = 0;
+  effort.lots = 0;
   BallotSolution out = solve_max(only_served(problem), effort);
   out.levels.clear();
   out.exact = false;

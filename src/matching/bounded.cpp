@@ -1,6 +1,7 @@
 #include "bounded.h"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 #include <queue>
 
@@ -22,6 +23,13 @@ std::vector<std::uint32_t> with_pins(const Problem& problem, const Market& marke
   for (std::uint32_t j = 0; j < market.mentors; ++j)
     if (market.load[j] > problem.mentors[j].load) out.push_back(j);
   return out;
+}
+
+// The larger the market, the longer a node takes: so many that a school waits a second at most.
+int nodes_for(const Market& market) {
+  constexpr std::size_t arcs = 40000;
+  return static_cast<int>(
+      std::max<std::size_t>(arcs / std::max<std::size_t>(market.pair.size(), 1), 10));
 }
 
 /// One choice of groups that are surely open or closed, and the best with the others free.
@@ -173,14 +181,16 @@ std::vector<std::uint32_t> mentors_of(const Problem& problem, const Market& mark
 
 Solution solve_bounded(const Problem& problem, int nodes) {
   const Market market = open_market(problem, 0);
-  Search search(problem, market, nodes);
+  Search search(problem, market, std::min(nodes, nodes_for(market)));
   Climbed best = search.run();
+  std::optional<std::int64_t> worth_bound;
   if (!best.proved && problem.group_min > 1) {
-    if (auto grouped = choose_groups(problem, market, best.column_of);
-        grouped && (grouped->proved || grouped->best.merit > best.merit)) {
-      const bool proved = grouped->proved;
-      best = std::move(grouped->best);
-      best.proved = proved;
+    if (auto grouped = choose_groups(problem, market, best.column_of)) {
+      worth_bound = grouped->worth_bound;
+      if (grouped->proved || grouped->best.merit > best.merit) {
+        best = std::move(grouped->best);
+        best.proved = grouped->proved;
+      }
     }
   }
   if (problem.rates.load > 0) settle_groups(market, best);
@@ -190,6 +200,10 @@ Solution solve_bounded(const Problem& problem, int nodes) {
   out.certificate = prove(problem, market, best);
   add_up(problem, out);
   if (!out.proved) state_bounds(problem, market, search.bound(), out);
+  if (!out.proved && worth_bound) {
+    out.served_bound = std::accumulate(out.served.begin(), out.served.end(), 0);
+    out.worth_bound = std::max(out.worth, std::min(out.worth_bound, *worth_bound));
+  }
   if (problem.group_min > 1) {
     Problem free = problem;
     free.group_min = 1;

@@ -17,7 +17,8 @@ inline constexpr int search_nodes = 60;
 /// minimum: a lower bound of the flow) or closed; climb() gives the best with the others free,
 /// which nothing below the node exceeds. The best node is looked at first; when no group of it is
 /// too small, it is the best of all. Groups with somebody pinned are open. At most `nodes` are
-/// looked at; then the groups that are still too small are closed and `proved` is false.
+/// looked at, fewer in a large market; then an integer programme chooses the groups, and where that
+/// reaches its limit too, the best that is known stands, `proved` is false and the bounds tell.
 Solution solve_bounded(const Problem& problem, int nodes = search_nodes);
 
 /// Mentors with pins whose groups cannot reach the minimum together with those before them by id.

@@ -11,8 +11,12 @@ namespace {
 using Held = std::vector<std::uint32_t>;
 
 constexpr std::size_t most_choices = 20000;
-constexpr int prover_nodes = 1000;
-constexpr int most_groupings = 64;
+
+// The larger the programme, the longer a node takes: so many that a school waits a few seconds.
+int nodes_for(std::size_t choices) {
+  return static_cast<int>(
+      std::clamp<std::size_t>(30000 / std::max<std::size_t>(choices, 1), 8, 400));
+}
 
 /// All eligible pairs of the market, as the prover takes them; nobody ranks anybody.
 BallotMarket all_pairs(const Market& market) {
@@ -40,22 +44,19 @@ class Grouping {
       : problem_(problem),
         market_(market),
         part_(all_pairs(market)),
-        prover_(part_, least(), prover_nodes),
+        nodes_(nodes_for(part_.choices.size())),
+        prover_(part_, least(), nodes_),
         banned_(part_.choices.size(), false) {}
 
   Grouped run(const Held& start) {
     held_ = choices_of(start);
     if (problem_.touch) keep_pairs();
     if (served_first(problem_)) {
-      for (int urgent = 3; urgent >= 0; --urgent)
-        raise([&](const Choice& c) { return part_.urgent[c.row] == urgent ? 1 : 0; });
+      raise_served();
       if (has(problem_, Level::worst_off)) raise_worst_off();
     }
     if (has(problem_, Level::points)) raise_points();
-    if (!served_first(problem_) && has(problem_, Level::served)) {
-      for (int urgent = 3; urgent >= 0; --urgent)
-        raise([&](const Choice& c) { return part_.urgent[c.row] == urgent ? 1 : 0; });
-    }
+    if (!served_first(problem_) && has(problem_, Level::served)) raise_served();
     return best_grouping();
   }
 
@@ -85,14 +86,27 @@ class Grouping {
   std::int64_t raise_goal(const Goal& goal) {
     Raised raised = prover_.raise(goal, held_);
     held_ = std::move(raised.held);
-    proved_ = proved_ && raised.bound == raised.value;
+    bound_ = raised.bound;
+    next_level(raised.bound == raised.value);
     return raised.value;
+  }
+
+  // What is unproved at the last level only does not matter when no other groups reach it.
+  void next_level(bool is_proved) {
+    earlier_proved_ = earlier_proved_ && last_proved_;
+    last_proved_ = is_proved;
   }
 
   template <class Gain>
   void raise(Gain gain) {
     const Goal goal = goal_of(gain);
     prover_.keep(goal, raise_goal(goal));
+  }
+
+  void raise_served() {
+    for (int urgent = 3; urgent >= 0; --urgent)
+      if (std::count(part_.urgent.begin(), part_.urgent.end(), urgent) > 0)
+        raise([&](const Choice& c) { return part_.urgent[c.row] == urgent ? 1 : 0; });
   }
 
   void keep_pairs() {
@@ -114,9 +128,11 @@ class Grouping {
           goal.place_cost[c].push_back(place_cost(problem_, part_.load[c] + q));
     }
     prover_.keep(goal, raise_goal(goal));
+    if (served_first(problem_) && earlier_proved_) worth_bound_ = bound_;
   }
 
   void raise_worst_off() {
+    next_level(true);
     std::vector<std::int32_t> values;
     for (const Choice& c : part_.choices)
       values.push_back(problem_.points[c.pair]);
@@ -132,7 +148,7 @@ class Grouping {
     while (low + 1 < high) {
       const std::size_t middle = (low + high) / 2;
       auto left = prover_.without(below(values[middle]));
-      if (!left.found && !left.proved) proved_ = false;
+      if (!left.found && !left.proved) last_proved_ = false;
       if (left.found) held_ = std::move(left.held);
       (left.found ? low : high) = middle;
     }
@@ -155,19 +171,21 @@ class Grouping {
   }
 
   Grouped best_grouping() {
-    Grouped out;
-    for (int looked = 0; looked < most_groupings; ++looked) {
+    constexpr int most = 16;
+    Grouped out{.best = {}, .proved = false, .worth_bound = worth_bound_};
+    for (int left = 2 * nodes_; left > 0;) {
       auto found = best_of(held_);
       if (found && (out.best.merit.empty() || found->merit > out.best.merit ||
                     (found->merit == out.best.merit && found->column_of < out.best.column_of)))
         out.best = std::move(*found);
       prover_.other_groups(held_);
-      auto left = prover_.without(banned_);
-      if (!left.found) {
-        out.proved = proved_ && left.proved;
+      auto other = prover_.without(banned_);
+      if (!other.found) {
+        out.proved = earlier_proved_ && other.proved;
         return out;
       }
-      held_ = std::move(left.held);
+      held_ = std::move(other.held);
+      left -= std::max(other.nodes, 2 * nodes_ / most);
     }
     return out;
   }
@@ -175,10 +193,14 @@ class Grouping {
   const Problem& problem_;
   const Market& market_;
   BallotMarket part_;
+  int nodes_ = 0;
   Prover prover_;
   std::vector<bool> banned_;
   Held held_;
-  bool proved_ = true;
+  bool earlier_proved_ = true;
+  bool last_proved_ = true;
+  std::int64_t bound_ = 0;
+  std::optional<std::int64_t> worth_bound_;
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 // slow.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 
 #include "climb.h"
@@ -11,6 +12,8 @@ namespace mentor::matching {
 struct Grouped {
   Climbed best;
   bool proved = false;  ///< as claimed by the prover
+  /// Where the levels before points are proved: no more is reached at the level points.
+  std::optional<std::int64_t> worth_bound;
 };
 
 /// The best by the levels among all choices of open groups, from a known assignment `start` (by row

@@ -1,45 +1,16 @@
 #include "prover.h"
 
-#include <coin/Cbc_C_Interface.h>
-
 #include <algorithm>
 #include <cmath>
-#include <memory>
 #include <numeric>
 
 namespace mentor::matching {
 namespace {
 
-constexpr double unbounded = 1e30;
+constexpr double unbounded = Programme::unbounded;
 
-/// A sparse matrix by columns, as the programme takes it.
-struct Matrix {
-  std::vector<CoinBigIndex> start;
-  std::vector<int> row;
-  std::vector<double> factor;
-};
-
-template <class Rows>
-Matrix by_columns(const Rows& rows, std::size_t columns) {
-  Matrix out;
-  out.start.assign(columns + 1, 0);
-  for (const auto& row : rows)
-    for (const int c : row.columns)
-      ++out.start[static_cast<std::size_t>(c) + 1];
-  std::partial_sum(out.start.begin(), out.start.end(), out.start.begin());
-  out.row.resize(static_cast<std::size_t>(out.start.back()));
-  out.factor.resize(out.row.size());
-  auto cursor = out.start;
-  for (std::size_t r = 0; r < rows.size(); ++r) {
-    for (std::size_t k = 0; k < rows[r].columns.size(); ++k) {
-      const auto at =
-          static_cast<std::size_t>(cursor[static_cast<std::size_t>(rows[r].columns[k])]++);
-      out.row[at] = static_cast<int>(r);
-      out.factor[at] = rows[r].factors[k];
-    }
-  }
-  return out;
-}
+// Up to so many choices and cutoffs branching alone is the quickest.
+constexpr int small = 600;
 
 // Dividing by it keeps the numbers of the programme small.
 std::int64_t common_unit(const Goal& goal) {
@@ -184,7 +155,7 @@ void Prover::add_stability() {
 int Prover::add_places(const Goal& goal, std::vector<Row>& rows, std::vector<double>& cost) const {
   const int first = static_cast<int>(cost.size());
   if (goal.place_cost.empty()) return first;
-  std::vector<Row> taken(part_.columns());
+  std::vector<Row> taken(part_.columns(), Row{.columns = {}, .factors = {}, .low = 0, .high = 0});
   for (std::size_t k = 0; k < part_.choices.size(); ++k) {
     taken[part_.choices[k].column].columns.push_back(static_cast<int>(k));
     taken[part_.choices[k].column].factors.push_back(1);
@@ -215,37 +186,35 @@ Prover::Row Prover::goal_row(const Goal& goal, double unit, int first_place) con
   return row;
 }
 
-Prover::Run Prover::solve(const std::vector<Row>& rows, const std::vector<double>& cost) const {
-  const std::size_t columns = cost.size();
-  const Matrix matrix = by_columns(rows, columns);
-  std::vector<double> low(rows.size());
-  std::vector<double> high(rows.size());
-  for (std::size_t r = 0; r < rows.size(); ++r) {
-    low[r] = rows[r].low;
-    high[r] = rows[r].high;
-  }
-  std::vector<double> least(columns, 0);
-  std::vector<double> most(columns, 1);
+// Stability is weak as a linear programme: large ones need cuts. Only lots have no start to beat,
+// so that guesses help them.
+Style Prover::style() const {
+  return variables_ <= small ? lean : Style{.heuristics = false};
+}
+
+Style Prover::style_of_lots() const {
+  return variables_ <= small ? lean : Style{};
+}
+
+Prover::Run Prover::solve(std::vector<Row> rows, std::vector<double> cost, int nodes,
+                          const Style& style) const {
+  Programme programme;
+  programme.high.assign(cost.size(), 1);
+  programme.cost = std::move(cost);
+  programme.rows = std::move(rows);
+  programme.whole = variables_;
   for (std::size_t k = 0; k < banned_.size(); ++k)
-    if (banned_[k]) most[k] = 0;
-  const std::unique_ptr<Cbc_Model, void (*)(Cbc_Model*)> model(Cbc_newModel(), Cbc_deleteModel);
-  Cbc_setLogLevel(model.get(), 0);
-  Cbc_loadProblem(model.get(), static_cast<int>(columns), static_cast<int>(rows.size()),
-                  matrix.start.data(), matrix.row.data(), matrix.factor.data(), least.data(),
-                  most.data(), cost.data(), low.data(), high.data());
-  for (int c = 0; c < variables_; ++c)
-    Cbc_setInteger(model.get(), c);
-  Cbc_setMaximumNodes(model.get(), nodes_);
-  Cbc_solve(model.get());
-  Run out;
-  out.optimal = Cbc_isProvenOptimal(model.get()) != 0;
-  out.infeasible = Cbc_isProvenInfeasible(model.get()) != 0;
-  out.bound = Cbc_getBestPossibleObjValue(model.get());
-  const double* solution = Cbc_bestSolution(model.get());
-  if (out.infeasible || solution == nullptr) return out;
+    if (banned_[k]) programme.high[k] = 0;
+  const Found found = run(programme, nodes, style);
+  Run out{.optimal = found.optimal,
+          .infeasible = found.infeasible,
+          .nodes = found.nodes,
+          .bound = found.bound,
+          .held = {}};
+  if (found.value.empty()) return out;
   out.held.assign(part_.rows(), nobody);
   for (std::uint32_t k = 0; k < part_.choices.size(); ++k)
-    if (solution[k] > 0.5) out.held[part_.choices[k].row] = k;
+    if (found.value[k] > 0.5) out.held[part_.choices[k].row] = k;
   return out;
 }
 
@@ -303,7 +272,7 @@ Raised Prover::raise(const Goal& goal, const std::vector<std::uint32_t>& held) {
     rows.push_back(gains);
     rows.back().low = in_units(value_of(goal, held), static_cast<double>(unit)) - 0.5;
   }
-  const Run run = solve(rows, cost);
+  const Run run = solve(std::move(rows), std::move(cost), nodes_, style());
   Raised out{.held = held, .value = value_of(goal, held), .bound = 0};
   if (!run.held.empty() && value_of(goal, run.held) > out.value) {
     out.held = run.held;
@@ -322,9 +291,10 @@ Prover::Left Prover::without(const std::vector<bool>& banned) {
   std::vector<Row> rows = rows_with_kept(cost);
   const auto before = banned_;
   banned_ = banned;
-  const Run run = solve(rows, cost);
+  const Run run = solve(std::move(rows), std::move(cost), nodes_, style());
   banned_ = before;
-  return {.found = !run.held.empty(), .proved = run.infeasible, .held = run.held};
+  return {
+      .found = !run.held.empty(), .proved = run.infeasible, .nodes = run.nodes, .held = run.held};
 }
 
 // A row that every answer but this one keeps.
@@ -353,7 +323,7 @@ bool Prover::is_smaller(const std::vector<std::uint32_t>& a,
       [&](std::uint32_t x, std::uint32_t y) { return mentor(x) < mentor(y); });
 }
 
-bool Prover::draw(const std::vector<std::uint64_t>& lot, int draws,
+bool Prover::draw(const std::vector<std::uint64_t>& lot, int nodes,
                   std::vector<std::uint32_t>& held) {
   constexpr int low_bits = 32;
   const auto sum_of = [&](const std::vector<std::uint32_t>& any) {
@@ -371,11 +341,12 @@ bool Prover::draw(const std::vector<std::uint64_t>& lot, int draws,
   }
   std::vector<Row> rows = rows_with_kept(cost);
   rows.push_back(other_than(held));
-  for (int drawn = 0; drawn < draws; ++drawn) {
+  while (nodes > 0) {
     first_bits.high = static_cast<double>(sum_of(held) >> low_bits) + 0.5;
     rows.push_back(first_bits);
-    const Run run = solve(rows, cost);
+    const Run run = solve(rows, cost, nodes, style_of_lots());
     rows.pop_back();
+    nodes -= std::max(run.nodes, 1);
     if (run.held.empty()) return run.infeasible;
     rows.push_back(other_than(run.held));
     const Wide found = sum_of(run.held);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "ballot_market.h"
+#include "programme.h"
 
 namespace mentor::matching {
 
@@ -43,15 +44,17 @@ class Prover {
   struct Left {
     bool found = false;
     bool proved = false;
+    int nodes = 0;
     std::vector<std::uint32_t> held;
   };
   Left without(const std::vector<bool>& banned);
 
   /// Among everything that is left the smallest sum of lots (`lot` by choice), then the smallest
-  /// list of mentors by row; at most `draws` programmes. True when that is certain. Each programme
-  /// takes the lots' first 16 bits only, which its numbers hold exactly; what it finds is excluded
-  /// from the next, until nothing is left whose first bits do not exceed the best sum.
-  bool draw(const std::vector<std::uint64_t>& lot, int draws, std::vector<std::uint32_t>& held);
+  /// list of mentors by row; at most `nodes` of all search trees together, a programme counting as
+  /// one at least. True when that is certain. Each programme takes the lots' first 16 bits only,
+  /// which its numbers hold exactly; what it finds is excluded from the next, until nothing is left
+  /// whose first bits do not exceed the best sum.
+  bool draw(const std::vector<std::uint64_t>& lot, int nodes, std::vector<std::uint32_t>& held);
 
   /// From now on the columns of `least` above 1 that `held` uses are not exactly those in use.
   void other_groups(const std::vector<std::uint32_t>& held);
@@ -63,15 +66,11 @@ class Prover {
                                       const std::vector<std::uint32_t>& held) const;
 
  private:
-  struct Row {
-    std::vector<int> columns;
-    std::vector<double> factors;
-    double low = 0;
-    double high = 0;
-  };
+  using Row = Programme::Row;
   struct Run {
     bool optimal = false;
     bool infeasible = false;
+    int nodes = 0;
     double bound = 0;
     std::vector<std::uint32_t> held;  ///< empty = none found
   };
@@ -83,7 +82,9 @@ class Prover {
   Row goal_row(const Goal& goal, double unit, int first_place) const;
   int add_places(const Goal& goal, std::vector<Row>& rows, std::vector<double>& cost) const;
   [[nodiscard]] std::vector<Row> rows_with_kept(std::vector<double>& cost) const;
-  Run solve(const std::vector<Row>& rows, const std::vector<double>& cost) const;
+  [[nodiscard]] Style style() const;
+  [[nodiscard]] Style style_of_lots() const;
+  Run solve(std::vector<Row> rows, std::vector<double> cost, int nodes, const Style& style) const;
   [[nodiscard]] Row other_than(const std::vector<std::uint32_t>& held) const;
   [[nodiscard]] bool is_smaller(const std::vector<std::uint32_t>& a,
                                 const std::vector<std::uint32_t>& b) const;

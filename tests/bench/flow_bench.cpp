@@ -28,6 +28,8 @@ FlowRun points_once(const Problem& problem) {
   out.seconds = processor_seconds() - start;
   out.served = std::accumulate(solution.served.begin(), solution.served.end(), 0);
   out.points = solution.points;
+  out.proved = solution.proved;
+  if (!solution.proved) out.gap = (solution.worth_bound - solution.worth) / 1000;
   out.cost = 1000 * out.served - solution.worth / 1000;
   for (std::size_t i = 0; i < problem.mentees.size(); ++i)
     if (solution.mentor_of[i] == nobody) out.cost += penalty(problem, i);

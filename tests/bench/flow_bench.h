@@ -13,6 +13,8 @@ struct FlowRun {
   std::int64_t points = 0;
   std::int64_t cost = 0;  ///< 1000 - points of the matched, penalties of the others, convex loads
   std::int64_t blocking = -1;  ///< pairs that would rather have each other; -1 = no ballots
+  bool proved = true;          ///< groups with a minimum: nothing is better
+  std::int64_t gap = 0;        ///< groups with a minimum: how many more points there might be
   int violations = 0;          ///< what the check of the certificate objects to
   double seconds = 0;          ///< processor time, the check included
   double check_seconds = 0;

@@ -1,4 +1,5 @@
-// matching_bench [--load N] [--runs N] [--alone] [--ballots] [--exact] [--expect WHAT] FILE...
+// matching_bench [--load N] [--runs N] [--alone] [--ballots] [--exact]
+// [--group-min N] [--expect WHAT] FILE...
 // solves instances of the public text format and prints what was reached, how long it took beside
 // LEMON in the same run, and how time grows over the files. Exit 1 when a value is not the expected
 // one, a certificate is refused or LEMON disagrees.
@@ -22,6 +23,7 @@ using matching::Problem;
 struct Options {
   int load = 0;
   int runs = 3;
+  int group_min = 1;
   bool alone = false;    ///< without LEMON
   bool ballots = false;  ///< Kiraly and deferred acceptance
   bool exact = false;    ///< the ladder, too
@@ -89,7 +91,11 @@ class Bench {
     expected_.compare(name_, "served", ours.served);
     if (problem.rates.load == 0) expected_.compare(name_, "points", ours.points);
     if (problem.rates.load == 20) expected_.compare(name_, "convex_cost", ours.cost);
-    if (options_.alone) return;
+    if (problem.group_min > 1)
+      std::printf("  groups of at least %d: %s, at most %lld points%s more\n", problem.group_min,
+                  ours.proved ? "proved best" : "not proved", static_cast<long long>(ours.gap),
+                  ours.gap < 0 ? " (bound unknown)" : "");
+    if (options_.alone || problem.group_min > 1) return;
     const auto flow = flow_of(problem);
     peer("network simplex", run_peer(flow, second_opinion::Method::network_simplex, options_.runs),
          ours);
@@ -158,6 +164,8 @@ bool read_options(const std::vector<std::string>& words, Options& options, Expec
       options.load = std::atoi(words[++w].c_str());
     } else if (word == "--runs" && more) {
       options.runs = std::atoi(words[++w].c_str());
+    } else if (word == "--group-min" && more) {
+      options.group_min = std::atoi(words[++w].c_str());
     } else if (word == "--expect" && more) {
       if (!expected.read(words[++w])) return false;
     } else if (word == "--alone") {
@@ -179,9 +187,10 @@ int run(const std::vector<std::string>& words) {
   Options options;
   Expected expected;
   if (!read_options(words, options, expected)) {
-    std::fprintf(stderr,
-                 "usage: matching_bench [--load N] [--runs N] [--alone] [--ballots] [--exact]\n"
-                 "                      [--expect served=N,points=N,...|TABLE] FILE...\n");
+    std::fprintf(
+        stderr,
+        "usage: matching_bench [--load N] [--runs N] [--alone] [--ballots] [--exact]\n"
+        "                      [--group-min N] [--expect served=N,points=N,...|TABLE] FILE...\n");
     return 2;
   }
   Bench bench(options, expected);
@@ -192,6 +201,7 @@ int run(const std::vector<std::string>& words) {
       return 5;
     }
     problem->rates.load = options.load;
+    problem->group_min = options.group_min;
     bench.run(path, *problem);
   }
   return bench.finish();

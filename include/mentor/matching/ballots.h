@@ -18,7 +18,7 @@ enum class BallotRule : std::uint8_t {
 struct Effort {
   int orders = 64;    ///< seeded orders in which the approximation is run
   int nodes = 20000;  ///< of the prover's search tree for each component and level
-  int draws = 64;     ///< programmes for the lots of each component
+  int lots = 200;     ///< nodes for the lots of each component, all programmes together
 };
 
 /// What one level reached, and what the prover claims nobody can exceed.
