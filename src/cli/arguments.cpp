@@ -201,6 +201,8 @@ Result<void> check_not_forgotten(const Option& option, const std::string& name,
                                  const std::vector<std::string>& values,
                                  const std::vector<std::string>& known) {
   for (const std::string& value : values) {
+    // `…` stands in the commands that are proposed; typed as it is, it would become a fact.
+    if (value == "…") return fail(Exit::usage, "option-value-missing", {{"option", name}});
     const bool empty = value.empty() && option.value != "TEXT";
     if (empty || std::find(known.begin(), known.end(), value) != known.end()) {
       return fail(Exit::usage, "option-value-missing", {{"option", name}});
@@ -237,6 +239,11 @@ Result<void> check_operands(const Arguments& arguments) {
     }
     if (!there) continue;
     if (auto read = check_texts(operand.name, operand.name, found->second); !read) return read;
+    for (const std::string& value : found->second) {
+      if (value == "…" || value.ends_with("=…")) {
+        return fail(Exit::usage, "option-value-missing", {{"option", value}});
+      }
+    }
     auto checked = check_choices(operand.name, found->second, operand.choices);
     if (!checked) return checked;
   }

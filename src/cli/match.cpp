@@ -6,6 +6,7 @@
 #include "match_words.h"
 #include "mentor/base/text.h"
 #include "mentor/matching/propose.h"
+#include "mentor/state/people.h"
 #include "mentor/version.h"
 #include "people_edits.h"
 #include "rematch_words.h"
@@ -216,6 +217,32 @@ bool is_word_on(const Entry& known, const Entry& entry) {
          person_of(known, "mentor") == person_of(entry, "mentor");
 }
 
+bool takes_part(Session& session, PersonId id, Role role) {
+  const PersonState* person = find_person(session.state(), id);
+  return person != nullptr && active_participation(session.state(), *person, role, {}) != nullptr;
+}
+
+// The mentee and the mentor, in whichever order they were typed: a word on people in roles that
+// they don't have would be kept and never count.
+Result<std::pair<PersonId, PersonId>> two_meant(Session& session, EventKind kind) {
+  const auto first = session.person(session.operand("MENTEE"));
+  if (!first) return tl::unexpected<Error>(first.error());
+  const auto second = session.person(session.operand("MENTOR"));
+  if (!second) return tl::unexpected<Error>(second.error());
+  if (*first == *second) {
+    return fail(Exit::refused, "same-person-pair", {{"person", session.named(*first)}});
+  }
+  const auto fits = [&](PersonId mentee, PersonId mentor) {
+    if (kind == EventKind::unpin) return session.state().words.contains({mentee, mentor});
+    return takes_part(session, mentee, Role::mentee) && takes_part(session, mentor, Role::mentor);
+  };
+  if (fits(*first, *second)) return std::pair(*first, *second);
+  if (fits(*second, *first)) return std::pair(*second, *first);
+  if (kind == EventKind::unpin) return std::pair(*first, *second);
+  return fail(Exit::refused, "word-roles",
+              {{"mentee", session.named(*first)}, {"mentor", session.named(*second)}});
+}
+
 // There is nothing to take back where there is no word, and nothing new in the word that stands.
 Result<void> check_word(Session& session, const Entry& entry) {
   const auto mentee = person_of(entry, "mentee");
@@ -268,20 +295,16 @@ Result<Exit> note_word(Session& session, EventKind kind) {
   if (auto opened = session.open(Access::write); !opened) {
     return tl::unexpected<Error>(opened.error());
   }
-  const auto mentee = session.person(session.operand("MENTEE"));
-  if (!mentee) return tl::unexpected<Error>(mentee.error());
-  const auto mentor = session.person(session.operand("MENTOR"));
-  if (!mentor) return tl::unexpected<Error>(mentor.error());
-  if (*mentee == *mentor) {
-    return fail(Exit::refused, "same-person-pair", {{"person", session.named(*mentee)}});
-  }
+  const auto two = two_meant(session, kind);
+  if (!two) return tl::unexpected<Error>(two.error());
+  const auto [mentee, mentor] = *two;
   const auto date = session.day_of("--date", session.day());
   if (!date) return tl::unexpected<Error>(date.error());
   const std::string name(spec_of(kind).name);
   Entry entry = session.entry(kind, {}, *date);
   put(entry, "id", {next_record_id(session.state(), kind, name)});
-  put(entry, "mentee", {mentor::text(*mentee)});
-  put(entry, "mentor", {mentor::text(*mentor)});
+  put(entry, "mentee", {mentor::text(mentee)});
+  put(entry, "mentor", {mentor::text(mentor)});
   if (session.has("--because")) put(entry, "reason", {session.text("--because")});
   if (auto fits = check_word(session, entry); !fits) return tl::unexpected<Error>(fits.error());
   entry.at = time_after(session.programme(), entry, is_word_on);

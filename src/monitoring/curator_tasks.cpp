@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "mentor/state/pairs.h"
 #include "mentor/state/people.h"
 #include "mentor/state/retention.h"
 
@@ -26,8 +27,8 @@ void add_for_reason(Tasks& tasks, const PairHealth& pair, const Reason& reason) 
   switch (reason.rule) {
     case HealthRule::first_meeting:
     case HealthRule::quiet:
-      tasks.push_back(
-          pair_task(log_meeting, pair.pair, reason.value, "mentor meeting log " + code));
+      tasks.push_back(pair_task(log_meeting, pair.pair, reason.value,
+                                "mentor meeting log " + code + " --date … --minutes … --topic …"));
       break;
     case HealthRule::fit:
     case HealthRule::rating:
@@ -35,12 +36,15 @@ void add_for_reason(Tasks& tasks, const PairHealth& pair, const Reason& reason) 
       tasks.push_back(pair_task(talk_to_pair, pair.pair, 0, "mentor pair show " + code));
       break;
     case HealthRule::task_late:
-      tasks.push_back(pair_task(finish_task, pair.pair, reason.value,
-                                "mentor record add " + code + " task-done id=" + reason.what));
+      tasks.push_back(
+          pair_task(finish_task, pair.pair, reason.value,
+                    "mentor record add " + code + " task-done id=" + reason.what + " result=…"));
       tasks.back().what = reason.what;
       tasks.back().due = reason.date;
       break;
     case HealthRule::consent_ending:
+      // Without a day it was withdrawn: what to do then is told of the member and of their data.
+      if (!reason.date) break;
       tasks.push_back(pair_task(renew_consent, pair.pair, 0,
                                 "mentor consent give " + text(reason.people.front())));
       tasks.back().people = reason.people;
@@ -69,6 +73,42 @@ void add_for_pairs(Tasks& tasks, const std::vector<PairHealth>& health) {
     if (!ends) continue;
     tasks.push_back(pair_task(close_pair, pair.pair, -pair.days_to_end.value_or(0),
                               "mentor pair close " + text(pair.pair)));
+  }
+}
+
+bool has_withdrawn(const ReportDay& on, const PersonState& person) {
+  const auto kinds = required_consents(on.state, person);
+  return std::any_of(kinds.begin(), kinds.end(), [&](const std::string& kind) {
+    return consent_standing(on.state, person, kind, on.day).status == ConsentStatus::withdrawn;
+  });
+}
+
+// What becomes of the pair is the curator's choice; the command is the usual one.
+std::string settling(const PairState& pair, PersonId id, Role role, Date day) {
+  const std::string code = text(pair.card->id);
+  if (role == Role::mentor) return "mentor pair replace " + code + " --mentor … --order …";
+  if (mentees_on(pair, day).size() > 1) return "mentor pair leave " + code + " " + text(id);
+  return "mentor pair close " + code + " --outcome early --reason …";
+}
+
+void add_for_member(Tasks& tasks, const ReportDay& on, const PairState& pair, PersonId id,
+                    Role role) {
+  const PersonState* person = find_person(on.state, id);
+  if (person == nullptr) return;
+  const bool takes_part = active_participation(on.state, *person, role, pair.card->form) != nullptr;
+  if (takes_part && !has_withdrawn(on, *person)) return;
+  tasks.push_back(pair_task(settle_member, pair.card->id, 0, settling(pair, id, role, on.day)));
+  tasks.back().people = {id};
+  tasks.back().what = takes_part ? "withdrawn" : "left";
+}
+
+void add_for_members(Tasks& tasks, const ReportDay& on) {
+  for (const auto& [id, pair] : on.state.pairs) {
+    if (!is_active(pair, on.day)) continue;
+    for (const PersonId mentor : mentors_on(pair, on.day))
+      add_for_member(tasks, on, pair, mentor, Role::mentor);
+    for (const PersonId mentee : mentees_on(pair, on.day))
+      add_for_member(tasks, on, pair, mentee, Role::mentee);
   }
 }
 
@@ -162,7 +202,7 @@ void add_for_waiting(Tasks& tasks, const ReportDay& on) {
     task.people = {waiting.person};
     task.form = waiting.form;
     task.days = waiting.days;
-    task.command = "mentor record add " + text(waiting.person) + " search";
+    task.command = "mentor record add " + text(waiting.person) + " search next=…";
     tasks.push_back(std::move(task));
   }
   for (const Role role : {Role::mentee, Role::mentor}) {
@@ -184,7 +224,7 @@ void add_for_steps(Tasks& tasks, const ReportDay& on, const std::vector<StepProg
     task.what = step.id.text;
     task.days = step.due ? days_between(*step.due, on.day) : 0;
     task.due = step.due;
-    task.command = "mentor record add " + step.id.text + " done";
+    task.command = "mentor record add " + step.id.text + " done evidence=…";
     if (!step.period.empty()) task.command += " period=" + step.period;
     tasks.push_back(std::move(task));
   }
@@ -194,15 +234,16 @@ void add_for_steps(Tasks& tasks, const ReportDay& on, const std::vector<StepProg
 
 std::string_view id_of(CuratorTaskKind kind) {
   static constexpr std::string_view ids[] = {
-      "talk-to-pair",     "log-meeting", "finish-task",   "renew-consent",    "renew-at-age",
-      "collect-feedback", "close-pair",  "destroy-data",  "collect-consents", "match-form",
-      "plan-search",      "choose-form", "train-mentors", "late-step"};
+      "settle-member", "talk-to-pair",     "log-meeting", "finish-task",   "renew-consent",
+      "renew-at-age",  "collect-feedback", "close-pair",  "destroy-data",  "collect-consents",
+      "match-form",    "plan-search",      "choose-form", "train-mentors", "late-step"};
   return ids[static_cast<std::size_t>(kind)];
 }
 
 std::vector<CuratorTask> curator_tasks(const ReportDay& on, const std::vector<PairHealth>& health,
                                        const std::vector<StepProgress>& steps) {
   Tasks tasks;
+  add_for_members(tasks, on);
   add_for_pairs(tasks, health);
   add_feedback(tasks, health);
   add_for_people(tasks, on);

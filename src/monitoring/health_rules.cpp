@@ -166,10 +166,12 @@ void add_ending(Reason& reason, const ConsentStanding& standing, const std::stri
                 PersonId person) {
   if (reason.people.empty() || reason.people.back() != person) reason.people.push_back(person);
   reason.evidence.push_back(standing.place);
-  const bool sooner = standing.until && (!reason.date || *standing.until < *reason.date);
+  // A withdrawn one has ended, whatever day it was given until.
+  const bool dated = standing.until && standing.status != ConsentStatus::withdrawn;
+  const bool sooner = dated && (!reason.date || *standing.until < *reason.date);
   if (!sooner && !reason.what.empty()) return;
   reason.what = kind;
-  if (standing.until) reason.date = standing.until;
+  if (dated) reason.date = standing.until;
 }
 
 std::optional<Reason> consent_ending(const HealthGround& ground, const PairState& pair) {

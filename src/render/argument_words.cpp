@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "mentor/base/date.h"
 #include "mentor/render/diagnostics.h"
+#include "numbers.h"
 
 namespace mentor {
 namespace {
@@ -119,6 +121,7 @@ constexpr std::array known_words{
 }  // namespace
 
 std::string value_in_words(const Words& words, std::string_view name, std::string_view value) {
+  if (const auto day = parse_iso_date(value)) return render::date_text(*day, words.language());
   const auto found =
       std::find_if(known_words.begin(), known_words.end(),
                    [&](const KnownWord& each) { return each.name == name && each.value == value; });

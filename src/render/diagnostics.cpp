@@ -6,9 +6,7 @@
 #include <tuple>
 
 #include "diagnostics_table.h"
-#include "mentor/base/date.h"
 #include "mentor/base/text.h"
-#include "numbers.h"
 
 namespace mentor {
 namespace {
@@ -21,12 +19,6 @@ std::string_view place_name(std::string_view text) {
   const std::size_t close = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz_", 1);
   if (close == std::string_view::npos || close == 1 || text[close] != '}') return {};
   return text.substr(1, close - 1);
-}
-
-// A day as people of the language write it; any other value by its words.
-std::string argument_text(const Words& words, std::string_view name, const std::string& value) {
-  if (const auto day = parse_iso_date(value)) return render::date_text(*day, words.language());
-  return value_in_words(words, name, value);
 }
 
 // A doubled brace stands for one. Places are filled in one pass, so that an argument that looks
@@ -43,7 +35,7 @@ std::string filled(const Words& words, std::string_view text, const Message& mes
       text.remove_prefix(text.size() > 1 && text[1] == text[0] ? 2 : 1);
     } else {
       const std::string value = arg(message, std::string(name));
-      out += terminal_safe(argument_text(words, name, value));
+      out += terminal_safe(value_in_words(words, name, value));
       text.remove_prefix(name.size() + 2);
     }
   }

@@ -19,7 +19,8 @@ constexpr MessageTemplate table[] = {
     {"entry-wrong-month", TR_NOOP("the entry of {date} stands in the wrong month; move the line to "
                                   "journal/{right}.yaml")},
     {"event-unknown",
-     TR_NOOP("there is no event `{event}`; did you mean `{near}`? See `mentor record --help`")},
+     TR_NOOP(
+         "there is no event `{event}` (did you mean `{near}`?); see `mentor record add --help`")},
     {"file-ending", TR_NOOP("{path} ends in .yml; rename it to .yaml, or it would not be read")},
     {"file-ignored",
      TR_NOOP("{path} is none of the programme's files and was not read; move it elsewhere")},

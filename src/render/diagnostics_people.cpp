@@ -36,6 +36,9 @@ constexpr MessageTemplate table[] = {
     {"training-unknown",
      TR_NOOP("there is no training with the id '{value}' (did you mean '{near}'?): leave --id "
              "out to record a new one")},
+    {"word-roles",
+     TR_NOOP("{mentee} and {mentor} are not a mentee and a mentor who take part now: see mentor "
+             "person list --role mentee, --role mentor")},
     {"word-none",
      TR_NOOP("there is neither a pin nor a ban of {mentee} and {mentor}: nothing to take back")},
     {"word-stands",

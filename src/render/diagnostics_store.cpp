@@ -22,6 +22,10 @@ constexpr MessageTemplate table[] = {
     {"conflict-kept",
      TR_NOOP("{path} was changed by somebody in the moment of writing; their version is kept as "
              "{copy}: compare the two")},
+    {"output-is-own",
+     TR_NOOP("{path} is a file of the programme itself, which no output may replace: name another "
+             "file, for example reports/NAME (with names: private/reports/NAME)")},
+    {"output-no-folder", TR_NOOP("{path} cannot be written: there is no folder {folder}")},
     {"conflict-marker",
      TR_NOOP("a merge conflict was left here: choose one side and delete the marker lines")},
     {"conflict-vanished",

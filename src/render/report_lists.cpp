@@ -134,7 +134,7 @@ doc::Table group_table(const ReportPen& pen, const ConsentGroup& group, std::siz
 
 std::string stage_text(ProgrammeStage stage, const Words& words) {
   static constexpr std::string_view texts[] = {
-      TR_NOOP("There are no participants yet: bring in mentees and mentors."),
+      TR_NOOP("There are no participants of both roles yet: bring in mentees and mentors."),
       TR_NOOP("The participants are enrolled; their questionnaires are not in yet."),
       TR_NOOP("The questionnaires are in; the consents are missing."),
       TR_NOOP("Everything is ready to look for pairs."), TR_NOOP("The pairs are at work.")};

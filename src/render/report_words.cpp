@@ -228,7 +228,12 @@ std::string missing_text(const std::string& missing, const Words& words) {
 
 std::string task_text(const CuratorTask& task, const Words& words, const Programme& programme) {
   const auto people = static_cast<std::int64_t>(task.people.size());
+  const std::string member = task.people.empty() ? std::string() : text(task.people.front());
   switch (task.kind) {
+    case CuratorTaskKind::settle_member:
+      return task.what == "left"
+                 ? words.tr("{} has left, but the pair counts them still", member)
+                 : words.tr("{} has withdrawn the consent, but the pair counts them still", member);
     case CuratorTaskKind::talk_to_pair:
       return words.tr("Talk to the pair");
     case CuratorTaskKind::log_meeting:

@@ -89,9 +89,9 @@ Result<void> DiskFiles::Open::begin_reading() {
 
 // Empty when all is as it was read.
 Result<std::string> DiskFiles::Open::first_change() const {
-  Nearby nearby(folder);
+  Nearby beside(folder);
   for (const auto& [path, stamp] : seen) {
-    const auto now = nearby.stamp(path);
+    const auto now = beside.stamp(path);
     if (!now) return passed_on(now.error());
     if (*now != stamp) return path;
   }

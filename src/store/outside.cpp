@@ -1,9 +1,11 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <filesystem>
+#include <optional>
 
 #include "folder.h"
 #include "mentor/store/disk_files.h"
@@ -42,8 +44,53 @@ Result<Target> open_target(const std::string& path) {
   const fs::path real = target_of(path);
   const fs::path parent = real.has_parent_path() ? real.parent_path() : fs::path(".");
   auto folder = sys::open_folder(parent.string());
+  if (!folder && (folder.error() == ENOENT || folder.error() == ENOTDIR)) {
+    return fail(Exit::io, "output-no-folder", {{"path", path}, {"folder", parent.string()}});
+  }
   if (!folder) return failed("open", path, folder.error());
   return Target{std::move(*folder), real.filename().string(), path};
+}
+
+// Where nothing but the commands of the programme and its people's editors may write.
+constexpr std::string_view own_places[] = {
+    "programme.yaml", "matching.yaml",  "roadmap.yaml", "years",   "people",   "pairs",
+    "questionnaires", "journal",        "answers",      "private", "schemas",  "proposals",
+    "templates",      ".gitattributes", ".gitignore",   ".mentor", "README.md"};
+
+// Reports lie in the folder too: those with names in private/.
+bool is_for_reports(const fs::path& inside) {
+  const auto first = inside.begin();
+  if (*first == "reports") return true;
+  return *first == "private" && std::next(first) != inside.end() && *std::next(first) == "reports";
+}
+
+struct Inside {
+  fs::path root;
+  fs::path path;  ///< from the root
+};
+
+// The place in a programme folder, where it is in one.
+std::optional<Inside> in_programme(const std::string& path) {
+  std::error_code error;
+  const fs::path whole = fs::weakly_canonical(fs::absolute(path, error), error);
+  if (error || !whole.has_filename()) return std::nullopt;
+  for (fs::path root = whole.parent_path();; root = root.parent_path()) {
+    if (holds_programme(root)) return Inside{root, whole.lexically_relative(root)};
+    if (root == root.parent_path()) return std::nullopt;
+  }
+}
+
+Result<void> check_place(const std::string& path) {
+  const auto place = in_programme(path);
+  if (!place) return {};
+  if (is_for_reports(place->path)) {
+    return make_folder((place->root / place->path.parent_path()).string(), Sharing::owner);
+  }
+  const std::string first = place->path.begin()->string();
+  if (std::find(std::begin(own_places), std::end(own_places), first) == std::end(own_places)) {
+    return {};
+  }
+  return fail(Exit::refused, "output-is-own", {{"path", path}});
 }
 
 // The mode of a new file follows the umask, as with any other program's output.
@@ -130,6 +177,7 @@ Result<std::string> read_outside(const std::string& path, std::size_t cap) {
 }
 
 Result<void> write_outside(const std::string& path, std::string_view bytes) {
+  if (auto checked = check_place(path); !checked) return checked;
   const auto target = open_target(path);
   if (!target) return tl::unexpected<Error>(target.error());
   const auto mode = mode_for(*target);

@@ -49,7 +49,7 @@ TEST_CASE("pairs are told with the meetings of the period, and with their standi
   CHECK(report.pairs[1].meetings == 0);
   // 28 days without a first meeting, twice the limit.
   CHECK(report.pairs[1].health.health == Health::stalled);
-  CHECK(has_task(report, "mentor meeting log pair-002"));
+  CHECK(has_task(report, "mentor meeting log pair-002 --date … --minutes … --topic …"));
 }
 
 TEST_CASE("weeks without a meeting are there with zero") {
@@ -78,7 +78,7 @@ TEST_CASE("what changed since the period before is told by figure") {
 
 TEST_CASE("who waits is told with days, the step of the search and support") {
   World world = two_pairs();
-  CHECK(has_task(report_of(world), "mentor record add P-005 search"));
+  CHECK(has_task(report_of(world), "mentor record add P-005 search next=…"));
   CHECK(has_task(report_of(world), "mentor match pupil-pupil"));
   world.tell(day(2023, 12, 1), EventKind::search, PersonId{5},
              {{"next", text("спросить 10А")}, {"responsible", text("P-001")}});
@@ -89,7 +89,7 @@ TEST_CASE("who waits is told with days, the step of the search and support") {
   CHECK(report.unmatched[0].waiting.days == 99);  // 20 September to 28 December
   CHECK(report.unmatched[0].next == "спросить 10А");
   CHECK(report.unmatched[0].support == SupportState::opened);
-  CHECK_FALSE(has_task(report, "mentor record add P-005 search"));
+  CHECK_FALSE(has_task(report, "mentor record add P-005 search next=…"));
 }
 
 TEST_CASE("the funnel narrows") {
@@ -128,6 +128,22 @@ TEST_CASE("the district sees exact head-counts and neither people nor small mean
   CHECK(district.pairs.empty());
   CHECK(district.unmatched.empty());
   CHECK(district.tasks.empty());
+}
+
+TEST_CASE("a pair that counts somebody who left or withdrew is to be settled first") {
+  World world = two_pairs();
+  world.tell(day(2023, 12, 1), EventKind::left, PersonId{1}, {{"role", text("mentor")}});
+  world.tell(day(2023, 12, 1), EventKind::withdrawn, PersonId{4}, {{"kind", text("processing")}});
+  const QuarterReport report = report_of(world);
+  REQUIRE(report.tasks.size() >= 2);
+  CHECK(report.tasks[0].kind == CuratorTaskKind::settle_member);
+  CHECK(report.tasks[0].command == "mentor pair replace pair-001 --mentor … --order …");
+  CHECK(report.tasks[1].what == "withdrawn");
+  CHECK(report.tasks[1].command == "mentor pair close pair-002 --outcome early --reason …");
+  const bool renews = std::any_of(
+      report.tasks.begin(), report.tasks.end(),
+      [](const CuratorTask& task) { return task.kind == CuratorTaskKind::renew_consent; });
+  CHECK_FALSE(renews);
 }
 
 TEST_CASE("the public sees nothing of small groups") {

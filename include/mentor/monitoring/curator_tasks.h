@@ -13,6 +13,7 @@
 namespace mentor {
 
 enum class CuratorTaskKind {
+  settle_member,     ///< a pair still counts somebody who left or withdrew a consent
   talk_to_pair,      ///< fit, rating or risk
   log_meeting,       ///< no first meeting, or quiet
   finish_task,       ///< a task of the plan is late

@@ -63,7 +63,10 @@ class DiskFiles final : public Files {
 [[nodiscard]] Result<std::string> read_outside(const std::string& path, std::size_t cap);
 
 /// Writes a file named by `-o`: a new file beside it, synced, then renamed over it, so that it is
-/// whole or as before. An existing file keeps its mode. Errors: `io-failed`, `not-a-file`.
+/// whole or as before. An existing file keeps its mode. In a programme folder only reports/,
+/// private/reports/ (made where they are missing) and names that the programme does not use can be
+/// written. Errors: `output-is-own` (refused; path), `output-no-folder` (path, folder),
+/// `io-failed`, `not-a-file`.
 [[nodiscard]] Result<void> write_outside(const std::string& path, std::string_view bytes);
 
 }  // namespace mentor
