@@ -8,7 +8,6 @@
 #include "mentor/intake/cells.h"
 #include "mentor/intake/names.h"
 #include "mentor/intake/people.h"
-#include "mentor/intake/slots.h"
 #include "mentor/state/people.h"
 #include "people_edits.h"
 #include "session.h"
@@ -53,40 +52,6 @@ Result<std::map<std::string, Fact>> facts_from(const std::vector<std::string>& t
     facts[each.substr(0, equals)] = is_list ? Fact{split(value, ","), true} : Fact{{value}, false};
   }
   return facts;
-}
-
-// The question of a questionnaire whose options a fact of meeting times is compared by.
-const Question* slots_question(const Session& session, const std::string& fact) {
-  for (const auto& [id, questionnaire] : session.programme().questionnaires) {
-    for (const Question& question : questionnaire.questions) {
-      const bool slots = question.type == QuestionType::slots && !question.options.empty();
-      if (slots && questionnaire.purpose == Purpose::intake && question.fact == fact) {
-        return &question;
-      }
-    }
-  }
-  return nullptr;
-}
-
-// Times typed are read as those of a table are, and what is not understood is told alike.
-void read_times(Session& session, std::map<std::string, Fact>& facts) {
-  for (auto& [key, fact] : facts) {
-    const Question* question = slots_question(session, key);
-    if (question == nullptr) continue;
-    Slots read = read_slots(join(fact.values, ","), question->options, ",");
-    for (const std::string& each : read.unclear) {
-      session.world().write_err(
-          session.printed({Severity::note,
-                           {"slot-unclear",
-                            {{"value", each},
-                             {"nearest", nearest_slot(each, question->options)},
-                             {"options", join(question->options, "; ")}}},
-                           {}}));
-    }
-    if (read.values.empty()) continue;
-    fact.is_list = fact.is_list || read.values.size() > 1;
-    fact.values = std::move(read.values);
-  }
 }
 
 // What the command line says of a person who may be new.
@@ -137,7 +102,8 @@ Result<Typed> read_typed(Session& session) {
   }
   auto facts = facts_from(session.texts("--fact"));
   if (!facts) return tl::unexpected<Error>(facts.error());
-  read_times(session, *facts);
+  for (auto& [key, fact] : *facts)
+    read_times(session, key, fact);
   Person& card = typed.person.card;
   card.facts = std::move(*facts);
   card.post = session.text("--post");

@@ -5,11 +5,26 @@
 #include <algorithm>
 #include <optional>
 
-#include <algorithm>
-
 #include "mentor/base/text.h"
+#include "mentor/intake/slots.h"
 
 namespace mentor::cli {
+namespace {
+
+// The question of a questionnaire whose options a fact of meeting times is compared by.
+const Question* slots_question(const Session& session, const std::string& fact) {
+  for (const auto& [id, questionnaire] : session.programme().questionnaires) {
+    for (const Question& question : questionnaire.questions) {
+      const bool slots = question.type == QuestionType::slots && !question.options.empty();
+      if (slots && questionnaire.purpose == Purpose::intake && question.fact == fact) {
+        return &question;
+      }
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace
 
 void add_new_person(PersonId id, NewPerson person, Edits& edits) {
   person.card.id = id;
@@ -95,6 +110,23 @@ Result<void> check_category(const Session& session, const Joining& joining,
                {"role", as_mentor ? "mentor" : "mentee"},
                {"form", joining.form.text},
                {"categories", join(taken, ", ")}});
+}
+
+void read_times(Session& session, const std::string& key, Fact& fact) {
+  const Question* question = slots_question(session, key);
+  if (question == nullptr) return;
+  Slots read = read_slots(join(fact.values, ","), question->options, ",");
+  for (const std::string& each : read.unclear) {
+    session.world().write_err(session.printed({Severity::note,
+                                               {"slot-unclear",
+                                                {{"value", each},
+                                                 {"nearest", nearest_slot(each, question->options)},
+                                                 {"options", join(question->options, "; ")}}},
+                                               {}}));
+  }
+  if (read.values.empty()) return;
+  fact.is_list = fact.is_list || read.values.size() > 1;
+  fact.values = std::move(read.values);
 }
 
 }  // namespace mentor::cli

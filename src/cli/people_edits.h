@@ -41,6 +41,10 @@ using SameMatter = bool (*)(const Entry& known, const Entry& added);
 
 [[nodiscard]] Value value_of(const Fact& fact);
 
+/// Times of meetings typed as a fact (`вт, чт`) become the options of the intake question that
+/// fills it, as in a table; what is not understood is told and stays. Other facts stay.
+void read_times(Session& session, const std::string& key, Fact& fact);
+
 /// The category of the --category option, else the programme's first adult one. Error
 /// `category-needed`.
 [[nodiscard]] Result<CategoryId> adult_category(Session& session);

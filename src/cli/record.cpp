@@ -155,6 +155,13 @@ Result<Exit> add(Session& session) {
   if (auto needed = check_needed_keys(entry); !needed) {
     return tl::unexpected<Error>(needed.error());
   }
+  if (entry.event == EventKind::fact) {
+    Fact fact;
+    fact.values = texts_of(entry, "value");
+    fact.is_list = list_in(*find(entry, "value")) != nullptr;
+    read_times(session, text_of(entry, "key"), fact);
+    put(entry, "value", value_of(fact));
+  }
   Edits edits;
   edits.entries.push_back(std::move(entry));
   return session.commit(edits);
