@@ -66,7 +66,7 @@ void YamlStrict::check_scalar(const yaml_event_t& event, int indent, bool in_flo
   check_comments(start.index, event.end_mark.index);
   const auto& scalar = event.data.scalar;
   if (is_block_scalar(scalar.style)) {
-    check_block_header(start);
+    check_block_header(start, indent);
     check_leading_blanks(start, indent);
     return;
   }
@@ -111,7 +111,13 @@ void YamlStrict::check_continuation(std::size_t first, std::size_t last, int ind
   }
 }
 
-void YamlStrict::check_block_header(const yaml_mark_t& start) {
+// The header of a block text may begin a line, but only deeper than the block around it: libyaml
+// lets it stand anywhere.
+void YamlStrict::check_block_header(const yaml_mark_t& start, int indent) {
+  const bool begins_line = leading_spaces(places_.line(start.line)) == start.column;
+  if (begins_line && static_cast<int>(start.column) <= indent) {
+    tell("yaml-indent", start.line, start.column);
+  }
   const std::string_view rest = places_.rest_of_line(start.line, start.column);
   const std::size_t header = block_header(rest).size();
   if (header < rest.size() && rest[header] == '#') {

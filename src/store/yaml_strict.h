@@ -30,7 +30,7 @@ class YamlStrict {
  private:
   enum class Inside { scalar, collection };
   void check_continuation(std::size_t first, std::size_t last, int indent, Inside inside);
-  void check_block_header(const yaml_mark_t& start);
+  void check_block_header(const yaml_mark_t& start, int indent);
   void check_leading_blanks(const yaml_mark_t& start, int indent);
   void check_indicator(const yaml_event_t& event);
   void check_comments(std::size_t start, std::size_t end);

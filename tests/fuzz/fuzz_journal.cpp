@@ -1,6 +1,9 @@
-// Lines of the journal: an entry that is read is written on one line and reads back the same.
+// Lines of the journal: both readers give the same, and an entry that is read is written on one
+// line and reads back the same.
+#include <algorithm>
 #include <vector>
 
+#include "bulk_files.h"
 #include "law.h"
 #include "mentor/store/load.h"
 #include "mentor/store/memory_files.h"
@@ -26,9 +29,27 @@ Loaded read(const std::string& journal) {
   return *std::move(loaded);
 }
 
+bool same_entry(const Entry& a, const Entry& b) {
+  return a.date == b.date && a.at == b.at && a.event == b.event && a.place == b.place &&
+         canonical_text(a) == canonical_text(b);
+}
+
+// Line by line and through the tree of the whole file.
+void read_by_both(const std::string& journal) {
+  const SourceFile file{path, 0};
+  const BulkFile fast = read_bulk_file(journal, file, FileKind::journal, Reader::fast);
+  const BulkFile strict = read_bulk_file(journal, file, FileKind::journal, Reader::strict);
+  law(fast.unreadable == strict.unreadable, "both readers find the same faults");
+  law(fast.findings == strict.findings, "both readers tell the same");
+  law(std::equal(fast.entries.begin(), fast.entries.end(), strict.entries.begin(),
+                 strict.entries.end(), same_entry),
+      "both readers give the same entries");
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  read_by_both(std::string(fuzz::text_of(data, size)));
   const Loaded loaded = read(std::string(fuzz::text_of(data, size)));
   if (!loaded.unreadable.empty()) return 0;
   std::string written;

@@ -149,6 +149,11 @@ TEST_CASE("what libyaml alone lets through is refused") {
   CHECK(first_fault("k: [a,\nb]\n") == "yaml-indent 2:1");
   CHECK(first_fault("k: \"a\n\tb\"\n") == "yaml-indent 2:1");
   CHECK(first_fault("k: >\n \n   \n # c\n").starts_with("yaml-indent 3"));
+  CHECK(first_fault("k:\n|\n text\n") == "yaml-indent 2:1");
+  CHECK(first_fault("- a\n-\n>\n x\n") == "yaml-indent 3:1");
+  CHECK(first_fault("k:\n  l:\n  |\n   x\n") == "yaml-indent 3:3");
+  CHECK(first_fault("k:\n |\n  text\n") == "");
+  CHECK(first_fault("|\n x\n") == "");
   CHECK(first_fault("[-]\n") == "yaml-indicator 1:2");
   CHECK(first_fault("{a: b, ?c: d}\n") == "yaml-indicator 1:8");
   CHECK(first_fault("%YAML 1.1#...\n---\n") == "yaml-directive 1:1");
