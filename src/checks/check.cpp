@@ -16,6 +16,7 @@ constexpr std::array rules = {
     checks::find_unknown_questionnaires,
     checks::find_unknown_proposals,
     checks::find_unrecorded_orders,
+    checks::find_orders_of_lost_pairs,
     checks::find_unknown_periods,
     checks::find_repeated_forms,
     checks::find_impossible_groups,

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "mentor/base/text.h"
@@ -152,6 +153,20 @@ bool changes_members(EventKind kind) {
          kind == EventKind::mentor_changed;
 }
 
+// Orders that a pair with an order on its card rests on: that one, and those of its changes.
+std::map<PairId, std::set<std::string>> orders_of_pairs(const State& state) {
+  std::map<PairId, std::set<std::string>> orders;
+  for (const auto& [id, pair] : state.programme->pairs) {
+    if (!pair.order.empty()) orders[id].insert(fold(pair.order));
+  }
+  for (const Entry& entry : state.programme->journal) {
+    const auto pair = subject_pair(entry);
+    const std::string number = pair ? text_of(entry, "order") : std::string();
+    if (!number.empty() && orders.contains(*pair)) orders[*pair].insert(fold(number));
+  }
+  return orders;
+}
+
 }  // namespace
 
 void find_unknown_people(const State& state, Findings& findings) {
@@ -257,6 +272,25 @@ void find_unrecorded_orders(const State& state, Findings& findings) {
   for (const Entry& entry : entries_until(state)) {
     const auto pair = subject_pair(entry);
     if (pair && changes_members(entry.event)) expect(text_of(entry, "order"), *pair, entry.place);
+  }
+}
+
+// Two branches that gave one code to two pairs leave two orders for it and, when the conflict of
+// the cards is settled, one card: the other pair would be gone without a trace.
+void find_orders_of_lost_pairs(const State& state, Findings& findings) {
+  const auto orders = orders_of_pairs(state);
+  for (const Entry& entry : entries_until(state)) {
+    if (entry.event != EventKind::order || view_of(entry, "kind") != "pairs") continue;
+    for (const std::string& code : texts_of(entry, "pairs")) {
+      const auto pair = pair_code(code);
+      const auto known = pair ? orders.find(*pair) : orders.end();
+      if (known == orders.end()) continue;
+      const std::string number = text_of(entry, "number");
+      if (known->second.contains(fold(number))) continue;
+      add_error(
+          findings, at(state, entry.place), "order-of-lost-pair",
+          {{"order", number}, {"pair", code}, {"other", state.programme->pairs.at(*pair).order}});
+    }
   }
 }
 

@@ -21,6 +21,7 @@ void find_unknown_steps(const State& state, Findings& findings);
 void find_unknown_questionnaires(const State& state, Findings& findings);
 void find_unknown_proposals(const State& state, Findings& findings);
 void find_unrecorded_orders(const State& state, Findings& findings);
+void find_orders_of_lost_pairs(const State& state, Findings& findings);
 void find_unknown_periods(const State& state, Findings& findings);
 
 // programme: the card of the school

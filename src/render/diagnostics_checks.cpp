@@ -153,6 +153,10 @@ constexpr MessageTemplate table[] = {
     {"order-number-changed",
      TR_NOOP("The order {id} has the number {number} here and {other} before. If they are two "
              "orders, give this one another id.")},
+    {"order-of-lost-pair",
+     TR_NOOP("The order No {order} names {pair}, but the card of {pair} rests on order No {other}. "
+             "If two branches gave one code to two pairs, make the lost pair anew under another "
+             "code and correct this line.")},
     {"pair-against-block",
      TR_NOOP("{pair} brings {person} and {other} together against a block ({reason}). Close the "
              "pair or remove the block.")},

@@ -102,8 +102,18 @@ TEST_CASE("a pair against a block is a warning, relatives only where the rules a
 TEST_CASE("an order that nobody recorded, a proposal that is not there") {
   World world = school();
   world.pair("pair-001 pp P-001 P-002 2023-12-08 order=77 source=2023-12-04-pp");
-  CHECK(found(world, "2024-01-15") == Lines{"warning order-not-recorded pairs/x.yaml:1",
+  CHECK(found(world, "2024-01-15") == Lines{"error order-of-lost-pair journal/2023-10.yaml:5",
+                                            "warning order-not-recorded pairs/x.yaml:1",
                                             "error proposal-unknown pairs/x.yaml:1"});
+}
+
+TEST_CASE("an order for a pair that rests on another: two branches gave one code to two pairs") {
+  World world = school();
+  world.journal("2023-12-09 - order id=o2 number=2 kind=pairs pairs=pair-001");
+  CHECK(found(world, "2024-01-15") == Lines{"error order-of-lost-pair journal/2023-10.yaml:6"});
+  CHECK(found(world, "2023-12-08") == Lines{});
+  world.journal("2023-12-10 pair-001 joined person=P-002 order=2");
+  CHECK(found(world, "2023-12-09") == Lines{});
 }
 
 TEST_CASE("a forgotten code never comes back") {

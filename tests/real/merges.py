@@ -38,6 +38,7 @@ class Curator:
         self.closed = None  # day and line
         self.met = []
         self.left = None
+        self.paired = None  # mentee and the number of the order
         self.cards = {}
         self.corrected = False
 
@@ -86,12 +87,21 @@ class Curator:
         self.closed = (day, self.lines_with("event: closed")[-1])
 
     def leave(self):
-        if self.left:
+        if self.left or self.paired:
             return
         day = self.dice.choice(DAYS)
         self.must(day, "person", "leave", "P-002", "--reason",
                   self.dice.choice(["переезд", "болезнь"]))
         self.left = self.lines_with("event: left")[-1]
+
+    def pair_up(self):
+        """Both take the next code for their pair: the same one."""
+        if self.paired or self.left:
+            return
+        mentee = self.dice.choice(["P-002", "P-005"])
+        order = self.dice.choice(["200-о", "201-о"])
+        self.must(DAYS[0], "pair", "new", "pupil-pupil", "P-004", mentee, "--order", order)
+        self.paired = (mentee, order)
 
     def edit_card(self):
         path = self.dice.choice(["people/P-005.yaml", "people/P-006.yaml"])
@@ -117,7 +127,7 @@ class Curator:
 
     def work(self):
         deeds = [self.meet, self.meet, self.update, self.enroll, self.close, self.leave,
-                 self.edit_card, self.correct_by_hand]
+                 self.pair_up, self.edit_card, self.correct_by_hand]
         for _ in range(self.dice.randint(2, 5)):
             self.dice.choice(deeds)()
 
@@ -171,6 +181,8 @@ class Trial:
                 rules.add("entry-after-close")
         if a.left and b.left and a.left != b.left:
             rules.add("left-not-enrolled")
+        if a.paired and b.paired and a.paired[1] != b.paired[1]:
+            rules.add("order-of-lost-pair")
         return rules
 
     def expected_conflicts(self):
@@ -180,6 +192,8 @@ class Trial:
             path = f"people/{code}.yaml"
             if read(a.root, path) != read(b.root, path):
                 clash.add(path)
+        if a.paired and b.paired and a.paired != b.paired:
+            clash.add("pairs/pair-002.yaml")
         return clash
 
     def merge(self):
