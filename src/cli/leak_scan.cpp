@@ -1,5 +1,6 @@
 #include "leak_scan.h"
 
+#include <algorithm>
 #include <set>
 
 #include "git.h"
@@ -91,6 +92,22 @@ Result<Findings> scan_for_leaks(Session& session) {
   const Findings leaks = find_leaks(texts, session.private_cards());
   findings.insert(findings.end(), leaks.begin(), leaks.end());
   return findings;
+}
+
+Findings leaks_in(const std::vector<Change>& changes, const PrivateCards& cards) {
+  std::vector<FileText> texts;
+  for (const Change& change : changes) {
+    if (!is_apart(change.path) && !change.bytes.empty())
+      texts.push_back({change.path, change.bytes});
+  }
+  Findings told;
+  if (texts.empty() || cards.empty()) return told;
+  for (Finding leak : find_leaks(texts, cards)) {
+    leak.severity = Severity::warning;
+    leak.where = {leak.where.file, 0, 0};
+    if (std::find(told.begin(), told.end(), leak) == told.end()) told.push_back(std::move(leak));
+  }
+  return told;
 }
 
 }  // namespace mentor::cli

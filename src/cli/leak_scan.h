@@ -11,4 +11,8 @@ namespace mentor::cli {
 /// .gitignore leaves it out; `leak-unscanned` (warning) for what is no text.
 [[nodiscard]] Result<Findings> scan_for_leaks(Session& session);
 
+/// Names, telephones and e-mails of the private cards that the changes would put into files outside
+/// private/: what find_leaks tells of the added text, as warnings without a line, each once a file.
+[[nodiscard]] Findings leaks_in(const std::vector<Change>& changes, const PrivateCards& cards);
+
 }  // namespace mentor::cli

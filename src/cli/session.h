@@ -54,6 +54,8 @@ class Session {
   [[nodiscard]] const PrivateCards& private_cards() const { return private_cards_; }
   [[nodiscard]] bool has_names() const { return !private_cards_.empty(); }
   [[nodiscard]] Files& files() { return *files_; }
+  /// Lets go of the folder and its lock.
+  void close();
   [[nodiscard]] const std::string& root() const { return root_; }
   /// The state on day(), folded once.
   [[nodiscard]] const State& state();

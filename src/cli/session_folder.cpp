@@ -2,6 +2,7 @@
 #include <set>
 
 #include "git.h"
+#include "leak_scan.h"
 #include "mentor/base/text.h"
 #include "mentor/checks/check.h"
 #include "mentor/state/pair_consents.h"
@@ -65,6 +66,11 @@ Result<void> Session::open(Access access) {
       tell(printed(finding));
   }
   return read_folder();
+}
+
+void Session::close() {
+  transaction_.reset();
+  files_.reset();
 }
 
 Result<void> Session::read_folder() {
@@ -141,6 +147,9 @@ Result<Exit> Session::commit(const Edits& edits, Telling telling) {
       world_.write_err(printed(finding));
     return fail(Exit::refused, "would-break", {{"count", std::to_string(added.size())}});
   }
+  // A warning, for whoever typed it sees it now; check calls it an error until it is taken out.
+  for (const Finding& leak : leaks_in(*changes, private_cards_))
+    tell(std::string(trim(printed(leak))));
   if (has("--dry-run")) return show_diff(*changes);
   const auto written = transaction_->commit(*changes);
   if (!written) return tl::unexpected<Error>(written.error());

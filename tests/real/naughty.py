@@ -25,7 +25,10 @@ SHOWN = [["status"], ["meeting", "list"], ["record", "list"], ["person", "list"]
          ["person", "show", "P-001"], ["pair", "list"], ["pair", "show", "pair-001"],
          ["consent", "missing"], ["survey", "list"], ["survey", "results", "mood", "--texts"],
          ["report", "base", "mentees"], ["report", "base", "mentors"], ["report", "consents"],
-         ["report", "unmatched"], ["report", "quarter", "q2"]]
+         ["report", "unmatched"], ["report", "quarter", "q2"], ["survey", "results", "mood"],
+         ["match", "gaps", "pupil-pupil"], ["match", "frontier", "pupil-pupil"],
+         ["match", "compare", "today", "2024-01-15-pupil-pupil"],
+         ["ballot", "cards", "pupil-pupil", "--rounds", "3", "--tables", "4"]]
 QUESTIONNAIRE = """\
 id: mood
 title: Анкета
@@ -243,6 +246,8 @@ def main():
         write(checks, school, strings)
         answer(checks, school, strings)
         write_people(checks, school, strings)
+        code, _, err = school.run("match", "pupil-pupil")
+        checks.that(code == 0, f"match: exit {code} {err[-300:]}")
         harmless(school, plain)
         show(checks, school, plain)
     checks.end()
