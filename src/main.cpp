@@ -18,10 +18,7 @@ int main(int argc, char** argv) {
   mallopt(M_MMAP_THRESHOLD, large);
   mentor::cli::Machine machine;
   try {
-    const int code = mentor::cli::run(std::vector<std::string>(argv + 1, argv + argc), machine);
-    if (machine.flush()) return code;
-    std::fputs("mentor: standard output could not be written\n", stderr);
-    return static_cast<int>(mentor::Exit::io);
+    machine.leave(mentor::cli::run(std::vector<std::string>(argv + 1, argv + argc), machine));
   } catch (const std::exception& error) {
     std::fprintf(stderr, "mentor: a bug of the program: %s\n", error.what());
     return static_cast<int>(mentor::Exit::bug);

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
+#include "finding_json.h"
 #include "leak_scan.h"
 #include "mentor/base/text.h"
 #include "mentor/checks/check.h"
 #include "mentor/monitoring/measures.h"
-#include "mentor/store/private_cards.h"
 #include "mentor/store/yaml_tree.h"
 #include "mentor/version.h"
 #include "session.h"
@@ -14,37 +14,9 @@
 namespace mentor::cli {
 namespace {
 
-const char* word_of(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return "error";
-    case Severity::warning:
-      return "warning";
-    case Severity::note:
-      return "note";
-  }
-  return "error";
-}
-
-Json args_of(const Message& message) {
-  Json args = Json::object();
-  for (const Arg& each : message.args)
-    args.set(each.name, each.value);
-  return args;
-}
-
 std::string as_json(const Session& session, const Findings& findings) {
-  Json list = Json::array();
-  for (const Finding& finding : findings) {
-    list.push(Json::object()
-                  .set("rule", finding.message.id)
-                  .set("severity", word_of(finding.severity))
-                  .set("file", finding.where.file)
-                  .set("line", finding.where.line)
-                  .set("column", finding.where.column)
-                  .set("args", args_of(finding.message)));
-  }
-  return json_document("check", session.day()).set("findings", std::move(list)).text() + "\n";
+  return json_document("check", session.day()).set("findings", findings_json(findings)).text() +
+         "\n";
 }
 
 Json sarif_result(const Session& session, const Finding& finding) {
@@ -56,7 +28,7 @@ Json sarif_result(const Session& session, const Finding& finding) {
   Json location = Json::object().set("physicalLocation", physical);
   return Json::object()
       .set("ruleId", finding.message.id)
-      .set("level", word_of(finding.severity))
+      .set("level", severity_word(finding.severity))
       .set("message", Json::object().set("text", session.say(finding.message)))
       .set("locations", Json::array().push(location));
 }
@@ -130,16 +102,6 @@ std::vector<std::string_view> known_measures() {
   return ids;
 }
 
-// Files that stop every command, and copies that wait for somebody to compare them.
-void tell_files(Session& session, const Findings& unreadable, const Findings& findings) {
-  for (const Finding& finding : unreadable)
-    session.tell(std::string(trim(session.printed(finding))));
-  for (const Finding& finding : findings) {
-    if (finding.message.id == "conflict-waits")
-      session.tell(std::string(trim(session.printed(finding))));
-  }
-}
-
 }  // namespace
 
 Result<Exit> check(Session& session) {
@@ -157,38 +119,6 @@ Result<Exit> check(Session& session) {
   if (!leaked) return tl::unexpected<Error>(leaked.error());
   add(*leaked);
   return report(session, std::move(findings));
-}
-
-Result<Exit> doctor(Session& session) {
-  World& world = session.world();
-  const Words& words = session.words();
-  const auto line = [&](const std::string& name, const std::string& value) {
-    session.print(name + ": " + value);
-  };
-  line("mentor", version);
-  const auto git = world.git(world.current_folder(), {"--version"}, {});
-  line("git", git && git->exit == 0 ? std::string(trim(git->out)) : words.tr("not found"));
-  line(words.tr("language"), std::string(code(words.language())));
-  line("LANG", world.variable("LANG").value_or(words.tr("not set (does not matter)")));
-  line(words.tr("terminal"), world.is_terminal(Stream::out) ? words.tr("yes") : words.tr("no"));
-  const auto root =
-      world.find_root(session.has("--folder") ? session.text("--folder") : world.current_folder());
-  line(words.tr("programme folder"), root ? *root : words.tr("none here"));
-  if (!root) return Exit::done;
-  auto files = world.open(*root);
-  if (!files) return tl::unexpected<Error>(files.error());
-  const auto loaded = load_programme(**files);
-  if (!loaded) return tl::unexpected<Error>(loaded.error());
-  const auto cards = load_private(**files);
-  if (!cards) return tl::unexpected<Error>(cards.error());
-  line(words.tr("unreadable files"),
-       std::to_string(loaded->unreadable.size() + cards->unreadable.size()));
-  line(words.tr("people"), std::to_string(loaded->programme.people.size()));
-  line(words.tr("entries of the journal"), std::to_string(loaded->programme.journal.size()));
-  line("private/", std::to_string(cards->cards.size()));
-  tell_files(session, loaded->unreadable, loaded->findings);
-  tell_files(session, cards->unreadable, cards->findings);
-  return Exit::done;
 }
 
 }  // namespace mentor::cli

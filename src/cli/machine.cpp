@@ -268,6 +268,14 @@ Result<Ran> Machine::git(const std::string& folder, const std::vector<std::strin
   return spawn(std::move(words), input);
 }
 
+void Machine::leave(int code) {
+  if (!flush()) {
+    (void)write_all(STDERR_FILENO, "mentor: standard output could not be written\n");
+    code = static_cast<int>(Exit::io);
+  }
+  std::_Exit(code);
+}
+
 bool Machine::flush() {
   const int error = held_.empty() ? 0 : write_all(STDOUT_FILENO, held_);
   held_.clear();

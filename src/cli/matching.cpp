@@ -120,8 +120,11 @@ std::vector<Command> matching_commands() {
        .group = Group::matching,
        .summary = TR_NOOP("check a proposal from the folder, without the solver"),
        .operands = {{"PROPOSAL", TR_NOOP("id of the proposal")}},
-       .options = {{"--problem", "FILE", TR_NOOP("also write the canonical problem as JSON")},
-                   {"--proposal", "FILE", TR_NOOP("also write the proposal as JSON")}},
+       .options =
+           {{"--problem", "FILE", TR_NOOP("also write the canonical problem as JSON")},
+            {"--proposal", "FILE", TR_NOOP("also write the proposal as JSON")},
+            {"-f,--format", "FORMAT", TR_NOOP("text or json"), Times::once, {"text", "json"}},
+            {"-o,--output", "FILE", TR_NOOP("write to a file; - is standard output")}},
        .examples = {{"mentor verify 2023-12-04-pupil-pupil", ""}},
        .exits = TR_NOOP("1 something is off, or facts of its day have changed"),
        .run = verify},

@@ -59,8 +59,10 @@ int run(const std::vector<std::string>& args, World& world) {
   if (session.arguments().command == nullptr) return show_missing_word(session);
   if (auto prepared = session.prepare(); !prepared) return end_with(session, prepared.error());
   const auto ended = session.arguments().command->run(session);
-  if (!ended) return end_with(session, ended.error());
-  return static_cast<int>(*ended);
+  const int code = ended ? static_cast<int>(*ended) : end_with(session, ended.error());
+  session.close();
+  world.leave(code);
+  return code;
 }
 
 }  // namespace mentor::cli

@@ -61,8 +61,10 @@ std::vector<Command> start_commands() {
        .group = Group::start,
        .summary = TR_NOOP("the installation: versions, helpers, the folder"),
        .operands = {},
-       .options = {},
-       .examples = {{"mentor doctor", ""}},
+       .options =
+           {{"-f,--format", "FORMAT", TR_NOOP("text or json"), Times::once, {"text", "json"}},
+            {"-o,--output", "FILE", TR_NOOP("write to a file; - is standard output")}},
+       .examples = {{"mentor doctor", ""}, {"mentor doctor --format json", ""}},
        .run = doctor},
   };
 }

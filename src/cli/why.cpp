@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "finding_json.h"
 #include "level_words.h"
 #include "match_words.h"
 #include "mentor/base/text.h"
@@ -320,6 +321,40 @@ Result<void> write_for_checker(Session& session, const Proposal& proposal) {
   return {};
 }
 
+std::size_t mentees_in(const Proposal& proposal) {
+  std::size_t mentees = 0;
+  for (const ProposedPair& pair : proposal.pairs)
+    mentees += pair.mentees.size();
+  return mentees;
+}
+
+Exit exit_of(const Findings& findings) {
+  return findings.empty() ? Exit::done : Exit::findings;
+}
+
+Result<Exit> deliver_verdict(Session& session, const Proposal& proposal, const Findings& findings) {
+  const Json verdict = json_document("verify", session.day())
+                           .set("proposal", proposal.id)
+                           .set("correct", findings.empty())
+                           .set("pairs", proposal.pairs.size())
+                           .set("mentees", mentees_in(proposal))
+                           .set("findings", findings_json(findings));
+  const auto delivered = session.deliver(verdict.text() + "\n");
+  return delivered ? exit_of(findings) : delivered;
+}
+
+Result<Exit> print_verdict(Session& session, const Proposal& proposal, const Findings& findings) {
+  for (const Finding& finding : findings) {
+    session.world().write_out(session.printed(with_rule_in_words(session, proposal.form, finding)));
+  }
+  if (findings.empty() && !session.quiet()) {
+    session.print(session.words().tr(
+        "Correct: {0} mentees with {1} mentors; rules, points, places and the proof hold.",
+        mentees_in(proposal), proposal.pairs.size()));
+  }
+  return exit_of(findings);
+}
+
 }  // namespace
 
 Result<Exit> why(Session& session) {
@@ -346,19 +381,8 @@ Result<Exit> verify(Session& session) {
     return tl::unexpected<Error>(written.error());
   }
   const Findings findings = matching::recheck(session.programme(), proposal);
-  for (const Finding& finding : findings) {
-    session.world().write_out(session.printed(with_rule_in_words(session, proposal.form, finding)));
-  }
-  if (!findings.empty()) return Exit::findings;
-  std::size_t mentees = 0;
-  for (const ProposedPair& pair : proposal.pairs)
-    mentees += pair.mentees.size();
-  if (!session.quiet()) {
-    session.print(session.words().tr(
-        "Correct: {0} mentees with {1} mentors; rules, points, places and the proof hold.", mentees,
-        proposal.pairs.size()));
-  }
-  return Exit::done;
+  return session.text("--format") == "json" ? deliver_verdict(session, proposal, findings)
+                                            : print_verdict(session, proposal, findings);
 }
 
 }  // namespace mentor::cli

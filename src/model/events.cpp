@@ -250,16 +250,26 @@ const EventSpec& spec_of(EventKind kind) {
   return table[static_cast<std::size_t>(kind)];
 }
 
+namespace {
+
+// Asked of every key of every entry: most words differ in length or in their first byte.
+bool is_same_word(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && !a.empty() && a.front() == b.front() && a == b;
+}
+
+}  // namespace
+
 const EventSpec* find_event(std::string_view name, SubjectKind subject) {
   const auto found = std::find_if(table.begin(), table.end(), [&](const EventSpec& spec) {
-    return spec.subject == subject && spec.name == name;
+    return spec.subject == subject && is_same_word(spec.name, name);
   });
   return found == table.end() ? nullptr : &*found;
 }
 
 const KeySpec* find_key(const EventSpec& spec, std::string_view key) {
-  const auto found = std::find_if(spec.keys.begin(), spec.keys.end(),
-                                  [&](const KeySpec& each) { return each.name == key; });
+  const auto found = std::find_if(spec.keys.begin(), spec.keys.end(), [&](const KeySpec& each) {
+    return is_same_word(each.name, key);
+  });
   return found == spec.keys.end() ? nullptr : &*found;
 }
 

@@ -15,6 +15,9 @@ constexpr MessageTemplate table[] = {
     {"commit-unfinished",
      TR_NOOP("the change is recorded but could not be put in place ({path}: {cause}); the next "
              "writing command will finish it")},
+    {"commit-waits",
+     TR_NOOP("a command was cut off when its change was sure already: it counts, and the next "
+             "writing command puts it in place. Leave {path} alone until then")},
     {"conflict-copies", TR_NOOP("too many copies {path}.mentor-conflict: sort them out first")},
     {"conflict-copy",
      TR_NOOP("{path} is a copy of {original}, as cloud folders make them; its facts would count "
@@ -79,6 +82,9 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("{path} cannot be written together with the rest: {folder}/ is mounted from "
              "elsewhere; nothing was written: keep the whole programme on one disk")},
     {"path-refused", TR_NOOP("'{path}' is no path inside the programme folder")},
+    {"staging-left",
+     TR_NOOP("{path} is left of a command that was cut off: nothing of it counts, and the next "
+             "writing command removes it")},
     {"symlink-refused",
      TR_NOOP("{path} is a symbolic link or lies behind one: put the file itself there")},
     {"text-not-utf8", TR_NOOP("a text to be written is not UTF-8")},

@@ -32,6 +32,17 @@ std::size_t fitting(std::string_view word, std::size_t columns) {
   return end;
 }
 
+// True for words with one space between them, which is how nearly every cell is written.
+bool is_one_line(std::string_view text) {
+  char before = ' ';
+  for (const char byte : text) {
+    const bool blank = byte == ' ' || (byte >= '\t' && byte <= '\r');
+    if (blank && (byte != ' ' || before == ' ')) return false;
+    before = byte;
+  }
+  return before != ' ';
+}
+
 std::vector<std::size_t> natural_widths(const Sheet& sheet) {
   std::vector<std::size_t> out;
   for (std::size_t i = 0; i < sheet.header.size(); ++i) {
@@ -133,6 +144,7 @@ std::vector<std::string> as_records(const Sheet& sheet, std::size_t columns) {
 }  // namespace
 
 std::vector<std::string> wrapped(std::string_view text, std::size_t columns) {
+  if (is_one_line(text) && width(text) <= columns) return {std::string(text)};
   std::vector<std::string> out;
   std::string line;
   std::size_t used = 0;
@@ -164,8 +176,11 @@ std::string padded(std::string_view text, std::size_t columns, doc::Align align)
 
 std::size_t widest_word(std::string_view text) {
   std::size_t widest = 0;
-  for (const std::string& word : split(text, " \n\t"))
-    widest = std::max(widest, width(word));
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of(" \n\t"), text.size());
+    widest = std::max(widest, width(trim(text.substr(0, end))));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
   return widest;
 }
 

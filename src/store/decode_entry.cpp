@@ -38,14 +38,21 @@ constexpr std::array common_keys{
     CommonKey{"step", &Parts::step},
 };
 
+// nullptr for a key that is none of these.
+const CommonKey* common_key(std::string_view name) {
+  for (const CommonKey& common : common_keys) {
+    const bool maybe = name.size() == common.name.size() && name.front() == common.name.front();
+    if (maybe && name == common.name) return &common;
+  }
+  return nullptr;
+}
+
 Parts parts_of(const Node& item) {
   Parts parts;
   for (const MapEntry& each : item.entries()) {
-    for (const CommonKey& common : common_keys) {
-      if (each.key.text() != common.name) continue;
-      if (!each.value.is_nothing()) parts.*common.part = &each.value;
-      break;
-    }
+    const std::string_view name = each.key.text();
+    const CommonKey* common = name.empty() ? nullptr : common_key(name);
+    if (common != nullptr && !each.value.is_nothing()) parts.*common->part = &each.value;
   }
   return parts;
 }
@@ -66,8 +73,7 @@ bool is_common(std::string_view key, SubjectKind subject) {
   if (key == "pair") return subject == SubjectKind::pair;
   if (key == "step") return subject == SubjectKind::step;
   if (key == "person") return subject == SubjectKind::person;
-  return std::any_of(common_keys.begin(), common_keys.end(),
-                     [&](const CommonKey& each) { return each.name == key; });
+  return !key.empty() && common_key(key) != nullptr;
 }
 
 // False when a key is none of the event's.
@@ -208,7 +214,9 @@ constexpr KeySpec day_key{"date", KeyType::date, true};
 
 bool decode_day(const Node* node, std::optional<Date>& day) {
   if (node == nullptr) return true;
-  if (!is_plainly_right(*node, day_key) && !is_accepted(*node, day_key)) return false;
+  const bool plain = node->is_scalar() && node->style() == ScalarStyle::plain;
+  if (plain && (day = parse_iso_date(node->text()))) return true;
+  if (!is_accepted(*node, day_key)) return false;
   day = date_in(*node);
   return true;
 }

@@ -173,6 +173,26 @@ void DiskFiles::forget_reads() {
   open_->forget();
 }
 
+// Under the shared lock: no writer is at work, so what stands there is left.
+Result<Findings> DiskFiles::left_behind() {
+  if (auto begun = open_->begin_reading(); !begun) return passed_on(begun.error());
+  const auto place = open_folder_beneath(open_->folder.root(), ".mentor");
+  if (!place && place.error() == ENOENT) return Findings{};
+  if (!place) return passed_on(io_error("open", ".mentor", place.error()));
+  const auto names = sys::names_in(*place);
+  if (!names) return passed_on(io_error("readdir", ".mentor", names.error()));
+  Findings left;
+  for (const std::string& name : *names) {
+    const bool staged = name == "done" || name.starts_with("staging.");
+    if (name != "txn" && !staged) continue;
+    const std::string path = ".mentor/" + name;
+    left.push_back({Severity::warning,
+                    {staged ? "staging-left" : "commit-waits", {{"path", path}}},
+                    {path, 0, 0}});
+  }
+  return left;
+}
+
 Result<Findings> DiskFiles::lock_for_writing() {
   open_->lock.reset();  // our own shared lock would keep us waiting
   open_->overlay.clear();

@@ -1,6 +1,7 @@
 #include "line_nodes.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "yaml_places.h"
 
@@ -62,6 +63,23 @@ bool has_duplicates(const MapEntry* entries, std::size_t count) {
     }
   }
   return false;
+}
+
+// Bytes that begin a character, eight at a time: those that are not 10xxxxxx.
+std::uint32_t characters_between(const char* from, const char* to) {
+  constexpr std::ptrdiff_t step = sizeof(std::uint64_t);
+  constexpr std::uint64_t lowest_bits = 0x0101010101010101U;
+  std::ptrdiff_t tails = 0;
+  const std::ptrdiff_t all = to - from;
+  for (; to - from >= step; from += step) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, from, sizeof bytes);
+    const std::uint64_t of_each = (bytes >> 7U) & ~(bytes >> 6U) & lowest_bits;
+    tails += static_cast<std::ptrdiff_t>((of_each * lowest_bits) >> 56U);
+  }
+  for (; from < to; ++from)
+    tails += (static_cast<unsigned char>(*from) & 0xC0U) == 0x80U ? 1 : 0;
+  return static_cast<std::uint32_t>(all - tails);
 }
 
 }  // namespace
@@ -148,9 +166,8 @@ void LineNodes::skip_spaces() {
 
 // Columns count characters.
 void LineNodes::begin(Node& node, NodeKind kind, ScalarStyle style) {
-  for (; counted_ < at_; ++counted_) {
-    if ((static_cast<unsigned char>(*counted_) & 0xC0U) != 0x80U) ++column_;
-  }
+  column_ += characters_between(counted_, at_);
+  counted_ = at_;
   node.kind_ = kind;
   node.style_ = style;
   node.layout_ = Layout::flow;

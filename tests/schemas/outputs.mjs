@@ -41,6 +41,9 @@ match gaps pupil-pupil
 match frontier pupil-pupil
 pair list --stand-ins
 ballot cards pupil-pupil --rounds 3 --tables 4
+verify 2023-09-18-pupil-pupil
+verify 2023-09-18-teacher-teacher
+doctor
 `.trim().split('\n');
 
 function run(command) {

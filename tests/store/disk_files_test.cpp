@@ -42,20 +42,6 @@ bool is_clean(const ScratchFolder& folder) {
   return left == 1 && folder.has(".mentor/lock");
 }
 
-// As a writer leaves it that dies right after its commit: `edits` are staged and nothing is moved.
-void leave_committed(const ScratchFolder& folder, const std::vector<FileEdit>& edits) {
-  std::string manifest;
-  for (std::size_t i = 0; i < edits.size(); ++i) {
-    const auto digest = [](const std::optional<std::string>& bytes) {
-      return bytes ? sha256_hex(*bytes) : std::string("-");
-    };
-    manifest += edits[i].path + " " + digest(edits[i].before) + " " + digest(edits[i].after) + "\n";
-    if (edits[i].after) folder.put(".mentor/txn/" + std::to_string(i), *edits[i].after);
-  }
-  folder.put(".mentor/txn/MANIFEST", manifest + sha256_hex(manifest) + "\n");
-  folder.put(".mentor/lock", "");
-}
-
 int exit_code_of(pid_t child) {
   int status = 0;
   waitpid(child, &status, 0);

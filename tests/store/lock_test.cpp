@@ -1,4 +1,4 @@
-// Everybody gets a turn: those who hold the lock again and again shut nobody out.
+// Everybody gets a turn at the lock, and what dead holders left is told.
 #include <doctest/doctest.h>
 #include <signal.h>
 #include <sys/wait.h>
@@ -94,4 +94,18 @@ TEST_CASE("readers that take turns do not keep a writer out") {
     auto files = open_files(folder, std::chrono::seconds(4));
     CHECK(Transaction::begin(*files));
   }
+}
+
+TEST_CASE("what commands that were cut off left behind is told, and a live folder tells nothing") {
+  const ScratchFolder folder;
+  set_up(folder);
+  CHECK(open_files(folder, milliseconds(200))->left_behind().value().empty());
+  folder.put(".mentor/staging.7.0123456789abcdef/0", "half");
+  leave_committed(folder, {{"programme.yaml", "old\n", "new\n"}});
+  const Findings left = open_files(folder, milliseconds(200))->left_behind().value();
+  REQUIRE(left.size() == 2);
+  CHECK(left[0].message.id == "staging-left");
+  CHECK(left[0].where.file == ".mentor/staging.7.0123456789abcdef");
+  CHECK(left[1].message.id == "commit-waits");
+  CHECK(left[1].where.file == ".mentor/txn");
 }

@@ -5,7 +5,12 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <string>
+#include <vector>
+
+#include "mentor/base/sha256.h"
+#include "mentor/store/files.h"
 
 class ScratchFolder {
  public:
@@ -39,3 +44,18 @@ class ScratchFolder {
  private:
   std::filesystem::path path_;
 };
+
+// As a writer leaves it that dies right after its commit: `edits` are staged and nothing is moved.
+inline void leave_committed(const ScratchFolder& folder,
+                            const std::vector<mentor::FileEdit>& edits) {
+  std::string manifest;
+  for (std::size_t i = 0; i < edits.size(); ++i) {
+    const auto digest = [](const std::optional<std::string>& bytes) {
+      return bytes ? mentor::sha256_hex(*bytes) : std::string("-");
+    };
+    manifest += edits[i].path + " " + digest(edits[i].before) + " " + digest(edits[i].after) + "\n";
+    if (edits[i].after) folder.put(".mentor/txn/" + std::to_string(i), *edits[i].after);
+  }
+  folder.put(".mentor/txn/MANIFEST", manifest + mentor::sha256_hex(manifest) + "\n");
+  folder.put(".mentor/lock", "");
+}

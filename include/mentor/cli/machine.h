@@ -26,11 +26,13 @@ class Machine final : public World {
   Result<Ran> git(const std::string& folder, const std::vector<std::string>& args,
                   std::string_view input) override;
 
-  /// Writes out what is held back. False when standard output refused it for another cause than a
-  /// reader that went away.
-  [[nodiscard]] bool flush();
+  /// Writes out what is held back and ends the process; with Exit::io and a word about it where
+  /// standard output refused it for another cause than a reader that went away.
+  [[noreturn]] void leave(int code) override;
 
  private:
+  [[nodiscard]] bool flush();
+
   std::string held_;  ///< standard output is written in one piece, or before anything else
   bool refused_ = false;
 };

@@ -37,6 +37,7 @@ class DiskFiles final : public Files {
   Result<std::vector<std::string>> list() override;
   Result<std::optional<std::string>> read(const std::string& path) override;
   Result<bool> exists(const std::string& path) override;
+  Result<Findings> left_behind() override;
   Result<bool> settled() override;
   void forget_reads() override;
 

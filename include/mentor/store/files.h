@@ -57,6 +57,11 @@ class Files {
 
   [[nodiscard]] virtual Result<bool> exists(const std::string& path) = 0;
 
+  /// What commands that were cut off left in .mentor, as warnings: `commit-waits` (path; readers
+  /// see that commit as done, the next writer puts it in place) and `staging-left` (path; of no
+  /// effect).
+  [[nodiscard]] virtual Result<Findings> left_behind() { return Findings{}; }
+
   /// True when all that was read is still so. A reader asks this after its last read and, when it
   /// is false, calls forget_reads() and reads again: without a lock (a folder never written to by
   /// us) a reader may otherwise see half of a change.
