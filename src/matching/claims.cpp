@@ -68,9 +68,10 @@ class Wanted {
   using Iterator = std::vector<Way>::iterator;
   Iterator first(std::uint32_t c) { return ways_.begin() + static_cast<std::ptrdiff_t>(begin_[c]); }
   Iterator last(std::uint32_t c) { return ways_.begin() + static_cast<std::ptrdiff_t>(end_[c]); }
-  static bool dearer(const Way& a, const Way& b) {
+  // Not a function, whose address would be called at every comparison.
+  static constexpr auto dearer = [](const Way& a, const Way& b) {
     return a.total != b.total ? a.total > b.total : a.row > b.row;
-  }
+  };
 
   std::vector<std::size_t> begin_;
   std::vector<std::size_t> end_;

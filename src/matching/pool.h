@@ -50,9 +50,10 @@ class Pool {
   }
 
  private:
-  static bool dearer(const Way& a, const Way& b) {
+  // Not a function, whose address would be called at every comparison.
+  static constexpr auto dearer = [](const Way& a, const Way& b) {
     return a.cost != b.cost ? a.cost > b.cost : a.row > b.row;
-  }
+  };
 
   std::vector<std::vector<Way>> ways_;
   std::vector<Cost> least_;

@@ -29,7 +29,7 @@ Priced assign(const Market& market, const std::vector<std::int64_t>& cost, Gap g
   Transport<std::int64_t, Gap> transport(
       {market.first, market.column, cost, market.places, market.mentors}, gap, std::move(price));
   transport.place_all(start);
-  return {transport.column_of(), transport.price()};
+  return {transport.column_of(), transport.arc_of(), transport.price()};
 }
 
 /// The market falls into what leads from those who stay out (all its places are taken, and with
@@ -55,12 +55,12 @@ Halves halve(const Market& market, const Served& served) {
   return out;
 }
 
-std::int64_t common_unit(const std::vector<std::int64_t>& cost) {
+// What divides the costs: a guess from some of them, for it only makes more choices equal.
+std::int64_t likely_unit(const std::vector<std::int64_t>& cost) {
+  constexpr std::size_t sample = 1000;
   std::int64_t unit = 0;
-  for (const auto c : cost) {
-    unit = std::gcd(unit, c);
-    if (unit == 1) break;
-  }
+  for (std::size_t k = 0; k < cost.size(); k += cost.size() / sample + 1)
+    unit = std::gcd(unit, cost[k]);
   return std::max<std::int64_t>(unit, 1);
 }
 
@@ -92,7 +92,7 @@ void auction_half(const Market& market, const std::vector<std::int64_t>& cost, c
     if (halves.scarce_column[c] == scarce && market.places[c] > 0) bids.price[c] = 0;
   const Network<std::int64_t> network{market.first, market.column, cost, market.places};
   const std::uint32_t outside = wide_bench(market, halves, scarce);
-  const std::int64_t unit = common_unit(cost);
+  const std::int64_t unit = likely_unit(cost);
   if (outside != nobody) {
     claim_rows(network, rows, outside, smallest_step(unit), bids);
   } else {
@@ -142,8 +142,11 @@ class Settlement {
     read_paid();
     for (std::uint32_t c = 0; c < market_.columns(); ++c)
       if (market_.places[c] == 0) priced_.price[c] = 0;
+    const auto benches = market_.places.begin() + market_.mentors;
+    const bool all_mentors = std::find(market_.places.begin(), benches, 0) == benches;
     for (std::uint32_t r = 0; r < market_.rows(); ++r) {
-      for (std::uint32_t arc = market_.first[r]; arc < market_.first[r + 1]; ++arc) {
+      const std::uint32_t begin = all_mentors ? market_.bench_arc(r) : market_.first[r];
+      for (std::uint32_t arc = begin; arc < market_.first[r + 1]; ++arc) {
         const std::uint32_t c = market_.column[arc];
         if (market_.places[c] > 0) continue;
         priced_.price[c] = std::max(priced_.price[c], paid_[r] - cost_[arc]);
@@ -157,9 +160,7 @@ class Settlement {
   // What each row has, price included.
   void read_paid() {
     for (std::uint32_t r = 0; r < market_.rows(); ++r)
-      for (std::uint32_t arc = market_.first[r]; arc < market_.first[r + 1]; ++arc)
-        if (market_.column[arc] == priced_.column_of[r])
-          paid_[r] = cost_[arc] + price(market_.column[arc]);
+      paid_[r] = cost_[priced_.arc_of[r]] + price(priced_.column_of[r]);
   }
 
   [[nodiscard]] std::int64_t lowest(const Halves& halves, std::uint8_t scarce) const {
@@ -265,10 +266,7 @@ Face face_of(const Problem& problem, const Market& market, const std::vector<std
   bound_columns(problem, market, tariff, priced, face);
   for (std::uint32_t row = 0; row < market.rows(); ++row) {
     face.first.push_back(static_cast<std::uint32_t>(face.column.size()));
-    std::int64_t best = 0;
-    for (std::uint32_t arc = market.first[row]; arc < market.first[row + 1]; ++arc)
-      if (market.column[arc] == priced.column_of[row])
-        best = cost[arc] + priced.price[market.column[arc]];
+    const std::int64_t best = cost[priced.arc_of[row]] + priced.price[priced.column_of[row]];
     for (std::uint32_t arc = market.first[row]; arc < market.first[row + 1]; ++arc) {
       if (cost[arc] + priced.price[market.column[arc]] != best) continue;
       const std::uint32_t pair = market.pair[arc];

@@ -29,6 +29,7 @@ std::vector<std::int64_t> arc_costs(const Problem& problem, const Market& market
 /// An optimal assignment with its prices, by row and by column.
 struct Priced {
   std::vector<std::uint32_t> column_of;
+  std::vector<std::uint32_t> arc_of;  ///< of the market, to that column
   std::vector<std::int64_t> price;
 };
 

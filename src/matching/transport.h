@@ -67,6 +67,8 @@ class Transport {
   }
 
   [[nodiscard]] const std::vector<std::uint32_t>& column_of() const { return groups_.column_of(); }
+  /// By row: the arc to its column.
+  [[nodiscard]] const std::vector<std::uint32_t>& arc_of() const { return arc_of_; }
   [[nodiscard]] const std::vector<Cost>& price() const { return price_; }
 
  private:
