@@ -33,6 +33,7 @@ constexpr std::array rules = {
     checks::find_forms_without_enrolment,
     checks::find_unsuitable_categories,
     checks::find_capacity_of_zero,
+    checks::find_unlisted_classes,
     checks::find_returns_of_forgotten,
     checks::find_cards_of_forgotten,
     checks::find_texts_of_forgotten,

@@ -5,6 +5,7 @@
 
 #include "mentor/checks/free_texts.h"
 #include "mentor/model/stub.h"
+#include "mentor/state/classes.h"
 #include "mentor/state/retention.h"
 #include "report.h"
 #include "rules.h"
@@ -186,6 +187,24 @@ void find_capacity_of_zero(const State& state, Findings& findings) {
       if (each.role != Role::mentor || each.capacity != 0 || each.left) continue;
       add_warning(findings, at(state, each.place), "capacity-zero", {{"person", text(id)}});
     }
+  }
+}
+
+// Of those who take part: classes of earlier years stay with those who have left.
+void find_unlisted_classes(const State& state, Findings& findings) {
+  for (const auto& [id, person] : state.people) {
+    const bool takes_part = std::any_of(
+        person.participations.begin(), person.participations.end(),
+        [&](const Participation& each) { return !each.left || *each.left > state.day; });
+    if (!takes_part || person.forgotten) continue;
+    const auto near = listed_beside(state, person.school_class);
+    if (!near) continue;
+    const auto facts = facts_of(state, person, Role::mentee);
+    add_warning(findings, at(state, facts.at("class").place), "class-not-listed",
+                {{"person", text(id)},
+                 {"class", person.school_class},
+                 {"year", school_year_of(state.day)},
+                 {"near", *near}});
   }
 }
 

@@ -43,6 +43,7 @@ void find_data_past_term(const State& state, Findings& findings);
 void find_repeated_enrolments(const State& state, Findings& findings);
 void find_forms_without_enrolment(const State& state, Findings& findings);
 void find_unsuitable_categories(const State& state, Findings& findings);
+void find_unlisted_classes(const State& state, Findings& findings);
 void find_capacity_of_zero(const State& state, Findings& findings);
 void find_returns_of_forgotten(const State& state, Findings& findings);
 void find_cards_of_forgotten(const State& state, Findings& findings);

@@ -70,14 +70,23 @@ Result<Exit> list(Session& session) {
   Document document = session.document("meetings", words.tr("Meetings"));
   doc::Table table{"meetings", "", columns(words), {}, words.tr("There are no such meetings.")};
   std::int64_t minutes = 0;
+  std::int64_t untimed = 0;
   for (const Entry& entry : session.programme().journal) {
     if (entry.event != EventKind::meeting || entry.date > session.day()) continue;
     if (!fits(*filter, entry)) continue;
-    minutes += integer_of(entry, "minutes").value_or(0);
+    const auto lasted = integer_of(entry, "minutes");
+    minutes += lasted.value_or(0);
+    if (!lasted) ++untimed;
     table.rows.push_back(row_of(session, entry));
   }
   document.facts.push_back({"count", words.tr("Meetings"), table.rows.size()});
-  document.facts.push_back({"minutes", words.tr("Minutes"), doc::Cell(minutes)});
+  const bool known = minutes > 0 || untimed == 0;
+  document.facts.push_back(
+      {"minutes", words.tr("Minutes"), known ? doc::Cell(minutes) : doc::Cell()});
+  if (untimed > 0) {
+    document.facts.push_back(
+        {"untimed", words.tr("Meetings whose length is not written down"), doc::Cell(untimed)});
+  }
   document.blocks.emplace_back(std::move(table));
   return session.show(document);
 }

@@ -7,6 +7,7 @@
 #include "mentor/base/text.h"
 #include "mentor/intake/cells.h"
 #include "mentor/model/ids.h"
+#include "mentor/state/classes.h"
 #include "mentor/state/people.h"
 
 namespace mentor::intake {
@@ -93,6 +94,11 @@ struct SeenReader {
     const auto read = read_class(text, classes);
     if (!read) return report(Mark::school_class, Severity::error, read.error().message);
     seen.who.school_class = *read;
+    const auto near = listed_beside(reading.state, *read);
+    if (!near) return;
+    report(Mark::school_class, Severity::note,
+           {"class-unlisted",
+            {{"value", *read}, {"near", *near}, {"year", school_year_of(reading.state.day)}}});
   }
 
   // A child of seven to eight in class 1, and two years either way: beyond that the year of birth

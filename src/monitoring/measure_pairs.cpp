@@ -100,17 +100,34 @@ Measured meetings_held(const MeasureAsk& ask) {
   return measured;
 }
 
-// A meeting without `minutes` adds nothing: how long it took is not known.
+// A meeting without `minutes` adds nothing: how long it took is not known. Where this is so of
+// every meeting, nothing is known of the sum either.
 Measured meetings_minutes(const MeasureAsk& ask) {
   Measured measured;
   std::int64_t minutes = 0;
+  bool any = false;
   for (const std::uint32_t index : ask.on.by_place) {
     const HeldMeeting& meeting = ask.on.meetings[index];
-    if (!counts(meeting, ask) || meeting.minutes == 0) continue;
+    if (!counts(meeting, ask)) continue;
+    any = true;
+    if (meeting.minutes == 0) continue;
     minutes += meeting.minutes;
     measured.evidence.push_back(meeting.place);
   }
-  measured.figure = Count{minutes};
+  if (minutes > 0 || !any) measured.figure = Count{minutes};
+  return measured;
+}
+
+Measured meetings_untimed(const MeasureAsk& ask) {
+  Measured measured;
+  std::int64_t count = 0;
+  for (const std::uint32_t index : ask.on.by_place) {
+    const HeldMeeting& meeting = ask.on.meetings[index];
+    if (!counts(meeting, ask) || meeting.minutes > 0) continue;
+    ++count;
+    measured.evidence.push_back(meeting.place);
+  }
+  measured.figure = Count{count};
   return measured;
 }
 

@@ -27,6 +27,7 @@ enum class Waiting { all, ready, not_ready };
 [[nodiscard]] Measured pairs_mentees(const MeasureAsk& ask);
 [[nodiscard]] Measured meetings_held(const MeasureAsk& ask);
 [[nodiscard]] Measured meetings_minutes(const MeasureAsk& ask);
+[[nodiscard]] Measured meetings_untimed(const MeasureAsk& ask);
 [[nodiscard]] std::vector<std::string> meeting_tails(const ReportDay& on);
 [[nodiscard]] Measured meetings_first(const MeasureAsk& ask);
 [[nodiscard]] Measured meetings_sequence(const MeasureAsk& ask);

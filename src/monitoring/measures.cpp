@@ -27,6 +27,7 @@ constexpr std::array table{
     MeasureSpec{"meetings.held.", meetings_held, meeting_tails},
     MeasureSpec{"meetings.minutes", meetings_minutes},
     MeasureSpec{"meetings.minutes.", meetings_minutes, meeting_tails},
+    MeasureSpec{"meetings.untimed", meetings_untimed},
     MeasureSpec{"meetings.first", meetings_first},
     MeasureSpec{"meetings.sequence", meetings_sequence},
     MeasureSpec{"plans.exist", plans_exist},

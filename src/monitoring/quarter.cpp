@@ -35,6 +35,7 @@ std::vector<FigureChange> changes_since(const ReportDay& before, const std::vect
 struct MeetingSum {
   int count = 0;
   int minutes = 0;
+  int untimed = 0;
   std::vector<Place> places;
 };
 
@@ -44,6 +45,7 @@ std::map<PairId, MeetingSum> meetings_by_pair(const ReportDay& on) {
     MeetingSum& sum = sums[meeting.pair->id];
     ++sum.count;
     sum.minutes += meeting.minutes;
+    if (meeting.minutes == 0) ++sum.untimed;
     sum.places.push_back(meeting.place);
   }
   return sums;
@@ -106,7 +108,9 @@ std::vector<PairRow> pair_rows(const ReportDay& on, const std::vector<PairHealth
     row.health = each;
     if (const auto sum = sums.find(each.pair); sum != sums.end()) {
       row.meetings = sum->second.count;
+      row.untimed = sum->second.untimed;
       row.minutes = sum->second.minutes;
+      if (row.untimed == row.meetings) row.minutes.reset();
       row.evidence = std::move(sum->second.places);
     }
     rows.push_back(std::move(row));

@@ -49,6 +49,9 @@ constexpr MessageTemplate table[] = {
     {"category-unknown",
      TR_NOOP("There is no category {category} in programme.yaml. Correct the id or add the "
              "category.")},
+    {"class-not-listed",
+     TR_NOOP("{person} is in class {class}, which years/{year}.yaml does not list (near: {near}). "
+             "Correct the class, or add it to the list.")},
     {"class-twice", TR_NOOP("The class {class} is listed twice. Remove one line.")},
     {"clearance-ended",
      TR_NOOP("The clearance {kind} of {person}, mentor in {pair}, holds no more. Renew it.")},

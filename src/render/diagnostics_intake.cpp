@@ -43,6 +43,9 @@ constexpr MessageTemplate table[] = {
              "changed, `mentor person move`")},
     {"class-letter",
      TR_NOOP("the Latin letter in “{value}” may stand for two classes: type it in Russian")},
+    {"class-unlisted",
+     TR_NOOP("the year's card lists no class {value} (near: {near}): correct the class, or add it "
+             "to years/{year}.yaml")},
     {"class-unknown",
      TR_NOOP("“{value}” is no class: write a number 1 to 12 and at most one letter")},
     {"code-of-other",

@@ -109,7 +109,10 @@ class QuarterWriter {
   void meetings() {
     section(TR_NOOP("Meetings"));
     Ids ids = measures_from(pen_.report, "meetings.held");
-    ids.insert(ids.end(), {"meetings.minutes", "meetings.first", "meetings.sequence"});
+    ids.emplace_back("meetings.minutes");
+    const Measured* untimed = find_measured(pen_.report.measures, "meetings.untimed");
+    if (untimed != nullptr && untimed->figure != Figure(Count{0})) ids.push_back(untimed->id);
+    ids.insert(ids.end(), {"meetings.first", "meetings.sequence"});
     figures("meetings", words_.tr("Meetings of the period"), ids);
     doc::BarsByWeek bars;
     for (const WeekOfMeetings& week : pen_.report.weeks)

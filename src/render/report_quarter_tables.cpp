@@ -50,7 +50,7 @@ doc::Row pair_row(const ReportPen& pen, const PairRow& pair) {
                pen.people(pair.mentees),
                pen.form(pair.form),
                pen.with_places(pair.meetings, pair.evidence),
-               pair.minutes,
+               pair.minutes ? doc::Cell(*pair.minutes) : doc::Cell(),
                date_or_missing(pair.last_meeting),
                doc::Share{pair.tasks.num, pair.tasks.den},
                doc::Share{pair.answered.num, pair.answered.den},

@@ -26,6 +26,7 @@ constexpr std::array measures{
     Title{"unmatched.not_ready", TR_NOOP("without a pair, not ready")},
     Title{"meetings.held", TR_NOOP("meetings held")},
     Title{"meetings.minutes", TR_NOOP("minutes of meetings")},
+    Title{"meetings.untimed", TR_NOOP("meetings whose length is not written down")},
     Title{"meetings.first", TR_NOOP("pairs whose first meeting was in time")},
     Title{"meetings.sequence", TR_NOOP("pairs whose meetings follow the order")},
     Title{"plans.exist", TR_NOOP("pairs with a goal and a plan")},

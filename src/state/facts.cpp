@@ -55,6 +55,15 @@ Fact fact_in(const Entry& entry) {
   return {texts_of(*value), is_list};
 }
 
+// Where the class was told last: in an entry, else on the card.
+Place class_place(const PersonState& person) {
+  const auto told =
+      std::find_if(person.entries.rbegin(), person.entries.rend(),
+                   [](const Entry* entry) { return entry->event == EventKind::joined_class; });
+  if (told != person.entries.rend()) return (*told)->place;
+  return person.card == nullptr ? Place{} : person.card->place;
+}
+
 void add_built_in(Facts& facts, const char* key, const std::string& value, Place place) {
   if (!value.empty()) facts[key] = {Fact{{value}, false}, std::nullopt, place};
 }
@@ -78,9 +87,10 @@ std::map<std::string, KnownFact> facts_of(const State& state, const PersonState&
     add_built_in(facts, "post", person.card->post, place);
     add_built_in(facts, "department", person.card->department, place);
   }
-  add_built_in(facts, "class", person.school_class, place);
+  const Place of_class = class_place(person);
+  add_built_in(facts, "class", person.school_class, of_class);
   if (const auto grade = grade_of(person.school_class)) {
-    add_built_in(facts, "grade", std::to_string(*grade), place);
+    add_built_in(facts, "grade", std::to_string(*grade), of_class);
   }
   if (const auto age = age_of(person, state.day)) {
     add_built_in(facts, "age", std::to_string(*age), place);

@@ -62,12 +62,12 @@ TEST_CASE("the year's card") {
   const std::array changes = {
       Change{"a class teacher whom nobody knows",
              [](World& w) {
-               year(w).classes = {{"7Б", PersonId{99}}};
+               year(w).classes = {{"7Б", PersonId{99}}, {"9А", {}}};
              },
              {"error person-unknown years/2023-2024.yaml:0"}},
       Change{"a class told twice",
              [](World& w) {
-               year(w).classes = {{"7Б", {}}, {"7Б", {}}};
+               year(w).classes = {{"7Б", {}}, {"7Б", {}}, {"9А", {}}};
              },
              {"warning class-twice years/2023-2024.yaml:0"}},
       Change{"a period backwards",
@@ -95,6 +95,26 @@ TEST_CASE("the year's card") {
              {"error year-name years/2023-2024.yaml:0"}},
   };
   expect(school, changes);
+}
+
+TEST_CASE("a class that the year does not list is told where the person's class stands") {
+  World world = school();
+  year(world).classes = {{"7А", {}}, {"7В", {}}, {"9А", {}}};
+  const State state = world.state("2024-01-15");
+  const Findings findings = check_programme(state);
+  CHECK(lines_of(findings) == Lines{"warning class-not-listed people/x.yaml:2"});
+  CHECK(arg(findings.front().message, "class") == "7Б");
+  CHECK(arg(findings.front().message, "near") == "7А, 7В");
+  world.journal("2023-10-02 P-002 class class=7В");
+  CHECK(found(world, "2024-01-15") == Lines{});
+  world.journal("2023-10-03 P-002 class class=7");
+  CHECK(found(world, "2024-01-15").size() == 1);
+  CHECK(found(world, "2024-01-15").front().starts_with("warning class-not-listed journal/"));
+  world.journal("2023-12-01 P-002 left");
+  const Lines left = found(world, "2024-01-15");
+  CHECK(std::none_of(left.begin(), left.end(), [](const std::string& line) {
+    return line.find("class-not-listed") != std::string::npos;
+  }));
 }
 
 TEST_CASE("a day without a year's file is a warning, its preparation is not") {

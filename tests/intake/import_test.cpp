@@ -414,5 +414,25 @@ TEST_CASE("a table that tells nobody apart or asks nothing is refused as a whole
   CHECK(nothing.error().message.id == "question-columns-missing");
 }
 
+TEST_CASE("a class that the year does not list is told at once, and taken") {
+  Folder folder;
+  Year& year = folder.programme.years.at("2023-2024");
+  year.classes = {{"7Б", {}}, {"7В", {}}, {"9А", {}}};
+  const Table table = table_of({{"ФИО", "Класс", "Запрос"},
+                                {"Туя Яна", "7", "физика"},
+                                {"Граб Лев", "7в", "физика"},
+                                {"Липа Ия", "5А", "физика"}});
+  const TablePlan plan = folder.plan(test::sign_up(), table, enrolling());
+  CHECK(fates(plan) == Words{"added", "added", "added"});
+  REQUIRE(plan.rows[0].issues.size() == 1);
+  CHECK(plan.rows[0].issues[0].message.id == "class-unlisted");
+  CHECK(plan.rows[1].issues.empty());
+  REQUIRE(plan.rows[2].issues.size() == 1);
+  CHECK(arg(plan.rows[0].issues[0].message, "near") == "7Б, 7В");
+  CHECK(arg(plan.rows[2].issues[0].message, "near").empty());
+  year.classes.clear();
+  CHECK(folder.plan(test::sign_up(), table, enrolling()).rows[0].issues.empty());
+}
+
 }  // namespace
 }  // namespace mentor

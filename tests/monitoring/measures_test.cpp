@@ -86,6 +86,17 @@ TEST_CASE("meetings are counted within the period, by kind, with their minutes")
   CHECK(figure(world, "meetings.sequence", "q2", january) == Figure(Share{2, 2}));
 }
 
+TEST_CASE("minutes that nobody wrote down are missing, and told how often") {
+  World world = small_school();
+  world.meets(1, day(2023, 11, 7), "organising", 0).meets(1, day(2023, 11, 14), "trial", 0);
+  CHECK(figure(world, "meetings.minutes", "q1", january) == Figure(Count{0}));
+  CHECK(figure(world, "meetings.minutes", "q2", january) == Figure(NoFigure{}));
+  CHECK(figure(world, "meetings.untimed", "q2", january) == Figure(Count{2}));
+  world.meets(2, day(2023, 12, 28), "organising", 20);
+  CHECK(figure(world, "meetings.minutes", "q2", january) == Figure(Count{20}));
+  CHECK(figure(world, "meetings.untimed", "q2", january) == Figure(Count{2}));
+}
+
 TEST_CASE("the order of meetings allows consultations and repeated regular ones only") {
   World world = small_school();
   Date date = day(2023, 11, 10);

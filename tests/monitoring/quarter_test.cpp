@@ -52,6 +52,17 @@ TEST_CASE("pairs are told with the meetings of the period, and with their standi
   CHECK(has_task(report, "mentor meeting log pair-002 --date … --minutes … --topic …"));
 }
 
+TEST_CASE("a pair whose meetings have no minutes has none, not zero") {
+  World world = two_pairs();
+  world.meets(2, day(2023, 12, 20), "organising", 0);
+  const QuarterReport report = report_of(world);
+  CHECK(report.pairs[0].minutes == 90);
+  CHECK(report.pairs[0].untimed == 0);
+  CHECK(report.pairs[1].meetings == 1);
+  CHECK_FALSE(report.pairs[1].minutes.has_value());
+  CHECK(report.pairs[1].untimed == 1);
+}
+
 TEST_CASE("weeks without a meeting are there with zero") {
   const World world = two_pairs();
   const QuarterReport report = report_of(world);

@@ -100,8 +100,10 @@ World& World::tell(Date date, EventKind event, Subject subject, Keys keys) {
 }
 
 World& World::meets(unsigned pair, Date date, std::string kind, int minutes) {
+  const Value of_kind = text(std::move(kind));
+  if (minutes == 0) return tell(date, EventKind::meeting, PairId{pair}, {{"kind", of_kind}});
   return tell(date, EventKind::meeting, PairId{pair},
-              {{"kind", text(std::move(kind))}, {"minutes", number(minutes)}});
+              {{"kind", of_kind}, {"minutes", number(minutes)}});
 }
 
 World& World::answers(unsigned number, std::string role, Date date, std::string comfort,

@@ -23,6 +23,7 @@ struct World {
   World& enrolled(unsigned number, std::string role, Date date);
   World& pair(unsigned number, unsigned mentor, unsigned mentee, Date from);
   World& tell(Date date, EventKind event, Subject subject, Keys keys = {});
+  /// 0 minutes: nobody wrote down how long it took.
   World& meets(unsigned pair, Date date, std::string kind = "regular", int minutes = 40);
   /// An answer to `feedback-mentee` or `feedback-mentor`: comfort and satisfaction.
   World& answers(unsigned number, std::string role, Date date, std::string comfort,

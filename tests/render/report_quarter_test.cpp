@@ -65,6 +65,22 @@ TEST_CASE("one report has the same numbers in every format") {
   }
 }
 
+TEST_CASE("a length that nobody wrote down is missing in every format") {
+  World world = school();
+  world.meets(2, day(2023, 12, 28), "regular", 0);
+  const QuarterReport report = report_of(world);
+  const auto json = nlohmann::json::parse(quarter_json(report));
+  CHECK(json["measures"]["meetings.untimed"]["value"] == 1);
+  const Document document = quarter_document(report, Words(Language::ru), nullptr);
+  CHECK(contains(write_csv(document), "meetings,meetings.untimed,total,1,"));
+  for (const Format format : {Format::text, Format::markdown, Format::html})
+    CHECK(contains(write(document, format), "встречи, длительность которых не записана"));
+  const World all_timed = school();
+  const QuarterReport timed = report_of(all_timed);
+  const Document without = quarter_document(timed, Words(Language::ru), nullptr);
+  CHECK_FALSE(contains(write(without, Format::text), "длительность которых"));
+}
+
 TEST_CASE("names are shown to the curator and never reach JSON or other readers") {
   const World world = school();
   const PersonNames names{{PersonId{5}, "Придуманная Анна"}};

@@ -44,6 +44,21 @@ TEST_CASE("the card's fact is the oldest layer") {
   CHECK(chess(world, "2023-10-02") == "answer");
 }
 
+TEST_CASE("a class stands where it was told last") {
+  World world = player();
+  const auto line_of = [&](std::string_view day, const char* key) {
+    const State state = world.state(day);
+    return facts_of(state, *find_person(state, PersonId{1}), Role::mentee).at(key).place;
+  };
+  const Place card = line_of("2023-10-01", "class");
+  CHECK(card == world.programme.people.at(PersonId{1}).place);
+  world.journal("2023-10-02 P-001 class class=8Б");
+  world.programme.journal.back().place = {2, 7};
+  CHECK(line_of("2023-10-01", "class") == card);
+  CHECK(line_of("2023-10-02", "class") == Place{2, 7});
+  CHECK(line_of("2023-10-02", "grade") == Place{2, 7});
+}
+
 TEST_CASE("the newest of answers and entries holds, and on one day the entry") {
   World world = player();
   world.answer("mentee 2023-10-02 P-001 q=answer")

@@ -51,8 +51,9 @@ struct PairRow {
   std::vector<PersonId> mentees;
   Date from{};
   std::optional<Date> to;
-  int meetings = 0;  ///< in the period
-  int minutes = 0;
+  int meetings = 0;                ///< in the period
+  std::optional<int> minutes = 0;  ///< none: nobody wrote down how long its meetings took
+  int untimed = 0;                 ///< of its meetings those without minutes
   std::optional<Date> last_meeting;
   Share tasks;     ///< done of those due
   Share answered;  ///< of those asked in the period
