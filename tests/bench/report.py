@@ -6,7 +6,8 @@ all in one run, ratios only; nothing is asserted.
 
 `report quarter` and, with READ_BENCH, forty folders read by one process, beside a monthly balance of
 `ledger` and of `hledger` over as many entries and `cat` of the same bytes; `meeting log` beside one row
-put into a table by `sqlite3`; `--version` beside `sqlite3 --version`. Peers that are not installed are
+put into a table by `sqlite3`; `match` of a school of 100 mentees and 40 mentors, its proposal written anew each
+time, beside `git status` in the same folder; `--version` beside `sqlite3 --version`. Peers that are not installed are
 left out.
 """
 import os
@@ -55,6 +56,46 @@ def programme(folder, mentor, meetings, people=1000):
     for (year, month), entries in lines.items():
         with open(f"{folder}/journal/{year}-{month:02}.yaml", "w") as out:
             out.write("\n".join(entries) + "\n")
+
+
+MATCHING = """format: 1
+forms:
+  pupil-pupil:
+    objective: [served, points]
+    load: 20
+    rules:
+      - {id: older-mentor, mentor: grade, relation: greater, mentee: grade, say: старше}
+    criteria:
+      - {id: request, weight: 50, mentee: requests, mentor: competences, measure: covered, say: запрос}
+      - {id: time, weight: 30, mentee: slots, mentor: slots, measure: common, enough: 2, required: true, say: время}
+"""
+SUBJECTS = ["алгебра", "физика", "химия", "история", "английский", "информатика"]
+SLOTS = ["понедельник", "вторник", "среда", "четверг", "пятница"]
+
+
+def school(folder, mentor, mentees, mentors):
+    """Everybody ready to be matched: cards with facts, consents, nobody in a pair; the folder under git."""
+    programme(folder, mentor, 0, 0)
+    chance = random.Random(2)
+    entries = []
+    for number in range(1, mentees + mentors + 1):
+        code, is_mentor = f"P-{number:03}", number > mentees
+        role, grade, born = ("mentor", 10, 2007) if is_mentor else ("mentee", 7, 2010)
+        topics = ", ".join(sorted(chance.sample(SUBJECTS, 3 if is_mentor else 2)))
+        slots = ", ".join(sorted(chance.sample(SLOTS, 3)))
+        with open(f"{folder}/people/{code}.yaml", "w") as out:
+            out.write(f"id: {code}\ncategory: pupil\nclass: {grade}А\nborn: {born}-05\n"
+                      f"facts: {{{'competences' if is_mentor else 'requests'}: [{topics}], slots: [{slots}]}}\n")
+        capacity = ", capacity: 3" if is_mentor else ""
+        entries.append(f"- {{date: 2023-09-01, person: {code}, event: enrolled, role: {role}, form: pupil-pupil{capacity}}}\n")
+        entries.append(f"- {{date: 2023-09-01, person: {code}, event: consent, kind: processing, "
+                       "signed_by: [representative, self]}\n")
+    with open(f"{folder}/journal/2023-09.yaml", "w") as out:
+        out.writelines(entries)
+    with open(f"{folder}/matching.yaml", "w") as out:
+        out.write(MATCHING)
+    for command in (["init", "-q"], ["add", "-A"], ["-c", "user.name=b", "-c", "user.email=b@b", "commit", "-qm", "b"]):
+        subprocess.run(["git", "-C", folder] + command, check=True)
 
 
 def ledger_file(path, entries):
@@ -138,6 +179,14 @@ def logs(work, mentor, folder, title):
             [("sqlite3, one row", ["sqlite3", base, "insert into meeting values ('pair-001', '2024-05-01', 40)"])])
 
 
+def matches(work, mentor):
+    folder = os.path.join(work, "to-match")
+    apart(school, folder, mentor, 100, 40)
+    again = 'rm -f "$2"/proposals/2*; exec "$1" -C "$2" match pupil-pupil'
+    compare("match of 100 mentees and 40 mentors", ["sh", "-c", again, "sh", mentor, folder],
+            [("git status", ["git", "-C", folder, "status"])])
+
+
 def main():
     mentor = os.path.abspath(sys.argv[1])
     rest = sys.argv[2:]
@@ -153,6 +202,8 @@ def main():
             apart(programme, small, mentor, 600, 140)
             logs(work, mentor, small, "140 people and 600 meetings")
             logs(work, mentor, folders[0], f"1 000 people and {sizes[0]} meetings")
+        if shutil.which("git"):
+            matches(work, mentor)
         compare("--version", [mentor, "--version"], [("sqlite3 --version", ["sqlite3", "--version"])])
     finally:
         shutil.rmtree(work)
