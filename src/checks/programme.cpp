@@ -44,6 +44,20 @@ void find_forms_for_nobody(const State& state, Findings& findings) {
   }
 }
 
+// Scores are brought to 1..10 before they are compared with it.
+void find_thresholds_out_of_reach(const State& state, Findings& findings) {
+  const ProgrammeCard& card = state.programme->card;
+  const auto check = [&](const Where& where, double satisfied) {
+    if (satisfied >= 1 && satisfied <= 10) return;
+    add_warning(findings, where, "satisfied-out-of-scale",
+                {{"value", std::to_string(static_cast<int>(satisfied))}});
+  };
+  check(programme_file, card.thresholds.satisfied);
+  for (const Form& form : card.forms) {
+    if (form.thresholds.satisfied) check(at(state, form.place), *form.thresholds.satisfied);
+  }
+}
+
 void find_empty_consent_lists(const State& state, Findings& findings) {
   for (const auto& [category, kinds] : state.programme->card.consent.required) {
     if (!kinds.empty()) continue;

@@ -28,6 +28,7 @@ void find_unknown_periods(const State& state, Findings& findings);
 void find_repeated_forms(const State& state, Findings& findings);
 void find_impossible_groups(const State& state, Findings& findings);
 void find_forms_for_nobody(const State& state, Findings& findings);
+void find_thresholds_out_of_reach(const State& state, Findings& findings);
 void find_empty_consent_lists(const State& state, Findings& findings);
 
 // dates: of one fact

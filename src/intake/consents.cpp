@@ -31,6 +31,18 @@ std::optional<std::string> kind_of(const std::string& typed, const std::set<std:
   return std::nullopt;
 }
 
+// A list of one kind says it once, in a header or its name: «Согласие на обработку персональных
+// данных».
+std::string kind_of_table(const Table& table) {
+  std::vector<std::string> titles = table.header;
+  titles.push_back(table.sheet);
+  titles.push_back(table.file);
+  const bool processing = std::any_of(titles.begin(), titles.end(), [](const std::string& each) {
+    return fold(each).find("обработк") != std::string::npos;
+  });
+  return processing ? "processing" : "";
+}
+
 std::set<std::string> known_kinds(const State& state) {
   std::set<std::string> kinds = {"processing", "distribution", "photo"};
   for (const auto& [category, required] : state.programme->card.consent.required)
@@ -165,7 +177,14 @@ Result<TablePlan> plan_consents(const State& state, const PrivateCards* cards, c
                                            {{"code", "name", "family"}, {"date"}})) {
     return tl::unexpected<Error>(std::move(*error));
   }
-  ConsentPlanner planner(state, cards, kind);
+  std::string told = kind;
+  if (told.empty() && !columns.by_key.contains("kind")) {
+    told = kind_of_table(table);
+    if (told.empty()) {
+      return fail(Exit::usage, "consent-kind-untold", {}, {table.file, table.header_row, 0});
+    }
+  }
+  ConsentPlanner planner(state, cards, told);
   auto rows = intake::read_sheet(table, columns, [&](SheetRow& row) { return planner.read(row); });
   TablePlan plan = planner.take();
   plan.rows = std::move(rows);

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "day_number.h"
 #include "mentor/base/text.h"
 #include "mentor/intake/cells.h"
 #include "mentor/model/ids.h"
@@ -84,7 +85,9 @@ struct SeenReader {
     const std::string text = marked(reading, row, Mark::birth_date);
     if (is_blank(text)) return;
     const auto date = read_birth_date(text, reading.state.day);
-    if (!date) return report(Mark::birth_date, Severity::error, date.error().message);
+    if (!date) {
+      return report(Mark::birth_date, Severity::error, no_date(text, date.error()).message);
+    }
     seen.who.birth_date = *date;
   }
 
@@ -184,7 +187,8 @@ std::optional<Moment> read_time(const Reading& reading, const Row& row,
   if (is_blank(text)) return std::nullopt;
   const auto moment = parse_moment(text);
   if (!moment) {
-    issues.push_back(issue_of(reading, row, Mark::time, Severity::error, moment.error().message));
+    issues.push_back(
+        issue_of(reading, row, Mark::time, Severity::error, no_date(text, moment.error()).message));
     return std::nullopt;
   }
   // A service may count its days in another time zone.

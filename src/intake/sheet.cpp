@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "day_number.h"
 #include "mentor/base/text.h"
 #include "mentor/intake/cells.h"
 #include "mentor/intake/columns.h"
@@ -109,7 +110,7 @@ std::optional<Date> SheetRow::date(std::string_view key) {
   if (!has(key)) return std::nullopt;
   const auto read = parse_date(with_century(text(key)));
   if (read) return *read;
-  reject(key, read.error().message);
+  reject(key, no_date(text(key), read.error()).message);
   return std::nullopt;
 }
 
@@ -203,7 +204,7 @@ std::optional<PersonId> person_of_row(SheetRow& row, const People& people, Date 
   if (row.has("birth_date")) {
     const auto born = read_birth_date(row.text("birth_date"), today);
     if (born) who.birth_date = *born;
-    if (!born) row.reject("birth_date", born.error().message);
+    if (!born) row.reject("birth_date", no_date(row.text("birth_date"), born.error()).message);
   }
   if (row.rejected()) return std::nullopt;
   const std::string_view key = !who.code.empty() ? "code" : in_parts ? "family" : "name";

@@ -63,6 +63,10 @@ constexpr MessageTemplate table[] = {
     {"consent-none-required",
      TR_NOOP("No consent is required of the category {category}. If that is not meant, list the "
              "kinds under consent.required.")},
+    {"satisfied-out-of-scale",
+     TR_NOOP("thresholds.satisfied is {value}, but scores are brought to a scale of 1 to 10 before "
+             "they are compared with it: nobody or everybody would be satisfied. Write a mean such "
+             "as 7.")},
     {"criterion-twice", TR_NOOP("Two criteria have the id {id}. Rename one.")},
     {"end-before-date",
      TR_NOOP("{key} is {value}, earlier than the day of the entry, {date}. Correct one of them.")},

@@ -56,14 +56,20 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("the column “{column}” is not known in such a table and is left out (near: "
              "{nearest}); the known headers: mentor help tables")},
     {"consent-kind-missing",
-     TR_NOOP("the kind of consent is not said: fill in the column “Вид согласия”, or give the "
-             "kind with the command")},
+     TR_NOOP("the kind of consent is not said: fill in the column “Вид согласия”, or say it "
+             "for all such rows: --kind processing")},
     {"consent-kind-unknown", TR_NOOP("“{value}” is no kind of consent known here: one of {known}")},
+    {"consent-kind-untold",
+     TR_NOOP("the table has no column “Вид согласия” and does not name the kind: add the column, "
+             "or say the kind of all rows: --kind processing, distribution or photo")},
     {"contact-removed",
      TR_NOOP("a telephone or e-mail was struck out of the text: write it into the private card "
              "if it is needed")},
     {"date-in-future", TR_NOOP("{value} is later than {day}: correct the date")},
     {"date-missing", TR_NOOP("the date is missing: fill it in")},
+    {"date-serial",
+     TR_NOOP("“{value}” looks like a spreadsheet's number of the day {day}: give the column the "
+             "format of a date and export again, or write the date as 07.05.2010")},
     {"enroll-category",
      TR_NOOP("no category for the new person: add the column “Категория”, or name a form that "
              "has one (form: {form})")},
@@ -134,8 +140,8 @@ constexpr MessageTemplate table[] = {
     {"person-names-absent",
      TR_NOOP("names are not known here (no private/): use codes, or work where private/ is")},
     {"person-unknown",
-     TR_NOOP("nobody is called “{value}” (near: {nearest}): correct the name, or import with "
-             "--enroll")},
+     TR_NOOP("nobody is called “{value}” (near: {nearest}): correct the name, or enroll them "
+             "first (mentor enroll; questionnaires: --enroll)")},
     {"person-withdrew-consent",
      TR_NOOP("{person} has withdrawn the consent to processing: nothing may be written down; "
              "record a new consent first")},

@@ -154,6 +154,29 @@ TEST_CASE("papers of consent become entries and nothing is guessed") {
   CHECK(folder.consents(rows).counts.unchanged == 4);
 }
 
+TEST_CASE("a list of consents that names their kind nowhere is refused once") {
+  Folder folder;
+  folder.programme.people.at({2}).born = BirthMonth{2012, 3U};
+  const Cells rows = {{"Код", "Дата"}, {"P-002", "05.09.2023"}};
+  const auto untold = plan_consents(folder.state(), &folder.cards, table_of(rows), {});
+  REQUIRE_FALSE(untold.has_value());
+  CHECK(untold.error().message.id == "consent-kind-untold");
+  const Cells titled = {{"Код", "Дата", "Согласие на обработку персональных данных"},
+                        {"P-002", "05.09.2023", "есть"}};
+  const TablePlan plan = folder.consents(titled);
+  REQUIRE(plan.entries.size() == 1);
+  CHECK(text_of(plan.entries[0], "kind") == "processing");
+}
+
+TEST_CASE("a number that a spreadsheet would show as a day is told with that day") {
+  Folder folder;
+  const Cells rows = {{"Код", "Дата"}, {"P-001", "45175"}, {"P-001", "99999"}, {"P-001", "451"}};
+  const TablePlan plan = folder.consents(rows, "processing");
+  CHECK(fates(plan) ==
+        Words{"rejected date-serial", "rejected date-unknown", "rejected date-unknown"});
+  CHECK(arg(plan.rows[0].issues[0].message, "day") == "2023-09-06");
+}
+
 TEST_CASE("a consent that one person alone must sign needs no signer") {
   Folder folder;
   folder.programme.people.at({2}).born = BirthMonth{2012, 3U};

@@ -76,6 +76,18 @@ TEST_CASE("wordings of an id differ in their places and all have Russian words")
   }
 }
 
+TEST_CASE("a format is told in words, not by its id") {
+  for (const char* format : {"person-code", "pair-code", "file-id", "time-of-day", "birth-month",
+                             "school-year", "share", "relation", "whole"}) {
+    const Finding finding{Severity::error,
+                          {"format-wrong", {{"key", "k"}, {"value", "v"}, {"format", format}}},
+                          {"people/P-014.yaml", 12, 7}};
+    CAPTURE(format);
+    CHECK(printed(russian, finding).find(format) == std::string::npos);
+    CHECK(printed(english, finding).find(std::string(" ") + format + " [") == std::string::npos);
+  }
+}
+
 TEST_CASE("a finding names place, severity, trouble and rule") {
   const Finding finding{Severity::error,
                         {"key-unknown", {{"key", "enroled"}, {"near", "enrolled"}}},
