@@ -57,6 +57,7 @@ constexpr std::array rules = {
     checks::find_unknown_tasks,
     checks::find_strangers_in_pair_entries,
     checks::find_shared_record_ids,
+    checks::find_meetings_told_twice,
     checks::find_changed_order_numbers,
     checks::find_relieved_not_appointed,
     checks::find_steps_before_their_cause,

@@ -74,6 +74,7 @@ void find_broken_pair_order(const State& state, Findings& findings);
 void find_unknown_tasks(const State& state, Findings& findings);
 void find_strangers_in_pair_entries(const State& state, Findings& findings);
 void find_shared_record_ids(const State& state, Findings& findings);
+void find_meetings_told_twice(const State& state, Findings& findings);
 void find_changed_order_numbers(const State& state, Findings& findings);
 void find_relieved_not_appointed(const State& state, Findings& findings);
 void find_steps_before_their_cause(const State& state, Findings& findings);

@@ -132,6 +132,9 @@ constexpr MessageTemplate table[] = {
     {"meeting-before-start",
      TR_NOOP("{pair} met on {date}, before it began on {from}. Correct the day of the meeting "
              "or from.")},
+    {"meeting-told-twice",
+     TR_NOOP("{first} tells the same meeting, and both count. If it is one that two branches told, "
+             "remove this line.")},
     {"meeting-without-consent",
      TR_NOOP("{pair} met on {date} with {person}, whose consent {kind} did not hold that day. "
              "Correct the day or record the consent.")},

@@ -75,6 +75,9 @@ TEST_CASE("what is only odd is a warning") {
        {"warning form-not-enrolled journal/2023-10.yaml:6"}},
       {"2023-10-01 - training id=x\n2023-10-02 - held id=x",
        {"warning record-id-shared journal/2023-10.yaml:7"}},
+      {"2024-01-10 pair-001 meeting kind=regular topic=x\n2024-01-10 pair-001 meeting kind=regular "
+       "topic=y\n2024-01-10 pair-001 meeting kind=regular topic=x",
+       {"warning meeting-told-twice journal/2023-10.yaml:8"}},
       {"2023-12-09 - order id=o1 number=2 kind=pairs",
        {"warning order-number-changed journal/2023-10.yaml:6"}},
   });
