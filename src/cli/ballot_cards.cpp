@@ -145,9 +145,9 @@ const Question* question_of(const Questionnaire& ballot, QuestionType type) {
 }
 
 // What the ballot asks, in the words of the questionnaire where the folder has one.
-std::string asked(const Questionnaire* ballot, QuestionType type, std::string otherwise) {
+std::string asked(const Questionnaire* ballot, QuestionType type, const std::string& otherwise) {
   const Question* question = ballot == nullptr ? nullptr : question_of(*ballot, type);
-  return question == nullptr ? std::move(otherwise) : question->text;
+  return question == nullptr ? otherwise : question->text;
 }
 
 doc::Table ballots_table(Session& session, const Meeting& meeting, Role role) {
