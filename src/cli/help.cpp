@@ -58,7 +58,11 @@ std::string shown_option(const Option& option) {
 Rows option_rows(const Words& words, const std::vector<Option>& options) {
   Rows rows;
   for (const Option& option : options) {
-    rows.emplace_back(shown_option(option), std::string(words.translated(option.help)));
+    std::string help(words.translated(option.help));
+    // Some texts name the words themselves, with what each means.
+    const bool named = !option.choices.empty() && help.find(option.choices.back()) != help.npos;
+    if (!option.choices.empty() && !named) help += " (" + join(option.choices, ", ") + ")";
+    rows.emplace_back(shown_option(option), std::move(help));
   }
   return rows;
 }

@@ -103,6 +103,17 @@ Result<void> Session::refuse_unreadable() {
   return fail(Exit::folder, "folder-unreadable", {{"count", std::to_string(files.size())}});
 }
 
+// What is dated ahead does not exist before its day, which may be a slip of the year.
+void tell_of_later_days(Session& session, const Edits& edits) {
+  std::optional<Date> first;
+  for (const Entry& entry : edits.entries) {
+    if (entry.date > session.day()) first = std::min(first.value_or(entry.date), entry.date);
+  }
+  if (!first || session.quiet()) return;
+  session.tell(
+      session.words().tr("Counts from {} on: until that day no command sees it.", dotted(*first)));
+}
+
 const State& Session::state() {
   if (!state_) state_ = fold(loaded_.programme, day_);
   return *state_;
@@ -150,6 +161,7 @@ Result<Exit> Session::commit(const Edits& edits, Telling telling) {
   // A warning, for whoever typed it sees it now; check calls it an error until it is taken out.
   for (const Finding& leak : leaks_in(*changes, private_cards_))
     tell(std::string(trim(printed(leak))));
+  tell_of_later_days(*this, edits);
   if (has("--dry-run")) return show_diff(*changes);
   const auto written = transaction_->commit(*changes);
   if (!written) return tl::unexpected<Error>(written.error());
