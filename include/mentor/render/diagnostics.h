@@ -19,8 +19,8 @@ namespace mentor {
 [[nodiscard]] std::string say(const Words& words, const Message& message);
 
 /// The value of an argument or of a key of an entry, where it is one of the program's own words
-/// (role: mentee, kind: processing, cause: expired) or a day, in the reader's language; any other as
-/// it is.
+/// (role: mentee, kind: processing, cause: expired) or a day, in the reader's language; any other
+/// as it is.
 [[nodiscard]] std::string value_in_words(const Words& words, std::string_view name,
                                          std::string_view value);
 
