@@ -10,6 +10,12 @@ namespace mentor::intake {
 
 Error no_date(std::string_view cell, const Error& error) {
   const std::string clean = squeeze(cell);
+  const auto parts = split(clean.substr(0, clean.find(' ')), "/");
+  if (parts.size() == 3 && error.message.id == "date-unknown") {
+    Error unclear = error;
+    unclear.message = {"date-order-unclear", {{"value", clean}}};
+    return unclear;
+  }
   const std::string digits = clean.substr(0, clean.find_first_of(".,"));
   const bool number = digits.size() == 5 && std::all_of(digits.begin(), digits.end(), [](char c) {
                         return c >= '0' && c <= '9';

@@ -7,7 +7,8 @@
 
 namespace mentor::intake {
 
-/// What is wrong with a cell that is no date: `error`, or date-serial (args value, day) where the
+/// What is wrong with a cell that is no date: `error`; date-order-unclear (arg value) for numbers
+/// with slashes of which none is sure to be the month; or date-serial (args value, day) where the
 /// cell is a number that a spreadsheet would show as a day from 1954 to 2064. Never read as that
 /// day: a number may be anything.
 [[nodiscard]] Error no_date(std::string_view cell, const Error& error);

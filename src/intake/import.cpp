@@ -11,6 +11,7 @@
 #include "mentor/base/sha256.h"
 #include "mentor/base/text.h"
 #include "mentor/model/ids.h"
+#include "slash_dates.h"
 
 namespace mentor {
 namespace {
@@ -63,6 +64,7 @@ class Settler {
     for (const Draft& draft : drafts_.drafts) {
       if (draft.person) {
         groups[key_of(draft)].push_back(&draft);
+        told_of_[*draft.person].push_back(&draft);
         note_first_day(draft);
       } else {
         settle_anonymous(draft);
@@ -151,12 +153,37 @@ class Settler {
     verdict.issues.push_back({Severity::note, {}, {}, std::move(message)});
   }
 
+  // Who somebody is does not grow old as an answer does: what the newest row leaves out of it is
+  // taken from the newest row that tells it.
+  [[nodiscard]] Draft completed(const Draft& newest) const {
+    Draft whole = newest;
+    std::vector<const Draft*> told = told_of_.at(*newest.person);
+    std::sort(told.begin(), told.end(),
+              [](const Draft* a, const Draft* b) { return newer(*a, *b); });
+    const auto fill = [](auto& own, const auto& other) {
+      if (own.empty()) own = other;
+    };
+    for (const Draft* each : told) {
+      intake::Seen& own = whole.seen;
+      const intake::Seen& other = each->seen;
+      fill(own.who.name.patronymic, other.who.name.patronymic);
+      fill(own.who.school_class, other.who.school_class);
+      if (!own.who.birth_date) own.who.birth_date = other.who.birth_date;
+      fill(own.organisation, other.organisation);
+      fill(own.post, other.post);
+      fill(own.emails, other.emails);
+      fill(own.phones, other.phones);
+    }
+    return whole;
+  }
+
   // True when the folder gets something: a card, a role, a form.
   bool enrol(const Draft& draft) {
     if (!seen_.insert(*draft.person).second) return false;
     if (draft.is_new) {
-      plan_.people.push_back(intake::person_card(draft, draft.enrolment->category));
-      plan_.cards.push_back(intake::private_card(draft));
+      const Draft whole = completed(draft);
+      plan_.people.push_back(intake::person_card(whole, draft.enrolment->category));
+      plan_.cards.push_back(intake::private_card(whole));
     }
     auto entries =
         intake::role_entries(state_, *draft.person, *draft.enrolment, first_day_.at(*draft.person));
@@ -216,6 +243,7 @@ class Settler {
   std::map<AnswerKey, Recorded> recorded_;
   std::map<std::string, int> digests_;
   std::map<PersonId, Date> first_day_;
+  std::map<PersonId, std::vector<const Draft*>> told_of_;
   std::set<PersonId> seen_;
   TablePlan plan_;
 };
@@ -246,6 +274,16 @@ std::optional<Error> unusable(const Questionnaire& questionnaire, const Table& t
                  Exit::usage};
   }
   return std::nullopt;
+}
+
+std::vector<std::size_t> dated_columns(const ColumnMap& columns) {
+  std::vector<std::size_t> dated;
+  for (const Mark mark : {Mark::time, Mark::birth_date}) {
+    const auto found = columns.marks.find(mark);
+    if (found == columns.marks.end()) continue;
+    dated.insert(dated.end(), found->second.begin(), found->second.end());
+  }
+  return dated;
 }
 
 }  // namespace
@@ -285,9 +323,12 @@ Result<TablePlan> plan_import(const State& state, const PrivateCards* cards,
   if (auto error = unusable(questionnaire, table, columns)) {
     return tl::unexpected<Error>(std::move(*error));
   }
-  Drafts drafts = intake::draft_rows(state, cards, questionnaire, table, options);
-  TablePlan plan = Settler(state, questionnaire, table, std::move(drafts)).run();
-  plan.notes = columns.notes;
+  Findings notes = columns.notes;
+  Table read = table;
+  intake::settle_slash_dates(read, dated_columns(columns), notes);
+  Drafts drafts = intake::draft_rows(state, cards, questionnaire, read, options);
+  TablePlan plan = Settler(state, questionnaire, read, std::move(drafts)).run();
+  plan.notes = std::move(notes);
   return plan;
 }
 

@@ -67,9 +67,15 @@ constexpr MessageTemplate table[] = {
              "if it is needed")},
     {"date-in-future", TR_NOOP("{value} is later than {day}: correct the date")},
     {"date-missing", TR_NOOP("the date is missing: fill it in")},
+    {"date-order-unclear",
+     TR_NOOP("in “{value}” day and month cannot be told apart, here or by the other rows: set the "
+             "column to dates as 2023-09-26 and export again, or write 26.09.2023")},
     {"date-serial",
      TR_NOOP("“{value}” looks like a spreadsheet's number of the day {day}: give the column the "
              "format of a date and export again, or write the date as 07.05.2010")},
+    {"dates-read-as",
+     TR_NOOP("the dates of the column “{column}” are read as {example} = {day}: the other way "
+             "round the column has days that do not exist")},
     {"enroll-category",
      TR_NOOP("no category for the new person: add the column “Категория”, or name a form that "
              "has one (form: {form})")},

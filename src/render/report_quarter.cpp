@@ -147,7 +147,8 @@ class QuarterWriter {
             {"feedback.answered", "feedback.answered.mentees", "feedback.answered.mentors"});
     note(
         words_.tr("Asked are mentors and mentees with 14 days or more in a pair within the "
-                  "period. Anonymous answers count in the means only."));
+                  "period. Answers without a name, and of those who were not asked, count in the "
+                  "means only."));
     add(axes_table(pen_));
     axes_figure();
   }

@@ -52,6 +52,7 @@ TEST_CASE("one report has the same numbers in every format") {
   CHECK(json["measures"]["feedback.axis.comfort"]["n"] == 2);
   CHECK(json["by_form"]["pupil-pupil"]["meetings.minutes"]["value"] == 130);
   CHECK(json["measures"]["plans.done"].is_null());
+  CHECK(contains(write_markdown(document), "и ответы тех, кого не опрашивали, входят только в"));
   const std::string csv = write_csv(document);
   CHECK(contains(csv, "summary,people.mentees,total,3,"));
   CHECK(contains(csv, "response,feedback.answered,total,50,2,4"));
