@@ -20,6 +20,7 @@ constexpr std::array rules = {
     checks::find_unknown_periods,
     checks::find_repeated_forms,
     checks::find_impossible_groups,
+    checks::find_groups_out_of_reach,
     checks::find_forms_for_nobody,
     checks::find_thresholds_out_of_reach,
     checks::find_empty_consent_lists,

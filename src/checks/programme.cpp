@@ -1,5 +1,8 @@
+#include <algorithm>
+#include <optional>
 #include <set>
 
+#include "mentor/state/people.h"
 #include "report.h"
 #include "rules.h"
 
@@ -7,6 +10,18 @@ namespace mentor::checks {
 namespace {
 
 const Where programme_file{"programme.yaml", 0, 0};
+
+// The largest group that a mentor of the form takes; nothing where the form has no mentor.
+std::optional<int> most_places(const State& state, const Form& form) {
+  std::optional<int> most;
+  for (const auto& [id, person] : state.people) {
+    const Participation* part = active_participation(state, person, Role::mentor, form.id);
+    if (part == nullptr || part->capacity == 0) continue;
+    most = std::max(most.value_or(0),
+                    std::min(part->capacity.value_or(form.group_max), form.group_max));
+  }
+  return most;
+}
 
 }  // namespace
 
@@ -30,6 +45,17 @@ void find_impossible_groups(const State& state, Findings& findings) {
               {{"form", form.id.text},
                {"min", std::to_string(form.group_min)},
                {"max", std::to_string(form.group_max)}});
+  }
+}
+
+void find_groups_out_of_reach(const State& state, Findings& findings) {
+  for (const Form& form : state.programme->card.forms) {
+    const auto most = most_places(state, form);
+    if (!most || *most >= form.group_min || form.group_min > form.group_max) continue;
+    add_warning(findings, at(state, form.place), "group-min-unreachable",
+                {{"form", form.id.text},
+                 {"min", std::to_string(form.group_min)},
+                 {"most", std::to_string(*most)}});
   }
 }
 

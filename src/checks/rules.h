@@ -27,6 +27,7 @@ void find_unknown_periods(const State& state, Findings& findings);
 // programme: the card of the school
 void find_repeated_forms(const State& state, Findings& findings);
 void find_impossible_groups(const State& state, Findings& findings);
+void find_groups_out_of_reach(const State& state, Findings& findings);
 void find_forms_for_nobody(const State& state, Findings& findings);
 void find_thresholds_out_of_reach(const State& state, Findings& findings);
 void find_empty_consent_lists(const State& state, Findings& findings);

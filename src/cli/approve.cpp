@@ -272,6 +272,10 @@ class Approval {
         return words.tr("look for one more mentor");
       case UnmatchedCause::lost_on_ballots:
         return words.tr("hold one more meeting");
+      case UnmatchedCause::no_gain:
+        return words.tr("look for a mentor with more in common");
+      case UnmatchedCause::group_min:
+        return words.tr("look for one more mentee for the group");
     }
     return {};
   }

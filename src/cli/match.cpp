@@ -6,6 +6,7 @@
 #include "match_words.h"
 #include "mentor/base/text.h"
 #include "mentor/matching/propose.h"
+#include "mentor/render/ledger.h"
 #include "mentor/state/people.h"
 #include "mentor/version.h"
 #include "people_edits.h"
@@ -71,6 +72,16 @@ doc::Table levels_table(const Session& session, const Run& run,
   return table;
 }
 
+doc::Table fairness_table(const Session& session, const Ledger& ledger) {
+  const Words& words = session.words();
+  doc::Table table{"fairness", words.tr("Fairness"), {}, {}, {}};
+  table.columns = {{"what", words.tr("What")}, {"says", words.tr("Facts")}};
+  const NameOf name = [&](PersonId id) { return session.named(id); };
+  for (LedgerLine& each : ledger_lines(ledger, words, name))
+    table.rows.push_back({each.what.id, {each.what, std::move(each.says)}});
+  return table;
+}
+
 Document document_of(Session& session, const Admission& admission, const Run& run) {
   const Words& words = session.words();
   const Form* form = find_form(session.programme().card, run.proposal.form);
@@ -82,6 +93,7 @@ Document document_of(Session& session, const Admission& admission, const Run& ru
   add_closed_groups(session, run, document);
   add_due_to_pins(session, run, document);
   document.blocks.emplace_back(levels_table(session, run, matching::rate_prices(admission, run)));
+  document.blocks.emplace_back(fairness_table(session, run.proposal.ledger));
   if (!run.proposal.free.empty()) {
     std::vector<std::string> free;
     for (const FreePlaces& each : run.proposal.free) {
@@ -124,6 +136,17 @@ void tell_refused_pins(Session& session, const Run& run) {
                                   {"because", join(reasons, ", ")}}},
                                 where(session.programme(), word->second.place)}));
   }
+}
+
+// Ballots of an earlier round rank nobody any more.
+void tell_earlier_ballots(Session& session, const Admission& admission) {
+  const auto& sheets = admission.sheets();
+  const std::size_t earlier = sheets.earlier_mentees.size() + sheets.earlier_mentors.size();
+  if (earlier == 0) return;
+  session.tell(session.words().plural(
+      "{} ballot of an earlier round is not counted; only its refusals are.",
+      "{} ballots of an earlier round are not counted; only their refusals are.",
+      static_cast<std::int64_t>(earlier)));
 }
 
 // Pairs of today that may not stay, and those whose mentor has left.
@@ -275,8 +298,10 @@ Result<Exit> match(Session& session) {
   if (!options) return tl::unexpected<Error>(options.error());
   Run run = matching::propose(admission, {*options, std::string("mentor ") + version});
   run.proposal.id = matching::proposal_id(session.programme(), run.proposal);
+  run.proposal.seal = matching::seal_of(run.proposal);
   if (auto written = write_problem(session, admission, run); !written) return written;
   tell_refused_pins(session, run);
+  tell_earlier_ballots(session, admission);
   tell_let_go(session, run);
   const bool was_written = is_written(session, run);
   if (auto saved = save(session, run); !saved) return tl::unexpected<Error>(saved.error());

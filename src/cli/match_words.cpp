@@ -32,6 +32,9 @@ constexpr RuleWord rule_words[] = {
     {"not-enrolled", TR_NOOP("not enrolled in the form")},
     {"paused", TR_NOOP("paused")},
     {"no-place", TR_NOOP("no free place")},
+    {"no-gain", TR_NOOP("the pair would add no points")},
+    {"not-named", TR_NOOP("one of them did not name the other")},
+    {"preferred-others", TR_NOOP("preferred others")},
     {"group-min", TR_NOOP("the group would stay below the form's minimum")},
 };
 
@@ -53,110 +56,6 @@ std::string removals_in_words(Session& session, const FormId& form,
   return join(parts, ", ");
 }
 
-Json strings(const std::vector<std::string>& texts) {
-  Json list = Json::array();
-  for (const std::string& each : texts)
-    list.push(each);
-  return list;
-}
-
-Json mentee_json(const ProposedMentee& mentee) {
-  Json by = Json::object();
-  for (const auto& [criterion, points] : mentee.by)
-    by.set(criterion, points);
-  Json matched = Json::object();
-  for (const auto& [criterion, found] : mentee.matched)
-    matched.set(criterion, strings(found));
-  Json made = Json::object();
-  made.set("id", mentor::text(mentee.id)).set("points", mentee.points).set("by", by);
-  made.set("matched", matched).set("ballot", matching::word_of(mentee.ballot));
-  return made.set("lot", static_cast<std::int64_t>(mentee.lot)).set("pinned", mentee.pinned);
-}
-
-Json unmatched_json(const Unmatched& unmatched) {
-  Json nearest = Json::array();
-  for (const WhyNot& each : unmatched.nearest) {
-    nearest.push(
-        Json::object().set("mentor", mentor::text(each.mentor)).set("why_not", each.reason));
-  }
-  Json removed = Json::object();
-  for (const auto& [rule, count] : unmatched.removed_by)
-    removed.set(rule, count);
-  Json made = Json::object();
-  made.set("id", mentor::text(unmatched.id)).set("urgent", unmatched.urgent);
-  made.set("waiting_days", unmatched.waiting_days).set("cause", matching::word_of(unmatched.cause));
-  made.set("missing", strings(unmatched.missing)).set("removed_by", removed);
-  return made.set("witness", codes(unmatched.witness)).set("nearest", nearest);
-}
-
-Json hall_json(const HallWitness& hall) {
-  return Json::object()
-      .set("urgent", hall.urgent)
-      .set("mentees", codes(hall.mentees))
-      .set("mentors", codes(hall.mentors))
-      .set("places", hall.places);
-}
-
-Json flow_json(const PriceWitness& witness) {
-  Json mentors = Json::object();
-  for (const auto& [mentor, price] : witness.mentors)
-    mentors.set(mentor::text(mentor), price);
-  Json outside = Json::array();
-  for (const std::int64_t price : witness.outside)
-    outside.push(price);
-  return Json::object()
-      .set("urgent", witness.urgent)
-      .set("mentors", mentors)
-      .set("outside", outside);
-}
-
-// What conditions need besides; only the keys that say something.
-void add_search(const ProposalCertificate& proof, Json& made) {
-  if (!proof.closed.empty()) made.set("closed", codes(proof.closed));
-  if (!proof.open.empty()) made.set("open", codes(proof.open));
-  if (!proof.flow.empty()) {
-    Json flow = Json::array();
-    for (const PriceWitness& each : proof.flow)
-      flow.push(flow_json(each));
-    made.set("flow", flow);
-  }
-  if (proof.worst_off_flow) made.set("worst_off_flow", flow_json(*proof.worst_off_flow));
-  if (proof.times != 1) made.set("times", proof.times);
-  if (proof.kept != 0) made.set("kept", proof.kept);
-  if (!proof.kept_lots.empty()) made.set("kept_lots", proof.kept_lots);
-  if (proof.claimed) made.set("claimed", true);
-}
-
-Json certificate_json(const ProposalCertificate& proof) {
-  Json served = Json::array();
-  for (const HallWitness& hall : proof.served)
-    served.push(hall_json(hall));
-  Json made = Json::object().set("served", served);
-  add_search(proof, made);
-  if (proof.worst_off) {
-    made.set("worst_off", *proof.worst_off);
-    Json witness = Json::array();
-    for (const HallWitness& hall : proof.worst_off_witness)
-      witness.push(hall_json(hall));
-    made.set("worst_off_witness", witness);
-  }
-  Json prices = Json::array();
-  for (const MentorPrice& price : proof.prices) {
-    prices.push(Json::object()
-                    .set("mentor", mentor::text(price.mentor))
-                    .set("points", price.points)
-                    .set("lots", price.lots));
-  }
-  Json outside = Json::array();
-  for (const OutsidePrice& price : proof.outside) {
-    outside.push(Json::object()
-                     .set("urgent", price.urgent)
-                     .set("points", price.points)
-                     .set("lots", price.lots));
-  }
-  return made.set("prices", prices).set("outside", outside);
-}
-
 // «Evener groups cost: 3 of 812 points».
 void add_rate_prices(const Words& words, const matching::Run& run,
                      const std::vector<matching::RatePrice>& prices,
@@ -175,7 +74,7 @@ void add_ballot_lines(const Words& words, const matching::BallotSolution& ballot
   const bool truthful = ballots.levels.empty();
   std::string how = words.tr("no two would rather have each other; no mentee gains by lying");
   if (!truthful && ballots.exact) {
-    how = words.tr("no two would rather have each other; proved best");
+    how = words.tr("no two would rather have each other; the best, as claimed by the prover");
   } else if (!truthful) {
     how = words.tr("no two would rather have each other; the best found, not proved best");
   }
@@ -184,6 +83,13 @@ void add_ballot_lines(const Words& words, const matching::BallotSolution& ballot
                   words.tr("{0} and {1} served", ballots.largest, ballots.truthful));
   lines.push_back(words.tr("Nobody can serve more than") + ": " +
                   words.tr("{} (as claimed by the prover)", ballots.largest_bound));
+}
+
+std::string names_in_row(Session& session, const Unmatched& unmatched) {
+  std::vector<std::string> names;
+  for (const PersonId each : unmatched.witness)
+    names.push_back(session.named(each));
+  return join(names, ", ");
 }
 
 }  // namespace
@@ -259,14 +165,17 @@ std::string cause_in_words(Session& session, const FormId& form, const Unmatched
     case UnmatchedCause::no_eligible_mentor:
       return words.tr("no mentor fits ({})",
                       removals_in_words(session, form, unmatched.removed_by));
-    case UnmatchedCause::no_free_place: {
-      std::vector<std::string> full;
-      for (const PersonId each : unmatched.witness)
-        full.push_back(session.named(each));
-      return words.tr("every mentor who fits is taken: {}", join(full, ", "));
-    }
+    case UnmatchedCause::no_free_place:
+      return words.tr("every mentor who fits is taken: {}", names_in_row(session, unmatched));
     case UnmatchedCause::lost_on_ballots:
-      return words.tr("others were preferred on the ballots");
+      return words.tr("by the ballots nobody is left who named them and whom they named");
+    case UnmatchedCause::no_gain:
+      return words.tr(
+          "there is a place, but the pair would not raise the points, which come first here: {}",
+          names_in_row(session, unmatched));
+    case UnmatchedCause::group_min:
+      return words.tr("there is a place, but the group would be smaller than the form asks: {}",
+                      names_in_row(session, unmatched));
   }
   return {};
 }
@@ -309,36 +218,6 @@ std::vector<std::string> levels_in_words(const Words& words, const matching::Run
   return lines;
 }
 
-Json proposal_json(const Proposal& proposal) {
-  Json objective = Json::array();
-  for (const LevelValue& level : proposal.objective) {
-    objective.push(Json::object().set("level", level.level).set("value", level.value));
-  }
-  Json pairs = Json::array();
-  for (const ProposedPair& pair : proposal.pairs) {
-    Json mentees = Json::array();
-    for (const ProposedMentee& each : pair.mentees)
-      mentees.push(mentee_json(each));
-    pairs.push(Json::object().set("mentor", mentor::text(pair.mentor)).set("mentees", mentees));
-  }
-  Json unmatched = Json::array();
-  for (const Unmatched& each : proposal.unmatched)
-    unmatched.push(unmatched_json(each));
-  Json free = Json::array();
-  for (const FreePlaces& each : proposal.free) {
-    free.push(Json::object().set("mentor", mentor::text(each.mentor)).set("places", each.places));
-  }
-  Json made = json_document("proposal", proposal.as_of);
-  made.set("id", proposal.id).set("format", proposal.format).set("form", proposal.form.text);
-  made.set("mechanism", matching::word_of(proposal.mechanism));
-  if (!proposal.keep.empty()) made.set("keep", proposal.keep);
-  if (proposal.touch) made.set("touch", *proposal.touch);
-  made.set("objective", objective).set("input", proposal.input).set("pairs", pairs);
-  made.set("unmatched", unmatched).set("free", free);
-  return made.set("certificate", certificate_json(proposal.certificate))
-      .set("program", proposal.program);
-}
-
 Result<const Proposal*> proposal_named(const Session& session, const std::string& id) {
   const auto& all = session.programme().proposals;
   if (const auto found = all.find(id); found != all.end()) return &found->second;
@@ -348,10 +227,23 @@ Result<const Proposal*> proposal_named(const Session& session, const std::string
   return fail(Exit::usage, "proposal-unknown-id", {{"value", id}, {"near", nearest(id, known)}});
 }
 
+namespace {
+
+std::string argument(const Finding& finding, std::string_view name) {
+  for (const Arg& each : finding.message.args)
+    if (each.name == name) return each.value;
+  return {};
+}
+
+}  // namespace
+
 Result<void> check_rules(Session& session, const FormId& form) {
   std::size_t wrong = 0;
   for (const Finding& finding : check_programme(session.state())) {
-    if (finding.where.file != "matching.yaml") continue;
+    const bool concerns =
+        finding.where.file == "matching.yaml" ||
+        (finding.message.id == "group-min-unreachable" && argument(finding, "form") == form.text);
+    if (!concerns) continue;
     const bool is_error = finding.severity == Severity::error;
     if (is_error || !session.quiet()) session.world().write_err(session.printed(finding));
     wrong += is_error ? 1 : 0;

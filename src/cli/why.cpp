@@ -343,6 +343,21 @@ Result<Exit> deliver_verdict(Session& session, const Proposal& proposal, const F
   return delivered ? exit_of(findings) : delivered;
 }
 
+// What no certificate proves.
+std::string claim_in_words(const Words& words, const Proposal& proposal) {
+  if (proposal.mechanism == Mechanism::ballots) {
+    return proposal.certificate.claimed
+               ? words.tr(
+                     "Proved: no two would rather have each other. As claimed by the prover: "
+                     "no such pairs reach more.")
+               : words.tr("Proved: no two would rather have each other.");
+  }
+  if (!proposal.certificate.claimed) return {};
+  return words.tr(
+      "Proved: how many are served, for the groups that were formed. As claimed by "
+      "the search: no other pairs reach more.");
+}
+
 Result<Exit> print_verdict(Session& session, const Proposal& proposal, const Findings& findings) {
   for (const Finding& finding : findings) {
     session.world().write_out(session.printed(with_rule_in_words(session, proposal.form, finding)));
@@ -351,6 +366,8 @@ Result<Exit> print_verdict(Session& session, const Proposal& proposal, const Fin
     session.print(session.words().tr(
         "Correct: {0} mentees with {1} mentors; rules, points, places and the proof hold.",
         mentees_in(proposal), proposal.pairs.size()));
+    if (const std::string claim = claim_in_words(session.words(), proposal); !claim.empty())
+      session.print(claim);
   }
   return exit_of(findings);
 }

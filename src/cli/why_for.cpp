@@ -134,6 +134,10 @@ std::string cause_for(const Session& session, const FormId& form, const Unmatche
       return words.tr("all mentors who suit are busy with others");
     case UnmatchedCause::lost_on_ballots:
       return words.tr("after the group meeting others chose each other");
+    case UnmatchedCause::no_gain:
+      return words.tr("by the programme's priorities no pair has been made yet");
+    case UnmatchedCause::group_min:
+      return words.tr("a group needs more mentees to begin");
   }
   return {};
 }

@@ -1,6 +1,7 @@
 #include "mentor/matching/ballot_sheets.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "mentor/base/text.h"
 #include "mentor/state/people.h"
@@ -46,12 +47,28 @@ BallotSheet sheet_of(const Questionnaire& questionnaire, const Answer& answer) {
   return sheet;
 }
 
-}  // namespace
+// `2023-2024` of a day; a year that is prepared from June begins there.
+std::string year_of(const Programme& programme, Date day) {
+  for (const auto& [name, year] : programme.years)
+    if (year.prepared_from && *year.prepared_from <= day && school_year_of(day) < name) return name;
+  return school_year_of(day);
+}
 
-BallotSheets ballot_sheets(const State& state, const FormId& form) {
-  BallotSheets sheets;
+std::string year_of(const Programme& programme, const Answer& answer) {
+  return answer.period.empty() ? year_of(programme, answer.date)
+                               : answer.period.substr(0, answer.period.find('/'));
+}
+
+struct Ballot {
+  PersonId person;
+  Role role = Role::mentee;
+  const Questionnaire* questionnaire = nullptr;
+  const Answer* answer = nullptr;
+};
+
+std::vector<Ballot> ballots_of(const State& state, const FormId& form) {
+  std::vector<Ballot> ballots;
   for (const auto& [id, person] : state.people) {
-    // Answers stand oldest first, so the newest ballot is the one that stays.
     for (const Answer* answer : person.answers) {
       const auto found = state.programme->questionnaires.find(answer->questionnaire);
       if (found == state.programme->questionnaires.end()) continue;
@@ -59,22 +76,57 @@ BallotSheets ballot_sheets(const State& state, const FormId& form) {
       const Role role = found->second.role == Respondent::mentor ? Role::mentor : Role::mentee;
       // A sheet for all forms is one of this form only from those who take part in it.
       if (active_participation(state, person, role, form) == nullptr) continue;
-      auto& of_role = role == Role::mentor ? sheets.of_mentors : sheets.of_mentees;
-      of_role[id] = sheet_of(found->second, *answer);
+      ballots.push_back({id, role, &found->second, answer});
     }
+  }
+  return ballots;
+}
+
+// The period of the newest ballot of the year.
+std::string period_of(const Programme& programme, const std::vector<Ballot>& ballots,
+                      const std::string& year) {
+  const Answer* newest = nullptr;
+  for (const Ballot& each : ballots) {
+    if (year_of(programme, *each.answer) != year) continue;
+    const bool newer = newest == nullptr || std::tie(newest->date, newest->at) <
+                                                std::tie(each.answer->date, each.answer->at);
+    if (newer) newest = each.answer;
+  }
+  return newest == nullptr ? std::string() : newest->period;
+}
+
+const BallotSheet* refused_in(const std::map<PersonId, BallotSheet>& sheets, PersonId by,
+                              PersonId of) {
+  const auto found = sheets.find(by);
+  return found != sheets.end() && found->second.refused.contains(of) ? &found->second : nullptr;
+}
+
+}  // namespace
+
+BallotSheets ballot_sheets(const State& state, const FormId& form) {
+  BallotSheets sheets;
+  const Programme& programme = *state.programme;
+  const std::vector<Ballot> ballots = ballots_of(state, form);
+  const std::string year = year_of(programme, state.day);
+  const std::string period = period_of(programme, ballots, year);
+  // A person's answers stand oldest first, so the newest ballot is the one that stays.
+  for (const Ballot& each : ballots) {
+    const bool mentor = each.role == Role::mentor;
+    auto& now = mentor ? sheets.of_mentors : sheets.of_mentees;
+    auto& earlier = mentor ? sheets.earlier_mentors : sheets.earlier_mentees;
+    now.erase(each.person);
+    earlier.erase(each.person);
+    const bool counts = year_of(programme, *each.answer) == year && each.answer->period == period;
+    (counts ? now : earlier)[each.person] = sheet_of(*each.questionnaire, *each.answer);
   }
   return sheets;
 }
 
 const BallotSheet* refusal(const BallotSheets& sheets, PersonId mentee, PersonId mentor) {
-  const auto of_mentee = sheets.of_mentees.find(mentee);
-  if (of_mentee != sheets.of_mentees.end() && of_mentee->second.refused.contains(mentor)) {
-    return &of_mentee->second;
-  }
-  const auto of_mentor = sheets.of_mentors.find(mentor);
-  if (of_mentor != sheets.of_mentors.end() && of_mentor->second.refused.contains(mentee)) {
-    return &of_mentor->second;
-  }
+  for (const auto* each : {&sheets.of_mentees, &sheets.earlier_mentees})
+    if (const BallotSheet* found = refused_in(*each, mentee, mentor)) return found;
+  for (const auto* each : {&sheets.of_mentors, &sheets.earlier_mentors})
+    if (const BallotSheet* found = refused_in(*each, mentor, mentee)) return found;
   return nullptr;
 }
 

@@ -67,6 +67,7 @@ class Builder {
   Built build() {
     built_.form = admission_.form();
     built_.year = school_year_of(state_.day);
+    built_.keep = options_.keep;
     built_.freed = reference_.freed;
     collect_mentees();
     collect_mentors();

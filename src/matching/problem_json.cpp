@@ -104,11 +104,16 @@ class ProblemFile {
     out += "  \"form\": " + quoted(built_.form.text) + ",\n";
     out += "  \"year\": " + quoted(built_.year) + ",\n";
     out += fmt::format("  \"mechanism\": \"{}\",\n", word_of(mechanism_of(teller_.admission())));
+    if (mechanism_of(teller_.admission()) == Mechanism::ballots) {
+      const bool truthful = teller_.admission().rules().rule == mentor::BallotRule::truthful;
+      out += fmt::format("  \"rule\": \"{}\",\n", truthful ? "truthful" : "max");
+    }
     out += "  \"objective\": [" +
            in_row(problem_.objective, [](Level level) { return quoted(name_of(level)); });
     out += fmt::format("],\n  \"rates\": {{\"load\": {}, \"keep\": {}, \"weights\": {}}}",
                        problem_.rates.load, problem_.rates.keep, problem_.rates.weights);
     if (problem_.group_min > 1) out += fmt::format(",\n  \"group_min\": {}", problem_.group_min);
+    if (!built_.keep.empty()) out += ",\n  \"keep\": " + quoted(built_.keep);
     if (problem_.touch) out += fmt::format(",\n  \"touch\": {}", *problem_.touch);
     return out;
   }
@@ -151,6 +156,13 @@ class ProblemFile {
     return ", \"removed_by\": {" + removed + "}, \"nearest\": [" + nearest + "]";
   }
 
+  // Whom the reference `today` frees.
+  [[nodiscard]] std::string mentor_of_now(PersonId mentee) const {
+    const auto found = built_.freed.find(mentee);
+    if (found == built_.freed.end()) return {};
+    return ", \"mentor\": " + quoted(mentor::text(found->second));
+  }
+
   [[nodiscard]] std::string mentees() const {
     Lines lines("mentees");
     for (std::uint32_t i = 0; i < problem_.mentees.size(); ++i) {
@@ -159,6 +171,8 @@ class ProblemFile {
       std::string line = fmt::format(R"({{"id": "{}", "urgent": {}, "waiting_days": {}, {})",
                                      problem_.mentees[i].id, problem_.mentees[i].urgent,
                                      teller_.waiting(id).waiting_days, said(id, Role::mentee));
+      if (const auto named = teller_.times(id)) line += fmt::format(", \"times\": {}", *named);
+      line += mentor_of_now(id);
       if (!eligible) line += of_removed(teller_.without_eligible(i));
       lines.add(line + "}");
     }
@@ -179,9 +193,10 @@ class ProblemFile {
     Lines lines("not_ready");
     for (const NotReady& who : built_.not_ready) {
       const Unmatched left = teller_.not_ready(who);
-      lines.add(fmt::format(R"({{"id": "{}", "urgent": {}, "waiting_days": {}, "missing": [{}]}})",
-                            mentor::text(left.id), left.urgent, left.waiting_days,
-                            in_row(left.missing, quoted)));
+      std::string line = fmt::format(
+          R"({{"id": "{}", "urgent": {}, "waiting_days": {}, "missing": [{}])",
+          mentor::text(left.id), left.urgent, left.waiting_days, in_row(left.missing, quoted));
+      lines.add(line + mentor_of_now(left.id) + "}");
     }
     return lines.text();
   }

@@ -2,12 +2,17 @@
 
 #include <algorithm>
 
+#include "ledger.h"
 #include "mentor/base/sha256.h"
 #include "mentor/matching/lowest_prices.h"
 #include "told.h"
 
 namespace mentor::matching {
 namespace {
+
+bool is_truthful(const Admission& admission) {
+  return admission.rules().rule == mentor::BallotRule::truthful;
+}
 
 class Writer {
  public:
@@ -18,7 +23,11 @@ class Writer {
         built_(built),
         problem_(built.problem),
         solution_(solution),
-        teller_(admission, built) {}
+        teller_(admission, built),
+        taken_(built.mentors.size(), 0) {
+    for (const std::uint32_t mentor : solution.mentor_of)
+      if (mentor != nobody) ++taken_[mentor];
+  }
 
   Proposal write() {
     Proposal proposal;
@@ -29,7 +38,14 @@ class Writer {
     add_objective(proposal);
     add_pairs(proposal);
     add_unmatched(proposal);
-    if (mechanism_ == Mechanism::points) add_certificate(proposal);
+    proposal.ledger = ledger_of(teller_, proposal);
+    if (mechanism_ == Mechanism::points) {
+      add_certificate(proposal);
+    } else {
+      add_search(proposal.certificate);
+      // The pairs prove that they are stable; that no stable ones reach more is the prover's word.
+      proposal.certificate.claimed = !is_truthful(admission_);
+    }
     return proposal;
   }
 
@@ -101,11 +117,51 @@ class Writer {
     const bool eligible = problem_.first[mentee] < problem_.first[mentee + 1];
     if (!eligible) return teller_.without_eligible(mentee);
     Unmatched made = teller_.waiting(built_.mentees[mentee]);
-    made.cause = mechanism_ == Mechanism::ballots ? UnmatchedCause::lost_on_ballots
-                                                  : UnmatchedCause::no_free_place;
+    made.nearest = best_eligible(mentee);
+    const std::vector<PersonId> free = free_mentors(mentee);
+    const bool closed = !free.empty() && std::all_of(free.begin(), free.end(), [&](PersonId each) {
+      return is_closed(each);
+    });
+    const bool ballots = mechanism_ == Mechanism::ballots;
+    if (!free.empty() && (closed || !ballots)) {
+      made.cause = closed || served_first() ? UnmatchedCause::group_min : UnmatchedCause::no_gain;
+      made.witness = free;
+      return made;
+    }
+    made.cause = ballots ? UnmatchedCause::lost_on_ballots : UnmatchedCause::no_free_place;
     made.witness = witness_of(mentee);
-    made.nearest = full_mentors(mentee);
     return made;
+  }
+
+  [[nodiscard]] bool served_first() const { return problem_.objective.front() == Level::served; }
+
+  [[nodiscard]] bool has_place(std::uint32_t mentor) const {
+    return taken_[mentor] < problem_.mentors[mentor].places;
+  }
+
+  [[nodiscard]] bool is_closed(PersonId mentor) const {
+    const auto& closed = solution_.certificate.closed;
+    return std::any_of(closed.begin(), closed.end(),
+                       [&](std::uint32_t j) { return built_.mentors[j] == mentor; });
+  }
+
+  // Eligible mentors who have a place left.
+  [[nodiscard]] std::vector<PersonId> free_mentors(std::uint32_t mentee) const {
+    std::vector<PersonId> free;
+    for (std::size_t pair = problem_.first[mentee]; pair < problem_.first[mentee + 1]; ++pair)
+      if (has_place(problem_.mentor[pair])) free.push_back(built_.mentors[problem_.mentor[pair]]);
+    return free;
+  }
+
+  [[nodiscard]] const char* why_not(std::size_t pair) const {
+    const std::uint32_t mentor = problem_.mentor[pair];
+    const bool ballots = mechanism_ == Mechanism::ballots;
+    const bool ranked =
+        problem_.wish.empty() || (problem_.wish[pair] > 0 && problem_.preference[pair] > 0);
+    if (ballots && !ranked) return "not-named";
+    if (!has_place(mentor)) return ballots ? "preferred-others" : "no-place";
+    const bool small = served_first() || ballots || is_closed(built_.mentors[mentor]);
+    return small ? "group-min" : "no-gain";
   }
 
   // The Hall set that holds the mentee, else all mentors who are eligible.
@@ -124,7 +180,7 @@ class Writer {
     return mentors;
   }
 
-  [[nodiscard]] std::vector<WhyNot> full_mentors(std::uint32_t mentee) const {
+  [[nodiscard]] std::vector<WhyNot> best_eligible(std::uint32_t mentee) const {
     std::vector<std::size_t> pairs;
     for (std::size_t pair = problem_.first[mentee]; pair < problem_.first[mentee + 1]; ++pair) {
       pairs.push_back(pair);
@@ -135,7 +191,7 @@ class Writer {
     if (pairs.size() > nearest_shown) pairs.resize(nearest_shown);
     std::vector<WhyNot> nearest;
     for (const std::size_t pair : pairs) {
-      nearest.push_back({built_.mentors[problem_.mentor[pair]], "no-place"});
+      nearest.push_back({built_.mentors[problem_.mentor[pair]], why_not(pair)});
     }
     return nearest;
   }
@@ -204,6 +260,7 @@ class Writer {
   const Problem& problem_;
   const Solution& solution_;
   Teller teller_;
+  std::vector<int> taken_;  ///< by mentor: mentees of the solution
 };
 
 }  // namespace
@@ -218,8 +275,7 @@ namespace {
 
 std::optional<BallotSolution> by_ballots(const Admission& admission, const Problem& problem) {
   if (mechanism_of(admission) != Mechanism::ballots) return std::nullopt;
-  const bool truthful = admission.rules().rule == mentor::BallotRule::truthful;
-  return solve_ballots(problem, truthful ? BallotRule::truthful : BallotRule::max);
+  return solve_ballots(problem, is_truthful(admission) ? BallotRule::truthful : BallotRule::max);
 }
 
 }  // namespace

@@ -91,6 +91,7 @@ class Recheck {
     if (findings_.empty()) check_values();
     if (findings_.empty()) check_proof();
     if (findings_.empty()) check_words();
+    if (findings_.empty() && proposal_.seal != seal_of(proposal_)) tell("proposal-seal", {});
     return std::move(findings_);
   }
 
@@ -278,11 +279,33 @@ class Recheck {
       return;
     }
     solution_.certificate.closed = closed;
+    check_group_sizes(closed);
     const Problem open = without_groups(built_.problem, closed);
     for (const BlockingPair& pair : blocking_pairs(open, solution_.mentor_of)) {
       if (pair.due_to_pin) continue;
       tell("proposal-blocking", {{"mentee", text(built_.mentees[pair.mentee])},
                                  {"mentor", text(built_.mentors[pair.mentor])}});
+    }
+  }
+
+  // A group that gets somebody has as many as the form asks for, and a closed one gets nobody.
+  void check_group_sizes(const std::vector<std::uint32_t>& closed) {
+    const Problem& problem = built_.problem;
+    std::vector<int> group(problem.mentors.size(), 0);
+    std::vector<int> chosen(problem.mentors.size(), 0);
+    for (std::uint32_t i = 0; i < problem.mentees.size(); ++i) {
+      const std::uint32_t j = solution_.mentor_of[i];
+      if (j == nobody) continue;
+      ++group[j];
+      if ((problem.marks[find_pair(problem, i, j)] & pinned) == 0) ++chosen[j];
+    }
+    for (std::uint32_t j = 0; j < group.size(); ++j) {
+      const bool small = problem.mentors[j].load + group[j] < problem.group_min;
+      const bool shut = std::find(closed.begin(), closed.end(), j) != closed.end();
+      if (chosen[j] > 0 && (small || shut)) {
+        tell("proposal-certificate",
+             {{"check", word_for(Check::group_too_small)}, {"about", text(built_.mentors[j])}});
+      }
     }
   }
 
@@ -307,7 +330,8 @@ class Recheck {
       if (!mentor_at_.contains(mentor)) return false;
       made.push_back(mentor_at_.at(mentor));
     }
-    return true;
+    std::sort(made.begin(), made.end());
+    return std::adjacent_find(made.begin(), made.end()) == made.end();
   }
 
   bool numbers(const PriceWitness& told, FlowWitness& made) const {

@@ -7,15 +7,36 @@
 
 namespace mentor::matching {
 
+namespace {
+
+std::set<std::string> asked_times(const Admission& admission) {
+  std::set<std::string> times{"slots"};
+  for (const auto& [id, questionnaire] : admission.state().programme->questionnaires)
+    for (const Question& question : questionnaire.questions)
+      if (question.type == QuestionType::slots) times.insert(question.fact);
+  std::set<std::string> asked;
+  for (const Rule& each : admission.rules().rules)
+    if (times.contains(each.mentee)) asked.insert(each.mentee);
+  for (const Criterion& each : admission.rules().criteria)
+    if (times.contains(each.mentee)) asked.insert(each.mentee);
+  return asked;
+}
+
+}  // namespace
+
 Teller::Teller(const Admission& admission, const Built& built)
-    : admission_(admission), built_(built), scoring_(admission, built.mentees, built.mentors) {}
+    : admission_(admission),
+      built_(built),
+      scoring_(admission, built.mentees, built.mentors),
+      time_facts_(asked_times(admission)) {}
 
 Unmatched Teller::waiting(PersonId mentee) const {
   Unmatched made;
   made.id = mentee;
   if (const PersonState* person = find_person(admission_.state(), mentee)) {
     made.urgent = person->urgent;
-    made.waiting_days = waiting_days(admission_.state(), *person, built_.form);
+    if (!built_.freed.contains(mentee))
+      made.waiting_days = waiting_days(admission_.state(), *person, built_.form);
   }
   return made;
 }
@@ -46,6 +67,10 @@ const char* word_of(UnmatchedCause cause) {
       return "no-free-place";
     case UnmatchedCause::lost_on_ballots:
       return "lost-on-ballots";
+    case UnmatchedCause::no_gain:
+      return "no-gain";
+    case UnmatchedCause::group_min:
+      return "group-min";
   }
   return "";
 }
@@ -72,6 +97,14 @@ const char* word_of(Mechanism mechanism) {
       return "ballots";
   }
   return "";
+}
+
+std::optional<int> Teller::times(PersonId mentee) const {
+  if (time_facts_.empty()) return std::nullopt;
+  std::size_t named = 0;
+  for (const std::string& key : time_facts_)
+    named += scoring_.fact(mentee, Role::mentee, key).words.size();
+  return static_cast<int>(named);
 }
 
 BallotMatch Teller::ballot(PersonId mentee, PersonId mentor) const {

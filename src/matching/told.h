@@ -1,6 +1,8 @@
 // Told: what a proposal and the problem's file say of people beside the numbers of the solver.
 #pragma once
 
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,7 +23,8 @@ class Teller {
   [[nodiscard]] const Built& built() const { return built_; }
   [[nodiscard]] const Scoring& scoring() const { return scoring_; }
 
-  /// The code, urgency and waiting days; the cause is for the caller to fill.
+  /// The code, urgency and waiting days, 0 for somebody who has a mentor now; the cause is for the
+  /// caller to fill.
   [[nodiscard]] Unmatched waiting(PersonId mentee) const;
 
   /// Of somebody who may not be matched today: what is missing.
@@ -30,6 +33,10 @@ class Teller {
   /// Of a mentee without eligible pairs: which rules removed mentors, and the nearest mentors
   /// (those whom the fewest rules keep away, then those with the most points).
   [[nodiscard]] Unmatched without_eligible(std::uint32_t mentee) const;
+
+  /// How many times the mentee named; nothing where no rule and no criterion of the form asks for
+  /// times. A fact is of times when a question of the type slots fills it, or it is called `slots`.
+  [[nodiscard]] std::optional<int> times(PersonId mentee) const;
 
   /// Whether both, one or none of the two named the other on a ballot.
   [[nodiscard]] BallotMatch ballot(PersonId mentee, PersonId mentor) const;
@@ -40,6 +47,7 @@ class Teller {
   const Admission& admission_;
   const Built& built_;
   Scoring scoring_;
+  std::set<std::string> time_facts_;  ///< of mentees, that the form asks for
 };
 
 /// problem_json of build.h from a teller that is there already.

@@ -40,6 +40,7 @@ class Words {
                                return text(each.mentor) + ": " + std::to_string(each.places);
                              }),
                      ", "));
+    say_ledger(proposal.ledger);
     say_certificate(proposal.certificate);
   }
 
@@ -100,6 +101,41 @@ class Words {
     }
   }
 
+  void say_waits(const std::string& about, const std::optional<Waits>& waits) {
+    if (!waits) return;
+    say(about + "/people", std::to_string(waits->people));
+    say(about + "/half", std::to_string(waits->half));
+    say(about + "/longest", std::to_string(waits->longest));
+  }
+
+  void say_ledger(const Ledger& ledger) {
+    say_waits("ledger/served", ledger.served);
+    say_waits("ledger/left", ledger.left);
+    say("ledger/loads", join(keys_of(ledger.loads,
+                                     [](const LoadCount& each) {
+                                       return std::to_string(each.mentees) + ": " +
+                                              std::to_string(each.mentors);
+                                     }),
+                             ", "));
+    if (const auto& worst = ledger.worst_off) {
+      say("ledger/worst_off", text(worst->mentee) + ", " + text(worst->mentor));
+      say("ledger/worst_off/points", std::to_string(worst->points));
+      say("ledger/worst_off/best", std::to_string(worst->best));
+      say("ledger/worst_off/possible", std::to_string(worst->possible));
+    }
+    if (const auto& narrow = ledger.narrow) {
+      say("ledger/narrow/half", std::to_string(narrow->half));
+      say("ledger/narrow/points", std::to_string(narrow->points));
+      say("ledger/narrow/gained", join(keys_of(narrow->gained,
+                                               [](const NarrowMentee& each) {
+                                                 return text(each.mentee) + ": " +
+                                                        std::to_string(each.times) + ", " +
+                                                        std::to_string(each.points);
+                                               }),
+                                       "; "));
+    }
+  }
+
   void say_witnesses(const std::string& about, const std::vector<mentor::HallWitness>& halls) {
     say(about, std::to_string(halls.size()));
     for (std::size_t i = 0; i < halls.size(); ++i) {
@@ -111,7 +147,32 @@ class Words {
     }
   }
 
+  void say_flow(const std::string& about, const PriceWitness& flow) {
+    say(about + "/urgent", std::to_string(flow.urgent));
+    say(about + "/mentors", join(keys_of(flow.mentors,
+                                         [](const auto& each) {
+                                           return text(each.first) + ": " +
+                                                  std::to_string(each.second);
+                                         }),
+                                 ", "));
+    say(about + "/outside",
+        join(keys_of(flow.outside, [](std::int64_t each) { return std::to_string(each); }), ", "));
+  }
+
+  void say_search(const ProposalCertificate& proof) {
+    say("certificate/closed", in_row(proof.closed));
+    say("certificate/open", in_row(proof.open));
+    say("certificate/flow", std::to_string(proof.flow.size()));
+    for (std::size_t i = 0; i < proof.flow.size(); ++i)
+      say_flow("certificate/flow/" + std::to_string(i), proof.flow[i]);
+    if (proof.worst_off_flow) say_flow("certificate/worst_off_flow", *proof.worst_off_flow);
+    say("certificate/times", std::to_string(proof.times));
+    say("certificate/kept", std::to_string(proof.kept) + ", " + proof.kept_lots);
+    say("certificate/claimed", proof.claimed ? "true" : "false");
+  }
+
   void say_certificate(const ProposalCertificate& proof) {
+    say_search(proof);
     say_witnesses("certificate/served", proof.served);
     say("certificate/worst_off", proof.worst_off ? std::to_string(*proof.worst_off) : "");
     say_witnesses("certificate/worst_off_witness", proof.worst_off_witness);

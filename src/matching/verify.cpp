@@ -67,11 +67,18 @@ class Checker {
 
   [[nodiscard]] bool lengths_fit() const {
     if (s_.mentor_of.size() != p_.mentees.size()) return false;
-    if (bound_ && c_.claimed) return true;
-    if (c_.mentor.size() != p_.mentors.size()) return false;
-    if (bound_) return c_.times > 0;
-    if (c_.times != 1 || c_.kept != Price{} || c_.claimed || !c_.closed.empty()) return false;
-    return c_.served.size() == (served_first_ ? 4U : 0U);
+    if (bound_) return c_.served.empty() && !c_.worst_off && prices_fit();
+    const bool plain = c_.closed.empty() && c_.open.empty() && c_.flow.empty() &&
+                       !c_.worst_off_flow && !c_.claimed && c_.kept == Price{} && c_.times == 1;
+    return plain && c_.mentor.size() == p_.mentors.size() &&
+           c_.served.size() == (served_first_ ? 4U : 0U);
+  }
+
+  // Either prices prove the last levels, or they are claimed and there is no price at all.
+  [[nodiscard]] bool prices_fit() const {
+    if (!c_.claimed) return c_.times > 0 && c_.mentor.size() == p_.mentors.size();
+    return c_.mentor.empty() && c_.outside == std::array<Price, 4>{} && c_.kept == Price{} &&
+           c_.times == 1;
   }
 
   [[nodiscard]] bool is_pinned(std::size_t pair) const {

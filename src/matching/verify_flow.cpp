@@ -26,11 +26,11 @@ class ConditionCheck {
     if (!mark(c_.closed, closed_) || !mark(c_.open, open_)) return;
     check_groups();
     check_kept();
+    check_list();
     if (p_.objective.front() != Level::served) return;
     for (std::size_t u = 4; u-- > 0;)
       check_class(u);
-    const auto& all = p_.objective;
-    if (std::find(all.begin(), all.end(), Level::worst_off) != all.end()) check_worst_off();
+    if (asks_worst_off()) check_worst_off();
   }
 
  private:
@@ -38,6 +38,27 @@ class ConditionCheck {
 
   void report(Check check, std::size_t at) {
     out_.push_back({check, static_cast<std::uint32_t>(at)});
+  }
+
+  [[nodiscard]] bool asks_worst_off() const {
+    const auto& all = p_.objective;
+    return std::find(all.begin(), all.end(), Level::worst_off) != all.end() &&
+           served_[0] + served_[1] + served_[2] + served_[3] > 0;
+  }
+
+  // Nothing is witnessed but what has to be, the most urgent class first.
+  void check_list() {
+    std::vector<int> wanted;
+    if (p_.touch && kept_held(p_, s_, now_) < kept_possible(p_, now_) - *p_.touch)
+      wanted.push_back(-1);
+    for (int u = 3; u >= 0 && p_.objective.front() == Level::served; --u)
+      if (served_[static_cast<std::size_t>(u)] < people_[static_cast<std::size_t>(u)])
+        wanted.push_back(u);
+    std::vector<int> told;
+    for (const FlowWitness& each : c_.flow)
+      told.push_back(each.urgent);
+    if (told != wanted) report(Check::witness_missing, 0);
+    if (c_.worst_off_flow.has_value() != asks_worst_off()) report(Check::worst_off_wrong, 0);
   }
 
   bool mark(const std::vector<std::uint32_t>& mentors, std::vector<std::uint8_t>& marks) {
@@ -97,7 +118,6 @@ class ConditionCheck {
   }
 
   void check_worst_off() {
-    if (served_[0] + served_[1] + served_[2] + served_[3] == 0) return;
     Counts out = people_;
     for (std::size_t u = 0; u < 4; ++u)
       out[u] -= served_[u];

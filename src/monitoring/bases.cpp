@@ -193,8 +193,27 @@ ConsentsReport consents_report(const State& state) {
   return report;
 }
 
+namespace {
+
+// By the order of the card's forms.
+std::vector<const Proposal*> newest_proposals(const State& state) {
+  std::vector<const Proposal*> all;
+  for (const Form& form : state.programme->card.forms) {
+    const Proposal* newest = nullptr;
+    for (const auto& [id, proposal] : state.programme->proposals) {
+      if (proposal.form != form.id || proposal.as_of > state.day) continue;
+      if (newest == nullptr || newest->as_of <= proposal.as_of) newest = &proposal;
+    }
+    if (newest != nullptr) all.push_back(newest);
+  }
+  return all;
+}
+
+}  // namespace
+
 UnmatchedReport unmatched_report(const State& state) {
-  return {state.programme, state.day, unmatched_rows(state), without_form(state, Role::mentee)};
+  return {state.programme, state.day, unmatched_rows(state), without_form(state, Role::mentee),
+          newest_proposals(state)};
 }
 
 }  // namespace mentor

@@ -152,9 +152,13 @@ constexpr MessageTemplate table[] = {
              "closed. Close one.")},
     {"noted-before-date",
      TR_NOOP("{event} of {date} was noted on {noted}, before it happened. Correct date or noted.")},
+    {"group-min-unreachable",
+     TR_NOOP("{form} asks for groups of at least {min}, but no mentor of it takes more than "
+             "{most}: nobody can be matched. Lower group_min or raise the capacities.")},
     {"objective-not-allowed",
-     TR_NOOP("The order of levels [{objective}] is not allowed. Use served, points; served, "
-             "worst-off, points; or points, served.")},
+     TR_NOOP("The order of levels [{objective}] is not allowed. Use one of [served], [served, "
+             "worst-off], [served, points], [served, worst-off, points], [points], [points, "
+             "served].")},
     {"options-missing",
      TR_NOOP("The choice {question} of {questionnaire} has no options. List them.")},
     {"order-not-recorded",

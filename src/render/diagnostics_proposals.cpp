@@ -19,6 +19,9 @@ constexpr MessageTemplate table[] = {
     {"proposal-new-mentor",
      TR_NOOP("{person} became a mentor who can be matched after the proposal was made: run "
              "mentor match again")},
+    {"proposal-seal",
+     TR_NOOP("all of it holds, but the proposal is not as it was written: its seal is another. Run "
+             "mentor match again")},
     {"proposal-stranger",
      TR_NOOP("{person} stands in the proposal but cannot be matched on its day any more: run "
              "mentor match again")},

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "mentor/base/text.h"
+#include "mentor/render/ledger.h"
 #include "mentor/render/reports.h"
 #include "report_cells.h"
 #include "report_quarter_tables.h"
@@ -215,12 +216,32 @@ Document consents_document(const ConsentsReport& report, const Words& words,
   return document;
 }
 
+namespace {
+
+doc::Table fairness_table(const ReportPen& pen, const Proposal& proposal) {
+  const Words& words = pen.words;
+  doc::Table table{"fairness_" + proposal.form.text,
+                   words.tr("Fairness of proposal {}", proposal.id),
+                   {},
+                   {},
+                   {}};
+  table.columns = {{"what", words.tr("What")}, {"says", words.tr("Facts")}};
+  const NameOf name = [&](PersonId id) { return shown(pen.person(id), words.language()); };
+  for (LedgerLine& each : ledger_lines(proposal.ledger, words, name))
+    table.rows.push_back({each.what.id, {each.what, std::move(each.says)}});
+  return table;
+}
+
+}  // namespace
+
 Document unmatched_document(const UnmatchedReport& report, const Words& words,
                             const PersonNames* names) {
   const ReportPen pen{*report.programme, words, Audience::curator, names, Evidence::show};
   Document document = started("unmatched", words.tr("Mentees without a pair"), words, report.day);
   add_school(document, *report.programme, words);
   document.blocks.emplace_back(unmatched_table(pen, report.rows));
+  for (const Proposal* each : report.proposals)
+    document.blocks.emplace_back(fairness_table(pen, *each));
   if (report.without_form.empty()) return document;
   doc::Table table{"without_form", words.tr("The form is not chosen yet"), {}, {}, {}};
   table.columns = {{"person", words.tr("Mentee")}};

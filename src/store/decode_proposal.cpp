@@ -57,6 +57,43 @@ Unmatched decode_unmatched(const Node& map) {
   return left;
 }
 
+std::optional<Waits> waits_at(const Node& map, std::string_view key) {
+  const Node* node = map.find(key);
+  if (node == nullptr) return std::nullopt;
+  return Waits{integer_at(*node, "people").value_or(0), integer_at(*node, "half").value_or(0),
+               integer_at(*node, "longest").value_or(0)};
+}
+
+WorstPair decode_worst(const Node& map) {
+  return {person_at(map, "mentee").value_or(PersonId{}),
+          person_at(map, "mentor").value_or(PersonId{}), integer_at(map, "points").value_or(0),
+          integer_at(map, "best").value_or(0), integer_at(map, "possible").value_or(0)};
+}
+
+NarrowTimes decode_narrow(const Node& map) {
+  NarrowTimes narrow{
+      integer_at(map, "half").value_or(0), integer_at(map, "points").value_or(0), {}};
+  for (const Node& item : items_at(map, "gained")) {
+    narrow.gained.push_back({person_at(item, "id").value_or(PersonId{}),
+                             integer_at(item, "times").value_or(0),
+                             integer_at(item, "points").value_or(0)});
+  }
+  return narrow;
+}
+
+Ledger decode_ledger(const Node& map) {
+  Ledger ledger;
+  ledger.served = waits_at(map, "served");
+  ledger.left = waits_at(map, "left");
+  for (const Node& item : items_at(map, "loads")) {
+    ledger.loads.push_back(
+        {integer_at(item, "mentees").value_or(0), integer_at(item, "mentors").value_or(0)});
+  }
+  if (const Node* worst = map.find("worst_off")) ledger.worst_off = decode_worst(*worst);
+  if (const Node* narrow = map.find("narrow_times")) ledger.narrow = decode_narrow(*narrow);
+  return ledger;
+}
+
 std::vector<HallWitness> witnesses_at(const Node& map, std::string_view key) {
   std::vector<HallWitness> witnesses;
   for (const Node& item : items_at(map, key)) {
@@ -127,8 +164,10 @@ Proposal decode_proposal(const Node& root, const SourceFile& file) {
     proposal.free.push_back(
         {person_at(item, "mentor").value_or(PersonId{}), integer_at(item, "places").value_or(0)});
   }
+  if (const Node* map = root.find("ledger")) proposal.ledger = decode_ledger(*map);
   if (const Node* map = root.find("certificate")) proposal.certificate = decode_certificate(*map);
   proposal.program = text_at(root, "program");
+  proposal.seal = text_at(root, "seal");
   proposal.place = place_of(file, root);
   return proposal;
 }

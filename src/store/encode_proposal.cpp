@@ -77,6 +77,54 @@ OutNode encode_free(const FreePlaces& free) {
   return map;
 }
 
+OutNode encode_waits(const Waits& waits) {
+  OutNode map = out_map();
+  map.add("people", out_integer(waits.people)).add("half", out_integer(waits.half));
+  map.add("longest", out_integer(waits.longest));
+  return map;
+}
+
+OutNode encode_load(const LoadCount& load) {
+  OutNode map = out_map();
+  map.add("mentees", out_integer(load.mentees)).add("mentors", out_integer(load.mentors));
+  return map;
+}
+
+OutNode encode_worst(const WorstPair& worst) {
+  OutNode map = out_map();
+  map.add("mentee", out_text(text(worst.mentee))).add("mentor", out_text(text(worst.mentor)));
+  map.add("points", out_integer(worst.points)).add("best", out_integer(worst.best));
+  map.add("possible", out_integer(worst.possible));
+  return map;
+}
+
+OutNode encode_narrow(const NarrowTimes& narrow) {
+  OutNode map = out_map();
+  map.add("half", out_integer(narrow.half)).add("points", out_integer(narrow.points));
+  OutNode gained = out_list();
+  for (const NarrowMentee& each : narrow.gained) {
+    OutNode one = out_map();
+    one.add("id", out_text(text(each.mentee))).add("times", out_integer(each.times));
+    one.add("points", out_integer(each.points));
+    gained.add(std::move(one));
+  }
+  add_filled(map, "gained", std::move(gained));
+  return map;
+}
+
+OutNode encode_ledger(const Ledger& ledger) {
+  OutNode map = out_map(Layout::block);
+  if (ledger.served) map.add("served", encode_waits(*ledger.served));
+  if (ledger.left) map.add("left", encode_waits(*ledger.left));
+  OutNode loads = out_list();
+  for (const LoadCount& each : ledger.loads)
+    loads.add(encode_load(each));
+  add_filled(map, "loads", std::move(loads));
+  if (ledger.worst_off) map.add("worst_off", encode_worst(*ledger.worst_off));
+  if (ledger.narrow) map.add("narrow_times", encode_narrow(*ledger.narrow));
+  return map;
+}
+
 OutNode encode_witness(const HallWitness& witness) {
   OutNode map = out_map();
   map.add("urgent", out_integer(witness.urgent));
@@ -151,8 +199,10 @@ OutNode encode_proposal(const Proposal& proposal) {
   card.add("pairs", out_lines(proposal.pairs, encode_pair_of));
   add_filled(card, "unmatched", out_lines(proposal.unmatched, encode_unmatched));
   add_filled(card, "free", out_lines(proposal.free, encode_free));
+  add_filled(card, "ledger", encode_ledger(proposal.ledger));
   add_filled(card, "certificate", encode_certificate(proposal.certificate));
   add_text(card, "program", proposal.program);
+  add_text(card, "seal", proposal.seal);
   return card;
 }
 

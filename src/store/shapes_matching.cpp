@@ -65,6 +65,28 @@ Shape unmatched_shape() {
                     allowed("witness", people_shape()), allowed("nearest", list_of(why_not))});
 }
 
+Shape ledger_shape() {
+  const Shape count = integer_between(0, count_limit);
+  const Shape points = integer_between(0, 1'000'000'000);
+  const Shape waits = record_of({needed("people", count),
+                                 needed("half", count, "half waited so many days or fewer"),
+                                 needed("longest", count)});
+  const Shape worst =
+      record_of({needed("mentee", person_code_shape()), needed("mentor", person_code_shape()),
+                 needed("points", points), needed("best", points, "with anybody eligible"),
+                 needed("possible", points, "weights of the criteria that count")});
+  const Shape gained = record_of(
+      {needed("id", person_code_shape()), needed("times", count), needed("points", points)});
+  const Shape narrow =
+      record_of({needed("half", count, "half of those who named times named so many or fewer"),
+                 needed("points", points, "half of the pairs have so many or fewer"),
+                 allowed("gained", list_of(gained), "named few times and got more points")});
+  return record_of(
+      {allowed("served", waits), allowed("left", waits),
+       allowed("loads", list_of(record_of({needed("mentees", count), needed("mentors", count)}))),
+       allowed("worst_off", worst), allowed("narrow_times", narrow)});
+}
+
 Shape certificate_shape() {
   const Shape witness = record_of(
       {needed("urgent", integer_between(0, 3)), allowed("mentees", people_shape()),
@@ -111,8 +133,10 @@ Shape proposal_shape() {
        allowed("touch", integer_between(0, count_limit), "kept pairs that might be broken"),
        allowed("objective", list_of(level)), needed("input", any_text()),
        needed("pairs", list_of(pair)), allowed("unmatched", list_of(unmatched_shape())),
-       allowed("free", list_of(free)), allowed("certificate", certificate_shape()),
-       allowed("program", any_text())});
+       allowed("free", list_of(free)),
+       allowed("ledger", ledger_shape(), "who waited, gained, carries"),
+       allowed("certificate", certificate_shape()), allowed("program", any_text()),
+       allowed("seal", any_text(), "SHA-256 of all the rest")});
 }
 
 }  // namespace mentor

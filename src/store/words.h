@@ -124,10 +124,12 @@ inline constexpr Words<BallotMatch, 3> ballot_match_words{{{BallotMatch::none, "
                                                            {BallotMatch::one_sided, "one-sided"},
                                                            {BallotMatch::mutual, "mutual"}}};
 
-inline constexpr Words<UnmatchedCause, 4> cause_words{
+inline constexpr Words<UnmatchedCause, 6> cause_words{
     {{UnmatchedCause::not_ready, "not-ready"},
      {UnmatchedCause::no_eligible_mentor, "no-eligible-mentor"},
      {UnmatchedCause::no_free_place, "no-free-place"},
-     {UnmatchedCause::lost_on_ballots, "lost-on-ballots"}}};
+     {UnmatchedCause::lost_on_ballots, "lost-on-ballots"},
+     {UnmatchedCause::no_gain, "no-gain"},
+     {UnmatchedCause::group_min, "group-min"}}};
 
 }  // namespace mentor

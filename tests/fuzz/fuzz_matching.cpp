@@ -76,6 +76,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     law(matching::verify(run.built.problem, run.solution).empty(), "the solution is proved best");
   }
   run.proposal.id = matching::proposal_id(programme, run.proposal);
+  run.proposal.seal = matching::seal_of(run.proposal);
   law(proposal_text(run.proposal).has_value(), "a proposal can be written");
   law(matching::recheck(programme, run.proposal).empty(),
       "the proposal holds when it is re-checked");

@@ -19,10 +19,15 @@ struct BallotSheet {
 struct BallotSheets {
   std::map<PersonId, BallotSheet> of_mentees;
   std::map<PersonId, BallotSheet> of_mentors;
+  /// Of an earlier round: only what they refuse still counts, until the person fills in a new one.
+  std::map<PersonId, BallotSheet> earlier_mentees;
+  std::map<PersonId, BallotSheet> earlier_mentors;
   [[nodiscard]] bool any() const { return !of_mentees.empty() || !of_mentors.empty(); }
 };
 
-/// Reads the counted answers to ballot questionnaires of the form by those who take part in it.
+/// Reads the counted answers to ballot questionnaires of the form by those who take part in it. A
+/// round is of the school year of the state's day (preparation before 1 September counts as the
+/// year that follows) and of the period that the newest ballot of that year bears, or of none.
 [[nodiscard]] BallotSheets ballot_sheets(const State& state, const FormId& form);
 
 /// The refusal of either by the other; nullptr when there is none.

@@ -32,6 +32,7 @@ struct BuildOptions {
 struct Built {
   FormId form;
   std::string year;  ///< `2023-2024`: part of every lot
+  std::string keep;  ///< the reference, as asked for
   Problem problem;
   std::vector<PersonId> mentees;  ///< by problem.mentees
   std::vector<PersonId> mentors;  ///< by problem.mentors

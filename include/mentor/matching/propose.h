@@ -55,6 +55,10 @@ struct Run {
 /// equal proposal of the same day where there is one.
 [[nodiscard]] std::string proposal_id(const Programme& programme, const Proposal& proposal);
 
+/// The SHA-256 of everything that the proposal says but its seal: JSON without spaces, keys in the
+/// order of their bytes, without what is empty or false. Whatever is changed in a file shows.
+[[nodiscard]] std::string seal_of(const Proposal& proposal);
+
 /// True when both say the same, whatever their ids and the program that wrote them.
 [[nodiscard]] bool same_outcome(const Proposal& a, const Proposal& b);
 

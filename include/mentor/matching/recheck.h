@@ -17,8 +17,9 @@ namespace mentor::matching {
 /// `proposal-missing` (person, neither matched nor among the unmatched), `proposal-objective`
 /// (level, told, found), `proposal-certificate` (check, about), `proposal-blocking` (mentee,
 /// mentor), `proposal-told` (about, told, found: anything else that is said, from the list of
-/// mentors to a waiting day). Empty = proved, and no single word of it can be changed but
-/// `program`.
+/// mentors to a waiting day), `proposal-seal` (all of this holds, but the file is not as it was
+/// written). Empty = proved, and nothing in it can be changed without being found out. Not proved
+/// and told so by `claimed`: that ballots, or groups and changes without prices, reach no more.
 [[nodiscard]] Findings recheck(const Programme& programme, const Proposal& proposal);
 
 /// The canonical problem that the proposal was made from: of its own day and without what was made

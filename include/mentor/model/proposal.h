@@ -32,7 +32,14 @@ struct ProposedPair {
   std::vector<ProposedMentee> mentees;
 };
 
-enum class UnmatchedCause { not_ready, no_eligible_mentor, no_free_place, lost_on_ballots };
+enum class UnmatchedCause {
+  not_ready,
+  no_eligible_mentor,
+  no_free_place,  ///< every mentor who fits is full
+  lost_on_ballots,
+  no_gain,    ///< a mentor who fits has a place, but by the levels the pair raises nothing
+  group_min,  ///< those who fit and have places could not fill a group
+};
 
 /// Why one mentor is not this mentee's: an id of the words' catalogue and its arguments.
 struct WhyNot {
@@ -47,13 +54,60 @@ struct Unmatched {
   UnmatchedCause cause = UnmatchedCause::no_free_place;
   std::vector<std::string> missing;       ///< of not_ready: `consent:processing`, …
   std::map<std::string, int> removed_by;  ///< of no_eligible_mentor: rule -> mentors removed
-  std::vector<PersonId> witness;          ///< of no_free_place: mentors who are all full
+  std::vector<PersonId> witness;          ///< of no_free_place: mentors who are all full; of
+                                          ///< no_gain and group_min: those who have places
   std::vector<WhyNot> nearest;
 };
 
 struct FreePlaces {
   PersonId mentor;
   int places = 0;
+};
+
+/// How long people waited, in days up to the proposal's.
+struct Waits {
+  int people = 0;
+  int half = 0;  ///< half of them waited so many days or fewer
+  int longest = 0;
+};
+
+/// How many mentors have so many mentees, those there already counted.
+struct LoadCount {
+  int mentees = 0;
+  int mentors = 0;
+};
+
+/// The pair with the fewest points that no pin made.
+struct WorstPair {
+  PersonId mentee;
+  PersonId mentor;
+  int points = 0;
+  int best = 0;      ///< the most that the mentee would have with anybody eligible
+  int possible = 0;  ///< the weights of the criteria that count for the two
+};
+
+/// A mentee who named few times and has a pair of many points.
+struct NarrowMentee {
+  PersonId mentee;
+  int times = 0;
+  int points = 0;
+};
+
+/// Times that mentees named. Whoever names few fits few places, so that others are moved to make
+/// room: these gained by it.
+struct NarrowTimes {
+  int half = 0;                      ///< half of those who named any named so many or fewer
+  int points = 0;                    ///< half of the pairs have so many points or fewer
+  std::vector<NarrowMentee> gained;  ///< named at most half of `half`, and got more than `points`
+};
+
+/// Who waited, who gained, who carries: facts of the proposal as a whole.
+struct Ledger {
+  std::optional<Waits> served;   ///< those who get a mentor and have none now
+  std::optional<Waits> left;     ///< those who get none, not ready ones among them
+  std::vector<LoadCount> loads;  ///< of mentors who have a mentee or a place, fewest first
+  std::optional<WorstPair> worst_off;
+  std::optional<NarrowTimes> narrow;  ///< where the form asks for times and somebody named any
 };
 
 struct LevelValue {
@@ -119,8 +173,10 @@ struct Proposal {
   std::vector<ProposedPair> pairs;
   std::vector<Unmatched> unmatched;
   std::vector<FreePlaces> free;
+  Ledger ledger;
   ProposalCertificate certificate;
   std::string program;  ///< `mentor 0.1.0`
+  std::string seal;     ///< SHA-256 of all the rest
   Place place;
 };
 

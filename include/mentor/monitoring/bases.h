@@ -77,7 +77,8 @@ struct UnmatchedReport {
   const Programme* programme = nullptr;
   Date day{};
   std::vector<UnmatchedRow> rows;
-  std::vector<PersonId> without_form;  ///< mentees whose form is not chosen yet
+  std::vector<PersonId> without_form;      ///< mentees whose form is not chosen yet
+  std::vector<const Proposal*> proposals;  ///< of each form the newest one up to the day
 };
 
 [[nodiscard]] UnmatchedReport unmatched_report(const State& state);

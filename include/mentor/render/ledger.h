@@ -1,0 +1,27 @@
+// The fairness ledger of a proposal in words.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "mentor/model/document.h"
+#include "mentor/model/proposal.h"
+#include "mentor/render/words.h"
+
+namespace mentor {
+
+/// What to call a person.
+using NameOf = std::function<std::string(PersonId)>;
+
+struct LedgerLine {
+  doc::Label what;  ///< `served`, `left`, `loads`, `worst_off`, `narrow_times`
+  std::string says;
+};
+
+/// A line for each fact that the ledger holds. Points stand beside what was possible; they are
+/// never a share of fitting together.
+[[nodiscard]] std::vector<LedgerLine> ledger_lines(const Ledger& ledger, const Words& words,
+                                                   const NameOf& name);
+
+}  // namespace mentor

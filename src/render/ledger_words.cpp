@@ -1,0 +1,63 @@
+#include "mentor/base/text.h"
+#include "mentor/render/ledger.h"
+
+namespace mentor {
+namespace {
+
+std::string in_words(const Waits& waits, const Words& words) {
+  return words.plural("{0} person: ", "{0} people: ", waits.people) +
+         words.plural("half of them at most {0} day, ", "half of them at most {0} days, ",
+                      waits.half) +
+         words.plural("the longest {0} day", "the longest {0} days", waits.longest);
+}
+
+std::string in_words(const std::vector<LoadCount>& loads, const Words& words) {
+  std::vector<std::string> parts;
+  for (const LoadCount& each : loads) {
+    parts.push_back(words.tr("{0} with {1}",
+                             words.plural("{0} mentor", "{0} mentors", each.mentors),
+                             words.plural("{0} mentee", "{0} mentees", each.mentees)));
+  }
+  return words.tr("from {0} to {1}: {2}", loads.front().mentees, loads.back().mentees,
+                  join(parts, ", "));
+}
+
+std::string in_words(const WorstPair& worst, const Words& words, const NameOf& name) {
+  return words.tr("{0} and {1}: {2} points; the most with anybody {3}, by all criteria {4}",
+                  name(worst.mentee), name(worst.mentor), worst.points, worst.best, worst.possible);
+}
+
+std::string in_words(const NarrowTimes& narrow, const Words& words, const NameOf& name) {
+  if (narrow.gained.empty()) return words.tr("nobody");
+  std::vector<std::string> parts;
+  for (const NarrowMentee& each : narrow.gained) {
+    parts.push_back(
+        words.tr("{0} (times: {1}, points: {2})", name(each.mentee), each.times, each.points));
+  }
+  return words.tr("{0}; half of the mentees named at most {1}, half of the pairs have at most {2}",
+                  join(parts, ", "), narrow.half, narrow.points);
+}
+
+}  // namespace
+
+std::vector<LedgerLine> ledger_lines(const Ledger& ledger, const Words& words, const NameOf& name) {
+  std::vector<LedgerLine> lines;
+  const auto add = [&](const char* id, std::string what, std::string says) {
+    lines.push_back({{id, std::move(what)}, std::move(says)});
+  };
+  if (ledger.served)
+    add("served", words.tr("Those who get a mentor waited"), in_words(*ledger.served, words));
+  if (ledger.left)
+    add("left", words.tr("Those without a mentor wait"), in_words(*ledger.left, words));
+  if (!ledger.loads.empty())
+    add("loads", words.tr("Mentees of a mentor"), in_words(ledger.loads, words));
+  if (ledger.worst_off)
+    add("worst_off", words.tr("The pair with the fewest points"),
+        in_words(*ledger.worst_off, words, name));
+  if (ledger.narrow)
+    add("narrow_times", words.tr("Named few times and got many points"),
+        in_words(*ledger.narrow, words, name));
+  return lines;
+}
+
+}  // namespace mentor
