@@ -62,7 +62,9 @@ class Case:
         minimum = self.problem.get("group_min", 1)
         for j, mentor in self.mentors.items():
             new, group = self.taken[j] - self.pins[j], self.taken[j] + mentor["load"]
-            if self.taken[j] > mentor["places"] or new and (group < minimum or j in self.closed) or j in self.open and group < minimum:
+            # Ballots let a pinned pair stand alone.
+            small = group < minimum and (new if self.ballots else self.taken[j] or j in self.open)
+            if self.taken[j] > mentor["places"] or small or new and j in self.closed:
                 wrong.append(f"size of {j}'s group")
         for i in set(self.mentees) - set(self.market):
             if not self.held.get(i, {}).get("pinned"):

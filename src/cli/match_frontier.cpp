@@ -78,7 +78,7 @@ std::size_t shown_of(const Session& session, const Answer& answer) {
 }
 
 doc::Table trades_table(const Words& words, const Answer& answer, std::size_t shown) {
-  const bool ballots = !answer.run.built.problem.wish.empty();
+  const bool ballots = !answer.run.built.problem.wish.empty() && !answer.frontier.stable;
   doc::Table table{"trades", "", {}, {}, words.tr("Nobody can be matched.")};
   table.columns = {{"number", "№", doc::Align::right},
                    {"served", words.tr("Served"), doc::Align::right},
@@ -120,6 +120,23 @@ doc::Table people_table(const Session& session, const Answer& answer, std::size_
   return table;
 }
 
+// What every one of the trades keeps to, and what they do not.
+void add_bounds(const Words& words, const Answer& answer, Document& document) {
+  const Problem& problem = answer.run.built.problem;
+  const auto note = [&](std::string text) {
+    document.blocks.emplace_back(doc::Note{std::move(text)});
+  };
+  if (problem.group_min > 1)
+    note(words.tr("Every group has at least {} mentees or gets nobody new.", problem.group_min));
+  if (problem.touch)
+    note(words.tr("At most so many of the pairs to keep are broken: {}.", *problem.touch));
+  if (problem.wish.empty()) return;
+  note(answer.frontier.stable
+           ? words.tr("By the ballots no two would rather have each other in any of them.")
+           : words.tr("There are too many ballots to hold to them here: the last column tells how "
+                      "many pairs would rather have each other."));
+}
+
 Document document_of(Session& session, const FormId& form, const Answer& answer) {
   const Words& words = session.words();
   Document document = session.document(
@@ -140,6 +157,7 @@ Document document_of(Session& session, const FormId& form, const Answer& answer)
       doc::Note{words.tr("Whoever wants more of one column gives up some of another: nothing "
                          "better than these exists. Points are those of the criteria, without "
                          "exchange rates.")});
+  add_bounds(words, answer, document);
   document.blocks.emplace_back(people_table(session, answer, shown));
   if (!answer.frontier.complete) {
     document.blocks.emplace_back(
@@ -180,6 +198,12 @@ Json json_of(const Session& session, const FormId& form, const Answer& answer) {
   Json made = json_document("frontier", session.day());
   made.set("form", form.text);
   made.set("against", answer.against.empty() ? Json() : Json(answer.against));
+  const matching::Rates& rates = answer.run.built.problem.rates;
+  Json left_out = Json::array();
+  if (rates.load > 0) left_out.push("load");
+  if (rates.keep > 0) left_out.push("keep");
+  if (!answer.run.built.problem.wish.empty() && !answer.frontier.stable) left_out.push("ballots");
+  made.set("left_out", left_out);
   return made.set("complete", answer.frontier.complete).set("trades", trades);
 }
 
@@ -203,13 +227,21 @@ std::vector<std::uint32_t> given_by(const Proposal& proposal, const matching::Bu
 
 Answer answer_for(const State& state, const FormId& form, const Proposal* proposal) {
   Answer answer;
-  answer.run = matching::propose(Admission(state, form), {});
+  const auto options =
+      proposal == nullptr ? matching::BuildOptions{} : matching::options_of(*proposal);
+  answer.run = matching::propose(Admission(state, form), {options, ""});
   answer.reference = answer.run.solution.mentor_of;
   if (proposal != nullptr) {
     answer.against = proposal->id;
     answer.reference = given_by(*proposal, answer.run.built);
   }
-  answer.frontier = matching::frontier(answer.run.built.problem, answer.reference);
+  // A group that ballots left too small is closed: whoever wants it has no say any more.
+  const Problem& problem = answer.run.built.problem;
+  const auto& closed = answer.run.solution.certificate.closed;
+  answer.frontier =
+      answer.run.ballots && !closed.empty()
+          ? matching::frontier(matching::without_groups(problem, closed), answer.reference)
+          : matching::frontier(problem, answer.reference);
   std::stable_sort(answer.frontier.trades.begin(), answer.frontier.trades.end(),
                    [](const Trade& a, const Trade& b) { return a.changes < b.changes; });
   for (const Trade& each : answer.frontier.trades)

@@ -15,6 +15,7 @@ struct Rows {
   std::array<Programme::Row, 4> served;
   Programme::Row points;
   Programme::Row kept;
+  Programme::Row marked;
 };
 
 void at_most(Programme& programme, Programme::Row row, double limit) {
@@ -32,23 +33,49 @@ void at_least(Programme& programme, Programme::Row row, double limit) {
 }  // namespace
 
 AssignmentModel::AssignmentModel(const Problem& problem,
-                                 const std::vector<std::uint32_t>& reference, int nodes)
+                                 const std::vector<std::uint32_t>& reference, int nodes,
+                                 Stable stable)
     : problem_(problem),
       in_reference_(problem.mentor.size(), false),
       mentee_of_(problem.mentor.size(), 0),
       bound_(problem.mentees.size(), false),
-      nodes_(nodes) {
+      pinned_(problem.mentors.size(), 0),
+      nodes_(nodes),
+      stable_(stable) {
+  for (const auto& mentor : problem.mentors)
+    room_.push_back(mentor.places);
   for (std::uint32_t i = 0; i < problem.mentees.size(); ++i) {
     for (std::size_t pair = problem.first[i]; pair < problem.first[i + 1]; ++pair) {
       mentee_of_[pair] = i;
       in_reference_[pair] = problem.mentor[pair] == reference[i];
-      if ((problem.marks[pair] & Mark::pinned) != 0) bound_[i] = true;
+      if ((problem.marks[pair] & Mark::pinned) == 0) continue;
+      bound_[i] = true;
+      --room_[problem.mentor[pair]];
+      ++pinned_[problem.mentor[pair]];
     }
   }
 }
 
+// Two who rank each other, neither of them taken by pins.
+bool AssignmentModel::may_block(std::size_t pair) const {
+  return !bound_[mentee_of_[pair]] && room_[problem_.mentor[pair]] > 0 && problem_.wish[pair] > 0 &&
+         problem_.preference[pair] > 0;
+}
+
+std::size_t AssignmentModel::stability_size(const Problem& problem) {
+  std::vector<std::size_t> of_mentor(problem.mentors.size(), 0);
+  for (const std::uint32_t mentor : problem.mentor)
+    ++of_mentor[mentor];
+  std::size_t size = 0;
+  for (std::size_t i = 0; i < problem.mentees.size(); ++i)
+    for (std::size_t pair = problem.first[i]; pair < problem.first[i + 1]; ++pair)
+      size += problem.first[i + 1] - problem.first[i] + of_mentor[problem.mentor[pair]];
+  return size;
+}
+
 bool AssignmentModel::may_hold(std::size_t pair, const Limits& limits) const {
   if ((problem_.marks[pair] & Mark::pinned) != 0) return true;
+  if (stable_ == Stable::yes && !may_block(pair)) return false;
   return !bound_[mentee_of_[pair]] && problem_.points[pair] >= limits.worst_off;
 }
 
@@ -70,6 +97,7 @@ Assigned AssignmentModel::best(const Limits& limits, const std::vector<std::int6
     rows.served[static_cast<std::size_t>(mentee.urgent)].add(column, 1);
     rows.points.add(column, problem_.points[pair]);
     if (in_reference_[pair]) rows.kept.add(column, 1);
+    if (!pin && (problem_.marks[pair] & Mark::kept) != 0) rows.marked.add(column, 1);
   }
   if (chosen.empty()) return nobody_matched(limits);
   programme.whole = static_cast<int>(chosen.size());
@@ -81,14 +109,72 @@ Assigned AssignmentModel::best(const Limits& limits, const std::vector<std::int6
     at_least(programme, std::move(rows.served[u]), limits.served[u]);
   at_least(programme, std::move(rows.points), static_cast<double>(limits.points) - 0.5);
   if (limits.kept) at_least(programme, std::move(rows.kept), *limits.kept);
+  at_least(programme, std::move(rows.marked), limits.marked);
+  if (problem_.group_min > 1) add_groups(programme, chosen);
+  if (stable_ == Stable::yes) add_stability(programme, chosen);
   return solved(programme, chosen);
+}
+
+// A switch for each mentor: off, and nobody new comes; on, and the group reaches the minimum. Pins
+// switch it on; ballots let a pinned pair stand alone.
+void AssignmentModel::add_groups(Programme& programme,
+                                 const std::vector<std::size_t>& chosen) const {
+  std::vector<Programme::Row> news(problem_.mentors.size());
+  for (std::size_t column = 0; column < chosen.size(); ++column)
+    if ((problem_.marks[chosen[column]] & Mark::pinned) == 0)
+      news[problem_.mentor[chosen[column]]].add(static_cast<int>(column), 1);
+  int next = static_cast<int>(chosen.size());
+  for (std::size_t j = 0; j < news.size(); ++j) {
+    const int least = problem_.group_min - problem_.mentors[j].load - pinned_[j];
+    const bool must = pinned_[j] > 0 && stable_ == Stable::no && least > 0;
+    if (!must && (least <= 1 || news[j].columns.empty())) continue;
+    programme.cost.push_back(0);
+    programme.low.push_back(must ? 1 : 0);
+    programme.whole = next + 1;
+    Programme::Row enough = news[j];
+    enough.add(next, -least);
+    at_least(programme, std::move(enough), 0);
+    Programme::Row within = news[j];
+    within.add(next, -room_[j]);
+    at_most(programme, std::move(within), 0);
+    ++next;
+  }
+}
+
+// For any two who may block: the mentee has somebody at least as good, or all places of the mentor
+// have (as many mentees at least as good as there are places).
+void AssignmentModel::add_stability(Programme& programme,
+                                    const std::vector<std::size_t>& chosen) const {
+  std::vector<std::vector<int>> of_mentee(problem_.mentees.size());
+  std::vector<std::vector<int>> of_mentor(problem_.mentors.size());
+  for (std::size_t column = 0; column < chosen.size(); ++column) {
+    if ((problem_.marks[chosen[column]] & Mark::pinned) != 0) continue;
+    of_mentee[mentee_of_[chosen[column]]].push_back(static_cast<int>(column));
+    of_mentor[problem_.mentor[chosen[column]]].push_back(static_cast<int>(column));
+  }
+  const auto pair_of = [&](int column) { return chosen[static_cast<std::size_t>(column)]; };
+  for (std::size_t pair = 0; pair < problem_.mentor.size(); ++pair) {
+    if (!may_block(pair)) continue;
+    const int places = room_[problem_.mentor[pair]];
+    Programme::Row sum;
+    for (const int column : of_mentee[mentee_of_[pair]])
+      if (problem_.wish[pair_of(column)] <= problem_.wish[pair]) sum.add(column, places);
+    for (const int column : of_mentor[problem_.mentor[pair]]) {
+      const std::size_t other = pair_of(column);
+      const bool as_good = problem_.preference[other] <= problem_.preference[pair];
+      if (as_good && mentee_of_[other] != mentee_of_[pair]) sum.add(column, 1);
+    }
+    at_least(programme, std::move(sum), places);
+  }
 }
 
 // Where no pair may hold.
 Assigned AssignmentModel::nobody_matched(const Limits& limits) const {
   Assigned out{.proved = true, .mentor_of = {}};
-  const bool fits =
-      limits.points <= 0 && limits.kept.value_or(0) <= 0 && limits.served == std::array<int, 4>{};
+  bool fits = limits.points <= 0 && limits.kept.value_or(0) <= 0 && limits.marked <= 0 &&
+              limits.served == std::array<int, 4>{};
+  for (std::size_t pair = 0; stable_ == Stable::yes && pair < problem_.mentor.size(); ++pair)
+    fits = fits && !may_block(pair);
   if (fits) out.mentor_of.assign(problem_.mentees.size(), nobody);
   return out;
 }

@@ -48,7 +48,7 @@ class Comparer {
         was_(arrangement(before, form)),
         is_(arrangement(after, form)) {
     if (after.proposal == nullptr) return;
-    run_ = propose(admission_, {});
+    run_ = propose(admission_, {options_of(*after.proposal), ""});
     fresh_ = run_->proposal.input == after.proposal->input &&
              same_outcome(run_->proposal, *after.proposal);
   }

@@ -27,11 +27,11 @@ bool no_worse(const Values& a, const Values& b) {
 class Search {
  public:
   Search(const Problem& problem, const std::vector<std::uint32_t>& reference,
-         const FrontierEffort& effort)
+         const FrontierEffort& effort, Stable stable)
       : problem_(problem),
         reference_(reference),
         effort_(effort),
-        model_(problem, reference, effort.nodes) {
+        model_(problem, reference, effort.nodes, stable) {
     least_points_ = problem.points;
     least_points_.push_back(0);
     std::sort(least_points_.begin(), least_points_.end());
@@ -40,6 +40,7 @@ class Search {
     for (std::size_t i = 0; i < reference.size(); ++i)
       reference_pairs_ += reference[i] == nobody ? 0 : 1;
     find_gains();
+    if (problem.touch) find_required();
   }
 
   Frontier run() {
@@ -71,6 +72,30 @@ class Search {
   };
   using Cell = std::pair<int, int>;
   using Front = std::vector<std::pair<std::array<int, 4>, std::int64_t>>;
+
+  // How many marked pairs the touch asks for, or as many as can hold where that is fewer.
+  void find_required() {
+    std::vector<std::int64_t> gain(problem_.mentor.size(), 0);
+    int possible = 0;
+    for (std::uint32_t i = 0; i < problem_.mentees.size(); ++i) {
+      bool pinned = false;
+      bool any = false;
+      for (std::size_t pair = problem_.first[i]; pair < problem_.first[i + 1]; ++pair) {
+        pinned = pinned || (problem_.marks[pair] & Mark::pinned) != 0;
+        any = any || (problem_.marks[pair] & Mark::kept) != 0;
+      }
+      for (std::size_t pair = problem_.first[i]; any && !pinned && pair < problem_.first[i + 1];
+           ++pair)
+        gain[pair] = (problem_.marks[pair] & Mark::kept) != 0 ? 1 : 0;
+      possible += any && !pinned ? 1 : 0;
+    }
+    const Assigned most = ask({}, gain);
+    int held = 0;
+    for (std::uint32_t i = 0; i < most.mentor_of.size(); ++i)
+      for (std::size_t pair = problem_.first[i]; pair < problem_.first[i + 1]; ++pair)
+        if (problem_.mentor[pair] == most.mentor_of[i]) held += static_cast<int>(gain[pair]);
+    required_ = std::max(0, std::min(held, possible - *problem_.touch));
+  }
 
   // Served of the least urgent class and points are raised by one programme where numbers allow.
   void find_gains() {
@@ -129,11 +154,12 @@ class Search {
     return best;
   }
 
-  Assigned ask(const Limits& limits, const std::vector<std::int64_t>& gain) {
+  Assigned ask(Limits limits, const std::vector<std::int64_t>& gain) {
     if (model_.programmes() >= effort_.programmes) {
       complete_ = false;
       return {};
     }
+    limits.marked = required_;
     Assigned assigned = model_.best(limits, gain);
     if (!assigned.proved) complete_ = false;
     return assigned;
@@ -210,7 +236,7 @@ class Search {
     std::vector<std::int64_t> gain(order.size(), 0);
     for (std::size_t place = 0; place < order.size(); ++place)
       gain[order[place]] = -static_cast<std::int64_t>(place);
-    Limits limits{values.worst_off, {}, values.points, values.kept};
+    Limits limits{values.worst_off, {}, values.points, values.kept, required_};
     for (std::size_t u = 0; u < 4; ++u)
       limits.served[u] = values.served[3 - u];
     Trade made;
@@ -234,14 +260,22 @@ class Search {
   std::int64_t most_points_ = 0;
   std::map<Cell, Front> fronts_;
   std::map<Values, std::vector<std::uint32_t>> found_;
+  int required_ = 0;  ///< marked pairs that the touch asks for
   bool complete_ = true;
 };
+
+// Rows of stability grow with the square of the ties.
+constexpr std::size_t most_stability = 3'000'000;
 
 }  // namespace
 
 Frontier frontier(const Problem& problem, const std::vector<std::uint32_t>& reference,
                   const FrontierEffort& effort) {
-  return Search(problem, reference, effort).run();
+  const bool stable =
+      !problem.wish.empty() && AssignmentModel::stability_size(problem) <= most_stability;
+  Frontier made = Search(problem, reference, effort, stable ? Stable::yes : Stable::no).run();
+  made.stable = stable;
+  return made;
 }
 
 }  // namespace mentor::matching

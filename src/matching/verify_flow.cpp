@@ -83,7 +83,7 @@ class ConditionCheck {
     for (std::size_t j = 0; j < p_.mentors.size(); ++j) {
       const int news = now_.group[j] - now_.pins[j];
       const bool small = p_.mentors[j].load + now_.group[j] < p_.group_min;
-      if ((news > 0 && small) || news < least(j) || (closed_[j] != 0 && news > 0))
+      if ((now_.group[j] > 0 && small) || news < least(j) || (closed_[j] != 0 && news > 0))
         report(Check::group_too_small, j);
     }
   }

@@ -98,6 +98,21 @@ void add_pins(Dice& dice, Draft& draft) {
   }
 }
 
+// Returns where each item has come to.
+template <class Item>
+std::vector<std::uint32_t> shuffle(std::vector<Item>& items, Dice& dice) {
+  std::vector<std::uint32_t> order(items.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i)
+    order[i] = i;
+  for (std::size_t i = order.size(); i > 1; --i)
+    std::swap(order[i - 1], order[static_cast<std::size_t>(dice.roll(static_cast<int>(i)))]);
+  std::vector<Item> moved(items.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i)
+    moved[order[i]] = items[i];
+  items = std::move(moved);
+  return order;
+}
+
 }  // namespace
 
 std::uint64_t Dice::next() {
@@ -143,6 +158,32 @@ std::vector<Wide> merit(const Problem& problem, const Solution& solution) {
 
 Solution brute_force(const Problem& problem) {
   return Enumeration(problem).run();
+}
+
+RandomShape small_shape(Dice& dice) {
+  RandomShape shape;
+  shape.mentees = 1 + dice.roll(6);
+  shape.mentors = 1 + dice.roll(6);
+  const int tops[] = {0, 1, 3, 20};
+  const std::uint64_t lots[] = {1, 3, 1ULL << 48};
+  shape.top_points = tops[dice.roll(4)];
+  shape.lots = lots[dice.roll(3)];
+  return shape;
+}
+
+Draft permuted(Draft draft, Dice& dice) {
+  const auto mentee_at = shuffle(draft.mentees, dice);
+  const auto mentor_at = shuffle(draft.mentors, dice);
+  for (auto& pair : draft.pairs) {
+    pair.mentee = mentee_at[pair.mentee];
+    pair.mentor = mentor_at[pair.mentor];
+  }
+  shuffle(draft.pairs, dice);
+  return draft;
+}
+
+int all_served(const Solution& solution) {
+  return solution.served[0] + solution.served[1] + solution.served[2] + solution.served[3];
 }
 
 Draft random_draft(Dice& dice, const RandomShape& shape) {

@@ -34,8 +34,16 @@ struct RandomShape {
   std::uint64_t lots = 1ULL << 48;  ///< lots are below this
 };
 
+/// Up to 6 x 6, points and lots with few or many ties.
+RandomShape small_shape(Dice& dice);
+
 /// A random draft with urgency, capacities, loads, rates, kept pairs and pins, any allowed order.
 Draft random_draft(Dice& dice, const RandomShape& shape);
+
+/// The same draft with people and pairs in another order.
+Draft permuted(Draft draft, Dice& dice);
+
+int all_served(const Solution& solution);
 
 /// A minimum of groups, a touch with kept pairs, or both.
 void add_conditions(Dice& dice, Draft& draft);

@@ -2,7 +2,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <numeric>
 #include <set>
 
 #include "mentor/matching/compare.h"
@@ -16,10 +15,6 @@ namespace {
 
 constexpr const char* today = "2023-10-02";
 using Facts = std::map<std::string, std::vector<std::string>>;
-
-int all_served(const Solution& solution) {
-  return std::accumulate(solution.served.begin(), solution.served.end(), 0);
-}
 
 Built built_on(const State& state) {
   return build(Admission(state, school_form), {});

@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 
 #include <fstream>
-#include <numeric>
 #include <sstream>
 #include <string>
 
@@ -14,10 +13,6 @@
 using namespace mentor::matching;
 
 namespace {
-
-int all_served(const Solution& solution) {
-  return std::accumulate(solution.served.begin(), solution.served.end(), 0);
-}
 
 // The published figures count everybody alike.
 void forget_urgency(Problem& problem) {

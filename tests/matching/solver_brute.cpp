@@ -10,17 +10,6 @@ using namespace mentor::matching;
 
 namespace {
 
-RandomShape small_shape(Dice& dice) {
-  RandomShape shape;
-  shape.mentees = 1 + dice.roll(6);
-  shape.mentors = 1 + dice.roll(6);
-  const int tops[] = {0, 1, 3, 20};
-  const std::uint64_t lots[] = {1, 3, 1ULL << 48};
-  shape.top_points = tops[dice.roll(4)];
-  shape.lots = lots[dice.roll(3)];
-  return shape;
-}
-
 // Every assignment that differs in one or two mentees, with its sums made right again.
 template <class Use>
 void for_each_change(const Problem& problem, const Solution& best, Use use) {

@@ -1,10 +1,10 @@
 // The public instances: every value that independent solvers agreed on.
 #include <doctest/doctest.h>
 
-#include <numeric>
 #include <string>
 
 #include "bench/instance.h"
+#include "brute.h"
 #include "mentor/matching/solve.h"
 #include "mentor/matching/verify.h"
 
@@ -30,10 +30,6 @@ std::optional<Problem> instance(const std::string& name) {
   auto problem = read_instance(std::string(MENTOR_SHARED_DATA) + "/matching/" + name + ".txt");
   if (!problem) MESSAGE("SKIPPED: no instance " << name << " in " << MENTOR_SHARED_DATA);
   return problem;
-}
-
-int all_served(const Solution& solution) {
-  return std::accumulate(solution.served.begin(), solution.served.end(), 0);
 }
 
 // (1000 - score) for the matched, (1000 n + 1 + 500 n) x (4 - class) for the others, and the load.

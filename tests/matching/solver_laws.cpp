@@ -28,37 +28,8 @@ Draft middle_draft(Dice& dice) {
   return draft;
 }
 
-template <class Item>
-std::vector<std::uint32_t> shuffle(std::vector<Item>& items, Dice& dice) {
-  std::vector<std::uint32_t> order(items.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i)
-    order[i] = i;
-  for (std::size_t i = order.size(); i > 1; --i)
-    std::swap(order[i - 1], order[static_cast<std::size_t>(dice.roll(static_cast<int>(i)))]);
-  std::vector<Item> moved(items.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i)
-    moved[order[i]] = items[i];
-  items = std::move(moved);
-  return order;
-}
-
-Draft permuted(Draft draft, Dice& dice) {
-  const auto mentee_at = shuffle(draft.mentees, dice);
-  const auto mentor_at = shuffle(draft.mentors, dice);
-  for (auto& pair : draft.pairs) {
-    pair.mentee = mentee_at[pair.mentee];
-    pair.mentor = mentor_at[pair.mentor];
-  }
-  shuffle(draft.pairs, dice);
-  return draft;
-}
-
 bool same_proof(const Certificate& a, const Certificate& b) {
   return a.mentor == b.mentor && a.outside == b.outside;
-}
-
-int all_served(const Solution& solution) {
-  return solution.served[0] + solution.served[1] + solution.served[2] + solution.served[3];
 }
 
 }  // namespace

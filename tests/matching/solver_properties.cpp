@@ -32,42 +32,11 @@ Dice drawn_dice() {
   return Dice{*rc::gen::arbitrary<std::uint64_t>()};
 }
 
-template <class Item>
-std::vector<std::uint32_t> shuffle(std::vector<Item>& items, Dice& dice) {
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> keys;
-  for (std::uint32_t i = 0; i < items.size(); ++i)
-    keys.emplace_back(dice.next(), i);
-  std::sort(keys.begin(), keys.end());
-  std::vector<Item> moved;
-  std::vector<std::uint32_t> place(items.size());
-  for (std::uint32_t at = 0; at < keys.size(); ++at) {
-    place[keys[at].second] = at;
-    moved.push_back(items[keys[at].second]);
-  }
-  items = std::move(moved);
-  return place;
-}
-
-Draft permuted(Draft draft, Dice& dice) {
-  const auto mentees = shuffle(draft.mentees, dice);
-  const auto mentors = shuffle(draft.mentors, dice);
-  for (auto& pair : draft.pairs) {
-    pair.mentee = mentees[pair.mentee];
-    pair.mentor = mentors[pair.mentor];
-  }
-  shuffle(draft.pairs, dice);
-  return draft;
-}
-
 std::vector<Wide> first_level(const Problem& problem) {
   auto all = merit(problem, solve(problem));
   const std::size_t touch = problem.touch ? 1 : 0;
   all.resize(touch + (problem.objective.front() == Level::served ? 4 : 1));
   return all;
-}
-
-int all_served(const Solution& solution) {
-  return solution.served[0] + solution.served[1] + solution.served[2] + solution.served[3];
 }
 
 }  // namespace

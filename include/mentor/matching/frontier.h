@@ -24,10 +24,12 @@ struct Trade {
 struct Frontier {
   std::vector<Trade> trades;  ///< best served first, then worst-off, then points, then changes
   bool complete = false;      ///< every trade-off is there, each proved
+  bool stable = false;        ///< by ballots: no trade has a blocking pair but through a pin
   int programmes = 0;         ///< integer programmes solved
 };
 
-/// The Pareto set of (served, worst-off, points, changes) over all matchings of the problem: one
+/// The Pareto set of (served, worst-off, points, changes) over all matchings of the problem that
+/// keep its pins, its minimum of groups and its touch and, where it has ballots, are stable: one
 /// matching for every vector of values that no matching beats in one of them without falling
 /// behind in another. Served is compared as the objective does: by urgency 3, then 2, 1, 0.
 /// Worst-off leaves out pins. Points are those of the criteria, without exchange rates. Changes are
@@ -42,7 +44,8 @@ struct Frontier {
 /// matchings the one is told whose pairs have the smallest sum of places in the order of lots.
 /// Every matching is added up again in integers before it is told.
 ///
-/// Left out: ballots (a trade may have blocking pairs), exchange rates, and, where the effort runs
+/// Left out: exchange rates; stability where its rows would not fit a programme any more (`stable`
+/// is then false, and a trade may have blocking pairs); and, where the effort runs
 /// out, trade-offs not looked at yet: `complete` is then false, and what is told holds but more may
 /// exist. Cells without a limit of changes are solved first, so the trade-offs of served, worst-off
 /// and points are the last to be missing.
