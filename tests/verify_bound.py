@@ -16,7 +16,7 @@ class Bound(Case):
         for i in self.market:
             costs = [price.get(j, 0) - pair["kept"] for j, pair in self.options[i].items() if pair["points"] >= least and j not in self.closed]
             bound -= min([outside[self.mentees[i]["urgent"]], *costs])
-        return float("inf") if min(outside) < 0 else bound + sum(a * b for a, b in zip(outside, out))
+        return float("inf") if len(outside) != 4 or min(outside) < 0 else bound + sum(a * b for a, b in zip(outside, out))
 
     def flows(self):
         """The same as halls() where groups have a minimum or kept pairs a limit. Returns whether all kept are needed."""

@@ -60,6 +60,8 @@ class Case:
     def limits(self):
         """Places, pins, and the smallest group a form allows."""
         minimum = self.problem.get("group_min", 1)
+        for key in ("closed", "open"):
+            expect(key, self.proof.get(key, []), sorted(set(self.proof.get(key, [])) & set(self.mentors)))
         for j, mentor in self.mentors.items():
             new, group = self.taken[j] - self.pins[j], self.taken[j] + mentor["load"]
             # Ballots let a pinned pair stand alone.

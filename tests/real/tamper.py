@@ -229,7 +229,8 @@ class Trial:
                                "sealed anew; verify.py does not")
 
     def run(self):
-        for number, (where, changed) in enumerate(list(changes(self.proposal, (), self.people)) + list(exchanges(self.proposal))):
+        tries = list(changes(self.proposal, (), self.people)) + list(exchanges(self.proposal))
+        for number, (where, changed) in enumerate(each for each in tries if each[1] != self.proposal):
             self.attempt(where, changed, number % self.every == 0)
         return self
 
