@@ -164,7 +164,7 @@ TEST_CASE("the frontier is the Pareto set of all matchings") {
 TEST_CASE("with ballots it is the Pareto set of the stable ones") {
   Dice dice{78};
   std::size_t several = 0;
-  for (int round = 0; round < 250; ++round) {
+  for (int round = 0; round < 120; ++round) {
     Draft draft = small_draft(dice);
     add_ballots(dice, draft);
     const Problem problem = assemble(draft);
@@ -172,7 +172,7 @@ TEST_CASE("with ballots it is the Pareto set of the stable ones") {
     const auto best = solve_ballots(problem, BallotRule::max).solution.mentor_of;
     several += check_frontier(dice, problem, best) > 1 ? 1 : 0;
   }
-  CHECK(several >= 5);
+  CHECK(several >= 3);
 }
 
 TEST_CASE("it keeps to the minimum of groups and to the touch") {

@@ -289,12 +289,12 @@ def main():
     trials = []
     with tempfile.TemporaryDirectory() as work:
         for number, (name, parts) in enumerate(WORLDS.items()):
-            trials.append(Trial(*make_world(work, number, parts), 1 if "pin" in name else 5).run())
+            trials.append(Trial(*make_world(work, number, parts), 2 if "pin" in name else 11).run())
             trials[-1].missed = [f"{name}: {each}" for each in trials[-1].missed]
         school = os.path.join(work, "school")
         shutil.copytree(SCHOOL, school)
         for form in ("pupil-pupil", "teacher-teacher", "teacher-pupil"):
-            trials.append(Trial(school, "2023-09-18-" + form, 37).run())
+            trials.append(Trial(school, "2023-09-18-" + form, 61).run())
     missed, tried = sum((each.missed for each in trials), []), sum(each.tried for each in trials)
     stand = sum(each.stand for each in trials)
     print("\n".join(missed[:40]))
