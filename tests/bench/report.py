@@ -204,7 +204,8 @@ def main():
             logs(work, mentor, folders[0], f"1 000 people and {sizes[0]} meetings")
         if shutil.which("git"):
             matches(work, mentor)
-        compare("--version", [mentor, "--version"], [("sqlite3 --version", ["sqlite3", "--version"])])
+        compare("--version", [mentor, "--version"], [("git --version", ["git", "--version"]),
+                                                     ("sqlite3 --version", ["sqlite3", "--version"])])
     finally:
         shutil.rmtree(work)
 

@@ -185,6 +185,9 @@ class Trial:
             rules.add("left-not-enrolled")
         if a.paired and b.paired and a.paired[1] != b.paired[1]:
             rules.add("order-of-lost-pair")
+        for one, other in ((a, b), (b, a)):
+            if one.paired and one.paired[0] == "P-002" and other.left and day_of(other.left) <= DAYS[0]:
+                rules.add("member-not-enrolled")
         return rules
 
     def expected_conflicts(self):
@@ -261,6 +264,10 @@ class Trial:
             write(self.one.root, "journal/" + name, "\n".join(lines) + "\n")
         checks.that(without_places(shown()) == without_places(before), f"order of {number} matters")
         checks.that(self.findings()[0] == rules, f"order of {number} matters to check")
+
+
+def day_of(line):
+    return re.search(r"date: ([\d-]+)", line)[1]
 
 
 def without_places(texts):
