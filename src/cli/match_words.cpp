@@ -214,7 +214,11 @@ std::vector<std::string> levels_in_words(const Words& words, const matching::Run
     lines.push_back(words.tr("Groups and changes") + ": " +
                     words.tr("the best, as claimed by the search; prices prove its bounds"));
   }
-  lines.push_back(words.tr("Equal choices") + ": " + words.tr("decided by lots"));
+  const bool drawn = !run.ballots || run.ballots->drawn;
+  lines.push_back(words.tr("Equal choices") + ": " +
+                  (drawn ? words.tr("decided by lots")
+                         : words.tr("decided by lots as far as the search went; another choice "
+                                    "as good may have smaller lots")));
   return lines;
 }
 

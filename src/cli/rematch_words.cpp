@@ -86,6 +86,11 @@ void add_closed_groups(Session& session, const matching::Run& run, Document& doc
   }
   document.blocks.emplace_back(doc::Paragraph{
       words.tr("The form asks for groups of at least {}. Therefore:", problem.group_min)});
+  if (run.ballots) {
+    lines.items.push_back(
+        words.tr("by the ballots the groups were closed one after another, the smallest first; "
+                 "that no other choice serves more is not proved"));
+  }
   document.blocks.emplace_back(std::move(lines));
 }
 
