@@ -27,6 +27,15 @@ bool holds_programme(const fs::path& folder) {
   return fs::is_regular_file(folder / "programme.yaml", ignored);
 }
 
+// The folder itself or the nearest above it that holds a programme.
+std::optional<fs::path> nearest_programme(fs::path folder) {
+  while (!holds_programme(folder)) {
+    if (folder == folder.parent_path()) return std::nullopt;
+    folder = folder.parent_path();
+  }
+  return folder;
+}
+
 // Where `path` leads, so that `-o` through a symlink writes what it points to.
 fs::path target_of(const std::string& path) {
   std::error_code error;
@@ -74,10 +83,9 @@ std::optional<Inside> in_programme(const std::string& path) {
   std::error_code error;
   const fs::path whole = fs::weakly_canonical(fs::absolute(path, error), error);
   if (error || !whole.has_filename()) return std::nullopt;
-  for (fs::path root = whole.parent_path();; root = root.parent_path()) {
-    if (holds_programme(root)) return Inside{root, whole.lexically_relative(root)};
-    if (root == root.parent_path()) return std::nullopt;
-  }
+  const auto root = nearest_programme(whole.parent_path());
+  if (!root) return std::nullopt;
+  return Inside{*root, whole.lexically_relative(*root)};
 }
 
 Result<void> check_place(const std::string& path) {
@@ -137,15 +145,10 @@ Result<void> put_in_place(const Target& target, const std::string& temporary) {
 
 Result<std::string> find_root(const std::string& start) {
   std::error_code error;
-  fs::path folder = fs::canonical(start, error);
-  if (error) return fail(Exit::folder, "folder-not-found", {{"start", start}});
-  while (!holds_programme(folder)) {
-    if (folder == folder.parent_path()) {
-      return fail(Exit::folder, "folder-not-found", {{"start", start}});
-    }
-    folder = folder.parent_path();
-  }
-  return folder.string();
+  const fs::path folder = fs::canonical(start, error);
+  const auto root = error ? std::nullopt : nearest_programme(folder);
+  if (!root) return fail(Exit::folder, "folder-not-found", {{"start", start}});
+  return root->string();
 }
 
 Result<void> make_folder(const std::string& folder, Sharing sharing) {
