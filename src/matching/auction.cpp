@@ -80,12 +80,14 @@ class Round {
     std::uint32_t arc = nobody;
   };
 
+  // Up to what another column would be worth: the places of one column are the same to the row, so
+  // they do not outbid each other (Bertsekas and Castanon 1989).
   void bid(std::uint32_t row) {
     Best best = best_of(row);
     if (best.second == std::numeric_limits<std::int64_t>::max()) best.second = best.total + step_;
     const std::uint32_t column = net_.column[best.arc];
     const std::int64_t cost = net_.cost[best.arc];
-    take(column, {std::min(best.second, cost + next_price(column)) - cost + step_, row, best.arc});
+    take(column, {best.second - cost + step_, row, best.arc});
   }
 
   Best best_of(std::uint32_t row) {
@@ -119,14 +121,6 @@ class Round {
     for (std::size_t k = 0; k < std::min<std::size_t>(size, 2); ++k)
       best.see(arcs[k], total[k]);
     return best;
-  }
-
-  // The lowest price in the column but one.
-  [[nodiscard]] std::int64_t next_price(std::uint32_t column) const {
-    const std::size_t b = begin_[column];
-    const std::size_t size = begin_[column + 1] - b;
-    if (size == 1) return closed;
-    return size == 2 ? place_[b + 1].price : std::min(place_[b + 1].price, place_[b + 2].price);
   }
 
   // The places of a column are a heap, the cheapest first.
