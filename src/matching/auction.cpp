@@ -1,33 +1,23 @@
 #include "auction.h"
 
 #include <algorithm>
-#include <array>
-#include <limits>
+#include <utility>
 
 namespace mentor::matching {
 namespace {
 
-/// The few arcs of a row that are best by now. Prices only rise, so as long as the second best of
-/// them is no worse than `bound` no other arc can come before it.
-struct NearBids {
-  static constexpr std::size_t length = 8;
-  std::array<std::uint32_t, length> arc{};
-  std::size_t size = 0;
-  std::int64_t bound = std::numeric_limits<std::int64_t>::min();
-};
-
 /// The best arc of a row, and the totals of the two best.
 struct Best {
-  std::uint32_t arc = nobody;
-  std::int64_t total = std::numeric_limits<std::int64_t>::max();
-  std::int64_t second = std::numeric_limits<std::int64_t>::max();
+  NearArc<std::int64_t> way{.arc = nobody};
+  std::int64_t total = closed / 2;
+  std::int64_t second = closed / 2;
 
-  void see(std::uint32_t candidate, std::int64_t value) {
+  void see(const NearArc<std::int64_t>& candidate, std::int64_t value) {
     if (value >= second) return;
     if (value < total) {
       second = total;
       total = value;
-      arc = candidate;
+      way = candidate;
     } else {
       second = value;
     }
@@ -37,15 +27,21 @@ struct Best {
 /// One round with a fixed minimum step. Each place has its own price; the column asks the lowest.
 class Round {
  public:
-  Round(const Network<std::int64_t>& network, std::int64_t step, std::vector<NearBids>& shortlists,
-        Bids& bids)
-      : net_(network), step_(step), shortlists_(shortlists), bids_(bids), price_(bids.price) {
+  Round(const Network<std::int64_t>& network, std::int64_t step, Bids& bids)
+      : net_(network), step_(step), bids_(bids), price_(bids.price) {
     begin_.push_back(0);
     for (std::size_t c = 0; c < price_.size(); ++c) {
       const auto places = price_[c] < closed ? static_cast<std::size_t>(network.places[c]) : 0;
       place_.insert(place_.end(), places, Place{price_[c], nobody, nobody});
       begin_.push_back(place_.size());
     }
+  }
+
+  // Every place at its own cost, the cheapest first.
+  void ask(const std::function<std::int64_t(std::uint32_t, int)>& cost_of) {
+    for (std::uint32_t c = 0; c < price_.size(); ++c)
+      for (std::size_t at = begin_[c]; at < begin_[c + 1]; ++at)
+        place_[at].price = cost_of(c, static_cast<int>(at - begin_[c]));
   }
 
   // Places that have a row already, at the price the row paid.
@@ -62,6 +58,7 @@ class Round {
     }
   }
 
+  // The last who was outbid comes first: what it needs is still at hand.
   void run(std::span<const std::uint32_t> rows) {
     waiting_.assign(rows.rbegin(), rows.rend());
     while (!waiting_.empty()) {
@@ -69,8 +66,19 @@ class Round {
       waiting_.pop_back();
       bid(row);
     }
-    for (const Place& place : place_)
-      if (place.row != nobody) bids_.arc_of[place.row] = place.arc;
+    report();
+  }
+
+  // All who were outbid come again after all others: fewer bids where prices start low.
+  void run_in_turns(std::span<const std::uint32_t> rows, std::size_t most_bids) {
+    std::vector<std::uint32_t> turn(rows.begin(), rows.end());
+    for (std::size_t bids = 0; !turn.empty() && bids < most_bids; bids += turn.size()) {
+      waiting_.clear();
+      for (const std::uint32_t row : turn)
+        bid(row);
+      std::swap(turn, waiting_);
+    }
+    report();
   }
 
  private:
@@ -84,43 +92,33 @@ class Round {
   // they do not outbid each other (Bertsekas and Castanon 1989).
   void bid(std::uint32_t row) {
     Best best = best_of(row);
-    if (best.second == std::numeric_limits<std::int64_t>::max()) best.second = best.total + step_;
-    const std::uint32_t column = net_.column[best.arc];
-    const std::int64_t cost = net_.cost[best.arc];
-    take(column, {best.second - cost + step_, row, best.arc});
+    if (best.second >= closed / 2) best.second = best.total + step_;
+    take(best.way.column, {best.second - best.way.cost + step_, row, best.way.arc});
   }
 
   Best best_of(std::uint32_t row) {
-    const NearBids& list = shortlists_[row];
-    Best best;
-    for (std::size_t k = 0; k < list.size; ++k)
-      best.see(list.arc[k], net_.cost[list.arc[k]] + price_[net_.column[list.arc[k]]]);
-    return list.size > 0 && best.second <= list.bound ? best : look_again(row);
+    auto& near = bids_.near[row];
+    Best best = best_listed(near);
+    if (best.second <= near.bound() && !near.arcs().empty()) return best;
+    near.renew(net_.first[row], net_.first[row + 1], net_.column, net_.cost, price_,
+               [](std::uint32_t, std::int64_t) {});
+    best = best_listed(near);
+    if (best.second <= near.bound()) return best;
+    for (std::uint32_t arc = net_.first[row]; arc < net_.first[row + 1]; ++arc)
+      best.see({net_.cost[arc], net_.column[arc], arc}, net_.cost[arc] + price_[net_.column[arc]]);
+    return best;
   }
 
-  Best look_again(std::uint32_t row) {
-    std::array<std::int64_t, NearBids::length + 1> total{};
-    std::array<std::uint32_t, NearBids::length + 1> arcs{};
-    std::size_t size = 0;
-    for (std::uint32_t arc = net_.first[row]; arc < net_.first[row + 1]; ++arc) {
-      const std::int64_t value = net_.cost[arc] + price_[net_.column[arc]];
-      if (value >= closed / 2 || (size == total.size() && value >= total.back())) continue;
-      std::size_t at = size < total.size() ? size++ : size - 1;
-      for (; at > 0 && total[at - 1] > value; --at) {
-        total[at] = total[at - 1];
-        arcs[at] = arcs[at - 1];
-      }
-      total[at] = value;
-      arcs[at] = arc;
-    }
-    NearBids& list = shortlists_[row];
-    list.size = std::min(size, NearBids::length);
-    std::copy_n(arcs.begin(), list.size, list.arc.begin());
-    list.bound = size > NearBids::length ? total.back() : std::numeric_limits<std::int64_t>::max();
+  [[nodiscard]] Best best_listed(const Shortlist<std::int64_t>& near) const {
     Best best;
-    for (std::size_t k = 0; k < std::min<std::size_t>(size, 2); ++k)
-      best.see(arcs[k], total[k]);
+    for (const auto& way : near.arcs())
+      best.see(way, way.cost + price_[way.column]);
     return best;
+  }
+
+  void report() {
+    for (const Place& place : place_)
+      if (place.row != nobody) bids_.arc_of[place.row] = place.arc;
   }
 
   // The places of a column are a heap, the cheapest first.
@@ -141,7 +139,6 @@ class Round {
 
   const Network<std::int64_t>& net_;
   std::int64_t step_ = 1;
-  std::vector<NearBids>& shortlists_;
   Bids& bids_;
   std::vector<std::int64_t>& price_;
   std::vector<std::size_t> begin_;
@@ -154,6 +151,13 @@ std::int64_t rounded(std::int64_t price, std::int64_t threshold, std::int64_t un
   return up - ((up % unit) + unit) % unit;
 }
 
+std::int64_t widest(std::span<const std::int64_t> cost) {
+  std::int64_t out = 1;
+  for (const auto each : cost)
+    out = std::max(out, -each);
+  return out;
+}
+
 }  // namespace
 
 std::int64_t smallest_step(std::int64_t unit) {
@@ -162,22 +166,27 @@ std::int64_t smallest_step(std::int64_t unit) {
 
 void bid_for_places(const Network<std::int64_t>& network, std::span<const std::uint32_t> rows,
                     std::int64_t last, Bids& bids) {
-  std::int64_t widest = 1;
-  for (const auto cost : network.cost)
-    widest = std::max(widest, -cost);
-  std::int64_t step = std::max(widest / 8, last);
-  std::vector<NearBids> shortlists(network.first.size() - 1);
+  std::int64_t step = std::max(widest(network.cost) / 8, last);
   for (;;) {
-    Round(network, step, shortlists, bids).run(rows);
+    Round(network, step, bids).run(rows);
     if (step == last) break;
     step = std::max(step / 6, last);
   }
 }
 
+void bid_above_cost(const Network<std::int64_t>& network, std::span<const std::uint32_t> rows,
+                    const std::function<std::int64_t(std::uint32_t, int)>& cost_of,
+                    std::int64_t least, Bids& bids) {
+  constexpr std::int64_t steps = 8192;
+  constexpr std::size_t bids_each = 64;
+  Round round(network, std::max(widest(network.cost) / steps, least), bids);
+  round.ask(cost_of);
+  round.run_in_turns(rows, rows.size() * bids_each);
+}
+
 void bid_on(const Network<std::int64_t>& network, std::span<const std::uint32_t> rows,
             std::span<const std::int64_t> paid, std::int64_t step, Bids& bids) {
-  std::vector<NearBids> shortlists(network.first.size() - 1);
-  Round round(network, step, shortlists, bids);
+  Round round(network, step, bids);
   round.occupy(paid);
   round.run(rows);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -14,8 +15,9 @@ inline constexpr std::int64_t closed = std::int64_t{1} << 59;
 
 /// What bidding starts from and ends with.
 struct Bids {
-  std::vector<std::int64_t> price;    ///< by column; `closed` = takes no part
-  std::vector<std::uint32_t> arc_of;  ///< by row: its place, `nobody` = none
+  std::vector<std::int64_t> price;              ///< by column; `closed` = takes no part
+  std::vector<std::uint32_t> arc_of;            ///< by row: its place, `nobody` = none
+  std::vector<Shortlist<std::int64_t>> near{};  ///< by row
 };
 
 /// Rows bid for places with a falling minimum step (Bertsekas 1988); the prices it ends with are
@@ -24,6 +26,13 @@ struct Bids {
 /// step is `last`.
 void bid_for_places(const Network<std::int64_t>& network, std::span<const std::uint32_t> rows,
                     std::int64_t last, Bids& bids);
+
+/// One round in which every place has a cost, `cost_of(column, taken)` rising with `taken`, and
+/// nobody gets it for less: a place that nobody wants keeps that price, and there may be such. The
+/// step is `least` or more, and rows that outbid each other for too long are left without a place.
+void bid_above_cost(const Network<std::int64_t>& network, std::span<const std::uint32_t> rows,
+                    const std::function<std::int64_t(std::uint32_t, int)>& cost_of,
+                    std::int64_t least, Bids& bids);
 
 /// The step at which bidding ends: well below the unit, so that few choices are inexact.
 std::int64_t smallest_step(std::int64_t unit);

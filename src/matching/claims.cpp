@@ -154,6 +154,7 @@ void claim_rows(const Network<std::int64_t>& network, std::span<const std::uint3
       left.push_back(row);
     }
   }
+  bids.near.resize(network.first.size() - 1);
   bid_on(network, left, paid, step, bids);
 }
 

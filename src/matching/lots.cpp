@@ -27,7 +27,8 @@ bool has_choice(const Components& parts, std::uint32_t column) {
   return parts.members(parts.of[column]).size() > 1;
 }
 
-// A column in a part without the outside keeps its number of rows in every assignment.
+// A column in a part without the outside keeps its number of rows in every assignment. What has no
+// choice has no places here.
 void set_places(const Face& face, const Components& parts,
                 const std::vector<std::uint32_t>& column_of, Choice& choice) {
   const std::uint32_t outside = static_cast<std::uint32_t>(face.least.size());
@@ -37,8 +38,9 @@ void set_places(const Face& face, const Components& parts,
   for (const std::uint32_t column : column_of)
     if (parts.of[column] != parts.of[outside]) ++choice.places[column];
   for (std::uint32_t c = 0; c < outside; ++c) {
+    if (!has_choice(parts, c)) choice.places[c] = 0;
     choice.exact[c] = parts.of[c] != parts.of[outside] ? 1 : 0;
-    if (choice.exact[c] != 0) continue;
+    if (choice.exact[c] != 0 || !has_choice(parts, c)) continue;
     choice.places[c] = face.most[c];
     choice.least[c] = face.least[c];
   }
@@ -61,12 +63,6 @@ Choice choice_of(const Face& face, const Components& parts,
   return choice;
 }
 
-/// Where rows enter, and at which prices.
-struct Start {
-  std::vector<Wide> price;
-  std::vector<std::uint32_t> arc_of;
-};
-
 // The bench where so many rows could stay instead that places had better bid for rows.
 std::uint32_t wide_bench(const Choice& choice) {
   constexpr std::size_t benches = 4;
@@ -79,7 +75,7 @@ std::uint32_t wide_bench(const Choice& choice) {
 
 // Bids in the first bits of lots find nearly the right prices of the part where the bench is.
 void claim_part(const Choice& choice, const std::vector<std::uint32_t>& part_of,
-                std::uint32_t bench, Start& start) {
+                std::uint32_t bench, Opening<Wide>& start) {
   constexpr int shift = 18;
   constexpr std::int64_t step = std::int64_t{1} << 20;
   std::vector<std::int64_t> cost;
@@ -108,16 +104,20 @@ void solve_choice(const Choice& choice, const Components& parts, Drawn& drawn) {
     return taken < choice.least[c] ? -pull : Wide{0};
   };
   const auto gap = [&](std::uint32_t c, int taken, Wide price) {
-    return choice.exact[c] != 0 ? Wide{0} : place_cost(c, taken) - price;
+    return place_cost(c, taken) - price;
   };
-  Start start{.price = std::vector<Wide>(choice.places.size()), .arc_of = {}};
+  Opening<Wide> start{.price = std::vector<Wide>(choice.places.size())};
   for (std::uint32_t c = 0; c < start.price.size(); ++c)
     start.price[c] = place_cost(c, 0);
   if (const std::uint32_t bench = wide_bench(choice); bench != nobody)
     claim_part(choice, parts.of, bench, start);
-  Transport<Wide, decltype(gap)> transport(
-      {choice.first, choice.column, choice.cost, choice.places}, gap, std::move(start.price));
-  transport.place_all(start.arc_of);
+  Transport<Wide, decltype(gap)> transport({.first = choice.first,
+                                            .column = choice.column,
+                                            .cost = choice.cost,
+                                            .places = choice.places,
+                                            .exact = choice.exact},
+                                           gap, std::move(start));
+  transport.place_all();
   for (std::uint32_t r = 0; r < choice.rows.size(); ++r) {
     drawn.column_of[choice.rows[r]] = transport.column_of()[r];
     const std::uint32_t column = transport.column_of()[r];

@@ -1,20 +1,14 @@
 #include "prices.h"
 
 #include <algorithm>
-#include <numeric>
+#include <utility>
 
 #include "auction.h"
-#include "claims.h"
+#include "opening.h"
 #include "transport.h"
 
 namespace mentor::matching {
 namespace {
-
-std::int64_t cost_of_place(const Market& market, const Tariff& tariff, std::uint32_t column,
-                           int taken) {
-  if (column >= market.mentors) return 0;
-  return tariff.step * (2 * static_cast<std::int64_t>(market.load[column] + taken) + 1);
-}
 
 std::vector<std::int64_t> first_place_costs(const Market& market, const Tariff& tariff) {
   std::vector<std::int64_t> out(market.columns());
@@ -24,86 +18,10 @@ std::vector<std::int64_t> first_place_costs(const Market& market, const Tariff& 
 }
 
 template <class Gap>
-Priced assign(const Market& market, const std::vector<std::int64_t>& cost, Gap gap,
-              std::vector<std::int64_t> price, const std::vector<std::uint32_t>& start = {}) {
-  Transport<std::int64_t, Gap> transport(
-      {market.first, market.column, cost, market.places, market.mentors}, gap, std::move(price));
-  transport.place_all(start);
+Priced assign(const Network<std::int64_t>& network, Gap gap, Opening<std::int64_t> opening) {
+  Transport<std::int64_t, Gap> transport(network, gap, std::move(opening));
+  transport.place_all();
   return {transport.column_of(), transport.arc_of(), transport.price()};
-}
-
-/// The market falls into what leads from those who stay out (all its places are taken, and with
-/// the benches it has just enough for its rows) and the rest (all its rows are served, and never
-/// by the former; it may have places to spare). Dulmage and Mendelsohn 1958.
-struct Halves {
-  std::vector<std::uint8_t> scarce_row;
-  std::vector<std::uint8_t> scarce_column;  ///< benches included
-  bool rest_is_full = false;                ///< the rest has no place to spare either
-};
-
-Halves halve(const Market& market, const Served& served) {
-  Halves out;
-  ScarcePart part = scarce_part(market, served.column_of);
-  out.scarce_row = std::move(part.row);
-  out.scarce_column = std::move(part.column);
-  std::int64_t spare = 0;
-  for (std::uint32_t c = 0; c < market.mentors; ++c)
-    if (out.scarce_column[c] == 0) spare += market.places[c];
-  for (const auto scarce : out.scarce_row)
-    spare -= scarce == 0 ? 1 : 0;
-  out.rest_is_full = spare == 0;
-  return out;
-}
-
-// What divides the costs: a guess from some of them, for it only makes more choices equal.
-std::int64_t likely_unit(const std::vector<std::int64_t>& cost) {
-  constexpr std::size_t sample = 1000;
-  std::int64_t unit = 0;
-  for (std::size_t k = 0; k < cost.size(); k += cost.size() / sample + 1)
-    unit = std::gcd(unit, cost[k]);
-  return std::max<std::int64_t>(unit, 1);
-}
-
-// Far above every price of the rest, so that its rows stay away from scarce places.
-constexpr std::int64_t far = std::int64_t{1} << 57;
-
-/// The bench on which so many rows stay out that places had better bid for rows; `nobody` = none.
-std::uint32_t wide_bench(const Market& market, const Halves& halves, std::uint8_t scarce) {
-  if (scarce == 0) return nobody;
-  const auto bench = std::max_element(market.places.begin() + market.mentors, market.places.end());
-  std::int64_t places = 0;
-  for (std::uint32_t c = 0; c < market.mentors; ++c)
-    if (halves.scarce_column[c] == scarce) places += market.places[c];
-  constexpr std::int64_t share = 20;
-  if (*bench * share < places) return nobody;
-  return static_cast<std::uint32_t>(bench - market.places.begin());
-}
-
-void auction_half(const Market& market, const std::vector<std::int64_t>& cost, const Halves& halves,
-                  std::uint8_t scarce, std::vector<std::int64_t>& price,
-                  std::vector<std::uint32_t>& arc_of) {
-  std::vector<std::uint32_t> rows;
-  for (std::uint32_t r = 0; r < market.rows(); ++r)
-    if (halves.scarce_row[r] == scarce) rows.push_back(r);
-  if (rows.empty()) return;
-  Bids bids{.price = std::vector<std::int64_t>(market.columns(), closed),
-            .arc_of = std::vector<std::uint32_t>(market.rows(), nobody)};
-  for (std::uint32_t c = 0; c < market.columns(); ++c)
-    if (halves.scarce_column[c] == scarce && market.places[c] > 0) bids.price[c] = 0;
-  const Network<std::int64_t> network{market.first, market.column, cost, market.places};
-  const std::uint32_t outside = wide_bench(market, halves, scarce);
-  const std::int64_t unit = likely_unit(cost);
-  if (outside != nobody) {
-    claim_rows(network, rows, outside, smallest_step(unit), bids);
-  } else {
-    bid_for_places(network, rows, smallest_step(unit), bids);
-  }
-  settle_on_grid(network, rows, unit, bids);
-  for (const std::uint32_t row : rows)
-    arc_of[row] = bids.arc_of[row];
-  for (std::uint32_t c = 0; c < market.columns(); ++c)
-    if (halves.scarce_column[c] == scarce)
-      price[c] = bids.price[c] >= closed ? closed : bids.price[c] + (scarce != 0 ? far : 0);
 }
 
 /// Brings the prices of one half down or up as a whole: just high enough for what its places cost
@@ -234,17 +152,13 @@ std::vector<std::int64_t> arc_costs(const Problem& problem, const Market& market
 Priced price_exactly(const Market& market, const std::vector<std::int64_t>& cost,
                      const Tariff& tariff, const Served& served) {
   const Halves halves = halve(market, served);
-  std::vector<std::int64_t> price = first_place_costs(market, tariff);
-  std::vector<std::uint32_t> start(market.rows(), nobody);
-  auction_half(market, cost, halves, 1, price, start);
-  if (halves.rest_is_full) auction_half(market, cost, halves, 0, price, start);
-  for (std::uint32_t c = 0; c < market.columns(); ++c)
-    if (halves.scarce_column[c] != 0 && price[c] < far / 2) price[c] = closed;
+  std::vector<std::uint8_t> exact = halves.scarce_column;
+  if (halves.rest_is_full) exact.assign(exact.size(), 1);
   const auto gap = [&](std::uint32_t c, int taken, std::int64_t now) {
-    if (halves.scarce_column[c] != 0 || halves.rest_is_full) return std::int64_t{0};
     return cost_of_place(market, tariff, c, taken) - now;
   };
-  Priced out = assign(market, cost, gap, std::move(price), start);
+  Priced out = assign({market.first, market.column, cost, market.places, market.mentors, exact},
+                      gap, open_by_auction(market, cost, tariff, halves));
   Settlement settlement(market, cost, tariff, out);
   if (halves.rest_is_full) settlement.settle(halves, 0);
   settlement.settle(halves, 1);
@@ -257,7 +171,8 @@ Priced price_freely(const Market& market, const std::vector<std::int64_t>& cost,
   const auto gap = [&](std::uint32_t c, int taken, std::int64_t now) {
     return cost_of_place(market, tariff, c, taken) - now;
   };
-  return assign(market, cost, gap, first_place_costs(market, tariff));
+  return assign({market.first, market.column, cost, market.places, market.mentors}, gap,
+                {.price = first_place_costs(market, tariff)});
 }
 
 Face face_of(const Problem& problem, const Market& market, const std::vector<std::int64_t>& cost,

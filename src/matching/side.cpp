@@ -33,7 +33,7 @@ class Question {
     for (std::uint32_t c = 0; c < places_.size(); ++c)
       start.push_back(place_cost_of(c, 0));
     Transport<Tally, decltype(gap)> transport({first_, column_, cost_, places_}, gap,
-                                              std::move(start));
+                                              {.price = std::move(start)});
     transport.place_all();
     Answer out;
     out.possible = true;

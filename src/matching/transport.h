@@ -24,36 +24,51 @@ struct Network {
   std::span<const Cost> cost;             ///< of each arc
   std::span<const int> places;            ///< of each column
   std::uint32_t benches = nobody;         ///< from here on arcs into a column cost nothing
+  std::span<const std::uint8_t> exact{};  ///< by column: 1 = all its places will be taken
+};
+
+/// What a transport starts from.
+template <class Cost>
+struct Opening {
+  std::vector<Cost> price;              ///< of each column
+  std::vector<std::uint32_t> arc_of{};  ///< of each row: the arc by which it enters first where
+                                        ///< that is a best one, `nobody` = none; or empty
+  std::vector<int> sold{};              ///< of each column: places that will be taken at its price,
+                                        ///< whoever comes; or empty
+  std::vector<Shortlist<Cost>> near{};  ///< of each row, at prices not above these; or empty
 };
 
 /// `Gap(column, taken, price)` = by how much the column's next place costs more than its price when
-/// `taken` are taken; never below 0 at the start. After place_all() every row has an arc where
-/// cost + price is smallest; a column's gap is at least 0 while it has a place, and was 0 when its
-/// last place was taken.
+/// `taken` are taken. At the start it is at least 0 for the next place of a column beyond those
+/// sold, and not above 0 for the last one sold. After place_all() every row has an arc where cost +
+/// price is smallest, and the same holds for the places taken. Columns whose places will all be
+/// taken have any price.
 template <class Cost, class Gap>
 class Transport {
  public:
-  Transport(Network<Cost> network, Gap gap, std::vector<Cost> price)
+  Transport(Network<Cost> network, Gap gap, Opening<Cost> opening)
       : net_(network),
         gap_(std::move(gap)),
-        groups_(network.places, static_cast<std::uint32_t>(network.first.size() - 1)),
-        arc_of_(network.first.size() - 1, nobody),
-        price_(std::move(price)),
-        label_(network.places.size()),
-        pool_(network.places.size()),
-        near_(network.first.size() - 1),
-        visits_(
-            network.places.size() - std::min<std::size_t>(network.benches, network.places.size()),
-            0),
-        level_(network.places.size(), 0) {}
+        groups_(network.places, rows()),
+        arc_of_(rows(), nobody),
+        start_(std::move(opening.arc_of)),
+        price_(std::move(opening.price)),
+        sold_(std::move(opening.sold)),
+        label_(columns() + 1),
+        pool_(columns()),
+        near_(std::move(opening.near)),
+        visits_(columns() - std::min(network.benches, columns()), 0),
+        level_(columns(), 0) {
+    price_.emplace_back();
+    near_.resize(rows());
+    sell_exact();
+  }
 
-  /// Requires that all rows can have a place at once. `start` = the arc by which a row enters first
-  /// where that is a best one; gaps must stay 0 whatever rows take part. Phases by equals end when
-  /// they help few.
-  void place_all(const std::vector<std::uint32_t>& start = {}) {
+  /// Requires that all rows can have a place at once. Phases by equals end when they help few.
+  void place_all() {
     std::vector<std::uint32_t> waiting;
-    for (std::uint32_t row = 0; row + 1 < net_.first.size(); ++row)
-      if (start.empty() || start[row] == nobody || !enter_by(row, start[row]))
+    for (std::uint32_t row = 0; row < rows(); ++row)
+      if (start_.empty() || start_[row] == nobody || !enter_by(row, start_[row]))
         waiting.push_back(row);
     std::erase_if(waiting, [&](std::uint32_t row) { return enter_free_place(row); });
     std::size_t before = net_.first.size();
@@ -64,6 +79,10 @@ class Transport {
     }
     for (const std::uint32_t row : waiting)
       enter(row);
+    const Cost zero = price_.back();
+    price_.pop_back();
+    for (Cost& price : price_)
+      price -= zero;
   }
 
   [[nodiscard]] const std::vector<std::uint32_t>& column_of() const { return groups_.column_of(); }
@@ -75,10 +94,41 @@ class Transport {
   struct Label {
     Cost distance{};
     std::uint32_t round = 0;
-    std::uint32_t row = 0;
-    std::uint32_t arc = 0;
+    std::uint32_t row = 0;  ///< of the outside: the column that sells a place more
+    std::uint32_t arc = 0;  ///< `nobody` = no row comes, but a place is given back
   };
-  using Entry = std::pair<Cost, std::uint32_t>;  ///< a column, or columns + a row to look through
+  /// A column, the outside, or outside + 1 + a row to look through.
+  using Entry = std::pair<Cost, std::uint32_t>;
+
+  [[nodiscard]] std::uint32_t rows() const {
+    return static_cast<std::uint32_t>(net_.first.size() - 1);
+  }
+  [[nodiscard]] std::uint32_t columns() const {
+    return static_cast<std::uint32_t>(net_.places.size());
+  }
+  /// Where places that are not sold are: the column after the last, with a price of its own.
+  [[nodiscard]] std::uint32_t outside() const { return columns(); }
+  [[nodiscard]] bool is_exact(std::uint32_t column) const {
+    return !net_.exact.empty() && net_.exact[column] != 0;
+  }
+
+  void sell_exact() {
+    sold_.resize(columns(), 0);
+    to_sell_ = static_cast<std::int64_t>(rows());
+    for (std::uint32_t column = 0; column < columns(); ++column) {
+      if (is_exact(column)) sold_[column] = net_.places[column];
+      to_sell_ -= sold_[column];
+    }
+  }
+
+  /// A place is sold, but nobody has it yet.
+  [[nodiscard]] bool owes_place(std::uint32_t column) const {
+    return groups_.size(column) < sold_[column];
+  }
+
+  [[nodiscard]] Cost gap(std::uint32_t column, int taken) const {
+    return gap_(column, taken, price_[column] - price_[outside()]);
+  }
 
   // Looking through all columns pays when the rows of a bench have more arcs than that, and the
   // bench is come by more than now and then.
@@ -101,6 +151,10 @@ class Transport {
   void move_in(std::uint32_t row, std::uint32_t column, std::uint32_t by) {
     groups_.add(row, column);
     arc_of_[row] = by;
+    if (groups_.size(column) > sold_[column]) {
+      ++sold_[column];
+      --to_sell_;
+    }
     if (pool_[column]) add_to_pool(row, column);
   }
 
@@ -120,9 +174,13 @@ class Transport {
 
   bool enter_by(std::uint32_t row, std::uint32_t start) {
     Cost least = Shortlist<Cost>::none;
-    look_through(row, [&](std::uint32_t, Cost total) { least = std::min(least, total); });
-    if (net_.cost[start] + price_[net_.column[start]] != least) return false;
-    move_in(row, net_.column[start], start);
+    for (const NearArc<Cost>& way : near_[row].arcs())
+      least = std::min(least, way.cost + price_[way.column]);
+    if (least > near_[row].bound())
+      look_through(row, [&](std::uint32_t, Cost total) { least = std::min(least, total); });
+    const std::uint32_t column = net_.column[start];
+    if (net_.cost[start] + price_[column] != least || !owes_place(column)) return false;
+    move_in(row, column, start);
     return true;
   }
 
@@ -142,7 +200,8 @@ class Transport {
   }
 
   [[nodiscard]] bool has_free_place(std::uint32_t column) const {
-    return !groups_.is_full(column) && gap_(column, groups_.size(column), price_[column]) == Cost{};
+    if (owes_place(column)) return true;
+    return to_sell_ > 0 && !groups_.is_full(column) && gap(column, sold_[column]) == Cost{};
   }
 
   // What the row would pay where it pays least.
@@ -243,8 +302,8 @@ class Transport {
       if (end_ != nobody && distance >= bound_) break;
       std::pop_heap(heap_.begin(), heap_.end(), std::greater<>{});
       heap_.pop_back();
-      if (node >= columns()) {
-        relax_all(node - columns(), distance);
+      if (node > outside()) {
+        relax_all(node - outside() - 1, distance);
       } else if (distance == label_[node].distance) {
         settle(node);
       }
@@ -256,6 +315,7 @@ class Transport {
 
   void settle(std::uint32_t column) {
     settled_.push_back(column);
+    if (column == outside()) return give_back();
     const Cost base = label_[column].distance - price_[column];
     open_pool_if_worth(column);
     if (pool_[column]) return relax_pool(*pool_[column], base);
@@ -267,12 +327,22 @@ class Transport {
   void relax(std::uint32_t row, Cost base) {
     const Shortlist<Cost>& near = near_[row];
     for (const NearArc<Cost>& way : near.arcs()) {
-      if (end_ != nobody && base + way.total >= bound_) return;
       const Cost distance = base + way.cost + price_[way.column];
       if (end_ == nobody || distance < bound_) reach(way.column, {distance, round_, row, way.arc});
     }
     if (near.bound() == Shortlist<Cost>::none) return;
-    if (end_ == nobody || base + near.bound() < bound_) push(base + near.bound(), columns() + row);
+    const Cost distance = base + near.bound();
+    if (end_ == nobody || distance < bound_) push(distance, outside() + 1 + row);
+  }
+
+  // Any column may give a place back, for the price of it, and one more is sold elsewhere.
+  void give_back() {
+    const Cost at = label_[outside()].distance;
+    for (std::uint32_t column = 0; column < columns(); ++column) {
+      if (sold_[column] == 0 || is_exact(column)) continue;
+      const Cost distance = at - gap(column, sold_[column] - 1);
+      if (end_ == nobody || distance < bound_) reach(column, {distance, round_, nobody, nobody});
+    }
   }
 
   void relax_all(std::uint32_t row, Cost at) {
@@ -283,8 +353,6 @@ class Transport {
         reach(net_.column[arc], {distance, round_, row, arc});
     });
   }
-
-  [[nodiscard]] std::uint32_t columns() const { return static_cast<std::uint32_t>(price_.size()); }
 
   void push(Cost distance, std::uint32_t node) {
     heap_.emplace_back(distance, node);
@@ -304,20 +372,41 @@ class Transport {
     const Cost distance = label.distance;
     if (label_[column].round == round_ && label_[column].distance <= distance) return;
     label_[column] = label;
+    if (owes_place(column)) return end_at(column, distance);
     if (!groups_.is_full(column)) {
-      const Cost end = distance + gap_(column, groups_.size(column), price_[column]);
-      if (end_ == nobody || end < bound_) {
-        bound_ = end;
-        end_ = column;
+      const Cost sold = distance + gap(column, sold_[column]);
+      if (to_sell_ > 0) {
+        end_at(column, sold);
+        if (sold == distance) return;
+      } else if (end_ == nobody || sold < bound_) {
+        reach_outside(column, sold);
       }
-      if (end == distance) return;
     }
     push(distance, column);
+  }
+
+  void end_at(std::uint32_t column, const Cost& distance) {
+    if (end_ != nobody && distance >= bound_) return;
+    bound_ = distance;
+    end_ = column;
+  }
+
+  void reach_outside(std::uint32_t by, const Cost& distance) {
+    Label& label = label_[outside()];
+    if (label.round == round_ && label.distance <= distance) return;
+    label = {distance, round_, by, nobody};
+    push(distance, outside());
   }
 
   void shift_rows() {
     for (std::uint32_t column = end_; column != nobody;) {
       const Label& label = label_[column];
+      if (label.row == nobody) {
+        --sold_[column];
+        column = label_[outside()].row;
+        ++sold_[column];
+        continue;
+      }
       const std::uint32_t from = groups_.column_of()[label.row];
       if (from != nobody) move_out(label.row);
       move_in(label.row, column, label.arc);
@@ -329,7 +418,10 @@ class Transport {
   Gap gap_;
   Groups groups_;
   std::vector<std::uint32_t> arc_of_;
-  std::vector<Cost> price_;
+  std::vector<std::uint32_t> start_;
+  std::vector<Cost> price_;  ///< by column, then the outside's
+  std::vector<int> sold_;    ///< by column
+  std::int64_t to_sell_ = 0;
   std::vector<Label> label_;
   std::vector<std::optional<Pool<Cost>>> pool_;  ///< by column
   std::vector<Shortlist<Cost>> near_;            ///< by row
