@@ -161,7 +161,7 @@ std::int64_t widest(std::span<const std::int64_t> cost) {
 }  // namespace
 
 std::int64_t smallest_step(std::int64_t unit) {
-  return std::max<std::int64_t>(unit / 8, 1);
+  return std::max<std::int64_t>(unit / 32, 1);
 }
 
 void bid_for_places(const Network<std::int64_t>& network, std::span<const std::uint32_t> rows,
@@ -177,7 +177,7 @@ void bid_for_places(const Network<std::int64_t>& network, std::span<const std::u
 void bid_above_cost(const Network<std::int64_t>& network, std::span<const std::uint32_t> rows,
                     const std::function<std::int64_t(std::uint32_t, int)>& cost_of,
                     std::int64_t least, Bids& bids) {
-  constexpr std::int64_t steps = 8192;
+  constexpr std::int64_t steps = 1 << 15;
   constexpr std::size_t bids_each = 64;
   Round round(network, std::max(widest(network.cost) / steps, least), bids);
   round.ask(cost_of);
@@ -194,7 +194,7 @@ void bid_on(const Network<std::int64_t>& network, std::span<const std::uint32_t>
 void settle_on_grid(const Network<std::int64_t>& network, std::span<const std::uint32_t> rows,
                     std::int64_t unit, Bids& bids) {
   constexpr std::int64_t thresholds = 16;
-  constexpr std::size_t sample = 1000;
+  constexpr std::size_t sample = 250;
   std::int64_t best = 0;
   std::size_t fewest = rows.size() + 1;
   for (std::int64_t t = 0; t < thresholds; ++t) {

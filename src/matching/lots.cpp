@@ -128,7 +128,8 @@ void solve_choice(const Choice& choice, const Components& parts, Drawn& drawn) {
 }
 
 // Within a part the prices fit already; the parts are shifted as a whole, those that lead nowhere
-// first, so that no step anywhere gains. The outside, the last entry, then becomes zero.
+// first, so that no step anywhere gains and every step that leaves a part loses: what is equal is
+// equal because there is a choice. The outside, the last entry, then becomes zero.
 void fit_prices(const Residual& steps, const Components& parts, std::vector<Wide>& price) {
   for (std::uint32_t part = 0; part < parts.count(); ++part) {
     bool bound = false;
@@ -136,7 +137,7 @@ void fit_prices(const Residual& steps, const Components& parts, std::vector<Wide
     for (const std::uint32_t a : parts.members(part)) {
       for (std::uint32_t s = steps.first[a]; s < steps.first[a + 1]; ++s) {
         if (parts.of[steps.to[s]] == part) continue;
-        const Wide room = price[steps.to[s]] + steps.weight[s] - price[a];
+        const Wide room = price[steps.to[s]] + steps.weight[s] - price[a] - 1;
         shift = bound ? std::min(shift, room) : room;
         bound = true;
       }

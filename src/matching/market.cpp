@@ -4,21 +4,26 @@ namespace mentor::matching {
 namespace {
 
 void copy_arcs(const Problem& problem, std::int32_t least, Market& market) {
-  market.column.reserve(problem.mentor.size() + market.mentee.size());
-  market.pair.reserve(problem.mentor.size() + market.mentee.size());
+  market.column.resize(problem.mentor.size() + market.mentee.size());
+  market.pair.resize(market.column.size());
   market.first.reserve(market.mentee.size() + 1);
+  std::uint32_t arc = 0;
+  const auto add = [&, column = market.column.data(), pair_of = market.pair.data()](
+                       std::uint32_t to, std::uint32_t pair) {
+    column[arc] = to;
+    pair_of[arc++] = pair;
+  };
   for (std::uint32_t row = 0; row < market.rows(); ++row) {
-    market.first.push_back(static_cast<std::uint32_t>(market.column.size()));
+    market.first.push_back(arc);
     const std::uint32_t i = market.mentee[row];
-    for (std::uint32_t e = problem.first[i]; e < problem.first[i + 1]; ++e) {
-      if (problem.points[e] < least) continue;
-      market.column.push_back(problem.mentor[e]);
-      market.pair.push_back(e);
-    }
-    market.column.push_back(market.mentors + market.urgent[row]);
-    market.pair.push_back(nobody);
+    const std::uint32_t end = problem.first[i + 1];
+    for (std::uint32_t e = problem.first[i]; e < end; ++e)
+      if (problem.points[e] >= least) add(problem.mentor[e], e);
+    add(market.mentors + market.urgent[row], nobody);
   }
-  market.first.push_back(static_cast<std::uint32_t>(market.column.size()));
+  market.first.push_back(arc);
+  market.column.resize(arc);
+  market.pair.resize(arc);
 }
 
 }  // namespace

@@ -107,14 +107,16 @@ class Opener {
     for (const std::uint32_t row : rows)
       if (bids.arc_of[row] != nobody) ++out_.sold[market_.column[bids.arc_of[row]]];
     for (std::uint32_t c = 0; c < market_.mentors; ++c)
-      if (halves_.scarce_column[c] == 0) out_.price[c] = rounded_down(c, bids.price[c]);
+      if (halves_.scarce_column[c] == 0) out_.price[c] = on_grid(c, bids.price[c]);
     take_over(rows, -unit_, bids);
   }
 
-  // Steps lift prices a little above the grid; between the costs of two places any price will do.
-  [[nodiscard]] std::int64_t rounded_down(std::uint32_t c, std::int64_t price) const {
+  // Steps lift prices a little above the grid, and together to a little below the next line of it.
+  // Between the costs of two places any price will do.
+  [[nodiscard]] std::int64_t on_grid(std::uint32_t c, std::int64_t price) const {
     if (market_.places[c] == 0) return cost_of_place(market_, tariff_, c, 0);
-    std::int64_t out = price - ((price % unit_) + unit_) % unit_;
+    const std::int64_t up = price + unit_ / 8;
+    std::int64_t out = up - ((up % unit_) + unit_) % unit_;
     const int sold = out_.sold[c];
     if (sold > 0) out = std::max(out, cost_of_place(market_, tariff_, c, sold - 1));
     if (sold < market_.places[c]) out = std::min(out, cost_of_place(market_, tariff_, c, sold));

@@ -179,16 +179,21 @@ Face face_of(const Problem& problem, const Market& market, const std::vector<std
              const Tariff& tariff, const Priced& priced) {
   Face face;
   bound_columns(problem, market, tariff, priced, face);
+  const std::int64_t* price = priced.price.data();
+  std::vector<std::uint32_t> pairs;
   for (std::uint32_t row = 0; row < market.rows(); ++row) {
     face.first.push_back(static_cast<std::uint32_t>(face.column.size()));
-    const std::int64_t best = cost[priced.arc_of[row]] + priced.price[priced.column_of[row]];
-    for (std::uint32_t arc = market.first[row]; arc < market.first[row + 1]; ++arc) {
-      if (cost[arc] + priced.price[market.column[arc]] != best) continue;
-      const std::uint32_t pair = market.pair[arc];
+    const std::int64_t best = cost[priced.arc_of[row]] + price[priced.column_of[row]];
+    const std::uint32_t end = market.first[row + 1];
+    for (std::uint32_t arc = market.first[row]; arc < end; ++arc) {
+      if (cost[arc] + price[market.column[arc]] != best) continue;
       face.column.push_back(market.column[arc]);
-      face.lot.push_back(pair == nobody ? 0 : static_cast<std::int64_t>(problem.lot[pair]));
+      pairs.push_back(market.pair[arc]);
     }
   }
+  // Apart, so that one need not wait for another: they lie far from each other.
+  for (const std::uint32_t pair : pairs)
+    face.lot.push_back(pair == nobody ? 0 : static_cast<std::int64_t>(problem.lot[pair]));
   face.first.push_back(static_cast<std::uint32_t>(face.column.size()));
   return face;
 }

@@ -60,16 +60,31 @@ bool arrays_fit(const Problem& p) {
          ballots_fit;
 }
 
+void name_faults(const Problem& p, std::size_t mentee, std::vector<Faulty>& out) {
+  for (std::size_t e = p.first[mentee]; e < p.first[mentee + 1]; ++e) {
+    if (p.mentor[e] >= p.mentors.size()) out.push_back({Fault::mentor_unknown, e});
+    if (e > p.first[mentee] && p.mentor[e] <= p.mentor[e - 1])
+      out.push_back({Fault::pairs_not_ascending, e});
+    if (p.points[e] < 0 || p.points[e] > Problem::max_points)
+      out.push_back({Fault::points_out_of_range, e});
+    if (p.lot[e] > Problem::max_lot) out.push_back({Fault::lot_out_of_range, e});
+  }
+}
+
+// One look at all pairs without a branch: nearly always nothing is wrong with any.
 void check_pairs(const Problem& p, std::vector<Faulty>& out) {
   for (std::size_t i = 0; i < p.mentees.size(); ++i) {
-    for (std::size_t e = p.first[i]; e < p.first[i + 1]; ++e) {
-      if (p.mentor[e] >= p.mentors.size()) out.push_back({Fault::mentor_unknown, e});
-      if (e > p.first[i] && p.mentor[e] <= p.mentor[e - 1])
-        out.push_back({Fault::pairs_not_ascending, e});
-      if (p.points[e] < 0 || p.points[e] > Problem::max_points)
-        out.push_back({Fault::points_out_of_range, e});
-      if (p.lot[e] > Problem::max_lot) out.push_back({Fault::lot_out_of_range, e});
-    }
+    const std::size_t begin = p.first[i];
+    const std::size_t end = p.first[i + 1];
+    if (begin == end) continue;
+    bool wrong = p.mentor[end - 1] >= p.mentors.size();
+    for (std::size_t e = begin + 1; e < end; ++e)
+      wrong |= p.mentor[e] <= p.mentor[e - 1];
+    for (std::size_t e = begin; e < end; ++e)
+      wrong |= static_cast<std::uint32_t>(p.points[e]) > Problem::max_points;
+    for (std::size_t e = begin; e < end; ++e)
+      wrong |= p.lot[e] > Problem::max_lot;
+    if (wrong) name_faults(p, i, out);
   }
 }
 
@@ -168,12 +183,6 @@ std::vector<Faulty> faults(const Problem& problem) {
   check_pairs(problem, out);
   if (out.empty()) check_pins(problem, out);
   return out;
-}
-
-std::int64_t worth(const Problem& problem, std::size_t pair) {
-  const std::int64_t bonus =
-      (problem.marks[pair] & Mark::kept) != 0 ? problem.rates.keep * problem.rates.weights : 0;
-  return 1000 * static_cast<std::int64_t>(problem.points[pair]) + bonus;
 }
 
 bool has_conditions(const Problem& problem) {

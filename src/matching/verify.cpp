@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <span>
 
 #include "verify_flow.h"
 
@@ -34,7 +35,7 @@ class Checker {
     check_mentor_prices();
     check_outside_prices();
     check_choices();
-    if (out_.empty() && ties_ && !bound_) check_lists();
+    if (out_.empty() && !equal_.empty() && !bound_) check_lists();
     return std::move(out_);
   }
 
@@ -268,20 +269,36 @@ class Checker {
     return !worst_off_ || p_.points[pair] >= s_.worst_off;
   }
 
+  // What the pair costs at the level points, prices of places included.
+  [[nodiscard]] std::int64_t points_of(std::uint32_t i, std::size_t pair) const {
+    const std::int64_t bonus = bonus_ * (p_.mentees[i].urgent + std::int64_t{1});
+    const bool is_kept = bound_ && (p_.marks[pair] & Mark::kept) != 0;
+    return asked_[p_.mentor[pair]] - c_.times * (unit_ * gain(pair) + bonus) -
+           (is_kept ? c_.kept.points : 0);
+  }
+
+  // Lots matter only where the points are equal. Notes where else every mentee could be at the same
+  // total.
   void check_choices() {
+    for (const Price& price : c_.mentor)
+      asked_.push_back(price.points);
     for (std::uint32_t i = 0; i < p_.mentees.size(); ++i) {
+      equal_first_.push_back(equal_.size());
       if (free_[i] == 0) continue;
       const Option mine = option(i, pair_of_[i]);
       bool best = true;
       const auto compare = [&](const Option& other) {
         best = best && mine.total <= other.total;
-        ties_ = ties_ || (mine.total == other.total && other.column < mine.column);
+        if (mine.total == other.total && mine.column != other.column)
+          equal_.push_back(other.column);
       };
+      const std::size_t end = p_.first[i + 1];
+      for (std::size_t e = p_.first[i]; e < end; ++e)
+        if (points_of(i, e) <= mine.total.points && admissible(e)) compare(option(i, e));
       compare(option(i, no_pair));
-      for (std::size_t e = p_.first[i]; e < p_.first[i + 1]; ++e)
-        if (admissible(e)) compare(option(i, e));
       if (!best) report(Check::not_the_best_choice, i);
     }
+    equal_first_.push_back(equal_.size());
   }
 
   // Ties down to the last lot: the list is smallest when no mentee can take a smaller mentor by a
@@ -291,24 +308,18 @@ class Checker {
     for (std::uint32_t i = 0; i < p_.mentees.size(); ++i)
       if (free_[i] != 0) rows_of_[option(i, pair_of_[i]).column].push_back(i);
     for (std::uint32_t i = 0; i < p_.mentees.size(); ++i) {
-      if (free_[i] == 0) continue;
-      const Option mine = option(i, pair_of_[i]);
-      for (const std::uint32_t column : equal_columns(i))
-        if (column < mine.column && leads_back(i, column, mine.column)) {
+      if (equals(i).empty()) continue;
+      const std::uint32_t mine = option(i, pair_of_[i]).column;
+      for (const std::uint32_t column : equals(i))
+        if (column < mine && leads_back(i, column, mine)) {
           report(Check::smaller_list_exists, i);
           break;
         }
     }
   }
 
-  [[nodiscard]] std::vector<std::uint32_t> equal_columns(std::uint32_t i) const {
-    const Option mine = option(i, pair_of_[i]);
-    std::vector<std::uint32_t> out;
-    for (std::size_t e = p_.first[i]; e < p_.first[i + 1]; ++e)
-      if (admissible(e) && option(i, e).total == mine.total) out.push_back(p_.mentor[e]);
-    if (option(i, no_pair).total == mine.total) out.push_back(option(i, no_pair).column);
-    std::erase(out, mine.column);
-    return out;
+  [[nodiscard]] std::span<const std::uint32_t> equals(std::uint32_t i) const {
+    return std::span(equal_).subspan(equal_first_[i], equal_first_[i + 1] - equal_first_[i]);
   }
 
   // At these prices: could the column hold one more, or one fewer, at no cost?
@@ -335,7 +346,7 @@ class Checker {
     for (std::size_t head = 0; head < queue.size() && !seen[to]; ++head) {
       for (const std::uint32_t i : rows_of_[queue[head]])
         if (i > after)
-          for (const std::uint32_t column : equal_columns(i))
+          for (const std::uint32_t column : equals(i))
             visit(column);
       if (outside || !takes_more(queue[head])) continue;
       outside = true;
@@ -351,15 +362,17 @@ class Checker {
   std::vector<Violation> out_;
   bool served_first_ = false;
   bool worst_off_ = false;
-  bool ties_ = false;
   bool bound_ = false;  ///< groups have a minimum, or kept pairs a limit of broken ones
   std::int64_t unit_ = 0;
   std::int64_t bonus_ = 0;
+  std::vector<std::int64_t> asked_;  ///< by mentor: the price at the level points
   std::vector<std::size_t> pair_of_;
   std::vector<std::uint8_t> free_;  ///< 1 = not pinned
   std::vector<int> group_;
   std::vector<int> pins_;
   std::vector<std::vector<std::uint32_t>> rows_of_;
+  std::vector<std::size_t> equal_first_;  ///< mentees + 1
+  std::vector<std::uint32_t> equal_;      ///< columns
 };
 
 }  // namespace

@@ -139,7 +139,11 @@ struct Faulty {
 
 /// The worth of a pair at the level points, in thousandths of a point: 1000 x points, and
 /// keep x weights more for a kept pair.
-[[nodiscard]] std::int64_t worth(const Problem& problem, std::size_t pair);
+[[nodiscard]] inline std::int64_t worth(const Problem& problem, std::size_t pair) {
+  const bool is_kept = (problem.marks[pair] & Mark::kept) != 0;
+  const std::int64_t bonus = is_kept ? problem.rates.keep * problem.rates.weights : 0;
+  return 1000 * static_cast<std::int64_t>(problem.points[pair]) + bonus;
+}
 
 /// True when groups have a minimum or kept pairs a limit of broken ones: no single flow then.
 [[nodiscard]] bool has_conditions(const Problem& problem);
