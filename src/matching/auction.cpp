@@ -12,15 +12,12 @@ struct Best {
   std::int64_t total = closed / 2;
   std::int64_t second = closed / 2;
 
-  void see(const NearArc<std::int64_t>& candidate, std::int64_t value) {
-    if (value >= second) return;
-    if (value < total) {
-      second = total;
-      total = value;
-      way = candidate;
-    } else {
-      second = value;
-    }
+  /// Whether it is the best so far; without branches, which nobody could predict.
+  bool see(std::int64_t value) {
+    const bool is_best = value < total;
+    second = std::min(second, std::max(total, value));
+    total = std::min(total, value);
+    return is_best;
   }
 };
 
@@ -100,19 +97,24 @@ class Round {
     auto& near = bids_.near[row];
     Best best = best_listed(near);
     if (best.second <= near.bound() && !near.arcs().empty()) return best;
-    near.renew(net_.first[row], net_.first[row + 1], net_.column, net_.cost, price_,
-               [](std::uint32_t, std::int64_t) {});
+    const std::uint32_t begin = net_.first[row];
+    near.renew(begin, net_.first[row + 1], net_.column, net_.cost, price_, totals_);
     best = best_listed(near);
     if (best.second <= near.bound()) return best;
-    for (std::uint32_t arc = net_.first[row]; arc < net_.first[row + 1]; ++arc)
-      best.see({net_.cost[arc], net_.column[arc], arc}, net_.cost[arc] + price_[net_.column[arc]]);
+    best = {};
+    for (std::uint32_t k = 0; k < totals_.size(); ++k)
+      if (best.see(totals_[k]))
+        best.way = {net_.cost[begin + k], net_.column[begin + k], begin + k};
     return best;
   }
 
   [[nodiscard]] Best best_listed(const Shortlist<std::int64_t>& near) const {
     Best best;
-    for (const auto& way : near.arcs())
-      best.see(way, way.cost + price_[way.column]);
+    std::size_t at = 0;
+    const auto arcs = near.arcs();
+    for (std::size_t k = 0; k < arcs.size(); ++k)
+      at = best.see(arcs[k].cost + price_[arcs[k].column]) ? k : at;
+    if (!arcs.empty()) best.way = arcs[at];
     return best;
   }
 
@@ -144,6 +146,7 @@ class Round {
   std::vector<std::size_t> begin_;
   std::vector<Place> place_;
   std::vector<std::uint32_t> waiting_;
+  std::vector<std::int64_t> totals_;  ///< of the row looked at last
 };
 
 std::int64_t rounded(std::int64_t price, std::int64_t threshold, std::int64_t unit) {

@@ -1,78 +1,129 @@
 #include "claims.h"
 
 #include <algorithm>
+#include <array>
+#include <limits>
 #include <numeric>
+#include <utility>
 
 namespace mentor::matching {
 namespace {
 
-/// The arcs by column, each column's a heap by what the row costs, the cheapest first. Prices of
-/// rows only rise, so an outdated entry stands too high and is put right when it comes up.
+/// By column the ways to its cheapest rows. Prices of rows only rise from nothing, so what is not
+/// listed costs at least the limit of the column; where that could matter, all its ways are listed.
 class Wanted {
  public:
   struct Way {
-    std::int64_t total = 0;  ///< cost and price when it was last looked at
+    std::int64_t cost = 0;
     std::uint32_t row = 0;
     std::uint32_t arc = 0;
   };
+  /// The two best ways of a column at the rows' prices.
+  struct Pick {
+    std::size_t at = 0;
+    std::int64_t total = none;
+    std::int64_t second = none;  ///< `none` = there is no other way
+  };
+  static constexpr std::int64_t none = std::numeric_limits<std::int64_t>::max();
 
   Wanted(const Network<std::int64_t>& network, std::span<const std::uint32_t> rows,
          std::uint32_t outside, const std::vector<std::int64_t>& column_price)
-      : begin_(network.places.size() + 1, 0) {
-    const auto takes_part = [&](std::uint32_t c) {
-      return c != outside && column_price[c] < closed;
-    };
-    for (const std::uint32_t row : rows)
-      for (std::uint32_t arc = network.first[row]; arc < network.first[row + 1]; ++arc)
-        if (takes_part(network.column[arc])) ++begin_[network.column[arc] + 1];
+      : net_(network), rows_(rows), limit_(network.places.size(), none) {
+    for (std::uint32_t c = 0; c < limit_.size(); ++c)
+      if (c == outside || column_price[c] >= closed)
+        limit_[c] = std::numeric_limits<std::int64_t>::min();
+    sample();
+    list();
+  }
+
+  /// `arc_of` = the arcs by which rows are had. The column must have a row that it does not have.
+  Pick best(std::uint32_t column, const std::vector<std::int64_t>& price,
+            const std::vector<std::uint32_t>& arc_of) {
+    const Pick pick = look(column, price);
+    if (limit_[column] == none || pick.second <= limit_[column]) return pick;
+    list_all(column, arc_of);
+    return look(column, price);
+  }
+
+  Way take(std::uint32_t column, std::size_t at) {
+    const Way way = ways_[at];
+    ways_[at] = ways_[--end_[column]];
+    return way;
+  }
+
+  /// The way must have been taken.
+  void put_back(std::uint32_t column, const Way& way) { ways_[end_[column]++] = way; }
+
+ private:
+  // Of every fourth row the ten cheapest: about forty of all come up to the last of them.
+  void sample() {
+    constexpr std::size_t share = 4;
+    constexpr std::size_t kept = 10;
+    std::vector<std::array<std::int64_t, kept>> least(limit_.size());
+    for (auto& each : least)
+      each.fill(none);
+    for (std::size_t k = 0; k < rows_.size(); k += share)
+      for (std::uint32_t arc = net_.first[rows_[k]]; arc < net_.first[rows_[k] + 1]; ++arc) {
+        const std::uint32_t c = net_.column[arc];
+        const std::int64_t cost = net_.cost[arc];
+        if (cost >= limit_[c]) continue;
+        auto& list = least[c];
+        std::size_t at = kept - 1;
+        for (; at > 0 && cost < list[at - 1]; --at)
+          list[at] = list[at - 1];
+        list[at] = cost;
+        limit_[c] = list.back();
+      }
+  }
+
+  void list() {
+    begin_.assign(limit_.size() + 1, 0);
+    each_listed([&](std::uint32_t, std::uint32_t arc) { ++begin_[net_.column[arc] + 1]; });
     std::partial_sum(begin_.begin(), begin_.end(), begin_.begin());
     ways_.resize(begin_.back());
     end_ = {begin_.begin(), begin_.end() - 1};
-    for (const std::uint32_t row : rows)
-      for (std::uint32_t arc = network.first[row]; arc < network.first[row + 1]; ++arc)
-        if (const std::uint32_t c = network.column[arc]; takes_part(c))
-          ways_[end_[c]++] = {network.cost[arc], row, arc};
-    for (std::uint32_t c = 0; c + 1 < begin_.size(); ++c)
-      std::make_heap(first(c), last(c), dearer);
+    each_listed([&](std::uint32_t row, std::uint32_t arc) {
+      ways_[end_[net_.column[arc]]++] = {net_.cost[arc], row, arc};
+    });
   }
 
-  [[nodiscard]] bool empty(std::uint32_t column) const { return begin_[column] == end_[column]; }
+  template <class See>
+  void each_listed(See see) const {
+    for (const std::uint32_t row : rows_)
+      for (std::uint32_t arc = net_.first[row]; arc < net_.first[row + 1]; ++arc)
+        if (net_.cost[arc] <= limit_[net_.column[arc]]) see(row, arc);
+  }
 
-  /// The cheapest way of the column at the rows' prices; the column must not be empty.
-  const Way& best(std::uint32_t column, const std::vector<std::int64_t>& price,
-                  std::span<const std::int64_t> cost) {
-    for (;;) {
-      Way& top = *first(column);
-      const std::int64_t total = cost[top.arc] + price[top.row];
-      if (total == top.total) return top;
-      Way changed = top;
-      changed.total = total;
-      std::pop_heap(first(column), last(column), dearer);
-      *(last(column) - 1) = changed;
-      std::push_heap(first(column), last(column), dearer);
+  [[nodiscard]] Pick look(std::uint32_t column, const std::vector<std::int64_t>& price) const {
+    Pick pick;
+    std::uint32_t first = nobody;
+    for (std::size_t at = begin_[column]; at < end_[column]; ++at) {
+      const Way& way = ways_[at];
+      const std::int64_t total = way.cost + price[way.row];
+      if (total < pick.total || (total == pick.total && way.row < first)) {
+        pick = {at, total, pick.total};
+        first = way.row;
+      } else {
+        pick.second = std::min(pick.second, total);
+      }
     }
+    return pick;
   }
 
-  /// Takes the way that `best` gave.
-  Way take(std::uint32_t column) {
-    std::pop_heap(first(column), last(column), dearer);
-    return ways_[--end_[column]];
+  void list_all(std::uint32_t column, const std::vector<std::uint32_t>& arc_of) {
+    limit_[column] = none;
+    begin_[column] = end_[column] = ways_.size();
+    for (const std::uint32_t row : rows_)
+      for (std::uint32_t arc = net_.first[row]; arc < net_.first[row + 1]; ++arc)
+        if (net_.column[arc] == column) {
+          ways_.push_back({net_.cost[arc], row, arc});
+          if (arc_of[row] != arc) std::swap(ways_[end_[column]++], ways_.back());
+        }
   }
 
-  void put_back(std::uint32_t column, const Way& way) {
-    ways_[end_[column]++] = way;
-    std::push_heap(first(column), last(column), dearer);
-  }
-
- private:
-  using Iterator = std::vector<Way>::iterator;
-  Iterator first(std::uint32_t c) { return ways_.begin() + static_cast<std::ptrdiff_t>(begin_[c]); }
-  Iterator last(std::uint32_t c) { return ways_.begin() + static_cast<std::ptrdiff_t>(end_[c]); }
-  // Not a function, whose address would be called at every comparison.
-  static constexpr auto dearer = [](const Way& a, const Way& b) {
-    return a.total != b.total ? a.total > b.total : a.row > b.row;
-  };
-
+  const Network<std::int64_t>& net_;
+  std::span<const std::uint32_t> rows_;
+  std::vector<std::int64_t> limit_;  ///< by column; `none` = all is listed
   std::vector<std::size_t> begin_;
   std::vector<std::size_t> end_;
   std::vector<Way> ways_;
@@ -112,16 +163,15 @@ class Claims {
 
  private:
   std::uint32_t claim(std::uint32_t column) {
-    wanted_.best(column, price_, net_.cost);
-    Wanted::Way way = wanted_.take(column);
-    const std::int64_t next =
-        wanted_.empty(column) ? way.total : wanted_.best(column, price_, net_.cost).total;
-    price_[way.row] += next - way.total + step_;
+    const Wanted::Pick pick = wanted_.best(column, price_, arc_of_);
+    const Wanted::Way way = wanted_.take(column, pick.at);
+    const std::int64_t next = pick.second == Wanted::none ? pick.total : pick.second;
+    price_[way.row] += next - pick.total + step_;
     const std::uint32_t before = arc_of_[way.row];
     arc_of_[way.row] = way.arc;
     if (before == nobody) return nobody;
     const std::uint32_t loser = net_.column[before];
-    wanted_.put_back(loser, {net_.cost[before] + price_[way.row], way.row, before});
+    wanted_.put_back(loser, {net_.cost[before], way.row, before});
     return loser;
   }
 

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <vector>
 
 namespace mentor::matching {
 
@@ -34,58 +35,57 @@ class Shortlist {
     if (bound_ != none) bound_ += by;
   }
 
-  /// Lists the nearest of the arcs begin .. end - 1 at these prices; calls `see(arc, total)` for
-  /// all of them, once or more.
-  template <class See>
+  /// Lists the nearest of the arcs begin .. end - 1 at these prices. `totals` is left with what
+  /// each of them costs, price included.
   void renew(std::uint32_t begin, std::uint32_t end, std::span<const std::uint32_t> column,
-             std::span<const Cost> cost, std::span<const Cost> price, See see) {
-    const auto total = [&](std::uint32_t arc) { return cost[arc] + price[column[arc]]; };
-    Limits limits;
-    limits.fill(none);
-    if (end - begin > length) limits = sample(begin, end, total);
-    for (auto limit = limits.rbegin(); limit != limits.rend(); ++limit)
-      if (list(begin, end, column, cost, price, *limit, see)) return;
+             std::span<const Cost> cost, std::span<const Cost> price, std::vector<Cost>& totals) {
+    totals.resize(end - begin);
+    for (std::uint32_t arc = begin; arc < end; ++arc)
+      totals[arc - begin] = cost[arc] + price[column[arc]];
+    if (totals.size() <= length) {
+      list(totals, none);
+    } else {
+      const Limits limits = sample(totals);
+      for (auto limit = limits.rbegin(); limit != limits.rend(); ++limit)
+        if (list(totals, *limit)) break;
+    }
+    for (std::uint32_t k = 0; k < size_; ++k) {
+      const std::uint32_t arc = begin + arc_[k].arc;
+      arc_[k] = {cost[arc], column[arc], arc};
+    }
   }
 
  private:
   using Limits = std::array<Cost, 3>;  ///< rising
 
   // Of every third arc the three nearest: about three times as many arcs come up to the last.
-  template <class Total>
-  static Limits sample(std::uint32_t begin, std::uint32_t end, Total total) {
+  static Limits sample(const std::vector<Cost>& totals) {
     Limits least;
     least.fill(none);
-    for (std::uint32_t arc = begin; arc < end; arc += 3) {
-      const Cost value = total(arc);
-      if (!(value < least[2])) continue;
-      std::size_t at = 2;
-      for (; at > 0 && value < least[at - 1]; --at)
-        least[at] = least[at - 1];
-      least[at] = value;
+    for (std::size_t k = 0; k < totals.size(); k += 3) {
+      const Cost second = std::max(least[0], totals[k]);
+      least[0] = std::min(least[0], totals[k]);
+      const Cost third = std::max(least[1], second);
+      least[1] = std::min(least[1], second);
+      least[2] = std::min(least[2], third);
     }
     return least;
   }
 
-  // Lists what is not above the limit; false when that is too much for the list.
-  template <class See>
-  bool list(std::uint32_t begin, std::uint32_t end, std::span<const std::uint32_t> column,
-            std::span<const Cost> cost, std::span<const Cost> price, const Cost& limit, See see) {
-    bool fits = true;
-    std::uint32_t size = 0;
+  // Lists, by number, what is not above the limit; false when that is too much for the list.
+  // Without branches, which nobody could predict.
+  bool list(const std::vector<Cost>& totals, const Cost& limit) {
+    std::uint32_t found = 0;
     Cost bound = none;
-    for (std::uint32_t arc = begin; arc < end; ++arc) {
-      const Cost value = cost[arc] + price[column[arc]];
-      see(arc, value);
-      arc_[size] = {cost[arc], column[arc], arc};
-      const bool is_near = value <= limit;
-      const bool listed = is_near && size < length;
-      fits = fits && listed == is_near;
-      size += listed ? 1 : 0;
-      bound = listed || !(value < bound) ? bound : value;
+    for (std::uint32_t k = 0; k < totals.size(); ++k) {
+      arc_[std::min(found, length)].arc = k;
+      const bool is_near = totals[k] <= limit;
+      found += is_near ? 1 : 0;
+      bound = std::min(bound, is_near ? none : totals[k]);
     }
-    size_ = size;
-    bound_ = bound;
-    return fits;
+    size_ = std::min(found, length);
+    bound_ = found > length ? *std::min_element(totals.begin(), totals.end()) : bound;
+    return found <= length;
   }
 
   std::array<NearArc<Cost>, length + 1> arc_;  ///< one more, to be written over

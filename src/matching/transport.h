@@ -169,7 +169,10 @@ class Transport {
 
   template <class See>
   void look_through(std::uint32_t row, See see) {
-    near_[row].renew(net_.first[row], net_.first[row + 1], net_.column, net_.cost, price_, see);
+    const std::uint32_t begin = net_.first[row];
+    near_[row].renew(begin, net_.first[row + 1], net_.column, net_.cost, price_, totals_);
+    for (std::uint32_t k = 0; k < totals_.size(); ++k)
+      see(begin + k, totals_[k]);
   }
 
   bool enter_by(std::uint32_t row, std::uint32_t start) {
@@ -425,6 +428,7 @@ class Transport {
   std::vector<Label> label_;
   std::vector<std::optional<Pool<Cost>>> pool_;  ///< by column
   std::vector<Shortlist<Cost>> near_;            ///< by row
+  std::vector<Cost> totals_;                     ///< of the row looked through last
   std::vector<int> visits_;                      ///< by bench
   std::vector<std::uint32_t> level_;             ///< by column, 0 = not on a way or used
   std::vector<Step> steps_;
