@@ -57,12 +57,15 @@ bool present(const Membership& each, const Entry& meeting) {
   return std::find(absent.begin(), absent.end(), each.person->id) == absent.end();
 }
 
-// The first meeting with the person after the consent had ended; one is enough to look at.
+// The first meeting with the person after the consent had ended; one is enough to look at. Between
+// the days that a paper names the standing stays, so it is worked out once for each of them.
 const Entry* first_meeting_without(const State& state, const Membership& each,
                                    const std::string& kind) {
+  std::optional<Date> look_again = each.span.from;
   for (const Entry* meeting : each.pair->meetings) {
-    if (!present(each, *meeting)) continue;
+    if (!look_again || meeting->date < *look_again || !present(each, *meeting)) continue;
     if (status_on(state, *each.person, kind, meeting->date) != ConsentStatus::valid) return meeting;
+    look_again = next_consent_change(*each.person, kind, meeting->date);
   }
   return nullptr;
 }

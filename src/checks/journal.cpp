@@ -133,13 +133,12 @@ bool is_record(const Entry& entry) {
 void find_meetings_outside_pair(const State& state, Findings& findings) {
   for (const auto& [id, pair] : state.pairs) {
     for (const Entry* meeting : pair.meetings) {
-      std::vector<Arg> args = {{"pair", text(id)}, {"date", iso(meeting->date)}};
       if (meeting->date < pair.from) {
-        args.push_back({"from", iso(pair.from)});
-        add_error(findings, at(state, meeting->place), "meeting-before-start", std::move(args));
+        add_error(findings, at(state, meeting->place), "meeting-before-start",
+                  {{"pair", text(id)}, {"date", iso(meeting->date)}, {"from", iso(pair.from)}});
       } else if (pair.to && meeting->date > *pair.to) {
-        args.push_back({"to", iso(*pair.to)});
-        add_warning(findings, at(state, meeting->place), "meeting-after-end", std::move(args));
+        add_warning(findings, at(state, meeting->place), "meeting-after-end",
+                    {{"pair", text(id)}, {"date", iso(meeting->date)}, {"to", iso(*pair.to)}});
       }
     }
   }

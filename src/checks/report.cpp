@@ -25,13 +25,6 @@ Where at_year(const std::string& year) {
   return {"years/" + year + ".yaml", 0, 0};
 }
 
-std::span<const Entry> entries_until(const State& state) {
-  const std::vector<Entry>& journal = state.programme->journal;
-  const auto end = std::partition_point(journal.begin(), journal.end(),
-                                        [&](const Entry& each) { return each.date <= state.day; });
-  return {journal.begin(), end};
-}
-
 std::vector<const Step*> all_steps(const State& state) {
   std::vector<const Step*> steps;
   for (const Stage& stage : state.programme->roadmap.stages) {

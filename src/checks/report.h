@@ -20,9 +20,6 @@ void add_note(Findings& findings, const Where& at, std::string id, std::vector<A
 /// `years/2023-2024.yaml` as a whole.
 [[nodiscard]] Where at_year(const std::string& year);
 
-/// Entries dated on or before the day of the state, in fold order.
-[[nodiscard]] std::span<const Entry> entries_until(const State& state);
-
 /// All steps of the roadmap, in its order.
 [[nodiscard]] std::vector<const Step*> all_steps(const State& state);
 

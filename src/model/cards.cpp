@@ -39,18 +39,14 @@ std::vector<std::string> required_consents(const ProgrammeCard& card, const Cate
   return found->second;
 }
 
-std::vector<Signer> signers(const ProgrammeCard& card, AgeBand band) {
+const std::vector<Signer>& signers(const ProgrammeCard& card, AgeBand band) {
+  static const std::vector<Signer> representative = {Signer::representative};
+  static const std::vector<Signer> both = {Signer::representative, Signer::self};
+  static const std::vector<Signer> self = {Signer::self};
   const auto found = card.consent.signers.find(band);
   if (found != card.consent.signers.end()) return found->second;
-  switch (band) {
-    case AgeBand::under_14:
-      return {Signer::representative};
-    case AgeBand::from_14:
-      return {Signer::representative, Signer::self};
-    case AgeBand::adult:
-      return {Signer::self};
-  }
-  return {Signer::self};
+  if (band == AgeBand::adult) return self;
+  return band == AgeBand::under_14 ? representative : both;
 }
 
 Thresholds thresholds_of(const ProgrammeCard& card, const Form& form) {

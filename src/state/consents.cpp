@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <iterator>
 
 #include "mentor/state/people.h"
 
@@ -24,10 +26,54 @@ bool in_force(const ConsentGiven& consent, Date day) {
   return !consent.withdrawn || *consent.withdrawn > day;
 }
 
-void add_signers(std::vector<Signer>& all, const std::vector<Signer>& more) {
-  for (const Signer signer : more) {
-    if (std::find(all.begin(), all.end(), signer) == all.end()) all.push_back(signer);
+// A small set of the members of an enumeration, a bit for each.
+template <class Kind>
+class SetOf {
+ public:
+  void add(Kind each) { bits_ |= 1U << static_cast<unsigned>(each); }
+  [[nodiscard]] bool has(Kind each) const {
+    return ((bits_ >> static_cast<unsigned>(each)) & 1U) != 0;
   }
+
+ private:
+  unsigned bits_ = 0;
+};
+
+constexpr std::array all_bands{AgeBand::under_14, AgeBand::from_14, AgeBand::adult};
+constexpr std::array all_signers{Signer::representative, Signer::self};
+
+template <class Kind, class All>
+std::vector<Kind> members(SetOf<Kind> set, const All& all) {
+  std::vector<Kind> found;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(found),
+               [&](Kind each) { return set.has(each); });
+  return found;
+}
+
+SetOf<AgeBand> bands_of(const State& state, const PersonState& person, Date day) {
+  SetOf<AgeBand> bands;
+  if (is_adult_by_category(state, person)) {
+    bands.add(AgeBand::adult);
+  } else if (person.card == nullptr || !person.card->born) {
+    bands.add(AgeBand::under_14);
+    bands.add(AgeBand::from_14);
+  } else {
+    const auto [earliest, latest] = birthdays(*person.card->born);
+    for (int age = age_on(latest, day); age <= age_on(earliest, day); ++age)
+      bands.add(band_of(age));
+  }
+  return bands;
+}
+
+SetOf<Signer> signers_on(const State& state, const PersonState& person, Date day) {
+  const SetOf<AgeBand> bands = bands_of(state, person, day);
+  SetOf<Signer> needed;
+  for (const AgeBand band : all_bands) {
+    if (!bands.has(band)) continue;
+    for (const Signer signer : signers(state.programme->card, band))
+      needed.add(signer);
+  }
+  return needed;
 }
 
 struct Papers {
@@ -50,13 +96,16 @@ using PaperList = std::vector<const ConsentGiven*>;
 // Whom the age rule names on the day of the newest paper and none of the papers shows.
 std::vector<Signer> signers_missing(const State& state, const PersonState& person,
                                     const PaperList& papers) {
-  std::vector<Signer> signed_by;
-  for (const ConsentGiven* paper : papers)
-    add_signers(signed_by, paper->signed_by);
-  std::vector<Signer> missing = needed_signers(state, person, papers.back()->given);
-  std::erase_if(missing, [&](Signer signer) {
-    return std::find(signed_by.begin(), signed_by.end(), signer) != signed_by.end();
-  });
+  SetOf<Signer> signed_by;
+  for (const ConsentGiven* paper : papers) {
+    for (const Signer signer : paper->signed_by)
+      signed_by.add(signer);
+  }
+  const SetOf<Signer> needed = signers_on(state, person, papers.back()->given);
+  std::vector<Signer> missing;
+  for (const Signer signer : all_signers) {
+    if (needed.has(signer) && !signed_by.has(signer)) missing.push_back(signer);
+  }
   return missing;
 }
 
@@ -86,23 +135,26 @@ bool is_adult_by_category(const State& state, const PersonState& person) {
 }
 
 std::vector<AgeBand> possible_age_bands(const State& state, const PersonState& person, Date day) {
-  if (is_adult_by_category(state, person)) return {AgeBand::adult};
-  if (person.card == nullptr || !person.card->born) return {AgeBand::under_14, AgeBand::from_14};
-  const auto [earliest, latest] = birthdays(*person.card->born);
-  std::vector<AgeBand> bands;
-  for (int age = age_on(latest, day); age <= age_on(earliest, day); ++age) {
-    if (bands.empty() || bands.back() != band_of(age)) bands.push_back(band_of(age));
-  }
-  return bands;
+  return members(bands_of(state, person, day), all_bands);
 }
 
 std::vector<Signer> needed_signers(const State& state, const PersonState& person, Date day) {
-  std::vector<Signer> needed;
-  for (const AgeBand band : possible_age_bands(state, person, day)) {
-    add_signers(needed, signers(state.programme->card, band));
+  return members(signers_on(state, person, day), all_signers);
+}
+
+std::optional<Date> next_consent_change(const PersonState& person, const std::string& kind,
+                                        Date day) {
+  std::optional<Date> next;
+  const auto take = [&](Date change) {
+    if (change > day && (!next || change < *next)) next = change;
+  };
+  for (const ConsentGiven& consent : person.consents) {
+    if (consent.kind != kind) continue;
+    take(consent.given);
+    if (consent.until) take(add_days(*consent.until, 1));
+    if (consent.withdrawn) take(*consent.withdrawn);
   }
-  std::sort(needed.begin(), needed.end());
-  return needed;
+  return next;
 }
 
 ConsentStanding consent_standing(const State& state, const PersonState& person,

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 #include <unordered_map>
 
 #include "fold_parts.h"
@@ -136,15 +137,37 @@ void fold_programme_entry(State& state, const Entry& entry) {
   fold_record(state, entry);
 }
 
+// A pair and how many entries speak of it.
+struct PairInFold {
+  PairState* pair = nullptr;
+  std::uint32_t entries = 0;
+  std::uint32_t meetings = 0;
+};
+
 // Nearly all entries are of pairs, and a pair is sought for each.
-using PairsByNumber = std::unordered_map<std::uint32_t, PairState*>;
+using PairsByNumber = std::unordered_map<std::uint32_t, PairInFold>;
 
 PairsByNumber by_number(State& state) {
   PairsByNumber pairs;
   pairs.reserve(state.pairs.size());
   for (auto& [id, pair] : state.pairs)
-    pairs.emplace(id.number, &pair);
+    pairs.emplace(id.number, PairInFold{&pair});
   return pairs;
+}
+
+// Lists that grow as they are filled would hold up to twice their room.
+void make_room(PairsByNumber& pairs, std::span<const Entry> entries) {
+  for (const Entry& entry : entries) {
+    const auto pair = subject_pair(entry);
+    const auto found = pair ? pairs.find(pair->number) : pairs.end();
+    if (found == pairs.end()) continue;
+    ++found->second.entries;
+    if (entry.event == EventKind::meeting) ++found->second.meetings;
+  }
+  for (auto& [number, each] : pairs) {
+    each.pair->entries.reserve(each.entries);
+    each.pair->meetings.reserve(each.meetings);
+  }
 }
 
 void note_members(State& state, PairId id, const std::vector<Member>& members) {
@@ -163,7 +186,7 @@ void fold_entry(State& state, const PairsByNumber& pairs, const Entry& entry) {
     fold_person_entry(about, entry);
   } else if (const auto pair = subject_pair(entry)) {
     const auto found = pairs.find(pair->number);
-    if (found != pairs.end()) fold_pair_entry(*found->second, entry);
+    if (found != pairs.end()) fold_pair_entry(*found->second.pair, entry);
   } else if (const auto* step = subject_step(entry)) {
     fold_step(state, entry, *step);
   } else {
@@ -177,6 +200,13 @@ bool covers(const Span& span, Date day) {
   return span.from <= day && (!span.to || day < *span.to);
 }
 
+std::span<const Entry> entries_until(const State& state) {
+  const std::vector<Entry>& journal = state.programme->journal;
+  const auto end = std::partition_point(journal.begin(), journal.end(),
+                                        [&](const Entry& each) { return each.date <= state.day; });
+  return {journal.begin(), end};
+}
+
 State fold(const Programme& programme, Date day) {
   State state;
   state.programme = &programme;
@@ -185,11 +215,11 @@ State fold(const Programme& programme, Date day) {
   start_steps(state);
   for (const auto& [id, card] : programme.pairs)
     state.pairs[id] = start_pair(card);
-  const PairsByNumber pairs = by_number(state);
-  for (const Entry& entry : programme.journal) {
-    if (entry.date > day) break;
+  PairsByNumber pairs = by_number(state);
+  const std::span<const Entry> entries = entries_until(state);
+  make_room(pairs, entries);
+  for (const Entry& entry : entries)
     fold_entry(state, pairs, entry);
-  }
   fold_answers(state);
   for (const auto& [id, pair] : state.pairs) {
     note_members(state, id, pair.mentors);

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "mentor/state/people.h"
 #include "world.h"
 
@@ -183,6 +185,32 @@ TEST_CASE("a withdrawal works from its own day, also on the day of the consent")
   CHECK(status("teacher", again, "2023-11-02") == ConsentStatus::valid);
   const std::string other = given_once + "2023-11-01 P-001 withdrawn kind=photo";
   CHECK(status("teacher", other, "2023-11-01") == ConsentStatus::valid);
+}
+
+TEST_CASE("the standing of a consent changes on no day that next_consent_change passes over") {
+  const State state =
+      person("pupil born=2009-05",
+             given("2023-09-01", "representative", "until=2023-09-20") + "\n" +
+                 given("2023-09-05", "self") + "\n" + given("2023-09-25", "representative,self") +
+                 "\n" + "2023-09-28 P-001 withdrawn kind=processing\n" +
+                 "2023-09-10 P-001 consent kind=photo signed_by=self",
+             "2023-10-31");
+  const PersonState& pupil = *find_person(state, PersonId{1});
+  const auto status_on = [&](Date day) {
+    return consent_standing(state, pupil, "processing", day).status;
+  };
+  std::vector<Date> named;
+  for (auto change = next_consent_change(pupil, "processing", on("2023-08-25")); change;
+       change = next_consent_change(pupil, "processing", *change)) {
+    named.push_back(*change);
+  }
+  CHECK(named == std::vector{on("2023-09-01"), on("2023-09-05"), on("2023-09-21"), on("2023-09-25"),
+                             on("2023-09-28")});
+  for (Date day = on("2023-08-25"); day < on("2023-10-20"); day = add_days(day, 1)) {
+    const Date next = add_days(day, 1);
+    const bool told = std::find(named.begin(), named.end(), next) != named.end();
+    if (!told) CHECK(status_on(day) == status_on(next));
+  }
 }
 
 TEST_CASE("what is required is the programme's own list, processing where it is silent") {

@@ -115,7 +115,7 @@ struct ProgrammeCard {
 
 /// Who signs in the age band; the rule of reliability.md where the programme says nothing: under 14
 /// the representative, from 14 representative and self, adults themselves.
-[[nodiscard]] std::vector<Signer> signers(const ProgrammeCard& card, AgeBand band);
+[[nodiscard]] const std::vector<Signer>& signers(const ProgrammeCard& card, AgeBand band);
 
 /// The programme's thresholds with the form's own over them.
 [[nodiscard]] Thresholds thresholds_of(const ProgrammeCard& card, const Form& form);

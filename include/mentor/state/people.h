@@ -45,6 +45,11 @@ struct ConsentStanding {
 [[nodiscard]] ConsentStanding consent_standing(const State& state, const PersonState& person,
                                                const std::string& kind, Date day);
 
+/// The first day after `day` on which the standing of that kind may be another than on `day`: a
+/// paper begins, has ended or is withdrawn. Nullopt when no paper names one.
+[[nodiscard]] std::optional<Date> next_consent_change(const PersonState& person,
+                                                      const std::string& kind, Date day);
+
 /// Kinds required of the person's categories, sorted.
 [[nodiscard]] std::vector<std::string> required_consents(const State& state,
                                                          const PersonState& person);

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -180,6 +181,9 @@ struct State {
 
 /// Folds everything dated on or before the day.
 [[nodiscard]] State fold(const Programme& programme, Date day);
+
+/// The journal's entries that the state was folded from, in fold order.
+[[nodiscard]] std::span<const Entry> entries_until(const State& state);
 
 /// nullptr when nothing is known of the code.
 [[nodiscard]] const PersonState* find_person(const State& state, PersonId id);
