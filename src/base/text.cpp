@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace mentor {
 namespace {
@@ -23,6 +24,10 @@ std::string narrow(const UnicodeString& text) {
   std::string out;
   text.toUTF8String(out);
   return out;
+}
+
+bool is_tail(std::string_view text, std::size_t at) {
+  return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
 }
 
 bool ascii(std::string_view text) {
@@ -106,6 +111,19 @@ std::u32string code_points(std::string_view text) {
 // each takes a column and nothing in a terminal hides it.
 bool is_everyday(UChar32 c) {
   return (c >= 0x20 && c < 0x7F) || (c >= 0x400 && c < 0x483) || (c >= 0x48A && c < 0x530);
+}
+
+// The characters of a text of everyday ones from ASCII and U+0400 to U+047F alone, a column each;
+// nullopt of any other text. Told from the bytes: every cell of every table comes by here.
+std::optional<std::size_t> everyday_length(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size(); ++count) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const bool two = byte == 0xD0 || byte == 0xD1;
+    if (two ? !is_tail(text, at + 1) : !is_everyday(byte)) return std::nullopt;
+    at += two ? 2 : 1;
+  }
+  return count;
 }
 
 std::size_t width_of(UChar32 c) {
@@ -250,16 +268,14 @@ std::size_t length(std::string_view text) {
 }
 
 std::size_t width(std::string_view text) {
-  if (ascii(text)) return text.size();
+  if (const auto everyday = everyday_length(text)) return *everyday;
   std::size_t columns = 0;
   each_code_point(text, [&](UChar32 c) { columns += width_of(c); });
   return columns;
 }
 
 std::string terminal_safe(std::string_view text, Lines lines) {
-  bool everyday = true;
-  each_code_point(text, [&](UChar32 c) { everyday = everyday && is_everyday(c); });
-  if (everyday) return std::string(text);
+  if (everyday_length(text)) return std::string(text);
   const UnicodeString source = wide(text);
   std::string out;
   for (int32_t i = 0; i < source.length(); i = source.moveIndex32(i, 1)) {

@@ -257,13 +257,44 @@ bool is_same_word(std::string_view a, std::string_view b) {
   return a.size() == b.size() && !a.empty() && a.front() == b.front() && a == b;
 }
 
+// Events by a mark of their name: asked of every entry, and the table is long.
+constexpr std::size_t marks = 256;
+
+constexpr std::size_t mark_of(std::string_view name) {
+  return name.empty() ? 0
+                      : (static_cast<unsigned char>(name.front()) * 31U +
+                         static_cast<unsigned char>(name.back()) * 7U + name.size()) %
+                            marks;
+}
+
+// Of each mark the first event of the table and, of each event, the next one of its mark.
+struct EventsByMark {
+  static constexpr std::size_t none = table.size();
+  std::array<std::size_t, marks> first{};
+  std::array<std::size_t, table.size()> next{};
+};
+
+constexpr EventsByMark by_mark() {
+  EventsByMark found;
+  found.first.fill(EventsByMark::none);
+  for (std::size_t i = table.size(); i-- > 0;) {
+    std::size_t& first = found.first[mark_of(table[i].name)];
+    found.next[i] = first;
+    first = i;
+  }
+  return found;
+}
+
+constexpr EventsByMark events_by_mark = by_mark();
+
 }  // namespace
 
 const EventSpec* find_event(std::string_view name, SubjectKind subject) {
-  const auto found = std::find_if(table.begin(), table.end(), [&](const EventSpec& spec) {
-    return spec.subject == subject && is_same_word(spec.name, name);
-  });
-  return found == table.end() ? nullptr : &*found;
+  for (std::size_t i = events_by_mark.first[mark_of(name)]; i != EventsByMark::none;
+       i = events_by_mark.next[i]) {
+    if (table[i].subject == subject && table[i].name == name) return &table[i];
+  }
+  return nullptr;
 }
 
 const KeySpec* find_key(const EventSpec& spec, std::string_view key) {

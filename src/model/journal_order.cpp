@@ -1,7 +1,10 @@
 // Fold order: what comes first is told by numbers; texts are made only for entries that these do
 // not put in order.
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <compare>
+#include <optional>
 
 #include "canonical.h"
 #include "mentor/model/entry.h"
@@ -61,6 +64,33 @@ bool is_same(std::string_view a, std::string_view b) {
   return a.data() == b.data() && a.size() == b.size();
 }
 
+// A text or a whole number as canonical_rest writes it, in `digits` if need be; nullopt of others.
+using Digits = std::array<char, 24>;
+std::optional<std::string_view> short_text(const Value& value, Digits& digits) {
+  if (const auto* text = std::get_if<SharedText>(&value.is)) return text->view();
+  const auto* number = std::get_if<std::int64_t>(&value.is);
+  if (number == nullptr) return std::nullopt;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), *number).ptr;
+  return std::string_view(digits.data(), static_cast<std::size_t>(end - digits.data()));
+}
+
+// The order of two texts whatever stands behind them: equal when one begins the other.
+std::strong_ordering by_beginning(std::string_view a, std::string_view b) {
+  const std::size_t both = std::min(a.size(), b.size());
+  return a.substr(0, both) <=> b.substr(0, both);
+}
+
+// Values of one key that differ mostly tell without the text of the whole entry; equal = look
+// there.
+std::strong_ordering by_values(const Field& a, const Field& b) {
+  Digits digits_a;
+  Digits digits_b;
+  const auto one = short_text(a.value, digits_a);
+  const auto other = short_text(b.value, digits_b);
+  if (!is_same(a.key, b.key) || !one || !other) return std::strong_ordering::equal;
+  return by_beginning(*one, *other);
+}
+
 // As canonical_text orders entries of one subject: what they begin with alike needs no look.
 std::strong_ordering by_rest(const Entry& a, const Entry& b) {
   const std::size_t both = std::min(a.fields.size(), b.fields.size());
@@ -68,6 +98,10 @@ std::strong_ordering by_rest(const Entry& a, const Entry& b) {
   while (same < both && is_same(a.fields[same].key, b.fields[same].key) &&
          a.fields[same].value == b.fields[same].value) {
     ++same;
+  }
+  if (same < both) {
+    const std::strong_ordering told = by_values(a.fields[same], b.fields[same]);
+    if (told != std::strong_ordering::equal) return told;
   }
   return canonical_rest(a, same) <=> canonical_rest(b, same);
 }
@@ -119,8 +153,12 @@ void sort_journal(std::vector<Entry>& journal) {
   keys.reserve(journal.size());
   for (std::size_t i = 0; i < journal.size(); ++i)
     keys.push_back(sort_key(journal[i], i));
-  if (std::is_sorted(keys.begin(), keys.end(), Before(journal))) return;
-  std::sort(keys.begin(), keys.end(), Before(journal));
+  // What is read anew stands behind what was in order: mostly two runs.
+  const Before before(journal);
+  const auto rest = std::is_sorted_until(keys.begin(), keys.end(), before);
+  if (rest == keys.end()) return;
+  if (!std::is_sorted(rest, keys.end(), before)) std::sort(rest, keys.end(), before);
+  std::inplace_merge(keys.begin(), rest, keys.end(), before);
   put_in_order(journal, keys);
 }
 

@@ -38,23 +38,56 @@ constexpr std::array common_keys{
     CommonKey{"step", &Parts::step},
 };
 
-// nullptr for a key that is none of these.
-const CommonKey* common_key(std::string_view name) {
-  for (const CommonKey& common : common_keys) {
-    const bool maybe = name.size() == common.name.size() && name.front() == common.name.front();
-    if (maybe && name == common.name) return &common;
-  }
-  return nullptr;
+// A place for each common key by its length and first letter: it is asked of every key there is.
+constexpr std::size_t marks = 32;
+
+constexpr std::size_t mark_of(std::string_view name) {
+  return (name.size() * 3 + static_cast<unsigned char>(name.front())) % marks;
 }
 
-Parts parts_of(const Node& item) {
+constexpr std::array<const CommonKey*, marks> common_by_mark() {
+  std::array<const CommonKey*, marks> found{};
+  for (const CommonKey& each : common_keys)
+    found[mark_of(each.name)] = &each;
+  return found;
+}
+
+constexpr std::array<const CommonKey*, marks> by_mark = common_by_mark();
+static_assert(std::all_of(common_keys.begin(), common_keys.end(),
+                          [](const CommonKey& each) {
+                            return by_mark[mark_of(each.name)] == &each;
+                          }),
+              "two common keys share a mark");
+
+// nullptr for a key that is none of these.
+const CommonKey* common_key(std::string_view name) {
+  if (name.empty()) return nullptr;
+  const CommonKey* maybe = by_mark[mark_of(name)];
+  return maybe != nullptr && maybe->name == name ? maybe : nullptr;
+}
+
+// `person`, `pair` and `step` may also be keys of an event, the other common ones never are.
+bool may_be_subject(const CommonKey& key) {
+  return key.part == &Parts::person || key.part == &Parts::pair || key.part == &Parts::step;
+}
+
+// What an entry consists of: its common parts, and what may be keys of its event.
+struct Sorted {
   Parts parts;
+  std::array<const MapEntry*, most_keys> others;
+  std::size_t count = 0;
+};
+
+// False when there are more keys than any entry has.
+bool sort_out(const Node& item, Sorted& sorted) {
   for (const MapEntry& each : item.entries()) {
-    const std::string_view name = each.key.text();
-    const CommonKey* common = name.empty() ? nullptr : common_key(name);
-    if (common != nullptr && !each.value.is_nothing()) parts.*common->part = &each.value;
+    const CommonKey* common = common_key(each.key.text());
+    if (common != nullptr && !each.value.is_nothing()) sorted.parts.*common->part = &each.value;
+    if (common != nullptr && !may_be_subject(*common)) continue;
+    if (sorted.count == sorted.others.size()) return false;
+    sorted.others[sorted.count++] = &each;
   }
-  return parts;
+  return true;
 }
 
 // In the order of the cases of entry_shape(): what speaks of a pair may also name a person.
@@ -69,21 +102,31 @@ const EventSpec* spec_of_parts(const Parts& parts) {
   return spec;
 }
 
-bool is_common(std::string_view key, SubjectKind subject) {
+bool is_subject(std::string_view key, SubjectKind subject) {
   if (key == "pair") return subject == SubjectKind::pair;
   if (key == "step") return subject == SubjectKind::step;
-  if (key == "person") return subject == SubjectKind::person;
-  return !key.empty() && common_key(key) != nullptr;
+  return key == "person" && subject == SubjectKind::person;
+}
+
+// find_key(), of a key that likely stands right behind the last one found: most entries keep the
+// order of the table.
+const KeySpec* next_key(const EventSpec& spec, std::size_t& likely, std::string_view name) {
+  const bool hit = likely < spec.keys.size() && spec.keys[likely].name == name;
+  const KeySpec* key = hit ? &spec.keys[likely] : find_key(spec, name);
+  if (key != nullptr) likely = static_cast<std::size_t>(key - spec.keys.data()) + 1;
+  return key;
 }
 
 // False when a key is none of the event's.
-bool sort_out_fields(const Node& item, const EventSpec& spec, FieldNodes& fields) {
-  for (const MapEntry& each : item.entries()) {
-    const KeySpec* key = find_key(spec, each.key.text());
+bool sort_out_fields(const Sorted& sorted, const EventSpec& spec, FieldNodes& fields) {
+  std::size_t likely = 0;
+  for (std::size_t i = 0; i < sorted.count; ++i) {
+    const MapEntry& each = *sorted.others[i];
+    const KeySpec* key = next_key(spec, likely, each.key.text());
     if (key != nullptr) {
       const bool absent = each.value.is_nothing() && !key->required;
       fields.at(static_cast<std::size_t>(key - spec.keys.data())) = absent ? nullptr : &each.value;
-    } else if (!is_common(each.key.text(), spec.subject)) {
+    } else if (!is_subject(each.key.text(), spec.subject)) {
       return false;
     }
   }
@@ -262,11 +305,13 @@ bool decode_common(const Parts& parts, const EventSpec& spec, TextPool& texts, E
 }
 
 bool decode_right_entry(const Node& item, TextPool& texts, Entry& entry) {
-  const Parts parts = parts_of(item);
-  const EventSpec* spec = spec_of_parts(parts);
+  Sorted sorted;
+  if (!sort_out(item, sorted)) return false;
+  const EventSpec* spec = spec_of_parts(sorted.parts);
   FieldNodes fields{};
-  return spec != nullptr && sort_out_fields(item, *spec, fields) &&
-         decode_common(parts, *spec, texts, entry) && decode_fields(fields, *spec, texts, entry);
+  return spec != nullptr && sort_out_fields(sorted, *spec, fields) &&
+         decode_common(sorted.parts, *spec, texts, entry) &&
+         decode_fields(fields, *spec, texts, entry);
 }
 
 bool is_subject_key(std::string_view key) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "byte_gate.h"
+#include "line_nodes.h"
 #include "mentor/store/schemas.h"
 #include "mentor/store/write_text.h"
 #include "mentor/store/yaml_tree.h"
@@ -91,11 +93,24 @@ Change fill_brackets(const std::string& path, const Node& root, const std::strin
   return {ChangeKind::replace, path, source.substr(0, begin) + added + source.substr(end)};
 }
 
+// True when the first line that says something is an item at the margin: of a file that is right,
+// as what was read is, the rest then is more of that list.
+bool begins_as_list(std::string_view bytes) {
+  bytes.remove_prefix(bom_length(bytes));
+  while (!bytes.empty()) {
+    const auto line = take_line(bytes);
+    if (!line) return false;
+    if (!says_nothing(*line)) return line->starts_with("- ");
+  }
+  return false;
+}
+
 Result<Change> add_lines(Files& files, const std::string& path, FileKind kind,
                          const std::vector<std::string>& lines) {
   auto bytes = files.read(path);
   if (!bytes) return tl::unexpected(bytes.error());
   if (!*bytes) return Change{ChangeKind::append, path, modeline(kind) + joined(lines, 0)};
+  if (begins_as_list(**bytes)) return Change{ChangeKind::append, path, joined(lines, 0)};
   const YamlReading reading = read_yaml(std::move(**bytes), path);
   const Node* root = reading.tree.root();
   if (root == nullptr || !root->is_list())

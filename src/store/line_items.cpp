@@ -23,7 +23,7 @@ bool take_strictly(std::string_view line, const std::string& path, std::uint32_t
 bool each_line_item(std::string_view bytes, const std::string& path, const TakeItem& take) {
   if (!gate_bytes(bytes, path).empty()) return false;
   std::string_view rest = bytes.substr(bom_length(bytes));
-  LineNodes nodes;
+  LineNodes nodes(LineNodes::Columns::skip);
   for (std::uint32_t number = 1; !rest.empty(); ++number) {
     const auto line = take_line(rest);
     if (!line) return false;

@@ -166,8 +166,10 @@ void LineNodes::skip_spaces() {
 
 // Columns count characters.
 void LineNodes::begin(Node& node, NodeKind kind, ScalarStyle style) {
-  column_ += characters_between(counted_, at_);
-  counted_ = at_;
+  if (columns_ == Columns::count) {
+    column_ += characters_between(counted_, at_);
+    counted_ = at_;
+  }
   node.kind_ = kind;
   node.style_ = style;
   node.layout_ = Layout::flow;

@@ -26,6 +26,10 @@ namespace mentor {
 /// Texts have passed gate_bytes; nodes point into them and live until the next call.
 class LineNodes {
  public:
+  /// Whoever has no use for columns reads a seventh sooner without: each is then 1.
+  enum class Columns : std::uint8_t { count, skip };
+  explicit LineNodes(Columns columns = Columns::count) : columns_(columns) {}
+
   /// The map of an entry's line, given without its line end.
   [[nodiscard]] const Node* entry_of(std::string_view line, std::uint32_t number);
 
@@ -65,6 +69,7 @@ class LineNodes {
   void begin(Node& node, NodeKind kind, ScalarStyle style);
   static void fill(Node& node, const void* content, std::size_t size);
 
+  Columns columns_;
   const char* at_ = nullptr;
   const char* end_ = nullptr;
   std::uint32_t number_ = 0;       // of the line, from 1

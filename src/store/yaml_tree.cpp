@@ -41,6 +41,7 @@ std::string_view Node::text() const {
 
 bool Node::is_nothing() const {
   if (kind_ != NodeKind::scalar || style_ != ScalarStyle::plain) return false;
+  if (size_ > 4) return false;
   const std::string_view word = text();
   return word.empty() || word == "~" || word == "null" || word == "Null" || word == "NULL";
 }

@@ -75,6 +75,10 @@ TEST_CASE("width is columns of a terminal") {
   CHECK(width("е\u0308ж") == 2);
   CHECK(width("漢字") == 4);
   CHECK(width("\U0001F600") == 2);
+  CHECK(width("Ёж — 5\u00A0%") == 8);
+  CHECK(width("а\xD0") == 2);  // what is not UTF-8 is shown as one sign
+  CHECK(width("а\xD0 б") == 4);
+  CHECK(width("\u0489") == 0);  // a mark among the letters of Cyrillic
   CHECK(width("") == 0);
 }
 
