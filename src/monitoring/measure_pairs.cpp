@@ -23,7 +23,7 @@ namespace {
 
 bool counts(const HeldMeeting& meeting, const MeasureAsk& ask) {
   if (!ask.form.empty() && meeting.pair->card->form != ask.form) return false;
-  return ask.tail.empty() || meeting.kind == ask.tail;
+  return ask.tail.empty() || kinds.at(meeting.kind) == ask.tail;
 }
 
 const Entry* organising_meeting(const PairState& pair) {
@@ -90,8 +90,7 @@ Measured pairs_mentees(const MeasureAsk& ask) {
 Measured meetings_held(const MeasureAsk& ask) {
   Measured measured;
   std::int64_t count = 0;
-  for (const std::uint32_t index : ask.on.by_place) {
-    const HeldMeeting& meeting = ask.on.meetings[index];
+  for (const HeldMeeting& meeting : ask.on.meetings) {
     if (!counts(meeting, ask)) continue;
     ++count;
     measured.evidence.push_back(meeting.place);
@@ -106,8 +105,7 @@ Measured meetings_minutes(const MeasureAsk& ask) {
   Measured measured;
   std::int64_t minutes = 0;
   bool any = false;
-  for (const std::uint32_t index : ask.on.by_place) {
-    const HeldMeeting& meeting = ask.on.meetings[index];
+  for (const HeldMeeting& meeting : ask.on.meetings) {
     if (!counts(meeting, ask)) continue;
     any = true;
     if (meeting.minutes == 0) continue;
@@ -121,8 +119,7 @@ Measured meetings_minutes(const MeasureAsk& ask) {
 Measured meetings_untimed(const MeasureAsk& ask) {
   Measured measured;
   std::int64_t count = 0;
-  for (const std::uint32_t index : ask.on.by_place) {
-    const HeldMeeting& meeting = ask.on.meetings[index];
+  for (const HeldMeeting& meeting : ask.on.meetings) {
     if (!counts(meeting, ask) || meeting.minutes > 0) continue;
     ++count;
     measured.evidence.push_back(meeting.place);
@@ -133,10 +130,10 @@ Measured meetings_untimed(const MeasureAsk& ask) {
 
 std::vector<std::string> meeting_tails(const ReportDay& on) {
   std::vector<std::string> tails;
-  for (const std::string_view kind : kinds) {
+  for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
     const bool held = std::any_of(on.meetings.begin(), on.meetings.end(),
                                   [&](const HeldMeeting& each) { return each.kind == kind; });
-    if (held) tails.emplace_back(kind);
+    if (held) tails.emplace_back(kinds.at(kind));
   }
   return tails;
 }

@@ -22,12 +22,25 @@ std::vector<FormFigures> figures_by_form(const ReportDay& on) {
   return all;
 }
 
-std::vector<FigureChange> changes_since(const ReportDay& before, const std::vector<Measured>& now) {
+using FiguresById = std::map<std::string, Figure>;
+
+FiguresById figures_on(const ReportDay& day, const std::vector<std::string>& ids) {
+  FiguresById figures;
+  for (const std::string& id : ids) {
+    if (auto measured = measure(day, id)) figures.emplace(id, measured->figure);
+  }
+  return figures;
+}
+
+std::vector<FigureChange> changes_since(const FiguresById& before,
+                                        const std::vector<Measured>& now) {
   std::vector<FigureChange> changes;
   for (const Measured& each : now) {
-    const auto earlier = measure(before, each.id);
-    if (!earlier || !is_known(earlier->figure) || !is_known(each.figure)) continue;
-    if (earlier->figure != each.figure) changes.push_back({each.id, earlier->figure, each.figure});
+    const auto earlier = before.find(each.id);
+    if (earlier == before.end() || !is_known(earlier->second) || !is_known(each.figure)) continue;
+    if (earlier->second != each.figure) {
+      changes.push_back({each.id, earlier->second, each.figure});
+    }
   }
   return changes;
 }
@@ -167,12 +180,12 @@ QuarterReport quarter_report(const Programme& programme, const PeriodOfYear& per
   for (const Appointment& each : on.state.appointments) {
     if (each.post == "curator") report.curators.push_back(each);
   }
-  report.measures = measure_all(on);
   report.previous = period_before(programme, period);
-  if (report.previous) {
-    report.changes = changes_since(other_day(on, *report.previous), report.measures);
-  }
+  FiguresById before;
+  if (report.previous) before = figures_on(other_day(on, *report.previous), measure_ids(on));
   on.memo->others.clear();  // each is as large as this one
+  report.measures = measure_all(on);
+  report.changes = changes_since(before, report.measures);
   report.by_form = figures_by_form(on);
   report.people = people_rows(on);
   report.pairs = pair_rows(on, health);

@@ -1,8 +1,8 @@
 #include "mentor/monitoring/report_day.h"
 
 #include <algorithm>
-#include <numeric>
-#include <tuple>
+#include <cstdint>
+#include <utility>
 
 #include "mentor/base/text.h"
 #include "mentor/state/pairs.h"
@@ -15,8 +15,10 @@ namespace {
 
 constexpr int expected_after_days = 14;
 
-std::string_view kind_of(const Entry& meeting) {
-  return view_of(meeting, "kind");
+std::uint8_t kind_of(const Entry& meeting) {
+  const auto kinds = meeting_kinds();
+  const auto found = std::find(kinds.begin(), kinds.end(), view_of(meeting, "kind"));
+  return static_cast<std::uint8_t>(found - kinds.begin());
 }
 
 std::vector<HeldMeeting> meetings_within(const State& state, const Period& period, Date day) {
@@ -24,21 +26,14 @@ std::vector<HeldMeeting> meetings_within(const State& state, const Period& perio
   for (const auto& [id, pair] : state.pairs) {
     for (const Entry* meeting : pair.meetings) {
       if (meeting->date < period.from || meeting->date > day) continue;
-      const auto minutes = static_cast<int>(integer_of(*meeting, "minutes").value_or(0));
-      held.push_back({&pair, kind_of(*meeting), minutes, meeting->date, meeting->place});
+      const auto minutes = static_cast<std::int16_t>(integer_of(*meeting, "minutes").value_or(0));
+      held.push_back({&pair, meeting->place, meeting->date, minutes, kind_of(*meeting)});
     }
   }
   held.shrink_to_fit();
+  std::stable_sort(held.begin(), held.end(),
+                   [](const HeldMeeting& a, const HeldMeeting& b) { return a.place < b.place; });
   return held;
-}
-
-std::vector<std::uint32_t> in_order_of_places(const std::vector<HeldMeeting>& meetings) {
-  std::vector<std::uint32_t> order(meetings.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return std::tie(meetings[a].place, a) < std::tie(meetings[b].place, b);
-  });
-  return order;
 }
 
 std::map<PersonId, std::vector<Place>> trained_people(const State& state) {
@@ -98,7 +93,6 @@ ReportDay report_day(const Programme& programme, const PeriodOfYear& period, Dat
   on.meetings = meetings_within(on.state, period.period, on.day);
   on.voices = voices_of(on.state, period, as_of);
   on.trained = trained_people(on.state);
-  on.by_place = in_order_of_places(on.meetings);
   on.memo = std::make_shared<ReportMemo>();
   return on;
 }

@@ -46,7 +46,4 @@ struct MeasureSpec {
 /// Forms with a participant or a pair on the day, in the order of the card.
 [[nodiscard]] std::vector<FormId> forms_in_use(const ReportDay& on);
 
-/// Kinds of meetings in the order in which they should come.
-[[nodiscard]] std::span<const std::string_view> meeting_kinds();
-
 }  // namespace mentor

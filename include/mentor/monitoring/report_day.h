@@ -1,10 +1,12 @@
 // ReportDay: the programme as a report sees it, with what many measures ask of it told once.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,14 +17,18 @@
 
 namespace mentor {
 
-/// A meeting held within the period.
+/// A meeting held within the period. Kept small: a report holds a quarter's and those of the period
+/// before.
 struct HeldMeeting {
   const PairState* pair = nullptr;
-  std::string_view kind;
-  int minutes = 0;
-  Date date{};
   Place place;
+  Date date{};
+  std::int16_t minutes = 0;  ///< 0 where they were not told
+  std::uint8_t kind = 0;     ///< index into meeting_kinds()
 };
+
+/// Kinds of meetings, in the order in which they come about.
+[[nodiscard]] std::span<const std::string_view> meeting_kinds();
 
 struct ScoreSum {
   Fraction sum;
@@ -49,10 +55,9 @@ struct ReportDay {
   PeriodOfYear period;
   Date day{};  ///< the earlier of the period's end and the as-of day
   State state;
-  std::vector<HeldMeeting> meetings;  ///< by pair, then in order
+  std::vector<HeldMeeting> meetings;  ///< in the order of their places
   std::vector<Voice> voices;          ///< by role, then person, then place
   std::map<PersonId, std::vector<Place>> trained;
-  std::vector<std::uint32_t> by_place;  ///< indexes of meetings, in the order of their places
   std::shared_ptr<ReportMemo> memo;
 };
 
