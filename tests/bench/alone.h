@@ -1,9 +1,8 @@
-// Runs a measurement in a process of its own, so that peaks of memory do not mix, as often as
-// asked, and keeps the quickest.
+// Runs a measurement in a process of its own, so that no method finds the memory as another left
+// it, as often as asked, and keeps the quickest.
 #pragma once
 
 #include <malloc.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -12,6 +11,8 @@
 #include <ctime>
 #include <type_traits>
 
+#include "bench/heap.h"
+
 namespace mentor::bench {
 
 /// Processor time: the methods use one thread, and the machine may have other work.
@@ -19,24 +20,9 @@ inline double processor_seconds() {
   return static_cast<double>(std::clock()) / static_cast<double>(CLOCKS_PER_SEC);
 }
 
-inline double peak_megabytes() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return static_cast<double>(usage.ru_maxrss) / 1024.0;
-}
-
-inline double resident_megabytes() {
-  long total = 0;
-  long resident = 0;
-  if (std::FILE* file = std::fopen("/proc/self/statm", "r")) {
-    if (std::fscanf(file, "%ld %ld", &total, &resident) != 2) resident = 0;
-    std::fclose(file);
-  }
-  return static_cast<double>(resident * sysconf(_SC_PAGESIZE)) / 1048576.0;
-}
-
 /// What `method()` gives, `seconds` being the smallest of the runs and `megabytes` what the first
-/// run needed above what was there before it. It must be plain enough to go through a pipe.
+/// run had allocated at most above what was there before it. It must be plain enough to go through
+/// a pipe.
 template <class Method>
 auto run_alone(int runs, const Method& method) {
   using Out = decltype(method());
@@ -47,9 +33,10 @@ auto run_alone(int runs, const Method& method) {
   malloc_trim(0);
   const pid_t child = fork();
   if (child == 0) {
-    const double before = resident_megabytes();
+    const double before = heap_megabytes();
+    restart_heap_peak();
     Out out = method();
-    out.megabytes = peak_megabytes() - before;
+    out.megabytes = heap_peak_megabytes() - before;
     for (int run = 1; run < runs; ++run)
       if (const double again = method().seconds; again < out.seconds) out.seconds = again;
     if (write(ends[1], &out, sizeof out) != static_cast<ssize_t>(sizeof out)) std::abort();

@@ -85,7 +85,7 @@ class Bench {
     std::printf("  served %d, points %lld, cost %lld, blocking pairs %lld\n", ours.served,
                 static_cast<long long>(ours.points), static_cast<long long>(ours.cost),
                 static_cast<long long>(ours.blocking));
-    std::printf("  %-20s %9.4f s  %7.1f MB  certificate %s (%.4f s of it)\n", "mentor",
+    std::printf("  %-20s %9.4f s  %7.2f MB  certificate %s (%.4f s of it)\n", "mentor",
                 ours.seconds, ours.megabytes, ours.violations == 0 ? "holds" : "REFUSED",
                 ours.check_seconds);
     expected_.compare(name_, "served", ours.served);
@@ -104,7 +104,7 @@ class Bench {
 
   void peer(const char* name, const FlowRun& peer, const FlowRun& ours) {
     wrong_ = wrong_ || peer.cost != ours.cost;
-    std::printf("  %-20s %9.4f s  %7.1f MB  cost %s  mentor/this: time %.3f, memory %.3f\n", name,
+    std::printf("  %-20s %9.4f s  %7.2f MB  cost %s  mentor/this: time %.3f, memory %.3f\n", name,
                 peer.seconds, peer.megabytes, peer.cost == ours.cost ? "the same" : "DIFFERS",
                 ours.seconds / peer.seconds, ours.megabytes / peer.megabytes);
   }
@@ -143,7 +143,7 @@ class Bench {
 
   void tell(const char* name, const BallotRun& run) {
     wrong_ = wrong_ || run.blocking > 0;
-    std::printf("  %-20s %9.4f s  %7.1f MB  served %d, points %lld, blocking pairs %lld\n", name,
+    std::printf("  %-20s %9.4f s  %7.2f MB  served %d, points %lld, blocking pairs %lld\n", name,
                 run.seconds, run.megabytes, run.served, static_cast<long long>(run.points),
                 static_cast<long long>(run.blocking));
   }
