@@ -164,7 +164,7 @@ std::int64_t widest(std::span<const std::int64_t> cost) {
 }  // namespace
 
 std::int64_t smallest_step(std::int64_t unit) {
-  return std::max<std::int64_t>(unit / 32, 1);
+  return std::max<std::int64_t>(unit / parts_of_unit, 1);
 }
 
 void bid_for_places(const Network<std::int64_t>& network, std::span<const std::uint32_t> rows,
@@ -179,10 +179,9 @@ void bid_for_places(const Network<std::int64_t>& network, std::span<const std::u
 
 void bid_above_cost(const Network<std::int64_t>& network, std::span<const std::uint32_t> rows,
                     const std::function<std::int64_t(std::uint32_t, int)>& cost_of,
-                    std::int64_t least, Bids& bids) {
-  constexpr std::int64_t steps = 1 << 15;
+                    std::int64_t step, Bids& bids) {
   constexpr std::size_t bids_each = 64;
-  Round round(network, std::max(widest(network.cost) / steps, least), bids);
+  Round round(network, step, bids);
   round.ask(cost_of);
   round.run_in_turns(rows, rows.size() * bids_each);
 }

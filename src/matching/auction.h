@@ -28,11 +28,14 @@ void bid_for_places(const Network<std::int64_t>& network, std::span<const std::u
                     std::int64_t last, Bids& bids);
 
 /// One round in which every place has a cost, `cost_of(column, taken)` rising with `taken`, and
-/// nobody gets it for less: a place that nobody wants keeps that price, and there may be such. The
-/// step is `least` or more, and rows that outbid each other for too long are left without a place.
+/// nobody gets it for less: a place that nobody wants keeps that price, and there may be such. Rows
+/// that outbid each other for too long are left without a place.
 void bid_above_cost(const Network<std::int64_t>& network, std::span<const std::uint32_t> rows,
                     const std::function<std::int64_t(std::uint32_t, int)>& cost_of,
-                    std::int64_t least, Bids& bids);
+                    std::int64_t step, Bids& bids);
+
+/// Steps to a unit, where it has so many.
+inline constexpr std::int64_t parts_of_unit = 32;
 
 /// The step at which bidding ends: well below the unit, so that few choices are inexact.
 std::int64_t smallest_step(std::int64_t unit);

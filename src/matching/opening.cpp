@@ -95,28 +95,47 @@ class Opener {
   // Prices start from what places cost; those that nobody wants stay there.
   void open_rest() {
     const auto rows = rows_of(0);
+    const std::int64_t scale = scale_for_steps();
+    std::vector<std::int64_t> fine;
+    for (std::size_t arc = 0; scale > 1 && arc < cost_.size(); ++arc)
+      fine.push_back(scale * cost_[arc]);
+    Network<std::int64_t> network = network_;
+    if (scale > 1) network.cost = fine;
     Bids bids{.price = std::vector<std::int64_t>(market_.columns(), closed),
               .arc_of = std::vector<std::uint32_t>(market_.rows(), nobody),
               .near = std::move(out_.near)};
     const auto cost_of = [&](std::uint32_t c, int taken) {
-      return cost_of_place(market_, tariff_, c, taken);
+      return scale * cost_of_place(market_, tariff_, c, taken);
     };
     for (std::uint32_t c = 0; c < market_.mentors; ++c)
       if (halves_.scarce_column[c] == 0 && market_.places[c] > 0) bids.price[c] = cost_of(c, 0);
-    bid_above_cost(network_, rows, cost_of, smallest_step(unit_), bids);
+    bid_above_cost(network, rows, cost_of, smallest_step(scale * unit_), bids);
     for (const std::uint32_t row : rows)
       if (bids.arc_of[row] != nobody) ++out_.sold[market_.column[bids.arc_of[row]]];
     for (std::uint32_t c = 0; c < market_.mentors; ++c)
-      if (halves_.scarce_column[c] == 0) out_.price[c] = on_grid(c, bids.price[c]);
+      if (halves_.scarce_column[c] == 0) out_.price[c] = on_grid(c, bids.price[c], scale);
+    if (scale > 1)
+      for (const std::uint32_t row : rows)
+        bids.near[row] = {};
     take_over(rows, -unit_, bids);
+  }
+
+  // Where the unit has no parts for steps, costs are multiplied, if that is safe.
+  [[nodiscard]] std::int64_t scale_for_steps() const {
+    constexpr std::int64_t small = std::int64_t{1} << 24;
+    if (unit_ >= parts_of_unit || tariff_.step * Problem::max_group > small) return 1;
+    const auto dear = [](std::int64_t cost) { return cost > small || -cost > small; };
+    return std::any_of(cost_.begin(), cost_.end(), dear) ? 1 : parts_of_unit;
   }
 
   // Steps lift prices a little above the grid, and together to a little below the next line of it.
   // Between the costs of two places any price will do.
-  [[nodiscard]] std::int64_t on_grid(std::uint32_t c, std::int64_t price) const {
+  [[nodiscard]] std::int64_t on_grid(std::uint32_t c, std::int64_t price,
+                                     std::int64_t scale) const {
     if (market_.places[c] == 0) return cost_of_place(market_, tariff_, c, 0);
-    const std::int64_t up = price + unit_ / 8;
-    std::int64_t out = up - ((up % unit_) + unit_) % unit_;
+    const std::int64_t unit = scale * unit_;
+    const std::int64_t up = price + unit / 8;
+    std::int64_t out = (up - ((up % unit) + unit) % unit) / scale;
     const int sold = out_.sold[c];
     if (sold > 0) out = std::max(out, cost_of_place(market_, tariff_, c, sold - 1));
     if (sold < market_.places[c]) out = std::min(out, cost_of_place(market_, tariff_, c, sold));

@@ -406,8 +406,8 @@ class Transport {
       const Label& label = label_[column];
       if (label.row == nobody) {
         --sold_[column];
+        ++to_sell_;
         column = label_[outside()].row;
-        ++sold_[column];
         continue;
       }
       const std::uint32_t from = groups_.column_of()[label.row];
