@@ -8,7 +8,7 @@ already, from `mentor verify ID --proposal PROPOSAL.json --problem PROBLEM.json`
 is wrong, a line each, and exits 1. Standard Python only; it shares nothing with the program.
 
 Here is the proof: that places and pins are kept, what the levels amount to, and that they cannot be raised; for
-ballots, that no two would rather have each other. What is said of people is in verify_words.py. Nobody proves, and
+ballots, that no two would rather have each other, and by the rule truthful, that the pairs are the only ones it gives. What is said of people is in verify_words.py. Nobody proves, and
 `claimed` in the certificate says so, that ballots reach no more, nor groups and changes that have no prices; nor does
 anything tell apart two solutions that are equal to the last lot.
 """
@@ -108,6 +108,22 @@ class Proof(Bound):
                 if j not in self.closed and 0 < pair["wish"] < have and 0 < pair["preference"] and (free or pair["preference"] < max(group, default=0)):
                     wrong.append(f"{i} and {j} would rather have each other")
 
+    def truthful(self):
+        """What this rule gives: in rounds mentees ask the best mentor who has not refused, mentors keep the best."""
+        def order(rank):
+            return lambda pair: (pair[rank], pair["lot"], pair["mentee"], pair["mentor"])
+        asks = {i: sorted((pair for pair in self.options[i].values() if pair["wish"] and pair["preference"]), key=order("wish"))
+                for i in self.market}
+        room = {j: (mentor["places"] - self.pins[j]) * (j not in self.closed) for j, mentor in self.mentors.items()}
+        kept = {j: [] for j in self.mentors}
+        while asking := [i for i in self.market if asks[i] and not any(pair["mentee"] == i for group in kept.values() for pair in group)]:
+            for i in asking:
+                pair = asks[i].pop(0)
+                kept[pair["mentor"]].append(pair)
+            kept = {j: sorted(group, key=order("preference"))[:max(room[j], 0)] for j, group in kept.items()}
+        found = {pair["mentee"]: pair["mentor"] for group in kept.values() for pair in group}
+        expect("pairs by the rule truthful", {i: self.held[i]["mentor"] for i in self.market if i in self.held}, found)
+
     def proves(self):
         keys = set(self.proof)
         conditions = self.problem.get("group_min", 1) > 1 or "touch" in self.problem
@@ -115,6 +131,8 @@ class Proof(Bound):
         if self.ballots:
             expect("certificate", keys - {"closed"}, {"claimed"} if self.problem["rule"] == "max" else set())
             self.stability()
+            if self.problem["rule"] == "truthful":
+                self.truthful()
         elif conditions:
             exactly_kept = self.flows()
             zero = [{"urgent": urgent, "points": 0, "lots": "0"} for urgent in (3, 2, 1, 0)]

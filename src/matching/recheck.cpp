@@ -286,6 +286,20 @@ class Recheck {
       tell("proposal-blocking", {{"mentee", text(built_.mentees[pair.mentee])},
                                  {"mentor", text(built_.mentors[pair.mentor])}});
     }
+    if (findings_.empty() && admission_.rules().rule == mentor::BallotRule::truthful)
+      check_asked(closed);
+  }
+
+  // Stable is not enough: this rule gives one outcome, the best stable one for the mentees.
+  void check_asked(const std::vector<std::uint32_t>& closed) {
+    const std::vector<std::uint32_t> found = asked_in_rounds(built_.problem, closed);
+    const auto code = [&](std::uint32_t j) { return j == nobody ? "—" : text(built_.mentors[j]); };
+    for (std::uint32_t i = 0; i < found.size(); ++i) {
+      if (found[i] == solution_.mentor_of[i]) continue;
+      tell("proposal-not-truthful", {{"mentee", text(built_.mentees[i])},
+                                     {"told", code(solution_.mentor_of[i])},
+                                     {"found", code(found[i])}});
+    }
   }
 
   // A group that gets somebody has as many as the form asks for, and a closed one gets nobody.

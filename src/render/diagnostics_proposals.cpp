@@ -19,6 +19,8 @@ constexpr MessageTemplate table[] = {
     {"proposal-new-mentor",
      TR_NOOP("{person} became a mentor who can be matched after the proposal was made: run "
              "mentor match again")},
+    {"proposal-not-truthful",
+     TR_NOOP("{mentee}: the proposal says {told}, by the rule truthful the mentor is {found}")},
     {"proposal-seal",
      TR_NOOP("all of it holds, but the proposal is not as it was written: its seal is another. Run "
              "mentor match again")},

@@ -9,6 +9,7 @@
 #include "bench/instance.h"
 #include "brute.h"
 #include "mentor/matching/ballots.h"
+#include "mentor/matching/verify.h"
 
 using namespace mentor::matching;
 
@@ -129,6 +130,7 @@ TEST_CASE("ballots: on 1500 small problems the best stable matching by levels, l
     if (!stable(problem, honest.solution) || all_served(honest.solution) != honest.truthful)
       ++differences;
     if (honest.truthful != found.truthful) ++differences;
+    if (asked_in_rounds(problem, {}) != honest.solution.mentor_of) ++differences;
   }
   CHECK(compared > 1000);
   CHECK(differences == 0);

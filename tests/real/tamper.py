@@ -12,6 +12,7 @@ Then only the witness of groups and changes may be another one, and only where i
 """
 import copy
 import importlib.util
+import itertools
 import json
 import os
 import pathlib
@@ -35,9 +36,14 @@ JUST_ENOUGH = "- {date: 2023-10-07, person: P-004, event: left, role: mentee, fo
 BALLOTS = "mechanism: ballots\n    "
 SLOTS = "      - {id: time, weight: 10, mentee: slots, mentor: slots, measure: common}\n"
 ALL = "[served, worst-off, points]"
-RANKS = {"mentee": "- {date: 2023-11-20, person: P-001, values: {ranking: [P-006, P-005]}}\n"
-                   "- {date: 2023-11-20, person: P-002, values: {ranking: [P-006]}}\n",
-         "mentor": "- {date: 2023-11-20, person: P-006, values: {ranking: [P-002]}}\n"}
+SOME = {"mentee": "- {date: 2023-11-20, person: P-001, values: {ranking: [P-006, P-005]}}\n"
+                 "- {date: 2023-11-20, person: P-002, values: {ranking: [P-006]}}\n",
+        "mentor": "- {date: 2023-11-20, person: P-006, values: {ranking: [P-002]}}\n"}
+# Each side would have it another way round: P-001 with P-006 and P-002 with P-005, or across.
+CROSSED = {"mentee": "- {date: 2023-11-20, person: P-001, values: {ranking: [P-006, P-005]}}\n"
+                     "- {date: 2023-11-20, person: P-002, values: {ranking: [P-005, P-006]}}\n",
+           "mentor": "- {date: 2023-11-20, person: P-005, values: {ranking: [P-003, P-001, P-002]}}\n"
+                     "- {date: 2023-11-20, person: P-006, values: {ranking: [P-002, P-001]}}\n"}
 # In January a mentor has left, and another one has come.
 JANUARY = """
 - {date: 2023-12-11, event: pin, id: pin-9, mentee: P-003, mentor: P-005, reason: просили оба}
@@ -50,7 +56,7 @@ NEWCOMER = "id: P-008\ncategory: pupil\nclass: 10А\nborn: 2007-05\nfacts: {comp
 
 def world(objective=ALL, facts="", **more):
     """How a folder differs from the one of the transcripts."""
-    return {"objective": objective, "facts": facts, "mechanism": "", "least": 1, "again": None, "ranks": False} | more
+    return {"objective": objective, "facts": facts, "mechanism": "", "least": 1, "again": None, "ranks": None} | more
 
 
 WORLDS = {
@@ -63,9 +69,10 @@ WORLDS = {
     "just enough places": world(ALL, JUST_ENOUGH),
     "ballots, few places": world("[served, points]", MORE_FACTS + FEW_PLACES, mechanism=BALLOTS),
     "ballots and a pin": world(ALL, PIN, mechanism=BALLOTS),
-    "ballots filled in": world(ALL, mechanism=BALLOTS, ranks=True),
-    "ballots, nobody else": world(ALL, mechanism=BALLOTS + "unlisted: refuse\n    ", ranks=True),
-    "ballots, truthful": world(ALL, mechanism=BALLOTS + "rule: truthful\n    ", ranks=True),
+    "ballots filled in": world(ALL, mechanism=BALLOTS, ranks=SOME),
+    "ballots, nobody else": world(ALL, mechanism=BALLOTS + "unlisted: refuse\n    ", ranks=SOME),
+    "ballots, truthful": world(ALL, mechanism=BALLOTS + "rule: truthful\n    ", ranks=SOME),
+    "ballots, truthful, crossed": world(ALL, mechanism=BALLOTS + "rule: truthful\n    ", ranks=CROSSED),
     "groups of two": world(ALL, MORE_FACTS, least=2),
     "groups of two by points": world("[points, served]", "", least=2),
     "groups of two by ballots": world(ALL, mechanism=BALLOTS, least=2),
@@ -186,11 +193,23 @@ def is_refused_by_mentor(folder, file, name, proposal):
     return code != 0
 
 
+def retold(proposal, problem, pairs):
+    """What a proposal of these pairs would say of itself, sealed."""
+    groups = {}
+    for i, j in pairs.items():
+        groups.setdefault(j, []).append({"id": i})
+    told = {**proposal, "pairs": [{"mentor": j, "mentees": group} for j, group in groups.items()]}
+    case = CHECKER.Proof(told, json.loads(problem))
+    told = compact({**proposal, **case.says(), "objective": list(case.objective())})
+    return {**told, "seal": CHECKER.seal(told)}
+
+
 class Trial:
     """One proposal, its problem and its folder; `every` n-th change is also tried by mentor verify."""
 
     def __init__(self, folder, name, every):
-        self.folder, self.name, self.every, self.tried, self.stand, self.missed = folder, name, every, 0, 0, []
+        self.folder, self.name, self.every, self.missed = folder, name, every, []
+        self.tried = self.stand = self.by_rule = 0
         told, problem_file = (os.path.join(folder, each) for each in ("told.json", "problem.json"))
         must(folder, "verify", name, "--proposal", told, "--problem", problem_file)
         proposal = json.loads(pathlib.Path(told).read_text(encoding="utf-8"))
@@ -228,7 +247,26 @@ class Trial:
             self.missed.append(f"{self.name}: mentor verify {'accepts' if refused else 'refuses'} a change of {where}, "
                                "sealed anew; verify.py does not")
 
+    def other_pairs(self):
+        """Every other list of pairs that anybody may be in, told and sealed as if it were the proposal."""
+        problem = json.loads(self.problem)
+        able = {}
+        for pair in problem["pairs"]:
+            able.setdefault(pair["mentee"], [None]).append(pair["mentor"])
+        own = {each["id"]: group["mentor"] for group in self.proposal["pairs"] for each in group["mentees"]}
+        for mentors in itertools.product(*able.values()):
+            pairs = {i: j for i, j in zip(able, mentors) if j}
+            told = retold(self.proposal, self.problem, pairs)
+            self.tried += 1
+            refused = is_refused_by_checker(told, self.problem)
+            only = CHECKER.wrong and all(each.startswith("pairs by the rule truthful") for each in CHECKER.wrong)
+            self.by_rule += bool(only)
+            if refused != (pairs != own) or self.by_mentor(told) != refused:
+                self.missed.append(f"{self.name}: the pairs {pairs} are not judged as they should be")
+
     def run(self):
+        if json.loads(self.problem).get("rule") == "truthful":
+            self.other_pairs()
         tries = list(changes(self.proposal, (), self.people)) + list(exchanges(self.proposal))
         for number, (where, changed) in enumerate(each for each in tries if each[1] != self.proposal):
             self.attempt(where, changed, number % self.every == 0)
@@ -255,8 +293,8 @@ def add_slots(folder):
         replace(folder, f"people/{code}.yaml", "facts: {", f"facts: {{slots: [{slots}], ")
 
 
-def add_ranks(folder):
-    for role, ranks in RANKS.items():
+def add_ranks(folder, sheets):
+    for role, ranks in sheets.items():
         append(folder, f"questionnaires/ballot-{role}.yaml",
                f"id: ballot-{role}\npurpose: ballot\nrole: {role}\nquestions:\n"
                "  - {id: ranking, text: Предпочтения, type: ranking}\n  - {id: refusals, text: Отказы, type: refusals}\n")
@@ -273,7 +311,7 @@ def make_world(work, number, parts):
     if parts.get("slots"):
         add_slots(folder)
     if parts["ranks"]:
-        add_ranks(folder)
+        add_ranks(folder, parts["ranks"])
     must(folder, "-q", "match", "pupil-pupil")
     if parts["again"] is None:
         return folder, PROPOSAL
@@ -297,6 +335,8 @@ def main():
             trials.append(Trial(school, "2023-09-18-" + form, 61).run())
     missed, tried = sum((each.missed for each in trials), []), sum(each.tried for each in trials)
     stand = sum(each.stand for each in trials)
+    if sum(each.by_rule for each in trials) == 0:
+        missed.append("no proposal was refused by the rule truthful alone")
     print("\n".join(missed[:40]))
     print(f"{tried} changes, {len(missed)} missed; {stand} stand when sealed anew: other witnesses that prove as much")
     return 1 if missed or tried < 6000 else 0

@@ -16,10 +16,11 @@ namespace mentor::matching {
 /// criterion, told, found), `proposal-lot` (mentee), `proposal-places` (mentor, told, places),
 /// `proposal-missing` (person, neither matched nor among the unmatched), `proposal-objective`
 /// (level, told, found), `proposal-certificate` (check, about), `proposal-blocking` (mentee,
-/// mentor), `proposal-told` (about, told, found: anything else that is said, from the list of
-/// mentors to a waiting day), `proposal-seal` (all of this holds, but the file is not as it was
-/// written). Empty = proved, and nothing in it can be changed without being found out. Not proved
-/// and told so by `claimed`: that ballots, or groups and changes without prices, reach no more.
+/// mentor), `proposal-not-truthful` (mentee, told, found: mentors, by the rule truthful; — = none),
+/// `proposal-told` (about, told, found: anything else that is said, from the list of mentors to a
+/// waiting day), `proposal-seal` (all of this holds, but the file is not as it was written). Empty
+/// = proved, and nothing in it can be changed without being found out. Not proved and told so by
+/// `claimed`: that ballots, or groups and changes without prices, reach no more.
 [[nodiscard]] Findings recheck(const Programme& programme, const Proposal& proposal);
 
 /// The canonical problem that the proposal was made from: of its own day and without what was made

@@ -45,4 +45,11 @@ struct Violation {
 /// certificate of this form no single number or name can be changed. Empty = it is the only one.
 [[nodiscard]] std::vector<Violation> verify_least(const Problem& problem, const Solution& solution);
 
+/// By mentee, the mentor whom the rule truthful gives: mentees ask, mentors keep the best, ties of
+/// both sides by lots and then by the pair's number; pins stand, and `closed` take nobody new.
+/// There is exactly one such outcome, so that a proposal by this rule is proved by its pairs alone.
+/// Requires faults(problem).empty() and ballots.
+[[nodiscard]] std::vector<std::uint32_t> asked_in_rounds(const Problem& problem,
+                                                         const std::vector<std::uint32_t>& closed);
+
 }  // namespace mentor::matching
