@@ -45,7 +45,7 @@ class Case:
         self.taken = Counter(pair["mentor"] for pair in self.held.values())
         self.market = [i for i, of in self.options.items() if not any(pair["pinned"] for pair in of.values())]
         self.pins = self.taken - Counter(self.held[i]["mentor"] for i in self.market if i in self.held)
-        self.proof = proposal.get("certificate", {})
+        self.proof, self.minimum = proposal.get("certificate", {}), problem.get("group_min", 1)
         self.closed, self.open = (set(self.proof.get(key, [])) for key in ("closed", "open"))
         self.served_first = self.levels[0] == "served"
         self.unit = 0 if "points" not in self.levels else 1 if self.served_first else 16
@@ -59,13 +59,12 @@ class Case:
 
     def limits(self):
         """Places, pins, and the smallest group a form allows."""
-        minimum = self.problem.get("group_min", 1)
         for key in ("closed", "open"):
             expect(key, self.proof.get(key, []), sorted(set(self.proof.get(key, [])) & set(self.mentors)))
         for j, mentor in self.mentors.items():
             new, group = self.taken[j] - self.pins[j], self.taken[j] + mentor["load"]
             # Ballots let a pinned pair stand alone.
-            small = group < minimum and (new if self.ballots else self.taken[j] or j in self.open)
+            small = group < self.minimum and (new if self.ballots else self.taken[j] or j in self.open)
             if self.taken[j] > mentor["places"] or small or new and j in self.closed:
                 wrong.append(f"size of {j}'s group")
         for i in set(self.mentees) - set(self.market):
@@ -80,32 +79,28 @@ class Case:
         return 1000 * pair["points"] + pair["kept"] * self.problem["rates"]["keep"] * self.problem["rates"]["weights"]
 
     def objective(self):
-        for level in self.levels:
-            if level == "served":
-                count = Counter(self.mentees[i]["urgent"] for i in self.held)
-                yield from ({"level": f"served-{urgent}", "value": count[urgent]} for urgent in (3, 2, 1, 0))
-            elif level == "worst-off":
-                yield {"level": level, "value": self.worst}
-            else:
-                yield {"level": "points", "value": sum(pair["points"] for pair in self.held.values())}
-                loads = sum(self.place(j, q) for j, taken in self.taken.items() for q in range(taken))
-                yield {"level": "worth", "value": sum(map(self.gain, self.held.values())) - loads}
-        yield {"level": "lots", "value": sum(pair["lot"] for pair in self.held.values())}
+        """Every level and what it has reached."""
+        count = Counter(self.mentees[i]["urgent"] for i in self.held)
+        loads = sum(self.place(j, q) for j, taken in self.taken.items() for q in range(taken))
+        reached = {"served": {f"served-{urgent}": count[urgent] for urgent in (3, 2, 1, 0)},
+                   "worst-off": {"worst-off": self.worst},
+                   "points": {"points": sum(pair["points"] for pair in self.held.values()),
+                              "worth": sum(map(self.gain, self.held.values())) - loads},
+                   "lots": {"lots": sum(pair["lot"] for pair in self.held.values())}}
+        return [{"level": level, "value": value} for each in (*self.levels, "lots") for level, value in reached[each].items()]
 
-    def matched(self, i, j, by):
-        """The words that gave the points of every criterion."""
+    def pair(self, i, j):
+        """The points by criterion, and the words that gave them."""
+        pair, matched = self.options[i][j], {}
+        by = {rule["id"]: points for rule, points in zip(self.problem["criteria"], pair["by"]) if points is not None}
         for rule in self.problem["criteria"]:
             asks, has = (who["said"].get(rule["id"], {}) for who in (self.mentees[i], self.mentors[j]))
             if by.get(rule["id"]) and rule["measure"] in ("near", "difference"):
-                yield rule["id"], [", ".join(asks.values()) + " → " + ", ".join(has.values())]
+                matched[rule["id"]] = [", ".join(asks.values()) + " → " + ", ".join(has.values())]
             elif by.get(rule["id"]):
-                yield rule["id"], [written for word, written in asks.items() if word in has]
-
-    def pair(self, i, j):
-        pair = self.options[i][j]
-        by = {rule["id"]: points for rule, points in zip(self.problem["criteria"], pair["by"]) if points is not None}
-        return {"id": i, "points": sum(by.values()), "by": by, "matched": dict(self.matched(i, j, by)),
-                "ballot": pair["ballot"], "lot": self.lot(i, j), "pinned": pair["pinned"]}
+                matched[rule["id"]] = [written for word, written in asks.items() if word in has]
+        return {"id": i, "points": sum(by.values()), "by": by, "matched": matched, "ballot": pair["ballot"],
+                "lot": self.lot(i, j), "pinned": pair["pinned"]}
 
     def why_not(self, pair):
         j = pair["mentor"]
@@ -117,16 +112,15 @@ class Case:
 
     def left_out(self, i):
         able = self.options[i]
-        near = [{"mentor": j, "why_not": self.why_not(able[j])} for j in sorted(able, key=lambda j: -able[j]["points"])[:3]]
-        free = [j for j in able if self.taken[j] < self.mentors[j]["places"]]
         if not able:
             return {"cause": "no-eligible-mentor", "removed_by": self.mentees[i]["removed_by"], "nearest": self.mentees[i]["nearest"]}
+        near = [{"mentor": j, "why_not": self.why_not(able[j])} for j in sorted(able, key=lambda j: -able[j]["points"])[:3]]
+        free = [j for j in able if self.taken[j] < self.mentors[j]["places"]]
         if free and (self.closed.issuperset(free) or not self.ballots):
             few = self.served_first or self.closed.issuperset(free)
             return {"cause": "group-min" if few else "no-gain", "witness": free, "nearest": near}
         halls = [hall["mentors"] for hall in self.proof.get("served", []) if i in hall.get("mentees", [])]
-        cause = "lost-on-ballots" if self.ballots else "no-free-place"
-        return {"cause": cause, "witness": halls[0] if halls else list(able), "nearest": near}
+        return {"cause": "lost-on-ballots" if self.ballots else "no-free-place", "witness": [*halls, list(able)][0], "nearest": near}
 
     def unmatched(self):
         """Everybody without a mentor; the most urgent and longest waiting first."""
@@ -163,7 +157,6 @@ class Case:
         groups = {j: [self.pair(i, j) for i in self.mentees if i in self.held and self.held[i]["mentor"] == j] for j in self.mentors}
         unmatched = self.unmatched()
         return {"format": 1, **{key: self.problem.get(key) for key in ("form", "as_of", "mechanism", "keep", "touch")},
+                "objective": self.objective(), "unmatched": unmatched, "ledger": self.ledger(unmatched),
                 "pairs": [{"mentor": j, "mentees": group} for j, group in groups.items() if group],
-                "unmatched": unmatched, "ledger": self.ledger(unmatched),
                 "free": [{"mentor": j, "places": m["places"] - self.taken[j]} for j, m in self.mentors.items() if self.taken[j] < m["places"]]}
-

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
+#include "match_tables.h"
 #include "match_words.h"
 #include "mentor/base/text.h"
 #include "mentor/matching/propose.h"
-#include "mentor/render/ledger.h"
 #include "mentor/state/people.h"
 #include "mentor/version.h"
 #include "people_edits.h"
@@ -17,48 +17,6 @@ namespace {
 
 using matching::Admission;
 using matching::Run;
-
-doc::Table pairs_table(Session& session, const Run& run) {
-  const Words& words = session.words();
-  const FormRules rules = matching::rules_of(session.programme(), run.proposal.form);
-  doc::Table table{"pairs", words.tr("Pairs and groups"), {}, {}, words.tr("No pair is possible.")};
-  table.columns = {{"mentor", words.tr("Mentor")},
-                   {"mentee", words.tr("Mentee")},
-                   {"points", words.tr("Points"), doc::Align::right},
-                   {"why", words.tr("Why")}};
-  for (const ProposedPair& pair : run.proposal.pairs) {
-    for (const ProposedMentee& each : pair.mentees) {
-      table.rows.push_back({mentor::text(each.id),
-                            {session.reference(pair.mentor), session.reference(each.id),
-                             each.points, reasons_in_words(words, rules, each)}});
-    }
-  }
-  return table;
-}
-
-doc::Table unmatched_table(Session& session, const Run& run) {
-  const Words& words = session.words();
-  doc::Table table{"unmatched", words.tr("Without a mentor"), {}, {}, words.tr("Nobody.")};
-  table.columns = {{"mentee", words.tr("Mentee")},
-                   {"urgent", words.tr("Urgency"), doc::Align::right},
-                   {"waiting", words.tr("Waits, days"), doc::Align::right},
-                   {"cause", words.tr("Why")},
-                   {"nearest", words.tr("Nearest mentors")}};
-  for (const Unmatched& each : run.proposal.unmatched) {
-    std::vector<std::string> nearest;
-    for (const WhyNot& other : each.nearest) {
-      nearest.push_back(
-          session.named(other.mentor) + ": " +
-          obstacle_in_words(words, session.programme(), run.proposal.form, other.reason));
-    }
-    table.rows.push_back({mentor::text(each.id),
-                          {session.reference(each.id), each.urgent, each.waiting_days,
-                           doc::Label{matching::word_of(each.cause),
-                                      cause_in_words(session, run.proposal.form, each)},
-                           join(nearest, "; ")}});
-  }
-  return table;
-}
 
 doc::Table levels_table(const Session& session, const Run& run,
                         const std::vector<matching::RatePrice>& prices) {
@@ -72,36 +30,19 @@ doc::Table levels_table(const Session& session, const Run& run,
   return table;
 }
 
-doc::Table fairness_table(const Session& session, const Ledger& ledger) {
-  const Words& words = session.words();
-  doc::Table table{"fairness", words.tr("Fairness"), {}, {}, {}};
-  table.columns = {{"what", words.tr("What")}, {"says", words.tr("Facts")}};
-  const NameOf name = [&](PersonId id) { return session.named(id); };
-  for (LedgerLine& each : ledger_lines(ledger, words, name))
-    table.rows.push_back({each.what.id, {each.what, std::move(each.says)}});
-  return table;
-}
-
 Document document_of(Session& session, const Admission& admission, const Run& run) {
   const Words& words = session.words();
   const Form* form = find_form(session.programme().card, run.proposal.form);
   Document document = session.document("proposal", words.tr("Proposal of pairs: {}", form->title));
-  document.facts.push_back({"id", words.tr("Proposal"), doc::Cell(run.proposal.id)});
-  document.blocks.emplace_back(pairs_table(session, run));
+  add_proposal_facts(session, run.proposal, document);
+  document.blocks.emplace_back(pairs_table(session, run.proposal));
   if (!run.proposal.keep.empty()) document.blocks.emplace_back(changes_table(session, run));
-  document.blocks.emplace_back(unmatched_table(session, run));
+  document.blocks.emplace_back(unmatched_table(session, run.proposal));
   add_closed_groups(session, run, document);
   add_due_to_pins(session, run, document);
   document.blocks.emplace_back(levels_table(session, run, matching::rate_prices(admission, run)));
   document.blocks.emplace_back(fairness_table(session, run.proposal.ledger));
-  if (!run.proposal.free.empty()) {
-    std::vector<std::string> free;
-    for (const FreePlaces& each : run.proposal.free) {
-      free.push_back(session.named(each.mentor) + " (" + std::to_string(each.places) + ")");
-    }
-    document.blocks.emplace_back(
-        doc::Paragraph{words.tr("Free places are left with: {}", join(free, ", "))});
-  }
+  add_free_places(session, run.proposal, document);
   return document;
 }
 
@@ -191,8 +132,9 @@ Result<matching::BuildOptions> rematch_options(Session& session, const Admission
   if (!touch) return tl::unexpected<Error>(touch.error());
   if (!*touch) return options;
   if (options.keep.empty()) return fail(Exit::usage, "touch-needs-keep");
-  if (matching::mechanism_of(admission) == Mechanism::ballots)
-    return fail(Exit::usage, "touch-with-ballots", {{"form", admission.form().text}});
+  const bool ballots = matching::mechanism_of(admission) == Mechanism::ballots;
+  if (ballots && admission.rules().rule == BallotRule::truthful)
+    return fail(Exit::usage, "touch-with-truthful", {{"form", admission.form().text}});
   options.touch = static_cast<int>(**touch);
   return options;
 }

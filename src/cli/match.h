@@ -8,6 +8,9 @@ namespace mentor::cli {
 
 [[nodiscard]] Result<Exit> match(Session& session);
 
+/// A written proposal as a list, without matching again.
+[[nodiscard]] Result<Exit> show_proposal(Session& session);
+
 /// Records a pin, a ban, or the end of either (`unpin`).
 [[nodiscard]] Result<Exit> note_word(Session& session, EventKind kind);
 

@@ -4,6 +4,7 @@
 
 #include "mentor/base/text.h"
 #include "mentor/checks/check.h"
+#include "mentor/state/people.h"
 
 namespace mentor::cli {
 namespace {
@@ -72,7 +73,10 @@ void add_rate_prices(const Words& words, const matching::Run& run,
 void add_ballot_lines(const Words& words, const matching::BallotSolution& ballots,
                       std::vector<std::string>& lines) {
   const bool truthful = ballots.levels.empty();
-  std::string how = words.tr("no two would rather have each other; no mentee gains by lying");
+  // Which groups are closed hangs on the ballots too.
+  std::string how = ballots.solution.certificate.closed.empty()
+                        ? words.tr("no two would rather have each other; no mentee gains by lying")
+                        : words.tr("no two would rather have each other");
   if (!truthful && ballots.exact) {
     how = words.tr("no two would rather have each other; the best, as claimed by the prover");
   } else if (!truthful) {
@@ -239,14 +243,34 @@ std::string argument(const Finding& finding, std::string_view name) {
   return {};
 }
 
+// A ban that came after a pin of two who take part: the pin would be missed in the list of pairs.
+bool outdoes_a_pin(Session& session, const FormId& form, const Finding& finding) {
+  if (finding.message.id != "pin-and-ban" || argument(finding, "holds") != "ban") return false;
+  const auto takes_part = [&](std::string_view name, Role role) {
+    const auto id = person_code(argument(finding, name));
+    const PersonState* person = id ? find_person(session.state(), *id) : nullptr;
+    return person != nullptr &&
+           active_participation(session.state(), *person, role, form) != nullptr;
+  };
+  return takes_part("mentee", Role::mentee) && takes_part("mentor", Role::mentor);
+}
+
 }  // namespace
+
+bool rules_hold(Session& session) {
+  const Findings all = check_programme(session.state());
+  return std::none_of(all.begin(), all.end(), [](const Finding& each) {
+    return each.where.file == "matching.yaml" && each.severity == Severity::error;
+  });
+}
 
 Result<void> check_rules(Session& session, const FormId& form) {
   std::size_t wrong = 0;
   for (const Finding& finding : check_programme(session.state())) {
     const bool concerns =
         finding.where.file == "matching.yaml" ||
-        (finding.message.id == "group-min-unreachable" && argument(finding, "form") == form.text);
+        (finding.message.id == "group-min-unreachable" && argument(finding, "form") == form.text) ||
+        outdoes_a_pin(session, form, finding);
     if (!concerns) continue;
     const bool is_error = finding.severity == Severity::error;
     if (is_error || !session.quiet()) session.world().write_err(session.printed(finding));

@@ -42,8 +42,11 @@ namespace mentor::cli {
 /// The proposal of that id; error `proposal-unknown-id` (value, near).
 [[nodiscard]] Result<const Proposal*> proposal_named(const Session& session, const std::string& id);
 
-/// Tells every finding about matching.yaml. Error `matching-rules-wrong` (exit 3) when
-/// matching.yaml has errors for the form.
+/// Tells every finding about matching.yaml, and bans that outdo a pin of two who take part. Error
+/// `matching-rules-wrong` (exit 3) when matching.yaml has errors for the form.
 [[nodiscard]] Result<void> check_rules(Session& session, const FormId& form);
+
+/// False when matching.yaml has errors.
+[[nodiscard]] bool rules_hold(Session& session);
 
 }  // namespace mentor::cli

@@ -23,6 +23,17 @@ Command word_command(EventKind kind, std::string path, std::string summary, Exam
           .run = [kind](Session& session) { return note_word(session, kind); }};
 }
 
+Command show_command() {
+  return {.path = "match show",
+          .group = Group::matching,
+          .summary = TR_NOOP("a written proposal once more, to read or to print"),
+          .operands = {{"PROPOSAL", TR_NOOP("id of the proposal")}},
+          .options = {},
+          .examples = {{"mentor match show 2023-12-04-pupil-pupil", ""}},
+          .shows = Shows::document,
+          .run = show_proposal};
+}
+
 Command compare_command() {
   return {.path = "match compare",
           .group = Group::matching,
@@ -105,6 +116,7 @@ Command match_command() {
 std::vector<Command> matching_commands() {
   return {
       match_command(),
+      show_command(),
       compare_command(),
       frontier_command(),
       gaps_command(),

@@ -64,6 +64,14 @@ Json flow_json(const PriceWitness& witness) {
 // What conditions need besides; only the keys that say something.
 void add_search(const ProposalCertificate& proof, Json& made) {
   if (!proof.closed.empty()) made.set("closed", codes(proof.closed));
+  if (proof.closing != ClosedGroups::none) made.set("closing", matching::word_of(proof.closing));
+  if (!proof.bounds.empty()) {
+    Json bounds = Json::array();
+    for (const LevelValue& each : proof.bounds)
+      bounds.push(Json::object().set("level", each.level).set("value", each.value));
+    made.set("bounds", bounds);
+  }
+  if (proof.lots != LotsProof::none) made.set("lots", matching::word_of(proof.lots));
   if (!proof.open.empty()) made.set("open", codes(proof.open));
   if (!proof.flow.empty()) {
     Json flow = Json::array();

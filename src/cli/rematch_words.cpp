@@ -38,6 +38,36 @@ std::vector<Kept> kept_pairs(const matching::Run& run) {
   return out;
 }
 
+// Ballots name the groups that are closed; else those who get nobody are.
+bool is_closed(const matching::Run& run, std::uint32_t mentor) {
+  const auto& closed = run.solution.certificate.closed;
+  if (run.ballots) return std::find(closed.begin(), closed.end(), mentor) != closed.end();
+  const auto& after = run.solution.mentor_of;
+  return std::count(after.begin(), after.end(), mentor) == 0;
+}
+
+// How sure it is that fewer groups need not be closed.
+std::string choice_of_closed(const Words& words, const matching::Run& run) {
+  switch (run.solution.certificate.closing) {
+    case ClosedGroups::none:
+      return {};
+    case ClosedGroups::fewest:
+      return run.ballots->levels.empty()
+                 ? words.tr("every choice was tried: fewer closed groups would not do")
+                 : words.tr(
+                       "fewer closed groups would not do, and of as few the best are closed "
+                       "(as claimed by the prover)");
+    case ClosedGroups::undecided:
+      return words.tr(
+          "the search reached its limit: whether fewer closed groups would do is not decided");
+    case ClosedGroups::in_turn:
+      return words.tr(
+          "by the ballots the groups were closed one after another, the smallest first; whether "
+          "fewer would do is not decided");
+  }
+  return {};
+}
+
 }  // namespace
 
 doc::Table changes_table(Session& session, const matching::Run& run) {
@@ -68,11 +98,15 @@ void add_closed_groups(Session& session, const matching::Run& run, Document& doc
   for (std::uint32_t mentor = 0; mentor < problem.mentors.size(); ++mentor) {
     const auto had = std::count(before.begin(), before.end(), mentor);
     const auto group = problem.mentors[mentor].load + had;
-    const bool closed = std::count(after.begin(), after.end(), mentor) == 0;
-    if (had == 0 || !closed || group >= problem.group_min) continue;
-    lines.items.push_back(words.tr("the group of {0} is closed: {1} of at least {2}",
-                                   session.named(run.built.mentors[mentor]), group,
-                                   problem.group_min));
+    if (!is_closed(run, mentor)) continue;
+    const std::string who = session.named(run.built.mentors[mentor]);
+    if (had > 0 && group < problem.group_min) {
+      lines.items.push_back(words.tr("the group of {0} is closed: {1} of at least {2}", who, group,
+                                     problem.group_min));
+    } else if (run.ballots) {
+      lines.items.push_back(
+          words.tr("the group of {} is closed: it would be too small once others are", who));
+    }
   }
   const auto name = [&](std::uint32_t mentor) {
     return mentor == matching::nobody ? words.tr("nobody")
@@ -86,11 +120,8 @@ void add_closed_groups(Session& session, const matching::Run& run, Document& doc
   }
   document.blocks.emplace_back(doc::Paragraph{
       words.tr("The form asks for groups of at least {}. Therefore:", problem.group_min)});
-  if (run.ballots) {
-    lines.items.push_back(
-        words.tr("by the ballots the groups were closed one after another, the smallest first; "
-                 "that no other choice serves more is not proved"));
-  }
+  if (std::string how = choice_of_closed(words, run); !how.empty())
+    lines.items.push_back(std::move(how));
   document.blocks.emplace_back(std::move(lines));
 }
 

@@ -4,6 +4,7 @@
 #include "mentor/monitoring/report_day.h"
 #include "mentor/monitoring/status.h"
 #include "mentor/render/reports.h"
+#include "report_causes.h"
 #include "session.h"
 #include "status.h"
 
@@ -73,8 +74,12 @@ Result<Exit> unmatched(Session& session) {
     return tl::unexpected<Error>(opened.error());
   }
   const PersonCards cards = cards_of(session);
-  return session.show(unmatched_document(unmatched_report(session.state()), session.words(),
-                                         session.has_names() ? &cards.names : nullptr));
+  const UnmatchedReport report = unmatched_report(session.state());
+  Document document =
+      unmatched_document(report, session.words(), session.has_names() ? &cards.names : nullptr);
+  if (doc::Table causes = causes_table(session, report); !causes.rows.empty())
+    document.blocks.insert(document.blocks.begin() + 1, std::move(causes));
+  return session.show(document);
 }
 
 }  // namespace

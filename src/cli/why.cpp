@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "finding_json.h"
 #include "level_words.h"
 #include "match_words.h"
 #include "mentor/base/text.h"
@@ -243,6 +242,34 @@ std::pair<PersonId, PersonId> by_role(Session& session, const FormId& form, Pers
   return a_mentors && !a_learns ? std::pair{b, a} : std::pair{a, b};
 }
 
+// The role that both have in the form where neither has the other one: no pair at all.
+std::optional<Role> only_role_of_both(const State& state, const FormId& form, PersonId a,
+                                      PersonId b) {
+  const auto has = [&](PersonId id, Role role) {
+    const PersonState* person = find_person(state, id);
+    return person != nullptr && active_participation(state, *person, role, form) != nullptr;
+  };
+  for (const auto& [role, other] :
+       {std::pair{Role::mentee, Role::mentor}, std::pair{Role::mentor, Role::mentee}}) {
+    if (has(a, role) && has(b, role) && !has(a, other) && !has(b, other)) return role;
+  }
+  return std::nullopt;
+}
+
+Document explain_same_role(Session& session, const FormId& form, Role role, PersonId a,
+                           PersonId b) {
+  const Words& words = session.words();
+  Document document = session.document("why-not", session.named(a) + " — " + session.named(b));
+  const Form* card = find_form(session.programme().card, form);
+  const std::string& title = card == nullptr || card->title.empty() ? form.text : card->title;
+  document.blocks.emplace_back(doc::Paragraph{
+      role == Role::mentee
+          ? words.tr("Both are mentees of the form “{}”: a pair is a mentee and a mentor.", title)
+          : words.tr("Both are mentors of the form “{}”: a pair is a mentee and a mentor.",
+                     title)});
+  return document;
+}
+
 // A run on the proposal's own day and folder, or on today's where there is no proposal.
 struct Setting {
   Programme before;
@@ -278,7 +305,8 @@ Result<Exit> answer(Session& session, const Setting& setting, const Proposal* pr
   const Admission admission(state, setting.form);
   const auto options =
       proposal == nullptr ? matching::BuildOptions{} : matching::options_of(*proposal);
-  const Run run = matching::propose(admission, {options, {}});
+  auto known = proposal == nullptr ? std::nullopt : matching::run_of(admission, *proposal);
+  const Run run = known ? std::move(*known) : matching::propose(admission, {options, {}});
   const Reader reader = parse_reader(session.text("--for")).value_or(Reader::curator);
   const bool curator = reader == Reader::curator;
   const bool tells_of_mentee = reader == Reader::parent || reader == Reader::child;
@@ -290,6 +318,9 @@ Result<Exit> answer(Session& session, const Setting& setting, const Proposal* pr
     if (!second) return tl::unexpected<Error>(second.error());
     const auto [mentee, mentor] = by_role(session, setting.form, person, *second);
     if (tells_of_mentee && mentee != person) return not_a_mentee();
+    const auto role = only_role_of_both(state, setting.form, person, *second);
+    if (curator && role && person != *second)
+      return session.show(explain_same_role(session, setting.form, *role, person, *second));
     const auto not_them = matching::why_not(admission, run, mentee, mentor);
     return session.show(curator ? explain_not(session, admission, run, not_them)
                                 : explain_not_for(session, {reader, person}, run, not_them));
@@ -308,70 +339,6 @@ Result<Exit> answer(Session& session, const Setting& setting, const Proposal* pr
               {{"person", session.named(person)}, {"form", setting.form.text}});
 }
 
-// What the stand-alone checker reads: the proposal and the problem it was made from.
-Result<void> write_for_checker(Session& session, const Proposal& proposal) {
-  const auto write = [&](const char* option, const std::string& text) -> Result<void> {
-    return session.world().write_file(session.text(option), text);
-  };
-  if (session.has("--problem")) {
-    auto written = write("--problem", matching::problem_of(session.programme(), proposal));
-    if (!written) return written;
-  }
-  if (session.has("--proposal")) return write("--proposal", proposal_json(proposal).text() + "\n");
-  return {};
-}
-
-std::size_t mentees_in(const Proposal& proposal) {
-  std::size_t mentees = 0;
-  for (const ProposedPair& pair : proposal.pairs)
-    mentees += pair.mentees.size();
-  return mentees;
-}
-
-Exit exit_of(const Findings& findings) {
-  return findings.empty() ? Exit::done : Exit::findings;
-}
-
-Result<Exit> deliver_verdict(Session& session, const Proposal& proposal, const Findings& findings) {
-  const Json verdict = json_document("verify", session.day())
-                           .set("proposal", proposal.id)
-                           .set("correct", findings.empty())
-                           .set("pairs", proposal.pairs.size())
-                           .set("mentees", mentees_in(proposal))
-                           .set("findings", findings_json(findings));
-  const auto delivered = session.deliver(verdict.text() + "\n");
-  return delivered ? exit_of(findings) : delivered;
-}
-
-// What no certificate proves.
-std::string claim_in_words(const Words& words, const Proposal& proposal) {
-  if (proposal.mechanism == Mechanism::ballots) {
-    return proposal.certificate.claimed
-               ? words.tr(
-                     "Proved: no two would rather have each other. As claimed by the prover: "
-                     "no such pairs reach more.")
-               : words.tr("Proved: no two would rather have each other.");
-  }
-  if (!proposal.certificate.claimed) return {};
-  return words.tr(
-      "Proved: how many are served, for the groups that were formed. As claimed by "
-      "the search: no other pairs reach more.");
-}
-
-Result<Exit> print_verdict(Session& session, const Proposal& proposal, const Findings& findings) {
-  for (const Finding& finding : findings) {
-    session.world().write_out(session.printed(with_rule_in_words(session, proposal.form, finding)));
-  }
-  if (findings.empty() && !session.quiet()) {
-    session.print(session.words().tr(
-        "Correct: {0} mentees with {1} mentors; rules, points, places and the proof hold.",
-        mentees_in(proposal), proposal.pairs.size()));
-    if (const std::string claim = claim_in_words(session.words(), proposal); !claim.empty())
-      session.print(claim);
-  }
-  return exit_of(findings);
-}
-
 }  // namespace
 
 Result<Exit> why(Session& session) {
@@ -385,21 +352,6 @@ Result<Exit> why(Session& session) {
   const auto setting = setting_of(session, *proposal, *person);
   if (!setting) return tl::unexpected<Error>(setting.error());
   return answer(session, *setting, *proposal, *person);
-}
-
-Result<Exit> verify(Session& session) {
-  if (auto opened = session.open(Access::read); !opened) {
-    return tl::unexpected<Error>(opened.error());
-  }
-  const auto named = proposal_named(session, session.operand("PROPOSAL"));
-  if (!named) return tl::unexpected<Error>(named.error());
-  const Proposal& proposal = **named;
-  if (auto written = write_for_checker(session, proposal); !written) {
-    return tl::unexpected<Error>(written.error());
-  }
-  const Findings findings = matching::recheck(session.programme(), proposal);
-  return session.text("--format") == "json" ? deliver_verdict(session, proposal, findings)
-                                            : print_verdict(session, proposal, findings);
 }
 
 }  // namespace mentor::cli

@@ -121,10 +121,15 @@ void reduce(BallotMarket& market) {
   }
 }
 
-std::vector<BallotMarket> split(const BallotMarket& market) {
+std::vector<BallotMarket> split(const BallotMarket& market, const Together& together) {
   Parts parts(market.rows() + market.columns());
-  for (const Choice& c : market.choices)
+  const Choice* first = nullptr;
+  for (const Choice& c : market.choices) {
     parts.join(c.row, market.rows() + c.column);
+    if (!together || !together(c)) continue;
+    if (first == nullptr) first = &c;
+    parts.join(c.row, first->row);
+  }
   std::vector<std::uint32_t> part_of(market.rows() + market.columns(), nobody);
   std::vector<std::uint32_t> row_at(market.rows(), nobody);
   std::vector<std::uint32_t> column_at(market.columns(), nobody);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -43,7 +44,9 @@ BallotMarket open_ballots(const Problem& problem);
 ///    places reach, never goes below that mentor.
 void reduce(BallotMarket& market);
 
-/// The connected parts that have any pair, in order of their first row.
-std::vector<BallotMarket> split(const BallotMarket& market);
+/// The connected parts that have any pair, in order of their first row. Those with a choice that
+/// `together` holds for are one part.
+using Together = std::function<bool(const Choice&)>;
+std::vector<BallotMarket> split(const BallotMarket& market, const Together& together = {});
 
 }  // namespace mentor::matching

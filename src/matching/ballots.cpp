@@ -4,9 +4,10 @@
 #include <numeric>
 #include <optional>
 
+#include "ballot_groups.h"
+#include "ballot_ladder.h"
 #include "kiraly.h"
 #include "market.h"
-#include "prover.h"
 
 namespace mentor::matching {
 namespace {
@@ -36,167 +37,6 @@ class Shuffle {
   std::uint64_t state_ = 0;
 };
 
-Goal goal_served(const BallotMarket& part, int urgent) {
-  Goal goal;
-  for (const Choice& c : part.choices)
-    goal.gain.push_back(part.urgent[c.row] == urgent ? 1 : 0);
-  return goal;
-}
-
-Goal goal_points(const Problem& problem, const BallotMarket& part) {
-  Goal goal;
-  for (const Choice& c : part.choices)
-    goal.gain.push_back(worth(problem, c.pair));
-  if (problem.rates.load * problem.rates.weights == 0) return goal;
-  goal.place_cost.resize(part.columns());
-  for (std::uint32_t c = 0; c < part.columns(); ++c)
-    for (int q = 1; q <= part.places[c]; ++q)
-      goal.place_cost[c].push_back(place_cost(problem, part.load[c] + q));
-  return goal;
-}
-
-/// One connected part on its way through the levels.
-struct Stage {
-  BallotMarket market;
-  Held held;
-};
-
-/// Raises the levels one after the other over all parts; the programme of a part is only written
-/// when a level is not reached already.
-class Ladder {
- public:
-  Ladder(const Problem& problem, std::vector<Stage>& stages, int nodes)
-      : problem_(problem), stages_(stages) {
-    for (const Stage& stage : stages)
-      provers_.emplace_back(stage.market, nodes);
-  }
-
-  /// The lots of every part, after the levels; true when they are certain.
-  bool draw_lots(int nodes) {
-    bool certain = true;
-    for (std::size_t s = 0; s < stages_.size(); ++s) {
-      std::vector<std::uint64_t> lot;
-      for (const Choice& c : stages_[s].market.choices)
-        lot.push_back(problem_.lot[c.pair]);
-      certain = provers_[s].draw(lot, nodes, stages_[s].held) && certain;
-    }
-    return certain;
-  }
-
-  std::vector<BallotLevel> climb() {
-    std::vector<BallotLevel> out;
-    for (const Level level : problem_.objective) {
-      if (level == Level::points) out.push_back({level, 0, 0, raise_points()});
-      if (level == Level::worst_off) out.push_back(raise_worst_off());
-      if (level != Level::served) continue;
-      for (int urgent = 3; urgent >= 0; --urgent)
-        out.push_back({level, urgent, 0, raise_served(urgent)});
-    }
-    return out;
-  }
-
- private:
-  // Returns by how much the claimed bounds exceed what was reached.
-  std::int64_t raise_goal(std::size_t s, const Goal& goal) {
-    Stage& stage = stages_[s];
-    Raised raised = provers_[s].raise(goal, stage.held);
-    stage.held = std::move(raised.held);
-    provers_[s].keep(goal, raised.value);
-    return raised.bound - raised.value;
-  }
-
-  std::int64_t raise_served(int urgent) {
-    std::int64_t open = 0;
-    for (std::size_t s = 0; s < stages_.size(); ++s) {
-      const BallotMarket& part = stages_[s].market;
-      const auto people = std::count(part.urgent.begin(), part.urgent.end(), urgent);
-      if (people == 0) continue;
-      const Goal goal = goal_served(part, urgent);
-      if (provers_[s].value_of(goal, stages_[s].held) == people) {
-        provers_[s].keep(goal, people);
-        continue;
-      }
-      open += raise_goal(s, goal);
-    }
-    return open;
-  }
-
-  std::int64_t raise_points() {
-    std::int64_t open = 0;
-    for (std::size_t s = 0; s < stages_.size(); ++s)
-      open += raise_goal(s, goal_points(problem_, stages_[s].market));
-    return open;
-  }
-
-  [[nodiscard]] std::vector<bool> below(const BallotMarket& part, std::int32_t least) const {
-    std::vector<bool> out;
-    for (const Choice& c : part.choices)
-      out.push_back(problem_.points[c.pair] < least);
-    return out;
-  }
-
-  [[nodiscard]] std::int32_t worst_held(const Stage& stage) const {
-    std::int32_t worst = Problem::max_points;
-    for (const std::uint32_t k : stage.held)
-      if (k != nobody) worst = std::min(worst, problem_.points[stage.market.choices[k].pair]);
-    return worst;
-  }
-
-  // The worst of one part as high as possible; returns the bound.
-  std::int32_t raise_worst(std::size_t s) {
-    Stage& stage = stages_[s];
-    std::vector<std::int32_t> values;
-    for (const Choice& c : stage.market.choices)
-      values.push_back(problem_.points[c.pair]);
-    std::sort(values.begin(), values.end());
-    values.erase(std::unique(values.begin(), values.end()), values.end());
-    std::int32_t bound = values.back();
-    std::size_t high = values.size();
-    for (;;) {
-      const auto above = std::upper_bound(values.begin(), values.end(), worst_held(stage));
-      const auto low = static_cast<std::size_t>(above - values.begin());
-      if (low >= high) return std::max(bound, worst_held(stage));
-      const std::size_t middle = low + (high - low) / 2;
-      auto left = provers_[s].without(below(stage.market, values[middle]));
-      if (left.found) {
-        stage.held = std::move(left.held);
-        continue;
-      }
-      high = middle;
-      if (left.proved) bound = std::min(bound, middle == 0 ? 0 : values[middle - 1]);
-    }
-  }
-
-  BallotLevel raise_worst_off() {
-    std::int32_t bound = Problem::max_points;
-    std::int32_t value = Problem::max_points;
-    for (std::size_t s = 0; s < stages_.size(); ++s) {
-      bound = std::min(bound, raise_worst(s));
-      value = std::min(value, worst_held(stages_[s]));
-    }
-    for (std::size_t s = 0; s < stages_.size(); ++s)
-      provers_[s].ban(below(stages_[s].market, value));
-    return {Level::worst_off, 0, value, bound - value};
-  }
-
-  const Problem& problem_;
-  std::vector<Stage>& stages_;
-  std::vector<Prover> provers_;
-};
-
-// The better of two by the levels, as far as whole matchings can be compared.
-std::vector<std::int64_t> merit(const Problem& problem, const Solution& solution) {
-  std::vector<std::int64_t> out;
-  for (const Level level : problem.objective) {
-    if (level == Level::served)
-      for (std::size_t u = 4; u-- > 0;)
-        out.push_back(solution.served[u]);
-    if (level == Level::worst_off) out.push_back(solution.worst_off);
-    if (level == Level::points) out.push_back(solution.worth);
-  }
-  return out;
-}
-
 Solution name_pairs(const Problem& problem, const BallotMarket& market, const Held& held) {
   Solution out;
   for (std::uint32_t i = 0; i < problem.mentees.size(); ++i)
@@ -217,7 +57,7 @@ Held best_of_orders(const Problem& problem, const BallotMarket& market, int orde
   for (int k = 0; k < std::max(orders, 1); ++k) {
     Held held = approximate(market, order);
     largest = std::max(largest, size_of(held));
-    auto value = merit(problem, name_pairs(problem, market, held));
+    auto value = level_values(problem, name_pairs(problem, market, held));
     if (best.empty() || value > best_merit) {
       best = std::move(held);
       best_merit = std::move(value);
@@ -227,27 +67,15 @@ Held best_of_orders(const Problem& problem, const BallotMarket& market, int orde
   return best;
 }
 
-std::vector<Stage> stages_of(const BallotMarket& market, const Held& held) {
-  std::vector<Stage> out;
-  std::vector<std::uint32_t> pair_of;
-  for (const std::uint32_t k : held)
-    pair_of.push_back(k == nobody ? nobody : market.choices[k].pair);
-  std::vector<std::uint32_t> row_of_mentee;
-  for (std::uint32_t row = 0; row < market.rows(); ++row) {
-    row_of_mentee.resize(std::max<std::size_t>(row_of_mentee.size(), market.mentee[row] + 1),
-                         nobody);
-    row_of_mentee[market.mentee[row]] = row;
+Stage stage_of(BallotMarket part, const Solution& start) {
+  Stage stage{.market = std::move(part), .held = {}, .groups = {}};
+  stage.held.assign(stage.market.rows(), nobody);
+  for (std::uint32_t k = 0; k < stage.market.choices.size(); ++k) {
+    const Choice& c = stage.market.choices[k];
+    if (start.mentor_of[stage.market.mentee[c.row]] == stage.market.mentor[c.column])
+      stage.held[c.row] = k;
   }
-  for (auto& part : split(market)) {
-    Stage stage{.market = std::move(part), .held = {}};
-    stage.held.assign(stage.market.rows(), nobody);
-    for (std::uint32_t k = 0; k < stage.market.choices.size(); ++k) {
-      const Choice& c = stage.market.choices[k];
-      if (pair_of[row_of_mentee[stage.market.mentee[c.row]]] == c.pair) stage.held[c.row] = k;
-    }
-    out.push_back(std::move(stage));
-  }
-  return out;
+  return stage;
 }
 
 Solution join(const Problem& problem, const std::vector<Stage>& stages) {
@@ -283,23 +111,77 @@ int served_bound(const BallotSolution& solution) {
   return bound == 0 ? size_of(solution.solution.mentor_of) : bound;
 }
 
-BallotSolution solve_max(const Problem& problem, const Effort& effort) {
+std::int64_t kept_without_pins(const Problem& problem, const Solution& solution) {
+  std::int64_t count = 0;
+  for (std::uint32_t i = 0; i < problem.mentees.size(); ++i) {
+    if (pinned_mentor(problem, i) != nobody || solution.mentor_of[i] == nobody) continue;
+    const std::size_t pair = find_pair(problem, i, solution.mentor_of[i]);
+    count += (problem.marks[pair] & Mark::kept) != 0 ? 1 : 0;
+  }
+  return count;
+}
+
+// The pairs to keep are counted over all of them, so that their parts are solved as one.
+Together kept_together(const Problem& problem) {
+  if (!problem.touch) return {};
+  return [&](const Choice& c) { return (problem.marks[c.pair] & Mark::kept) != 0; };
+}
+
+// What the prover claims, as a proposal names levels.
+void state_claims(BallotSolution& out) {
+  Certificate& made = out.solution.certificate;
+  made.lots = out.drawn ? LotsProof::claimed : LotsProof::undecided;
+  for (const BallotLevel& level : out.levels) {
+    std::string name = "worth";
+    if (level.level == Level::served) name = "served-" + std::to_string(level.urgent);
+    if (level.level == Level::worst_off) name = "worst-off";
+    made.bounds.push_back({std::move(name), level.bound});
+  }
+}
+
+/// The stages up all levels. Where groups are too small the lots need not be drawn: others follow.
+BallotSolution climb(const Problem& problem, Ladder& ladder, const std::vector<Stage>& stages,
+                     const Effort& effort) {
   BallotSolution out;
-  BallotMarket market = open_ballots(problem);
-  const auto pins = static_cast<int>(problem.mentees.size() - market.rows());
-  reduce(market);
-  const Held start = best_of_orders(problem, market, effort.orders, out.approximation);
-  out.approximation += pins;
-  std::vector<Stage> stages = stages_of(market, start);
-  Ladder ladder(problem, stages, effort.nodes);
+  const std::optional<Kept> kept = ladder.keep_pairs();
   out.levels = ladder.climb();
-  out.drawn = ladder.draw_lots(effort.lots);
   out.solution = join(problem, stages);
+  if (effort.lots > 0 && small_groups(problem, out.solution).empty()) {
+    out.drawn = ladder.draw_lots(effort.lots);
+    out.solution = join(problem, stages);
+  }
   state_values(out.solution, out.levels);
   out.exact = std::all_of(out.levels.begin(), out.levels.end(),
                           [](const BallotLevel& level) { return level.bound == level.value; });
   out.largest = size_of(out.solution.mentor_of);
   out.largest_bound = served_bound(out);
+  if (kept && kept_without_pins(problem, out.solution) < kept->wanted) {
+    out.exact = out.exact && kept->bound <= kept->held;
+    out.solution.certificate.bounds.push_back({"kept", kept->bound});
+  }
+  state_claims(out);
+  return out;
+}
+
+// The approximation alone, from the best of the seeded orders.
+Solution approximated(const Problem& problem, const BallotMarket& market, int orders,
+                      int& largest) {
+  const Held start = best_of_orders(problem, market, orders, largest);
+  largest += static_cast<int>(problem.mentees.size() - market.rows());
+  return name_pairs(problem, market, start);
+}
+
+BallotSolution solve_max(const Problem& problem, const Effort& effort) {
+  BallotMarket market = open_ballots(problem);
+  reduce(market);
+  int approximation = 0;
+  const Solution start = approximated(problem, market, effort.orders, approximation);
+  std::vector<Stage> stages;
+  for (BallotMarket& part : split(market, kept_together(problem)))
+    stages.push_back(stage_of(std::move(part), start));
+  Ladder ladder(problem, stages, effort.nodes);
+  BallotSolution out = climb(problem, ladder, stages, effort);
+  out.approximation = approximation;
   return out;
 }
 
@@ -309,40 +191,163 @@ Problem only_served(Problem problem) {
   return problem;
 }
 
-BallotSolution solve_truthful(const Problem& problem, const Held& by_lots,
-                              const BallotMarket& market, Effort effort) {
+Solution by_lots(const Problem& problem) {
+  const BallotMarket market = open_ballots(problem);
+  return name_pairs(problem, market, propose_by_lots(market, problem));
+}
+
+BallotSolution solve_truthful(const Problem& problem, Solution asked, Effort effort) {
   effort.lots = 0;
   BallotSolution out = solve_max(only_served(problem), effort);
   out.levels.clear();
   out.exact = false;
   out.drawn = true;
-  out.solution = name_pairs(problem, market, by_lots);
+  out.solution = std::move(asked);
   return out;
 }
 
 BallotSolution solve_open(const Problem& problem, BallotRule rule, const Effort& effort) {
-  const BallotMarket market = open_ballots(problem);
-  const Held by_lots = propose_by_lots(market, problem);
+  Solution asked = by_lots(problem);
+  const int truthful = size_of(asked.mentor_of);
   BallotSolution out = rule == BallotRule::truthful
-                           ? solve_truthful(problem, by_lots, market, effort)
+                           ? solve_truthful(problem, std::move(asked), effort)
                            : solve_max(problem, effort);
-  out.truthful = size_of(name_pairs(problem, market, by_lots).mentor_of);
+  out.truthful = truthful;
   return out;
 }
 
-// The smallest group below the minimum that nobody is pinned into, the later mentor among equals.
-std::uint32_t smallest_group(const Problem& problem, const Solution& solution) {
-  std::vector<int> count(problem.mentors.size(), 0);
-  std::vector<bool> pinned(problem.mentors.size(), false);
+std::vector<std::uint32_t> numbers_of(const std::vector<bool>& flags) {
+  std::vector<std::uint32_t> out;
+  for (std::uint32_t j = 0; j < flags.size(); ++j)
+    if (flags[j]) out.push_back(j);
+  return out;
+}
+
+/// Groups with a minimum: the parts where it binds are solved whole, closings and all.
+class Grouping {
+ public:
+  Grouping(const Problem& problem, const BallotSolution& open, const Effort& effort)
+      : problem_(problem),
+        open_(open),
+        effort_(effort),
+        path_(close_in_turn(problem, [&](const Problem& less) { return roughly(less); })),
+        closable_(path_.met),
+        binds_(problem.mentors.size(), false) {
+    note(small_groups(problem, open.solution));
+  }
+
+  /// Nothing where a part is too large for a programme.
+  std::optional<BallotSolution> run() {
+    for (;;) {
+      std::vector<Stage> stages;
+      for (BallotMarket& part : split(open_ballots(problem_), kept_together(problem_)))
+        if (!add(std::move(part), stages)) return std::nullopt;
+      Ladder ladder(problem_, stages, effort_.nodes);
+      const bool fewest = ladder.close_few();
+      BallotSolution out = climb(problem_, ladder, stages, effort_);
+      const auto small = small_groups(problem_, out.solution);
+      if (!small.empty()) {
+        note(small);
+        continue;
+      }
+      out.exact = out.exact && fewest;
+      out.approximation = open_.approximation;
+      out.solution.certificate.closed = ladder.closed();
+      const bool any = !out.solution.certificate.closed.empty();
+      out.solution.certificate.closing = !any     ? ClosedGroups::none
+                                         : fewest ? ClosedGroups::fewest
+                                                  : ClosedGroups::undecided;
+      out.too_small = numbers_of(closable_);
+      return out;
+    }
+  }
+
+ private:
+  static constexpr std::size_t most_choices = 3000;
+
+  [[nodiscard]] Solution roughly(const Problem& less) const {
+    BallotMarket market = open_ballots(less);
+    reduce(market);
+    int largest = 0;
+    return approximated(less, market, effort_.orders, largest);
+  }
+
+  void note(const std::vector<std::uint32_t>& small) {
+    for (const std::uint32_t j : small)
+      closable_[j] = binds_[j] = true;
+  }
+
+  bool add(BallotMarket part, std::vector<Stage>& stages) const {
+    const bool bound = std::any_of(part.mentor.begin(), part.mentor.end(),
+                                   [&](std::uint32_t j) { return binds_[j]; });
+    if (!bound) {
+      reduce(part);
+      for (BallotMarket& each : split(part, kept_together(problem_)))
+        stages.push_back(stage_of(std::move(each), open_.solution));
+      return true;
+    }
+    if (part.choices.size() > most_choices) return false;
+    stages.push_back(stage_of(std::move(part), path_.end));
+    Stage& stage = stages.back();
+    for (std::uint32_t c = 0; c < stage.market.columns(); ++c) {
+      stage.groups.least.push_back(problem_.group_min - stage.market.load[c]);
+      stage.groups.closable.push_back(closable_[stage.market.mentor[c]]);
+    }
+    return true;
+  }
+
+  const Problem& problem_;
+  const BallotSolution& open_;
+  const Effort& effort_;
+  ClosingPath path_;
+  std::vector<bool> closable_;  ///< by mentor: the group was too small somewhere
+  std::vector<bool> binds_;     ///< by mentor: it was so in a best matching
+};
+
+struct Chosen {
+  std::vector<std::uint32_t> closed;
+  ClosedGroups closing = ClosedGroups::in_turn;
+  std::vector<bool> met;
+};
+
+// The rule truthful has one outcome for each choice of groups, and that is quickly made.
+Chosen close_by_trial(const Problem& problem, int trials) {
+  const Matcher match = by_lots;
+  ClosingPath path = close_in_turn(problem, match);
+  if (auto fewest = fewest_closed(problem, match, path, trials))
+    return {std::move(*fewest), ClosedGroups::fewest, std::move(path.met)};
+  for (std::size_t k = path.closed.size(); k-- > 0;) {
+    std::vector<std::uint32_t> fewer = path.closed;
+    fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(k));
+    if (match(without_groups(problem, fewer)).mentor_of == path.end.mentor_of) path.closed = fewer;
+  }
+  return {std::move(path.closed), ClosedGroups::in_turn, std::move(path.met)};
+}
+
+// Where nobody would rather be, nothing is closed.
+void open_unwanted(const Problem& problem, Solution& solution) {
+  std::vector<bool> wanted(problem.mentors.size(), false);
   for (std::uint32_t i = 0; i < problem.mentees.size(); ++i) {
-    if (solution.mentor_of[i] != nobody) ++count[solution.mentor_of[i]];
-    if (const std::uint32_t j = pinned_mentor(problem, i); j != nobody) pinned[j] = true;
+    if (pinned_mentor(problem, i) != nobody) continue;
+    const std::size_t has = find_pair(problem, i, solution.mentor_of[i]);
+    const int held = has < problem.wish.size() ? problem.wish[has] : 1 << 16;
+    for (std::size_t e = problem.first[i]; e < problem.first[i + 1]; ++e)
+      if (problem.wish[e] != 0 && problem.preference[e] != 0 && problem.wish[e] < held)
+        wanted[problem.mentor[e]] = true;
   }
-  std::uint32_t out = nobody;
-  for (std::uint32_t j = 0; j < count.size(); ++j) {
-    const bool small = count[j] > 0 && problem.mentors[j].load + count[j] < problem.group_min;
-    if (small && !pinned[j] && (out == nobody || count[j] <= count[out])) out = j;
-  }
+  std::erase_if(solution.certificate.closed, [&](std::uint32_t j) { return !wanted[j]; });
+}
+
+BallotSolution close_in_turn_exactly(const Problem& problem, const Effort& effort) {
+  BallotSolution out;
+  const ClosingPath path = close_in_turn(problem, [&](const Problem& less) {
+    out = solve_open(less, BallotRule::max, effort);
+    return out.solution;
+  });
+  out.solution.certificate.closed = path.closed;
+  open_unwanted(problem, out.solution);
+  out.solution.certificate.closing = ClosedGroups::in_turn;
+  out.too_small = numbers_of(path.met);
   return out;
 }
 
@@ -352,23 +357,29 @@ Problem without_groups(const Problem& problem, const std::vector<std::uint32_t>&
   Problem out = problem;
   for (const std::uint32_t j : closed)
     out.mentors[j].places = 0;
+  for (std::uint32_t i = 0; i < problem.mentees.size(); ++i)
+    if (const std::uint32_t j = pinned_mentor(problem, i); j != nobody)
+      if (std::find(closed.begin(), closed.end(), j) != closed.end()) ++out.mentors[j].places;
   return out;
 }
 
 BallotSolution solve_ballots(const Problem& problem, BallotRule rule, const Effort& effort) {
-  BallotSolution out = solve_open(problem, rule, effort);
-  if (problem.group_min == 1) return out;
-  const std::vector<std::uint32_t> without = out.solution.mentor_of;
-  std::vector<std::uint32_t> closed;
-  for (std::uint32_t j = smallest_group(problem, out.solution); j != nobody;
-       j = smallest_group(problem, out.solution)) {
-    closed.push_back(j);
-    out = solve_open(without_groups(problem, closed), rule, effort);
+  BallotSolution open = solve_open(problem, rule, effort);
+  if (small_groups(problem, open.solution).empty()) return open;
+  const Chosen honest = close_by_trial(problem, effort.trials);
+  const Problem less = without_groups(problem, honest.closed);
+  BallotSolution out;
+  if (rule == BallotRule::truthful) {
+    out = solve_open(less, rule, effort);
+    out.solution.certificate.closed = honest.closed;
+    out.solution.certificate.closing = honest.closing;
+    out.too_small = numbers_of(honest.met);
+  } else {
+    auto found = Grouping(problem, open, effort).run();
+    out = found ? std::move(*found) : close_in_turn_exactly(problem, effort);
+    out.truthful = size_of(by_lots(less).mentor_of);
   }
-  if (closed.empty()) return out;
-  std::sort(closed.begin(), closed.end());
-  out.solution.certificate.closed = std::move(closed);
-  out.solution.without_minimum = without;
+  out.solution.without_minimum = open.solution.mentor_of;
   return out;
 }
 

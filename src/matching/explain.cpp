@@ -148,6 +148,35 @@ std::vector<PersonId> mentees_with(const Admission& admission, const Run& run, P
   return with;
 }
 
+// False where a pair is of strangers or not eligible.
+bool take_pairs(const Proposal& proposal, const Built& built, Solution& solution) {
+  solution.mentor_of.assign(built.mentees.size(), nobody);
+  for (const ProposedPair& pair : proposal.pairs) {
+    const auto j = place_of(built.mentors, pair.mentor);
+    for (const ProposedMentee& each : pair.mentees) {
+      const auto i = place_of(built.mentees, each.id);
+      if (!i || !j || find_pair(built.problem, *i, *j) == built.problem.mentor.size()) return false;
+      solution.mentor_of[*i] = *j;
+    }
+  }
+  add_up(built.problem, solution);
+  return true;
+}
+
+bool take_certificate(const Proposal& proposal, const Built& built, Certificate& certificate) {
+  const ProposalCertificate& proof = proposal.certificate;
+  for (const PersonId mentor : proof.closed) {
+    const auto j = place_of(built.mentors, mentor);
+    if (!j) return false;
+    certificate.closed.push_back(*j);
+  }
+  certificate.claimed = proof.claimed;
+  certificate.closing = proof.closing;
+  certificate.bounds = proof.bounds;
+  certificate.lots = proof.lots;
+  return true;
+}
+
 }  // namespace
 
 std::vector<Obstacle> all_obstacles(const Admission& admission, PersonId mentee, PersonId mentor) {
@@ -202,6 +231,22 @@ WhyNotThem why_not(const Admission& admission, const Run& run, PersonId mentee, 
   answer.obstacles = all_obstacles(admission, mentee, mentor);
   if (answer.obstacles.empty()) answer.forced = forced(run, mentee, mentor);
   return answer;
+}
+
+std::optional<Run> run_of(const Admission& admission, const Proposal& proposal) {
+  if (proposal.mechanism != Mechanism::ballots || proposal.seal != seal_of(proposal))
+    return std::nullopt;
+  Run run{.built = build(admission, options_of(proposal)),
+          .solution = {},
+          .ballots = BallotSolution{},
+          .proposal = proposal};
+  if (digest_of(admission, run.built) != proposal.input) return std::nullopt;
+  if (!take_pairs(proposal, run.built, run.solution)) return std::nullopt;
+  if (!take_certificate(proposal, run.built, run.solution.certificate)) return std::nullopt;
+  run.ballots->solution = run.solution;
+  // Levels are what the rule max has, and it alone makes claims.
+  if (proposal.certificate.claimed) run.ballots->levels.resize(run.built.problem.objective.size());
+  return run;
 }
 
 }  // namespace mentor::matching

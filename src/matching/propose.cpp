@@ -44,7 +44,11 @@ class Writer {
     } else {
       add_search(proposal.certificate);
       // The pairs prove that they are stable; that no stable ones reach more is the prover's word.
+      const Certificate& proof = solution_.certificate;
       proposal.certificate.claimed = !is_truthful(admission_);
+      proposal.certificate.closing = proof.closing;
+      proposal.certificate.bounds = proof.bounds;
+      proposal.certificate.lots = proof.lots;
     }
     return proposal;
   }
@@ -273,9 +277,11 @@ Mechanism mechanism_of(const Admission& admission) {
 
 namespace {
 
-std::optional<BallotSolution> by_ballots(const Admission& admission, const Problem& problem) {
+std::optional<BallotSolution> by_ballots(const Admission& admission, const Problem& problem,
+                                         const Effort& effort = {}) {
   if (mechanism_of(admission) != Mechanism::ballots) return std::nullopt;
-  return solve_ballots(problem, is_truthful(admission) ? BallotRule::truthful : BallotRule::max);
+  return solve_ballots(problem, is_truthful(admission) ? BallotRule::truthful : BallotRule::max,
+                       effort);
 }
 
 }  // namespace
@@ -294,7 +300,9 @@ std::vector<RatePrice> rate_prices(const Admission& admission, const Run& run) {
   const auto add = [&](const char* rate, int Rates::*member) {
     Problem without = problem;
     without.rates.*member = 0;
-    const auto ballots = by_ballots(admission, without);
+    // Where no rate is left the level alone fixes the points, whatever the lots.
+    const bool fixed = without.rates.load == 0 && without.rates.keep == 0;
+    const auto ballots = by_ballots(admission, without, fixed ? Effort{.lots = 0} : Effort{});
     out.push_back({rate, ballots ? ballots->solution.points : solve(without).points});
   };
   if (points && problem.rates.load > 0) add("load", &Rates::load);

@@ -29,6 +29,21 @@ class Prover {
  public:
   Prover(const BallotMarket& part, int nodes);
 
+  /// The same where a column takes nobody or at least `groups.least` rows, and those that may be
+  /// closed take nobody and then give nobody a reason to walk away.
+  struct Groups {
+    std::vector<int> least;      ///< by column; up to 1 = no minimum
+    std::vector<bool> closable;  ///< by column
+  };
+  Prover(const BallotMarket& part, int nodes, const Groups& groups);
+
+  /// As few closed columns as possible, no more than `held` needs, which must fit; from now on no
+  /// more are closed. `value` and `bound` are their number and what is claimed to be the least.
+  Raised close_few(const std::vector<std::uint32_t>& held);
+
+  /// The columns that have to be closed for this: a row would rather have them.
+  [[nodiscard]] std::vector<std::uint32_t> closed_in(const std::vector<std::uint32_t>& held) const;
+
   /// Without ballots: any assignment in which a column has nobody or at least `least` rows. A
   /// choice is held only where its column is open, which makes the linear bound a good one.
   Prover(const BallotMarket& part, const std::vector<int>& least, int nodes);
@@ -77,6 +92,7 @@ class Prover {
 
   [[nodiscard]] std::int64_t ceiling(const Goal& goal) const;
   void add_groups(const std::vector<int>& least);
+  void add_closings(const Groups& groups);
   void add_cutoffs();
   void add_stability();
   Row goal_row(const Goal& goal, double unit, int first_place) const;
@@ -89,13 +105,15 @@ class Prover {
   [[nodiscard]] bool is_smaller(const std::vector<std::uint32_t>& a,
                                 const std::vector<std::uint32_t>& b) const;
   [[nodiscard]] int cutoff(std::uint32_t column, int preference) const;
+  static constexpr int no_variable = -1;
 
   const BallotMarket& part_;
   int nodes_ = 0;
   std::vector<std::vector<int>> grades_;  ///< by column: preferences that occur, ascending
   std::vector<int> first_cutoff_;         ///< by column: its first cutoff variable, or "open"
   std::vector<bool> grouped_;             ///< by column: it has nobody or at least so many
-  int variables_ = 0;                     ///< choices and cutoffs
+  std::vector<int> closed_;               ///< by column: the variable that it is closed, or none
+  int variables_ = 0;                     ///< choices, cutoffs, open and closed columns
   std::vector<Row> rows_;
   std::vector<std::pair<Goal, std::int64_t>> kept_;
   std::vector<bool> banned_;

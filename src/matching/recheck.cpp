@@ -48,6 +48,12 @@ const char* word_for(Check check) {
       return "smaller-list-exists";
     case Check::witness_not_whole:
       return "witness-not-whole";
+    case Check::bounds_wrong:
+      return "bounds-wrong";
+    case Check::closing_wrong:
+      return "closing-wrong";
+    case Check::closed_needless:
+      return "closed-needless";
     case Check::price_not_lowest:
       return "price-not-lowest";
   }
@@ -252,6 +258,10 @@ class Recheck {
     std::vector<Violation> violations = verify(built_.problem, solution_);
     const bool plain = !has_conditions(built_.problem);
     if (violations.empty() && plain) violations = verify_least(built_.problem, solution_);
+    tell_all(violations);
+  }
+
+  void tell_all(const std::vector<Violation>& violations) {
     for (const Violation& violation : violations) {
       tell("proposal-certificate",
            {{"check", word_for(violation.check)}, {"about", std::to_string(violation.at)}});
@@ -278,16 +288,21 @@ class Recheck {
       tell("proposal-certificate", {{"check", "lengths-differ"}, {"about", ""}});
       return;
     }
-    solution_.certificate.closed = closed;
-    check_group_sizes(closed);
+    Certificate& made = solution_.certificate;
+    made.closed = closed;
+    made.closing = proposal_.certificate.closing;
+    made.bounds = proposal_.certificate.bounds;
+    made.lots = proposal_.certificate.lots;
+    const bool truthful = admission_.rules().rule == mentor::BallotRule::truthful;
+    tell_all(verify_ballots(built_.problem, solution_,
+                            truthful ? BallotRule::truthful : BallotRule::max));
     const Problem open = without_groups(built_.problem, closed);
     for (const BlockingPair& pair : blocking_pairs(open, solution_.mentor_of)) {
       if (pair.due_to_pin) continue;
       tell("proposal-blocking", {{"mentee", text(built_.mentees[pair.mentee])},
                                  {"mentor", text(built_.mentors[pair.mentor])}});
     }
-    if (findings_.empty() && admission_.rules().rule == mentor::BallotRule::truthful)
-      check_asked(closed);
+    if (findings_.empty() && truthful) check_asked(closed);
   }
 
   // Stable is not enough: this rule gives one outcome, the best stable one for the mentees.
@@ -299,27 +314,6 @@ class Recheck {
       tell("proposal-not-truthful", {{"mentee", text(built_.mentees[i])},
                                      {"told", code(solution_.mentor_of[i])},
                                      {"found", code(found[i])}});
-    }
-  }
-
-  // A group that gets somebody has as many as the form asks for, and a closed one gets nobody.
-  void check_group_sizes(const std::vector<std::uint32_t>& closed) {
-    const Problem& problem = built_.problem;
-    std::vector<int> group(problem.mentors.size(), 0);
-    std::vector<int> chosen(problem.mentors.size(), 0);
-    for (std::uint32_t i = 0; i < problem.mentees.size(); ++i) {
-      const std::uint32_t j = solution_.mentor_of[i];
-      if (j == nobody) continue;
-      ++group[j];
-      if ((problem.marks[find_pair(problem, i, j)] & pinned) == 0) ++chosen[j];
-    }
-    for (std::uint32_t j = 0; j < group.size(); ++j) {
-      const bool small = problem.mentors[j].load + group[j] < problem.group_min;
-      const bool shut = std::find(closed.begin(), closed.end(), j) != closed.end();
-      if (chosen[j] > 0 && (small || shut)) {
-        tell("proposal-certificate",
-             {{"check", word_for(Check::group_too_small)}, {"about", text(built_.mentors[j])}});
-      }
     }
   }
 

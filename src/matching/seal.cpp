@@ -163,6 +163,9 @@ struct Written {
 
   static std::string of(const ProposalCertificate& proof) {
     return of(Fields{{"closed", of(proof.closed)},
+                     {"closing", of(std::string(word_of(proof.closing)))},
+                     {"bounds", of(proof.bounds)},
+                     {"lots", of(std::string(word_of(proof.lots)))},
                      {"open", of(proof.open)},
                      {"flow", of(proof.flow)},
                      {"worst_off_flow", of(proof.worst_off_flow)},

@@ -87,6 +87,32 @@ const char* word_of(BallotMatch ballot) {
   return "";
 }
 
+const char* word_of(ClosedGroups closing) {
+  switch (closing) {
+    case ClosedGroups::none:
+      return "";
+    case ClosedGroups::fewest:
+      return "fewest";
+    case ClosedGroups::undecided:
+      return "undecided";
+    case ClosedGroups::in_turn:
+      return "in-turn";
+  }
+  return "";
+}
+
+const char* word_of(LotsProof lots) {
+  switch (lots) {
+    case LotsProof::none:
+      return "";
+    case LotsProof::claimed:
+      return "claimed";
+    case LotsProof::undecided:
+      return "undecided";
+  }
+  return "";
+}
+
 const char* word_of(Mechanism mechanism) {
   switch (mechanism) {
     case Mechanism::automatic:

@@ -161,6 +161,13 @@ class Words {
 
   void say_search(const ProposalCertificate& proof) {
     say("certificate/closed", in_row(proof.closed));
+    say("certificate/closing", word_of(proof.closing));
+    say("certificate/lots", word_of(proof.lots));
+    say("certificate/bounds", join(keys_of(proof.bounds,
+                                           [](const LevelValue& each) {
+                                             return each.level + ": " + std::to_string(each.value);
+                                           }),
+                                   ", "));
     say("certificate/open", in_row(proof.open));
     say("certificate/flow", std::to_string(proof.flow.size()));
     for (std::size_t i = 0; i < proof.flow.size(); ++i)

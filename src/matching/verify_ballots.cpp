@@ -1,8 +1,9 @@
-// The check of what the rule truthful gives. Like all of the checker it shares nothing with the
-// solver: it goes by rounds where the solver goes mentee by mentee.
+// The check of proposals by ballots. Like all of the checker it shares nothing with the solver:
+// what the rule truthful gives it finds by rounds where the solver goes mentee by mentee.
 #include <algorithm>
 
 #include "mentor/matching/verify.h"
+#include "verify_flow.h"
 
 namespace mentor::matching {
 namespace {
@@ -86,7 +87,117 @@ class Rounds {
   std::vector<std::vector<std::size_t>> there_;  ///< by mentor: mentees without a pin
 };
 
+class BallotChecker {
+ public:
+  BallotChecker(const Problem& problem, const Solution& solution, BallotRule rule)
+      : p_(problem), s_(solution), c_(solution.certificate), rule_(rule) {}
+
+  std::vector<Violation> run() {
+    check_groups();
+    check_closings();
+    check_bounds();
+    return std::move(out_);
+  }
+
+ private:
+  void report(Check check, std::size_t at) {
+    out_.push_back({check, static_cast<std::uint32_t>(at)});
+  }
+
+  [[nodiscard]] bool is_closed(std::uint32_t j) const {
+    return std::find(c_.closed.begin(), c_.closed.end(), j) != c_.closed.end();
+  }
+
+  // A group that gets somebody has as many as the form asks for, and a closed one gets nobody. A
+  // pinned pair may stand alone.
+  void check_groups() {
+    std::vector<int> group(p_.mentors.size(), 0);
+    std::vector<int> chosen(p_.mentors.size(), 0);
+    for (std::uint32_t i = 0; i < p_.mentees.size(); ++i) {
+      if (s_.mentor_of[i] == nobody) continue;
+      const std::size_t pair = find_pair(p_, i, s_.mentor_of[i]);
+      ++group[s_.mentor_of[i]];
+      if ((p_.marks[pair] & Mark::pinned) == 0) ++chosen[s_.mentor_of[i]];
+    }
+    for (std::uint32_t j = 0; j < group.size(); ++j) {
+      const bool small = p_.mentors[j].load + group[j] < p_.group_min;
+      if (chosen[j] > 0 && (small || is_closed(j))) report(Check::group_too_small, j);
+    }
+  }
+
+  void check_closings() {
+    if (c_.closed.empty() != (c_.closing == ClosedGroups::none)) report(Check::closing_wrong, 0);
+    if (c_.closing == ClosedGroups::undecided && rule_ == BallotRule::truthful)
+      report(Check::closing_wrong, 0);
+    for (const std::uint32_t j : c_.closed)
+      if (!is_needed(j)) report(Check::closed_needless, j);
+  }
+
+  // By the rule max somebody would rather be there; by the rule truthful the pairs would be others.
+  [[nodiscard]] bool is_needed(std::uint32_t j) const {
+    if (rule_ == BallotRule::truthful) {
+      std::vector<std::uint32_t> fewer = c_.closed;
+      std::erase(fewer, j);
+      return asked_in_rounds(p_, fewer) != s_.mentor_of;
+    }
+    const auto blocking = blocking_pairs(p_, s_.mentor_of);
+    return std::any_of(blocking.begin(), blocking.end(), [&](const BlockingPair& each) {
+      return each.mentor == j && !each.due_to_pin;
+    });
+  }
+
+  // How many pairs are kept, where that is fewer than the touch asks for.
+  [[nodiscard]] std::optional<std::int64_t> too_few_kept() const {
+    if (!p_.touch) return std::nullopt;
+    Standing now{std::vector<std::uint8_t>(p_.mentees.size(), 1), {}, {}};
+    for (std::uint32_t i = 0; i < p_.mentees.size(); ++i)
+      for (std::size_t e = p_.first[i]; e < p_.first[i + 1]; ++e)
+        if ((p_.marks[e] & Mark::pinned) != 0) now.free[i] = 0;
+    const std::int64_t held = kept_held(p_, s_, now);
+    if (held >= kept_possible(p_, now) - *p_.touch) return std::nullopt;
+    return held;
+  }
+
+  // Of every level what it has reached, by the rule max; before them what keeps the touch, where
+  // the prover claims that it cannot be kept.
+  [[nodiscard]] std::vector<LevelValue> reached() const {
+    std::vector<LevelValue> out;
+    if (rule_ == BallotRule::truthful) return out;
+    if (const auto kept = too_few_kept()) out.push_back({"kept", *kept});
+    for (const Level level : p_.objective) {
+      if (level == Level::served)
+        for (std::size_t u = s_.served.size(); u-- > 0;)
+          out.push_back({"served-" + std::to_string(u), s_.served[u]});
+      if (level == Level::worst_off) out.push_back({"worst-off", s_.worst_off});
+      if (level == Level::points) out.push_back({"worth", s_.worth});
+    }
+    return out;
+  }
+
+  void check_bounds() {
+    const bool told = c_.lots != LotsProof::none;
+    if (told != (rule_ == BallotRule::max)) report(Check::bounds_wrong, 0);
+    const std::vector<LevelValue> least = reached();
+    const bool right = std::equal(least.begin(), least.end(), c_.bounds.begin(), c_.bounds.end(),
+                                  [](const LevelValue& value, const LevelValue& bound) {
+                                    return value.level == bound.level && value.value <= bound.value;
+                                  });
+    if (!right) report(Check::bounds_wrong, 0);
+  }
+
+  const Problem& p_;
+  const Solution& s_;
+  const Certificate& c_;
+  BallotRule rule_;
+  std::vector<Violation> out_;
+};
+
 }  // namespace
+
+std::vector<Violation> verify_ballots(const Problem& problem, const Solution& solution,
+                                      BallotRule rule) {
+  return BallotChecker(problem, solution, rule).run();
+}
 
 std::vector<std::uint32_t> asked_in_rounds(const Problem& problem,
                                            const std::vector<std::uint32_t>& closed) {

@@ -125,6 +125,10 @@ constexpr std::array known_words{
     KnownWord{"check", "not-the-best-choice", TR_NOOP("a mentee has a better choice")},
     KnownWord{"check", "smaller-list-exists", TR_NOOP("equal choices were decided otherwise")},
     KnownWord{"check", "no-ballots", TR_NOOP("there are no ballots")},
+    KnownWord{"check", "group-too-small", TR_NOOP("a group is too small, or closed")},
+    KnownWord{"check", "bounds-wrong", TR_NOOP("what the prover claims does not fit")},
+    KnownWord{"check", "closing-wrong", TR_NOOP("how groups were closed does not fit")},
+    KnownWord{"check", "closed-needless", TR_NOOP("a group is closed for nothing")},
 };
 
 }  // namespace

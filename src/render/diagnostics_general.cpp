@@ -121,8 +121,10 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("say who signed for {person}: --signed-by self (the person) or --signed-by "
              "representative (a parent); needed: {signers}")},
     {"touch-needs-keep", TR_NOOP("--touch counts the pairs of --keep: add --keep today")},
-    {"touch-with-ballots",
-     TR_NOOP("the form {form} is matched by ballots, where --touch cannot be kept: leave it out")},
+    {"touch-with-truthful",
+     TR_NOOP(
+         "the form {form} is matched by the rule truthful, where the ballots alone decide: leave "
+         "--touch out")},
     {"value-integer-range", TR_NOOP("{key}: '{value}' is no whole number from {min} to {max}")},
     {"value-unknown-word",
      TR_NOOP("{key}: unknown value '{value}' (did you mean '{near}'?); possible: {choices}")},

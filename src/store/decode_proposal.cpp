@@ -119,6 +119,10 @@ PriceWitness decode_flow(const Node& map) {
 ProposalCertificate decode_certificate(const Node& map) {
   ProposalCertificate certificate;
   certificate.closed = people_at(map, "closed");
+  certificate.closing = word_at(map, "closing", closing_words).value_or(ClosedGroups::none);
+  for (const Node& item : items_at(map, "bounds"))
+    certificate.bounds.push_back({text_at(item, "level"), wide_at(item, "value")});
+  certificate.lots = word_at(map, "lots", lots_words).value_or(LotsProof::none);
   certificate.open = people_at(map, "open");
   for (const Node& item : items_at(map, "flow"))
     certificate.flow.push_back(decode_flow(item));

@@ -167,6 +167,11 @@ OutNode encode_flow(const PriceWitness& witness) {
 OutNode encode_certificate(const ProposalCertificate& certificate) {
   OutNode map = out_map(Layout::block);
   add_people(map, "closed", certificate.closed);
+  if (certificate.closing != ClosedGroups::none)
+    map.add("closing", out_text(std::string(word_of(closing_words, certificate.closing))));
+  add_filled(map, "bounds", out_lines(certificate.bounds, encode_level));
+  if (certificate.lots != LotsProof::none)
+    map.add("lots", out_text(std::string(word_of(lots_words, certificate.lots))));
   add_people(map, "open", certificate.open);
   add_filled(map, "flow", out_lines(certificate.flow, encode_flow));
   if (certificate.worst_off_flow)

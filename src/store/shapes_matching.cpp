@@ -101,14 +101,23 @@ Shape certificate_shape() {
   const Shape flow =
       record_of({needed("urgent", integer_between(-1, 3)), allowed("mentors", map_of(number)),
                  needed("outside", list_of(number))});
-  return record_of({allowed("closed", people_shape()), allowed("open", people_shape()),
-                    allowed("flow", list_of(flow)), allowed("worst_off_flow", flow),
-                    allowed("times", integer_between(1, INT64_MAX)), allowed("kept", number),
-                    allowed("kept_lots", whole_shape()), allowed("claimed", boolean_shape()),
-                    allowed("served", list_of(witness)),
-                    allowed("worst_off", integer_between(0, 1'000'000'000)),
-                    allowed("worst_off_witness", list_of(witness)),
-                    allowed("prices", list_of(price)), allowed("outside", list_of(outside))});
+  const Shape bound = record_of({needed("level", any_text()), needed("value", number)});
+  return record_of(
+      {allowed("closed", people_shape()),
+       allowed("closing", word_shape(closing_words),
+               "of ballots: fewer closed groups will not do (as claimed by the "
+               "prover), that was not decided, or they were closed one after another"),
+       allowed("bounds", list_of(bound), "of ballots: nobody can exceed, as claimed by the prover"),
+       allowed("lots", word_shape(lots_words),
+               "of ballots: no choice as good has smaller lots (as claimed by the "
+               "prover), or that was not decided"),
+       allowed("open", people_shape()), allowed("flow", list_of(flow)),
+       allowed("worst_off_flow", flow), allowed("times", integer_between(1, INT64_MAX)),
+       allowed("kept", number), allowed("kept_lots", whole_shape()),
+       allowed("claimed", boolean_shape()), allowed("served", list_of(witness)),
+       allowed("worst_off", integer_between(0, 1'000'000'000)),
+       allowed("worst_off_witness", list_of(witness)), allowed("prices", list_of(price)),
+       allowed("outside", list_of(outside))});
 }
 
 }  // namespace

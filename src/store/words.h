@@ -124,6 +124,14 @@ inline constexpr Words<BallotMatch, 3> ballot_match_words{{{BallotMatch::none, "
                                                            {BallotMatch::one_sided, "one-sided"},
                                                            {BallotMatch::mutual, "mutual"}}};
 
+/// None is no word: the key is absent then.
+inline constexpr Words<ClosedGroups, 3> closing_words{{{ClosedGroups::fewest, "fewest"},
+                                                       {ClosedGroups::undecided, "undecided"},
+                                                       {ClosedGroups::in_turn, "in-turn"}}};
+
+inline constexpr Words<LotsProof, 2> lots_words{
+    {{LotsProof::claimed, "claimed"}, {LotsProof::undecided, "undecided"}}};
+
 inline constexpr Words<UnmatchedCause, 6> cause_words{
     {{UnmatchedCause::not_ready, "not-ready"},
      {UnmatchedCause::no_eligible_mentor, "no-eligible-mentor"},

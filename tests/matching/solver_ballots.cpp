@@ -2,7 +2,9 @@
 // the laws of stability.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <fstream>
+#include <set>
 #include <sstream>
 #include <string>
 
@@ -51,10 +53,31 @@ Draft random_ballots(Dice& dice) {
   return draft;
 }
 
-/// Every matching of acceptable and pinned pairs; keeps the best that nothing but pins blocks.
+bool is_pinned_pair(const Problem& problem, std::uint32_t mentee, std::uint32_t mentor) {
+  return (problem.marks[find_pair(problem, mentee, mentor)] & Mark::pinned) != 0;
+}
+
+// A group has nobody new or the minimum.
+bool keeps_minimum(const Problem& problem, const std::vector<std::uint32_t>& mentor_of) {
+  std::vector<int> group(problem.mentors.size(), 0);
+  std::vector<bool> has_news(problem.mentors.size(), false);
+  for (std::uint32_t i = 0; i < problem.mentees.size(); ++i) {
+    const std::uint32_t j = mentor_of[i];
+    if (j == nobody) continue;
+    ++group[j];
+    has_news[j] = has_news[j] || !is_pinned_pair(problem, i, j);
+  }
+  for (std::uint32_t j = 0; j < group.size(); ++j)
+    if (has_news[j] && problem.mentors[j].load + group[j] < problem.group_min) return false;
+  return true;
+}
+
+/// Every matching of acceptable and pinned pairs; keeps the best that nothing but pins and as few
+/// groups as possible, all of them among `closable`, blocks.
 class StableBest {
  public:
-  explicit StableBest(const Problem& problem) : problem_(problem) {
+  explicit StableBest(const Problem& problem, std::vector<std::uint32_t> closable = {})
+      : problem_(problem), closable_(std::move(closable)) {
     for (const auto& mentor : problem.mentors)
       room_.push_back(mentor.places);
     trial_.mentor_of.assign(problem.mentees.size(), nobody);
@@ -63,6 +86,7 @@ class StableBest {
 
   std::vector<Wide> best;
   std::vector<std::uint32_t> mentor_of;  ///< the smallest list of the best merit
+  std::vector<std::uint32_t> closed;     ///< whom the best needs to be closed
   int found = 0;
   int smallest = 1 << 30;  ///< how many the smallest one serves
 
@@ -88,19 +112,35 @@ class StableBest {
     if (!bound) place(mentee + 1);
   }
 
+  [[nodiscard]] bool has_news(std::uint32_t j) const {
+    for (std::uint32_t i = 0; i < problem_.mentees.size(); ++i)
+      if (trial_.mentor_of[i] == j && !is_pinned_pair(problem_, i, j)) return true;
+    return false;
+  }
+
   void weigh() {
-    for (const BlockingPair& pair : blocking_pairs(problem_, trial_.mentor_of))
-      if (!pair.due_to_pin) return;
+    if (!keeps_minimum(problem_, trial_.mentor_of)) return;
+    std::set<std::uint32_t> shut;
+    for (const BlockingPair& pair : blocking_pairs(problem_, trial_.mentor_of)) {
+      if (pair.due_to_pin) continue;
+      const bool may =
+          std::find(closable_.begin(), closable_.end(), pair.mentor) != closable_.end();
+      if (!may || has_news(pair.mentor)) return;
+      shut.insert(pair.mentor);
+    }
     ++found;
     add_up(problem_, trial_);
     smallest = std::min(smallest, all_served(trial_));
     auto value = merit(problem_, trial_);
+    value.insert(value.begin(), -static_cast<Wide>(shut.size()));
     if (!best.empty() && (value < best || (value == best && trial_.mentor_of >= mentor_of))) return;
     best = std::move(value);
     mentor_of = trial_.mentor_of;
+    closed.assign(shut.begin(), shut.end());
   }
 
   const Problem& problem_;
+  std::vector<std::uint32_t> closable_;
   std::vector<int> room_;
   Solution trial_;
 };
@@ -133,6 +173,67 @@ TEST_CASE("ballots: on 1500 small problems the best stable matching by levels, l
     if (asked_in_rounds(problem, {}) != honest.solution.mentor_of) ++differences;
   }
   CHECK(compared > 1000);
+  CHECK(differences == 0);
+}
+
+TEST_CASE("ballots: as few groups as possible are closed, then the touch is kept, then the best") {
+  Dice dice{41};
+  int differences = 0;
+  int closings = 0;
+  int touched = 0;
+  int broken = 0;
+  for (int round = 0; round < 1500; ++round) {
+    Draft draft = random_ballots(dice);
+    add_conditions(dice, draft);
+    const Problem problem = assemble(std::move(draft));
+    if (problem.wish.empty()) continue;
+    const BallotSolution found = solve_ballots(problem, BallotRule::max, {.orders = 2});
+    const StableBest truth(problem, found.too_small);
+    const auto& closed = found.solution.certificate.closed;
+    closings += closed.empty() ? 0 : 1;
+    touched += problem.touch ? 1 : 0;
+    const auto& bounds = found.solution.certificate.bounds;
+    broken += !bounds.empty() && bounds.front().level == "kept" ? 1 : 0;
+    if (found.solution.mentor_of != truth.mentor_of || closed != truth.closed) ++differences;
+    if (!found.exact || !found.drawn) ++differences;
+    const mentor::ClosedGroups how = found.solution.certificate.closing;
+    if (how != (closed.empty() ? mentor::ClosedGroups::none : mentor::ClosedGroups::fewest))
+      ++differences;
+    if (!verify_ballots(problem, found.solution, BallotRule::max).empty()) ++differences;
+  }
+  CHECK(closings > 150);
+  CHECK(touched > 300);
+  CHECK(broken > 50);
+  CHECK(differences == 0);
+}
+
+TEST_CASE("ballots: by the rule truthful the fewest groups are closed") {
+  Dice dice{43};
+  int differences = 0;
+  int closings = 0;
+  for (int round = 0; round < 1500; ++round) {
+    Draft draft = random_ballots(dice);
+    draft.group_min = 2 + dice.roll(2);
+    const Problem problem = assemble(std::move(draft));
+    if (problem.wish.empty()) continue;
+    const BallotSolution found = solve_ballots(problem, BallotRule::truthful, {.orders = 2});
+    const auto& closed = found.solution.certificate.closed;
+    closings += closed.empty() ? 0 : 1;
+    if (asked_in_rounds(problem, closed) != found.solution.mentor_of) ++differences;
+    const std::size_t size = found.too_small.size();
+    std::size_t fewest = size;
+    for (std::size_t choice = 0; choice < std::size_t{1} << size; ++choice) {
+      std::vector<std::uint32_t> shut;
+      for (std::size_t k = 0; k < size; ++k)
+        if ((choice >> k & 1U) != 0) shut.push_back(found.too_small[k]);
+      if (keeps_minimum(problem, asked_in_rounds(problem, shut)))
+        fewest = std::min(fewest, shut.size());
+    }
+    if (closed.size() > fewest) ++differences;
+    if (!verify_ballots(problem, found.solution, BallotRule::truthful).empty()) ++differences;
+    if (!keeps_minimum(problem, found.solution.mentor_of)) ++differences;
+  }
+  CHECK(closings > 300);
   CHECK(differences == 0);
 }
 

@@ -8,7 +8,9 @@ one, a truth the other way round, a key or an item of a list left out, an item t
 exchanged, two mentees exchanged between mentors. Proposals are tried as their files have them: what is
 absent is what is empty. Every change is tried twice: as it is, when the seal gives it away, and with a seal
 made anew, so that what the proposal claims must give it away; both verifiers have to say the same of it.
-Then only the witness of groups and changes may be another one, and only where it proves as much.
+Then only the witness of groups and changes may be another one, and only where it proves as much; and
+what the prover of ballots claims, which nobody checks. By the rule truthful every other list of pairs is
+tried as well, told and sealed as if it were the proposal.
 """
 import copy
 import importlib.util
@@ -76,8 +78,11 @@ WORLDS = {
     "groups of two": world(ALL, MORE_FACTS, least=2),
     "groups of two by points": world("[points, served]", "", least=2),
     "groups of two by ballots": world(ALL, mechanism=BALLOTS, least=2),
+    "groups of two by ballots, filled in": world(ALL, mechanism=BALLOTS, least=2, ranks=SOME),
+    "groups of two, truthful": world(ALL, mechanism=BALLOTS + "rule: truthful\n    ", least=2, ranks=CROSSED),
     "today is kept": world(ALL + "\n    keep: 50", again=("--keep", "today")),
     "one change": world(ALL, again=("--keep", "today", "--touch", "1")),
+    "one change by ballots": world(ALL, mechanism=BALLOTS, ranks=SOME, again=("--keep", "today", "--touch", "1")),
     "no change": world(ALL + "\n    load: 10", again=("--keep", "today", "--touch", "0")),
     "a proposal is kept": world(ALL + "\n    keep: 50", again=("--keep", PROPOSAL)),
 }
@@ -123,6 +128,7 @@ def other_words(word, path, people):
         return [code for code in people if code != word]
     closed = {"ballot": ("none", "one-sided", "mutual"), "mechanism": ("points", "ballots"),
               "cause": ("not-ready", "no-eligible-mentor", "no-free-place", "lost-on-ballots", "no-gain", "group-min"),
+              "closing": ("fewest", "undecided", "in-turn"),
               "why_not": ("no-place", "no-gain", "group-min", "not-named", "preferred-others")}
     if path[-1] in closed:
         return [each for each in closed[path[-1]] if each != word]
@@ -130,6 +136,8 @@ def other_words(word, path, people):
         return ["2023-12-05", "2023-09-19"]
     if path[-1] == "keep":
         return [each for each in ("today", "last-year", PROPOSAL) if each != word]
+    if path == ("certificate", "lots"):
+        return ["claimed" if word == "undecided" else "undecided"]
     if path[-1] in ("lots", "kept_lots"):
         return [str(int(word) + 1), str(int(word) - 1), "0" if word != "0" else "5"]
     if path[-1] == "level":
@@ -200,7 +208,7 @@ def retold(proposal, problem, pairs):
         groups.setdefault(j, []).append({"id": i})
     told = {**proposal, "pairs": [{"mentor": j, "mentees": group} for j, group in groups.items()]}
     case = CHECKER.Proof(told, json.loads(problem))
-    told = compact({**proposal, **case.says(), "objective": list(case.objective())})
+    told = compact({**proposal, **case.says()})
     return {**told, "seal": CHECKER.seal(told)}
 
 
@@ -215,7 +223,8 @@ class Trial:
         proposal = json.loads(pathlib.Path(told).read_text(encoding="utf-8"))
         self.problem = pathlib.Path(problem_file).read_bytes()
         problem = json.loads(self.problem)
-        self.conditions = problem.get("group_min", 1) > 1 or "touch" in problem
+        self.ballots = problem["mechanism"] == "ballots"
+        self.conditions = not self.ballots and (problem.get("group_min", 1) > 1 or "touch" in problem)
         self.people = [each["id"] for each in problem["mentees"] + problem["mentors"]][:6]
         CHECKER.wrong.clear()
         if CHECKER.main(told, problem_file) != 0:
@@ -229,8 +238,10 @@ class Trial:
         return is_refused_by_mentor(self.folder, self.file, self.name, proposal)
 
     def may_stand(self, where):
-        """Sealed anew: any program may have written it, and one witness may prove as much as another."""
-        return where == ("program",) or self.conditions and where[0] == "certificate"
+        """Sealed anew: any program may have written it, one witness may prove as much as another, and a prover may
+        claim what it will."""
+        is_claim = where[:2] in (("certificate", "bounds"), ("certificate", "lots"), ("certificate", "closing"))
+        return where == ("program",) or self.conditions and where[0] == "certificate" or self.ballots and is_claim
 
     def attempt(self, where, changed, thorough):
         self.tried += 1

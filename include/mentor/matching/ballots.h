@@ -16,9 +16,10 @@ enum class BallotRule : std::uint8_t {
 
 /// How much work may be spent; counted, never timed, so that every machine finds the same.
 struct Effort {
-  int orders = 64;    ///< seeded orders in which the approximation is run
-  int nodes = 20000;  ///< of the prover's search tree for each component and level
-  int lots = 200;     ///< nodes for the lots of each component, all programmes together
+  int orders = 64;     ///< seeded orders in which the approximation is run
+  int nodes = 20000;   ///< of the prover's search tree for each component and level
+  int lots = 200;      ///< nodes for the lots of each component, all programmes together
+  int trials = 20000;  ///< choices of groups to close, by the rule truthful
 };
 
 /// What one level reached, and what the prover claims nobody can exceed.
@@ -30,14 +31,16 @@ struct BallotLevel {
 };
 
 struct BallotSolution {
-  Solution solution;                ///< sums filled, certificate empty: stability is the proof
+  Solution solution;                ///< sums filled; of the certificate what ballots have
   std::vector<BallotLevel> levels;  ///< by the objective; empty under the rule truthful
   bool exact = false;               ///< every level is proved
   bool drawn = false;               ///< the lots too: no other choice of the prover's would differ
-  int approximation = 0;            ///< mentees that the approximation alone would serve
-  int truthful = 0;                 ///< mentees that the rule truthful would serve
-  int largest = 0;                  ///< mentees that the rule max would serve
-  int largest_bound = 0;            ///< what the prover claims nobody can exceed
+  std::vector<std::uint32_t> too_small;  ///< mentors whose groups were so: the closed ones are
+                                         ///< among them; ascending
+  int approximation = 0;                 ///< mentees that the approximation alone would serve
+  int truthful = 0;                      ///< mentees that the rule truthful would serve
+  int largest = 0;                       ///< mentees that the rule max would serve
+  int largest_bound = 0;                 ///< what the prover claims nobody can exceed
 };
 
 /// A pair that would rather have each other: both rank the other strictly above what they have.
@@ -54,9 +57,12 @@ struct BlockingPair {
 /// reductions that keep every weakly stable matching, a split into components, and an integer
 /// programme for each and each level (CBC), started from the approximation; last the smallest sum
 /// of lots and the smallest list, so that the way of the prover decides nothing.
-/// Groups that stay below problem.group_min are closed one after the other, the smallest first (the
-/// later mentor among equals), and the rest is matched again: stability then leaves the closed
-/// ones, which the certificate names, out.
+/// Where groups would stay below problem.group_min, as few of them as possible are closed, and the
+/// levels come after that: stability leaves the closed ones, which the certificate names, out. Only
+/// groups that are too small in a best matching, or become so when those are closed one after
+/// another, may be closed. By the rule max the integer programme chooses, by the rule truthful
+/// every choice is tried; where a part is too large for either, they are closed one after another,
+/// the smallest first (the later mentor among equals).
 [[nodiscard]] BallotSolution solve_ballots(const Problem& problem, BallotRule rule,
                                            const Effort& effort = {});
 

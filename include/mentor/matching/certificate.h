@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "mentor/matching/problem.h"
+#include "mentor/model/proposal.h"
 
 namespace mentor::matching {
 
@@ -65,6 +66,11 @@ struct Certificate {
   Price kept;            ///< this is added for a kept pair; nothing unless exactly as many are kept
                          ///< as the touch requires (Lagrange)
   bool claimed = false;  ///< points and lots are as claimed by the search: no prices prove them
+
+  ClosedGroups closing = ClosedGroups::none;  ///< under ballots: how `closed` were chosen
+  std::vector<LevelValue> bounds;  ///< under ballots: what the prover claims nobody can exceed, as
+                                   ///< the proposal names levels, in their order
+  LotsProof lots = LotsProof::none;
 };
 
 }  // namespace mentor::matching

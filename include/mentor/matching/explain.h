@@ -79,6 +79,11 @@ struct WhyNotThem {
 /// Nothing when no rule-abiding way exists (see `force`).
 [[nodiscard]] std::optional<Forced> forced(const Run& run, PersonId mentee, PersonId mentor);
 
+/// The run behind a written proposal by ballots without its search, which takes the most of an
+/// explanation's time: the pairs are the file's. Nothing unless it is sealed, made from the very
+/// problem of the day, and speaks of eligible pairs; and nothing by points, where solving is quick.
+[[nodiscard]] std::optional<Run> run_of(const Admission& admission, const Proposal& proposal);
+
 /// The mentee must wait or be matched in the run (`built.mentees` or `built.not_ready`), else
 /// nullopt.
 [[nodiscard]] std::optional<WhyThis> why(const Admission& admission, const Run& run,

@@ -35,6 +35,8 @@ struct Run {
 [[nodiscard]] const char* word_of(UnmatchedCause cause);
 [[nodiscard]] const char* word_of(BallotMatch ballot);
 [[nodiscard]] const char* word_of(Mechanism mechanism);
+[[nodiscard]] const char* word_of(ClosedGroups closing);  ///< empty for none
+[[nodiscard]] const char* word_of(LotsProof lots);        ///< empty for none
 
 /// The price of every rate of the form that has any effect to speak of, each found by matching
 /// again without it; empty without the level points.

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "mentor/matching/ballots.h"
 #include "mentor/matching/solve.h"
 
 namespace mentor::matching {
@@ -27,7 +28,10 @@ enum class Check : std::uint8_t {
   not_the_best_choice,     ///< `at` = the mentee: at these prices something else is better
   smaller_list_exists,     ///< `at` = the mentee: an equal solution has a smaller list of ids
   witness_not_whole,       ///< `at` = the urgency: somebody could be added to it or left out
-  price_not_lowest,        ///< `at` = the mentor, or mentors + urgency: a lower one proves as much
+  bounds_wrong,            ///< under ballots: of other levels, or below what is reached
+  closing_wrong,           ///< under ballots: how groups were closed is told, and none is, or not
+  closed_needless,   ///< under ballots, `at` = the mentor: nothing would change if it were open
+  price_not_lowest,  ///< `at` = the mentor, or mentors + urgency: a lower one proves as much
 };
 
 struct Violation {
@@ -51,5 +55,12 @@ struct Violation {
 /// Requires faults(problem).empty() and ballots.
 [[nodiscard]] std::vector<std::uint32_t> asked_in_rounds(const Problem& problem,
                                                          const std::vector<std::uint32_t>& closed);
+
+/// What a proposal by ballots says wrongly, stability and the outcome of the rule truthful apart:
+/// sizes of groups, what is told of closed groups and lots, and bounds below what is reached. That
+/// the bounds hold, and that the lots are the smallest, is the prover's word and not checked.
+/// Requires faults(problem).empty(), ballots, and pairs that are eligible within places.
+[[nodiscard]] std::vector<Violation> verify_ballots(const Problem& problem,
+                                                    const Solution& solution, BallotRule rule);
 
 }  // namespace mentor::matching

@@ -144,8 +144,26 @@ struct PriceWitness {
   std::vector<std::int64_t> outside;                       ///< of staying out, by urgency 0..3
 };
 
+/// How the groups to close were chosen, under ballots.
+enum class ClosedGroups {
+  none,       ///< there are none
+  fewest,     ///< fewer would not do; by the rule max as claimed by the prover
+  undecided,  ///< the search ended before it was certain that fewer would not do
+  in_turn,    ///< one after another, the smallest first: too many to try
+};
+
+/// What is known of the lots, under ballots and the rule max.
+enum class LotsProof {
+  none,
+  claimed,    ///< no other choice as good has smaller lots, as claimed by the prover
+  undecided,  ///< the search ended before that was certain
+};
+
 struct ProposalCertificate {
-  std::vector<PersonId> closed;    ///< mentors whose groups are closed for the form's minimum
+  std::vector<PersonId> closed;  ///< mentors whose groups are closed for the form's minimum
+  ClosedGroups closing = ClosedGroups::none;
+  std::vector<LevelValue> bounds;  ///< of ballots: nobody can exceed, as claimed by the prover
+  LotsProof lots = LotsProof::none;
   std::vector<PersonId> open;      ///< mentors whose groups were held to the minimum
   std::vector<PriceWitness> flow;  ///< instead of `served` where groups or kept pairs are bound
   std::optional<PriceWitness> worst_off_flow;

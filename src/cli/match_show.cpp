@@ -1,0 +1,70 @@
+// match show: a written proposal printed again, as its file has it.
+#include <algorithm>
+#include <array>
+
+#include "level_words.h"
+#include "match.h"
+#include "match_tables.h"
+#include "match_words.h"
+
+namespace mentor::cli {
+namespace {
+
+// How many of each urgency could have had a mentor.
+std::array<std::int64_t, 4> ready_of(const Proposal& proposal) {
+  std::array<std::int64_t, 4> ready{};
+  for (const LevelValue& level : proposal.objective)
+    if (level.level.starts_with("served-") && level.level.back() <= '3')
+      ready[static_cast<std::size_t>(level.level.back() - '0')] += level.value;
+  for (const Unmatched& each : proposal.unmatched)
+    if (each.cause != UnmatchedCause::not_ready)
+      ++ready[static_cast<std::size_t>(std::clamp(each.urgent, 0, 3))];
+  return ready;
+}
+
+doc::Table levels_table(const Session& session, const Proposal& proposal) {
+  const Words& words = session.words();
+  const auto ready = ready_of(proposal);
+  doc::Table table{"objective", words.tr("What was reached, level by level"), {}, {}, {}};
+  table.columns = {{"level", words.tr("Level")}, {"value", words.tr("Reached")}};
+  const auto add = [&](std::string what, std::string value) {
+    table.rows.push_back({"", {std::move(what), std::move(value)}});
+  };
+  for (const LevelValue& level : proposal.objective) {
+    if (level.level.starts_with("served-")) {
+      const auto urgent = static_cast<std::size_t>(level.level.back() - '0');
+      if (urgent > 3 || ready[urgent] == 0) continue;
+      add(urgent == 0 ? words.tr("Served") : words.tr("Served of urgency {}", urgent),
+          words.tr("{} of {}", level.value, ready[urgent]));
+    }
+    if (level.level == "worst-off")
+      add(words.tr("Points of the worst-off"), std::to_string(level.value));
+    if (level.level == "points") add(words.tr("Sum of points"), std::to_string(level.value));
+  }
+  return table;
+}
+
+}  // namespace
+
+Result<Exit> show_proposal(Session& session) {
+  if (auto opened = session.open(Access::read); !opened) {
+    return tl::unexpected<Error>(opened.error());
+  }
+  const auto named = proposal_named(session, session.operand("PROPOSAL"));
+  if (!named) return tl::unexpected<Error>(named.error());
+  const Proposal& proposal = **named;
+  const Words& words = session.words();
+  const Form* form = find_form(session.programme().card, proposal.form);
+  Document document = session.document(
+      "proposal",
+      words.tr("Proposal of pairs: {}", form == nullptr ? proposal.form.text : form->title));
+  add_proposal_facts(session, proposal, document);
+  document.blocks.emplace_back(pairs_table(session, proposal));
+  document.blocks.emplace_back(unmatched_table(session, proposal));
+  document.blocks.emplace_back(levels_table(session, proposal));
+  document.blocks.emplace_back(fairness_table(session, proposal.ledger));
+  add_free_places(session, proposal, document);
+  return session.show(document, proposal_json(proposal));
+}
+
+}  // namespace mentor::cli

@@ -1,0 +1,20 @@
+// A proposal as a list to read and to print: made today, or written before.
+#pragma once
+
+#include "session.h"
+
+namespace mentor::cli {
+
+/// The school, the id and the day.
+void add_proposal_facts(Session& session, const Proposal& proposal, Document& document);
+
+/// Pairs with the reasons in words; classes where anybody on that side has one.
+[[nodiscard]] doc::Table pairs_table(Session& session, const Proposal& proposal);
+
+[[nodiscard]] doc::Table unmatched_table(Session& session, const Proposal& proposal);
+
+[[nodiscard]] doc::Table fairness_table(Session& session, const Ledger& ledger);
+
+void add_free_places(Session& session, const Proposal& proposal, Document& document);
+
+}  // namespace mentor::cli

@@ -1,0 +1,117 @@
+#include "ballot_groups.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "ballot_ladder.h"
+#include "market.h"
+
+namespace mentor::matching {
+namespace {
+
+// New mentees of each mentor, pinned ones left out.
+std::vector<int> news(const Problem& problem, const Solution& solution) {
+  std::vector<int> out(problem.mentors.size(), 0);
+  for (std::uint32_t i = 0; i < problem.mentees.size(); ++i)
+    if (solution.mentor_of[i] != nobody && pinned_mentor(problem, i) == nobody)
+      ++out[solution.mentor_of[i]];
+  return out;
+}
+
+/// Every choice of so many of the candidates, the best of those that leave no group too small.
+class Trial {
+ public:
+  Trial(const Problem& problem, const Matcher& match, std::vector<std::uint32_t> candidates,
+        int tries)
+      : problem_(problem), match_(match), candidates_(std::move(candidates)), tries_(tries) {}
+
+  /// False when there were too many to try.
+  bool run(std::size_t size) { return choose(0, size); }
+
+  [[nodiscard]] const std::optional<std::vector<std::uint32_t>>& best() const { return best_; }
+
+ private:
+  bool choose(std::size_t from, std::size_t left) {
+    if (left == 0) return tries_-- > 0 && weigh();
+    for (std::size_t k = from; k + left <= candidates_.size(); ++k) {
+      chosen_.push_back(candidates_[k]);
+      const bool enough = choose(k + 1, left - 1);
+      chosen_.pop_back();
+      if (!enough) return false;
+    }
+    return true;
+  }
+
+  bool weigh() {
+    const Problem open = without_groups(problem_, chosen_);
+    const Solution found = match_(open);
+    if (!small_groups(open, found).empty()) return true;
+    auto worth = std::tuple(level_values(open, found), -found.lots);
+    const bool better =
+        !best_ || worth > best_worth_ || (worth == best_worth_ && found.mentor_of < best_list_);
+    if (!better) return true;
+    best_ = chosen_;
+    best_worth_ = std::move(worth);
+    best_list_ = found.mentor_of;
+    return true;
+  }
+
+  const Problem& problem_;
+  const Matcher& match_;
+  std::vector<std::uint32_t> candidates_;
+  int tries_ = 0;
+  std::vector<std::uint32_t> chosen_;
+  std::optional<std::vector<std::uint32_t>> best_;
+  std::tuple<std::vector<std::int64_t>, Wide> best_worth_;
+  std::vector<std::uint32_t> best_list_;
+};
+
+}  // namespace
+
+std::vector<std::uint32_t> small_groups(const Problem& problem, const Solution& solution) {
+  const std::vector<int> chosen = news(problem, solution);
+  std::vector<int> group(problem.mentors.size(), 0);
+  for (const std::uint32_t j : solution.mentor_of)
+    if (j != nobody) ++group[j];
+  std::vector<std::uint32_t> out;
+  for (std::uint32_t j = 0; j < group.size(); ++j)
+    if (chosen[j] > 0 && problem.mentors[j].load + group[j] < problem.group_min) out.push_back(j);
+  return out;
+}
+
+ClosingPath close_in_turn(const Problem& problem, const Matcher& match) {
+  ClosingPath path{
+      .closed = {}, .met = std::vector<bool>(problem.mentors.size(), false), .end = {}};
+  for (;;) {
+    const Problem open = without_groups(problem, path.closed);
+    path.end = match(open);
+    const std::vector<std::uint32_t> small = small_groups(open, path.end);
+    if (small.empty()) break;
+    const std::vector<int> chosen = news(open, path.end);
+    std::uint32_t smallest = small.front();
+    for (const std::uint32_t j : small) {
+      path.met[j] = true;
+      if (chosen[j] <= chosen[smallest]) smallest = j;
+    }
+    path.closed.push_back(smallest);
+  }
+  std::sort(path.closed.begin(), path.closed.end());
+  return path;
+}
+
+std::optional<std::vector<std::uint32_t>> fewest_closed(const Problem& problem,
+                                                        const Matcher& match,
+                                                        const ClosingPath& path, int tries) {
+  std::vector<std::uint32_t> candidates;
+  for (std::uint32_t j = 0; j < path.met.size(); ++j)
+    if (path.met[j]) candidates.push_back(j);
+  Trial trial(problem, match, std::move(candidates), tries);
+  for (std::size_t size = 0; size <= path.closed.size(); ++size) {
+    if (!trial.run(size)) return std::nullopt;
+    if (trial.best()) return trial.best();
+  }
+  return std::nullopt;
+}
+
+}  // namespace mentor::matching

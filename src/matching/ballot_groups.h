@@ -1,0 +1,34 @@
+// Groups with a minimum under ballots: which of them to close.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "mentor/matching/solve.h"
+
+namespace mentor::matching {
+
+/// What one mechanism makes of a problem, minimum or not.
+using Matcher = std::function<Solution(const Problem&)>;
+
+/// Mentors who get somebody new, not by a pin, and have fewer than the minimum; ascending.
+std::vector<std::uint32_t> small_groups(const Problem& problem, const Solution& solution);
+
+/// Groups closed one after another, the smallest first (the later mentor among equals), until none
+/// is too small.
+struct ClosingPath {
+  std::vector<std::uint32_t> closed;  ///< ascending
+  std::vector<bool> met;              ///< by mentor: the group was too small on the way
+  Solution end;
+};
+ClosingPath close_in_turn(const Problem& problem, const Matcher& match);
+
+/// Of the groups met on the way, the fewest whose closing leaves none too small; among as few the
+/// best by the levels, then by lots and list. Every choice is matched; nothing after `tries`.
+std::optional<std::vector<std::uint32_t>> fewest_closed(const Problem& problem,
+                                                        const Matcher& match,
+                                                        const ClosingPath& path, int tries);
+
+}  // namespace mentor::matching
