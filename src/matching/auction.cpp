@@ -34,11 +34,11 @@ class Round {
     }
   }
 
-  // Every place at its own cost, the cheapest first.
+  // Every place at its own cost or the price of the column, the cheapest first.
   void ask(const std::function<std::int64_t(std::uint32_t, int)>& cost_of) {
     for (std::uint32_t c = 0; c < price_.size(); ++c)
       for (std::size_t at = begin_[c]; at < begin_[c + 1]; ++at)
-        place_[at].price = cost_of(c, static_cast<int>(at - begin_[c]));
+        place_[at].price = std::max(price_[c], cost_of(c, static_cast<int>(at - begin_[c])));
   }
 
   // Places that have a row already, at the price the row paid.
@@ -179,11 +179,25 @@ void bid_for_places(const Network<std::int64_t>& network, std::span<const std::u
 
 void bid_above_cost(const Network<std::int64_t>& network, std::span<const std::uint32_t> rows,
                     const std::function<std::int64_t(std::uint32_t, int)>& cost_of,
-                    std::int64_t step, Bids& bids) {
+                    std::int64_t step, Spare spare, Bids& bids) {
   constexpr std::size_t bids_each = 64;
-  Round round(network, step, bids);
-  round.ask(cost_of);
-  round.run_in_turns(rows, rows.size() * bids_each);
+  constexpr std::int64_t coarse = 128;
+  constexpr std::int64_t too_high = 4;  // in coarse steps: about as far do their prices overshoot
+  const auto round = [&](std::int64_t by) {
+    Round one(network, by, bids);
+    one.ask(cost_of);
+    one.run_in_turns(rows, rows.size() * bids_each);
+  };
+  if (spare == Spare::little) {
+    round(coarse * step);
+    for (std::uint32_t c = 0; c < bids.price.size(); ++c)
+      if (bids.price[c] < closed)
+        bids.price[c] = std::max(cost_of(c, 0), bids.price[c] - too_high * coarse * step);
+    std::fill(bids.arc_of.begin(), bids.arc_of.end(), nobody);
+    for (auto& near : bids.near)
+      near = {};
+  }
+  round(step);
 }
 
 void bid_on(const Network<std::int64_t>& network, std::span<const std::uint32_t> rows,

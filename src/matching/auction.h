@@ -27,12 +27,16 @@ struct Bids {
 void bid_for_places(const Network<std::int64_t>& network, std::span<const std::uint32_t> rows,
                     std::int64_t last, Bids& bids);
 
-/// One round in which every place has a cost, `cost_of(column, taken)` rising with `taken`, and
-/// nobody gets it for less: a place that nobody wants keeps that price, and there may be such. Rows
-/// that outbid each other for too long are left without a place.
+/// Whether there are clearly more places than rows. Where not, coarse steps come first: prices rise
+/// far before everybody has enough.
+enum class Spare : std::uint8_t { little, much };
+
+/// Bidding where every place has a cost, `cost_of(column, taken)` rising with `taken`, and nobody
+/// gets it for less; there may be places that nobody wants. Rows that outbid each other for too
+/// long are left without a place. `bids.price` is what the first places cost.
 void bid_above_cost(const Network<std::int64_t>& network, std::span<const std::uint32_t> rows,
                     const std::function<std::int64_t(std::uint32_t, int)>& cost_of,
-                    std::int64_t step, Bids& bids);
+                    std::int64_t step, Spare spare, Bids& bids);
 
 /// Steps to a unit, where it has so many.
 inline constexpr std::int64_t parts_of_unit = 32;

@@ -10,12 +10,17 @@
 namespace mentor::matching {
 namespace {
 
-// What divides the costs: a guess from some of them, for it only makes more choices equal.
-std::int64_t likely_unit(const std::vector<std::int64_t>& cost) {
-  constexpr std::size_t sample = 1000;
+// What divides the costs, bonus apart: a guess from some rows, for it only makes more choices
+// equal.
+std::int64_t likely_unit(const Market& market, const std::vector<std::int64_t>& cost,
+                         const Tariff& tariff) {
+  constexpr std::uint32_t sample = 100;
   std::int64_t unit = 0;
-  for (std::size_t k = 0; k < cost.size(); k += cost.size() / sample + 1)
-    unit = std::gcd(unit, cost[k]);
+  for (std::uint32_t row = 0; row < market.rows(); row += market.rows() / sample + 1) {
+    const std::int64_t bonus = tariff.urgency ? market.urgent[row] + 1 : 0;
+    for (std::uint32_t arc = market.first[row]; arc < market.bench_arc(row); ++arc)
+      unit = std::gcd(unit, cost[arc] + bonus);
+  }
   return std::max<std::int64_t>(unit, 1);
 }
 
@@ -32,7 +37,7 @@ class Opener {
         tariff_(tariff),
         halves_(halves),
         network_{market.first, market.column, cost, market.places},
-        unit_(likely_unit(cost)) {
+        unit_(likely_unit(market, cost, tariff)) {
     out_.price.assign(market.columns(), closed);
     out_.arc_of.assign(market.rows(), nobody);
     out_.sold.assign(market.columns(), 0);
@@ -97,27 +102,45 @@ class Opener {
     const auto rows = rows_of(0);
     const std::int64_t scale = scale_for_steps();
     std::vector<std::int64_t> fine;
-    for (std::size_t arc = 0; scale > 1 && arc < cost_.size(); ++arc)
-      fine.push_back(scale * cost_[arc]);
     Network<std::int64_t> network = network_;
-    if (scale > 1) network.cost = fine;
+    if (scale > 1 || tariff_.urgency) network.cost = fine = costs_for_steps(scale);
     Bids bids{.price = std::vector<std::int64_t>(market_.columns(), closed),
               .arc_of = std::vector<std::uint32_t>(market_.rows(), nobody),
               .near = std::move(out_.near)};
     const auto cost_of = [&](std::uint32_t c, int taken) {
       return scale * cost_of_place(market_, tariff_, c, taken);
     };
-    for (std::uint32_t c = 0; c < market_.mentors; ++c)
+    for (std::uint32_t c = 0; c < market_.columns(); ++c)
       if (halves_.scarce_column[c] == 0 && market_.places[c] > 0) bids.price[c] = cost_of(c, 0);
-    bid_above_cost(network, rows, cost_of, smallest_step(scale * unit_), bids);
+    bid_above_cost(network, rows, cost_of, smallest_step(scale * unit_), spare_for(rows), bids);
     for (const std::uint32_t row : rows)
       if (bids.arc_of[row] != nobody) ++out_.sold[market_.column[bids.arc_of[row]]];
-    for (std::uint32_t c = 0; c < market_.mentors; ++c)
+    for (std::uint32_t c = 0; c < market_.columns(); ++c)
       if (halves_.scarce_column[c] == 0) out_.price[c] = on_grid(c, bids.price[c], scale);
-    if (scale > 1)
+    if (!fine.empty())
       for (const std::uint32_t row : rows)
         bids.near[row] = {};
     take_over(rows, -unit_, bids);
+  }
+
+  [[nodiscard]] Spare spare_for(const std::vector<std::uint32_t>& rows) const {
+    std::size_t places = 0;
+    for (std::uint32_t c = 0; c < market_.mentors; ++c)
+      if (halves_.scarce_column[c] == 0) places += static_cast<std::size_t>(market_.places[c]);
+    return places > rows.size() + rows.size() / 32 ? Spare::much : Spare::little;
+  }
+
+  // The bonus for being served decides only between equals, which the exact method does.
+  [[nodiscard]] std::vector<std::int64_t> costs_for_steps(std::int64_t scale) const {
+    std::vector<std::int64_t> out;
+    out.reserve(cost_.size());
+    for (std::uint32_t row = 0; row < market_.rows(); ++row) {
+      const std::int64_t bonus = tariff_.urgency ? market_.urgent[row] + 1 : 0;
+      for (std::uint32_t arc = market_.first[row]; arc < market_.bench_arc(row); ++arc)
+        out.push_back(scale * (cost_[arc] + bonus));
+      out.push_back(0);
+    }
+    return out;
   }
 
   // Where the unit has no parts for steps, costs are multiplied, if that is safe.
@@ -132,7 +155,8 @@ class Opener {
   // Between the costs of two places any price will do.
   [[nodiscard]] std::int64_t on_grid(std::uint32_t c, std::int64_t price,
                                      std::int64_t scale) const {
-    if (market_.places[c] == 0) return cost_of_place(market_, tariff_, c, 0);
+    if (market_.places[c] == 0 || c >= market_.mentors)
+      return cost_of_place(market_, tariff_, c, 0);
     const std::int64_t unit = scale * unit_;
     const std::int64_t up = price + unit / 8;
     std::int64_t out = (up - ((up % unit) + unit) % unit) / scale;
@@ -173,6 +197,11 @@ Halves halve(const Market& market, const Served& served) {
     spare -= scarce == 0 ? 1 : 0;
   out.rest_is_full = spare == 0;
   return out;
+}
+
+Halves one_half(const Market& market) {
+  return {.scarce_row = std::vector<std::uint8_t>(market.rows(), 0),
+          .scarce_column = std::vector<std::uint8_t>(market.columns(), 0)};
 }
 
 std::int64_t cost_of_place(const Market& market, const Tariff& tariff, std::uint32_t column,

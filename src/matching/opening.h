@@ -26,6 +26,9 @@ Halves halve(const Market& market, const Served& served);
 std::int64_t cost_of_place(const Market& market, const Tariff& tariff, std::uint32_t column,
                            int taken);
 
+/// For benches open to all: nothing is scarce.
+Halves one_half(const Market& market);
+
 /// Each half by its own auction. What is scarce stands far above the rest, so that the rest stays
 /// away from it.
 Opening<std::int64_t> open_by_auction(const Market& market, const std::vector<std::int64_t>& cost,

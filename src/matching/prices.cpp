@@ -10,13 +10,6 @@
 namespace mentor::matching {
 namespace {
 
-std::vector<std::int64_t> first_place_costs(const Market& market, const Tariff& tariff) {
-  std::vector<std::int64_t> out(market.columns());
-  for (std::uint32_t c = 0; c < market.columns(); ++c)
-    out[c] = cost_of_place(market, tariff, c, 0);
-  return out;
-}
-
 template <class Gap>
 Priced assign(const Network<std::int64_t>& network, Gap gap, Opening<std::int64_t> opening) {
   Transport<std::int64_t, Gap> transport(network, gap, std::move(opening));
@@ -171,8 +164,12 @@ Priced price_freely(const Market& market, const std::vector<std::int64_t>& cost,
   const auto gap = [&](std::uint32_t c, int taken, std::int64_t now) {
     return cost_of_place(market, tariff, c, taken) - now;
   };
-  return assign({market.first, market.column, cost, market.places, market.mentors}, gap,
-                {.price = first_place_costs(market, tariff)});
+  Priced out = assign({market.first, market.column, cost, market.places, market.mentors}, gap,
+                      open_by_auction(market, cost, tariff, one_half(market)));
+  // A bench on which nobody sits, or a whole class, may have another price: nobody minds.
+  for (std::uint32_t c = market.mentors; c < market.columns(); ++c)
+    out.price[c] = 0;
+  return out;
 }
 
 Face face_of(const Problem& problem, const Market& market, const std::vector<std::int64_t>& cost,
