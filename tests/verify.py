@@ -24,11 +24,14 @@ class Proof(Case):
     def served_from(self, urgent):
         return sum(i in self.held and self.mentees[i]["urgent"] >= urgent for i in self.market)
 
+    def open_to(self, i, least):
+        """The eligible pairs of a mentee that have at least so many points, closed groups apart."""
+        return {j: pair for j, pair in self.options[i].items() if pair["points"] >= least and j not in self.closed}
+
     def hall(self, told, least):
         """At most how many of its class and above can be served on pairs of at least `least` (Hall, König)."""
         urgent, inside = told["urgent"], set(told.get("mentors", []))
-        able = {i: {j for j, pair in self.options[i].items() if pair["points"] >= least}
-                for i in self.market if self.mentees[i]["urgent"] >= urgent}
+        able = {i: set(self.open_to(i, least)) for i in self.market if self.mentees[i]["urgent"] >= urgent}
         only = sorted(i for i in able if able[i] <= inside)
         places = sum(self.mentors[j]["places"] for j in inside)
         found = {"urgent": urgent, "mentees": only, "mentors": sorted(set().union(*(able[i] for i in only))), "places": places}
@@ -69,10 +72,9 @@ class Proof(Case):
         for i in self.market:
             urgent = self.mentees[i]["urgent"]
             cost, mine = {urgent: price[urgent]}, self.held[i]["mentor"] if i in self.held else urgent
-            for j, pair in self.options[i].items():
-                if pair["points"] >= self.least and j not in self.closed:
-                    worth = times * (self.unit * self.gain(pair) + self.bonus * (urgent + 1)) + pair["kept"] * kept[0]
-                    cost[j] = (price[j][0] - worth, price[j][1] + times * pair["lot"] - pair["kept"] * kept[1])
+            for j, pair in self.open_to(i, self.least).items():
+                worth = times * (self.unit * self.gain(pair) + self.bonus * (urgent + 1)) + pair["kept"] * kept[0]
+                cost[j] = (price[j][0] - worth, price[j][1] + times * pair["lot"] - pair["kept"] * kept[1])
             if cost.get(mine) != min(cost.values()):
                 wrong.append(f"{i}: something else is better at these prices")
             leads[mine] |= {column for column in cost if cost[column] == cost.get(mine)}
@@ -97,7 +99,7 @@ class Proof(Case):
             room = 0 if j in self.closed else self.mentors[j]["places"] - self.pins[j]
             bound += each * (room if each > 0 else must)
         for i in self.market:
-            costs = [price.get(j, 0) - pair["kept"] for j, pair in self.options[i].items() if pair["points"] >= least and j not in self.closed]
+            costs = [price.get(j, 0) - pair["kept"] for j, pair in self.open_to(i, least).items()]
             bound -= min([outside[self.mentees[i]["urgent"]], *costs])
         return float("inf") if len(outside) != 4 or min(outside) < 0 else bound + sum(a * b for a, b in zip(outside, out))
 
@@ -158,19 +160,22 @@ class Proof(Case):
 
     def stable(self):
         """Ballots: nobody has a reason to walk away, no group is closed for nothing, and no claim is below what is reached."""
-        rather, proof, mine = list(self.rather()), self.proof, {i: self.held[i]["mentor"] for i in self.market if i in self.held}
+        rather, mine = list(self.rather()), {i: self.held[i]["mentor"] for i in self.market if i in self.held}
         wrong.extend(f"{i} and {j} would rather have each other" for i, j in rather if j not in self.closed)
-        needless = self.closed - {j for _, j in rather}
+        keys, how = {"closed", "closing"} if self.closed else set(), ["fewest", "in-turn"]
         if self.problem["rule"] == "truthful":
             expect("pairs by the rule truthful", mine, self.truthful(self.closed))
-            needless = {j for j in self.closed if self.truthful(self.closed - {j}) == mine}
-        expect("groups closed for nothing", sorted(needless), [])
-        expect("closing", proof.get("closing", "fewest") in ("fewest", "in-turn", "undecided")[:2 + (self.problem["rule"] == "max")], True)
-        if self.problem["rule"] == "max":
-            expect("lots", proof["lots"] in ("claimed", "undecided"), True)
+            needless = [j for j in self.closed if self.truthful(self.closed - {j}) == mine]
+        else:
+            keys, how, needless = keys | {"bounds", "claimed", "lots"}, how + ["undecided"], self.closed - {j for _, j in rather}
             reached = self.reached()
-            expect("bounds", [bound["level"] for bound in proof["bounds"]], list(reached))
-            expect("bounds below what is reached", [each["level"] for each in proof["bounds"] if each["value"] < reached.get(each["level"], 0)], [])
+            bounds = {bound["level"]: bound["value"] for bound in self.proof.get("bounds", [])}
+            expect("bounds", [bound["level"] for bound in self.proof.get("bounds", [])], list(reached))
+            expect("bounds below what is reached", [level for level in bounds if bounds[level] < reached.get(level, 0)], [])
+            expect("lots", self.proof.get("lots") in ("claimed", "undecided"), True)
+        expect("certificate", sorted(self.proof), sorted(keys))
+        expect("groups closed for nothing", sorted(needless), [])
+        expect("closing", self.proof.get("closing", "fewest") in how, True)
 
     def reached(self):
         """Where the prover of ballots says how much more there could be: too few pairs kept, then the levels."""
@@ -179,13 +184,12 @@ class Proof(Case):
         return ({"kept": kept} if kept < wanted else {}) | levels
 
     def proves(self):
-        claimed, keys, closings = self.proof.get("claimed", False), set(self.proof), {"closed", "closing"} if self.closed else set()
+        keys = set(self.proof)
         if self.ballots:
-            expect("certificate", sorted(keys), sorted(closings | ({"bounds", "claimed", "lots"} if self.problem["rule"] == "max" else set())))
             self.stable()
         elif self.minimum > 1 or "touch" in self.problem:
             exactly_kept = self.flows()
-            if claimed:
+            if self.proof.get("claimed"):
                 zero = [{"urgent": urgent, "points": 0, "lots": "0"} for urgent in (3, 2, 1, 0)]
                 expect("outside", self.proof.get("outside"), zero)
                 expect("certificate", sorted(keys - {"closed", "open", "flow", "worst_off_flow"}), ["claimed", "outside"])
@@ -204,10 +208,10 @@ class Proof(Case):
             rule = "; правило truthful даёт именно эти пары" * (self.problem["rule"] == "truthful")
             yield "доказано: никакие двое не предпочли бы друг друга" + rule
             reached = self.reached()
-            bounds = [f"{each['level']} {each['value']}" + f" (есть {reached[each['level']]})" * (each["value"] > reached[each["level"]])
-                      for each in self.proof.get("bounds", [])]
-            yield from ["со слов решателя, не больше чем: " + ", ".join(bounds)] * bool(bounds)
-            for key, claim in (("lots", "у столь же хороших пар жребий не меньше"), ("closing", "меньшим числом закрытых групп не обойтись")):
+            for level, most in ((bound["level"], bound["value"]) for bound in self.proof.get("bounds", []) if bound["value"]):
+                yield f"со слов решателя: {level} не больше {most}" + f", есть {reached[level]}" * (most > reached[level])
+            for key, claim in {"lots": "у столь же хороших пар жребий не меньше",
+                               "closing": "меньшим числом закрытых групп не обойтись"}.items():
                 if key in self.proof:
                     yield f"{how.get(self.proof[key], 'не установлено')}: {claim}"
         elif self.proof.get("claimed"):

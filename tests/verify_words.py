@@ -159,4 +159,5 @@ class Case:
         return {"format": 1, **{key: self.problem.get(key) for key in ("form", "as_of", "mechanism", "keep", "touch")},
                 "objective": self.objective(), "unmatched": unmatched, "ledger": self.ledger(unmatched),
                 "pairs": [{"mentor": j, "mentees": group} for j, group in groups.items() if group],
-                "free": [{"mentor": j, "places": m["places"] - self.taken[j]} for j, m in self.mentors.items() if self.taken[j] < m["places"]]}
+                "free": [{"mentor": j, "places": mentor["places"] - self.taken[j]} for j, mentor in self.mentors.items()
+                         if self.taken[j] < mentor["places"]]}
