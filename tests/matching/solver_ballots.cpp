@@ -237,6 +237,56 @@ TEST_CASE("ballots: by the rule truthful the fewest groups are closed") {
   CHECK(differences == 0);
 }
 
+TEST_CASE("ballots: with hardly any effort less is claimed, and what is told still holds") {
+  Dice dice{47};
+  int wrong = 0;
+  int in_turn = 0;
+  for (int round = 0; round < 600; ++round) {
+    Draft draft = random_ballots(dice);
+    add_conditions(dice, draft);
+    const Problem problem = assemble(std::move(draft));
+    if (problem.wish.empty()) continue;
+    for (const BallotRule rule : {BallotRule::max, BallotRule::truthful}) {
+      const BallotSolution found =
+          solve_ballots(problem, rule, {.orders = 1, .nodes = 0, .lots = 0, .trials = 1});
+      const Certificate& told = found.solution.certificate;
+      in_turn += told.closing == mentor::ClosedGroups::in_turn ? 1 : 0;
+      if (!verify_ballots(problem, found.solution, rule).empty()) ++wrong;
+      if (!stable(without_groups(problem, told.closed), found.solution)) ++wrong;
+      if (told.lots == mentor::LotsProof::claimed) ++wrong;
+    }
+  }
+  CHECK(in_turn > 50);
+  CHECK(wrong == 0);
+}
+
+TEST_CASE("ballots: where a part is too large for a programme, groups are closed in turn") {
+  Dice dice{53};
+  Draft draft;
+  constexpr std::uint32_t people = 60;
+  for (std::uint32_t i = 0; i < people; ++i) {
+    draft.mentees.push_back({"P-" + std::to_string(100 + i), 0});
+    draft.mentors.push_back({"P-" + std::to_string(200 + i), 2, 0});
+  }
+  for (std::uint32_t i = 0; i < people; ++i)
+    for (std::uint32_t j = 0; j < people; ++j)
+      draft.pairs.push_back({.mentee = i,
+                             .mentor = j,
+                             .points = dice.roll(100),
+                             .lot = dice.next() >> 16,
+                             .wish = static_cast<std::uint16_t>(1 + dice.roll(60000)),
+                             .preference = static_cast<std::uint16_t>(1 + dice.roll(60000))});
+  draft.group_min = 2;
+  const Problem problem = assemble(std::move(draft));
+  const BallotSolution found = solve_ballots(problem, BallotRule::max);
+  const Certificate& told = found.solution.certificate;
+  CHECK(told.closing == mentor::ClosedGroups::in_turn);
+  CHECK(told.closed.size() >= 20);
+  CHECK(keeps_minimum(problem, found.solution.mentor_of));
+  CHECK(stable(without_groups(problem, told.closed), found.solution));
+  CHECK(verify_ballots(problem, found.solution, BallotRule::max).empty());
+}
+
 TEST_CASE("ballots: the 60 small public instances") {
   std::ifstream in(std::string(MENTOR_SHARED_DATA) + "/matching/small/expected.tsv");
   if (!in) {
