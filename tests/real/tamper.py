@@ -53,12 +53,15 @@ JANUARY = """
 - {date: 2023-12-12, person: P-008, event: consent, kind: processing, signed_by: [representative, self], until: 2024-08-31}
 - {date: 2023-12-12, person: P-006, event: left, role: mentor, form: pupil-pupil, reason: переезд}
 """
+# The newcomer and P-001 want each other above all, so that a pair of today cannot stay.
+DRAWN_APART = {"mentee": "- {date: 2024-01-14, person: P-001, values: {ranking: [P-008]}}\n",
+               "mentor": "- {date: 2024-01-14, person: P-008, values: {ranking: [P-001]}}\n"}
 NEWCOMER = "id: P-008\ncategory: pupil\nclass: 10А\nborn: 2007-05\nfacts: {competences: [химия, физика]}\n"
 
 
 def world(objective=ALL, facts="", **more):
     """How a folder differs from the one of the transcripts."""
-    return {"objective": objective, "facts": facts, "mechanism": "", "least": 1, "again": None, "ranks": None} | more
+    return {"objective": objective, "facts": facts, "mechanism": "", "least": 1, "again": None, "ranks": None, "later": {}} | more
 
 
 WORLDS = {
@@ -83,6 +86,8 @@ WORLDS = {
     "today is kept": world(ALL + "\n    keep: 50", again=("--keep", "today")),
     "one change": world(ALL, again=("--keep", "today", "--touch", "1")),
     "one change by ballots": world(ALL, mechanism=BALLOTS, ranks=SOME, again=("--keep", "today", "--touch", "1")),
+    "no change by ballots": world(ALL, mechanism=BALLOTS, ranks=SOME, later=DRAWN_APART,
+                                  again=("--keep", "today", "--touch", "0")),
     "no change": world(ALL + "\n    load: 10", again=("--keep", "today", "--touch", "0")),
     "a proposal is kept": world(ALL + "\n    keep: 50", again=("--keep", PROPOSAL)),
 }
@@ -330,6 +335,8 @@ def make_world(work, number, parts):
         must(folder, "-q", "approve", PROPOSAL, "--order", "1-о")
     append(folder, "people/P-008.yaml", NEWCOMER)
     append(folder, "journal/2023-12.yaml", JANUARY)
+    for role, ranks in parts["later"].items():
+        append(folder, f"answers/ballot-{role}.yaml", ranks)
     must(folder, "-q", "match", "pupil-pupil", *parts["again"], day="2024-01-15")
     return folder, "2024-01-15-pupil-pupil"
 
