@@ -87,11 +87,21 @@ class Wanted {
     });
   }
 
+  // Picked without a branch first: which arcs are listed, nobody could predict.
   template <class See>
   void each_listed(See see) const {
-    for (const std::uint32_t row : rows_)
-      for (std::uint32_t arc = net_.first[row]; arc < net_.first[row + 1]; ++arc)
-        if (net_.cost[arc] <= limit_[net_.column[arc]]) see(row, arc);
+    std::vector<std::uint32_t> picked;
+    for (const std::uint32_t row : rows_) {
+      const std::uint32_t end = net_.first[row + 1];
+      picked.resize(std::max<std::size_t>(picked.size(), end - net_.first[row] + 1));
+      std::size_t size = 0;
+      for (std::uint32_t arc = net_.first[row]; arc < end; ++arc) {
+        picked[size] = arc;
+        size += net_.cost[arc] <= limit_[net_.column[arc]] ? 1 : 0;
+      }
+      for (std::size_t k = 0; k < size; ++k)
+        see(row, picked[k]);
+    }
   }
 
   [[nodiscard]] Pick look(std::uint32_t column, const std::vector<std::int64_t>& price) const {
