@@ -104,7 +104,7 @@ int most_of_orders(const Problem& problem, int orders) {
 BallotRun run_ladder(const Problem& problem, int runs) {
   return run_alone(runs, [&] {
     const double start = processor_seconds();
-    const BallotSolution found = solve_ballots(problem, BallotRule::max);
+    const BallotSolution found = solve_ballots(problem, matching::BallotRule::max);
     const double seconds = processor_seconds() - start;
     BallotRun out = sums_of(problem, found.solution.mentor_of);
     out.seconds = seconds;
