@@ -74,6 +74,7 @@ constexpr std::array rules = {
     checks::find_wrong_scales,
     checks::find_missing_options,
     checks::find_axes_without_numbers,
+    checks::find_calls_nobody_hears,
     checks::find_needless_phases,
     checks::find_wrong_answers,
     checks::find_wrong_respondents,

@@ -174,6 +174,15 @@ void find_axes_without_numbers(const State& state, Findings& findings) {
   });
 }
 
+void find_calls_nobody_hears(const State& state, Findings& findings) {
+  for_each_question(state, [&](const Questionnaire& card, const Question& question, auto args) {
+    const bool heard = card.purpose == Purpose::feedback && !card.anonymous &&
+                       question.type == QuestionType::yesno;
+    if (!question.calls_curator || heard) return;
+    add_error(findings, at(state, card.place), "call-not-heard", std::move(args));
+  });
+}
+
 void find_needless_phases(const State& state, Findings& findings) {
   for (const auto& [id, questionnaire] : state.programme->questionnaires) {
     const bool outcome = questionnaire.purpose == Purpose::outcome;

@@ -97,6 +97,7 @@ void find_repeated_questions(const State& state, Findings& findings);
 void find_wrong_scales(const State& state, Findings& findings);
 void find_missing_options(const State& state, Findings& findings);
 void find_axes_without_numbers(const State& state, Findings& findings);
+void find_calls_nobody_hears(const State& state, Findings& findings);
 void find_needless_phases(const State& state, Findings& findings);
 void find_wrong_answers(const State& state, Findings& findings);
 void find_wrong_respondents(const State& state, Findings& findings);

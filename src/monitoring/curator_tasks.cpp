@@ -112,6 +112,71 @@ void add_for_members(Tasks& tasks, const ReportDay& on) {
   }
 }
 
+const AnswerValue yes_value{{"true"}, false};
+
+// The answer to a question that calls the curator; nullopt where the questionnaire has none.
+std::optional<bool> calls(const ReportDay& on, const Answer& answer) {
+  const auto card = on.programme->questionnaires.find(answer.questionnaire);
+  if (card == on.programme->questionnaires.end()) return std::nullopt;
+  std::optional<bool> called;
+  for (const Question& question : card->second.questions) {
+    if (!question.calls_curator) continue;
+    const auto value = answer.values.find(question.id);
+    const bool yes = value != answer.values.end() && value->second == yes_value;
+    called = called.value_or(false) || yes;
+  }
+  return called;
+}
+
+// The day of the newest feedback when it asks for the curator. Answers stand oldest first.
+std::optional<Date> called_on(const ReportDay& on, const PersonState& person) {
+  std::optional<Date> day;
+  for (const Answer* answer : person.answers) {
+    if (const auto called = calls(on, *answer))
+      day = *called ? std::optional(answer->date) : std::nullopt;
+  }
+  return day;
+}
+
+bool is_since(const std::vector<const Entry*>& entries, EventKind kind, Date day) {
+  return std::any_of(entries.begin(), entries.end(), [&](const Entry* entry) {
+    return entry->event == kind && entry->date >= day;
+  });
+}
+
+// Whoever was called has answered when the support of the person or the state of the pair was
+// written down since.
+bool is_answered(const ReportDay& on, const PersonState& person, Date called) {
+  if (is_since(person.entries, EventKind::support, called)) return true;
+  return std::any_of(person.pairs.begin(), person.pairs.end(), [&](PairId id) {
+    const PairState* pair = find_pair(on.state, id);
+    return pair != nullptr && is_since(pair->entries, EventKind::risk, called);
+  });
+}
+
+bool works_in_pair(const ReportDay& on, const PersonState& person) {
+  return std::any_of(person.pairs.begin(), person.pairs.end(), [&](PairId id) {
+    const PairState* pair = find_pair(on.state, id);
+    return pair != nullptr && is_active(*pair, on.day) &&
+           (is_member(*pair, person.id, Role::mentor, on.day) ||
+            is_member(*pair, person.id, Role::mentee, on.day));
+  });
+}
+
+void add_calls(Tasks& tasks, const ReportDay& on) {
+  CuratorTask task;
+  task.kind = answer_call;
+  for (const auto& [id, person] : on.state.people) {
+    const auto called = called_on(on, person);
+    if (!called || is_answered(on, person, *called) || !works_in_pair(on, person)) continue;
+    task.people.push_back(id);
+    task.days = std::max(task.days, days_between(*called, on.day));
+  }
+  if (task.people.empty()) return;
+  task.command = "mentor record add " + text(task.people.front()) + " support state=contact";
+  tasks.push_back(std::move(task));
+}
+
 void add_feedback(Tasks& tasks, const std::vector<PairHealth>& health) {
   CuratorTask task;
   task.kind = collect_feedback;
@@ -234,9 +299,10 @@ void add_for_steps(Tasks& tasks, const ReportDay& on, const std::vector<StepProg
 
 std::string_view id_of(CuratorTaskKind kind) {
   static constexpr std::string_view ids[] = {
-      "settle-member", "talk-to-pair",     "log-meeting", "finish-task",   "renew-consent",
-      "renew-at-age",  "collect-feedback", "close-pair",  "destroy-data",  "collect-consents",
-      "match-form",    "plan-search",      "choose-form", "train-mentors", "late-step"};
+      "settle-member", "answer-call",   "talk-to-pair",     "log-meeting",
+      "finish-task",   "renew-consent", "renew-at-age",     "collect-feedback",
+      "close-pair",    "destroy-data",  "collect-consents", "match-form",
+      "plan-search",   "choose-form",   "train-mentors",    "late-step"};
   return ids[static_cast<std::size_t>(kind)];
 }
 
@@ -244,6 +310,7 @@ std::vector<CuratorTask> curator_tasks(const ReportDay& on, const std::vector<Pa
                                        const std::vector<StepProgress>& steps) {
   Tasks tasks;
   add_for_members(tasks, on);
+  add_calls(tasks, on);
   add_for_pairs(tasks, health);
   add_feedback(tasks, health);
   add_for_people(tasks, on);

@@ -35,6 +35,9 @@ constexpr MessageTemplate table[] = {
     {"birth-dates-differ",
      TR_NOOP("born: {born} in the card of {person} is not the month of the birth date in "
              "private/. Correct one of them.")},
+    {"call-not-heard",
+     TR_NOOP("{question} of {questionnaire} calls the curator, but only a yes-or-no question of "
+             "feedback with names can. Change its type or remove calls_curator.")},
     {"capacity-exceeded",
      TR_NOOP("{person} has {mentees} mentees in {form} but only {places} places. Move somebody "
              "out of {pair} or raise the capacity.")},

@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "mentor/base/text.h"
+
 namespace mentor {
 namespace {
 
@@ -109,6 +111,13 @@ std::string consent_text(const Reason& reason, const Words& words) {
   const std::string date = dotted(*reason.date);
   if (reason.value < 0) return words.tr("the consent '{}' ended on {}", kind, date);
   return words.tr("the consent '{}' ends on {}", kind, date);
+}
+
+std::string codes_of(const std::vector<PersonId>& people) {
+  std::vector<std::string> codes;
+  for (const PersonId id : people)
+    codes.push_back(text(id));
+  return join(codes, ", ");
 }
 
 }  // namespace
@@ -235,6 +244,10 @@ std::string task_text(const CuratorTask& task, const Words& words, const Program
       return task.what == "left"
                  ? words.tr("{} has left, but the pair counts them still", member)
                  : words.tr("{} has withdrawn the consent, but the pair counts them still", member);
+    case CuratorTaskKind::answer_call:
+      return words.plural("Talk to {0} person who asks for the curator in the feedback: {1}",
+                          "Talk to {0} people who ask for the curator in the feedback: {1}", people,
+                          codes_of(task.people));
     case CuratorTaskKind::talk_to_pair:
       return words.tr("Talk to the pair");
     case CuratorTaskKind::log_meeting:

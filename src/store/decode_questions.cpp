@@ -30,6 +30,7 @@ Question decode_question(const Node& map, const SourceFile& file) {
   question.has_min = number_at(map, "min").has_value();
   question.has_max = number_at(map, "max").has_value();
   question.required = boolean_at(map, "required").value_or(false);
+  question.calls_curator = boolean_at(map, "calls_curator").value_or(false);
   question.place = place_of(file, map);
   return question;
 }

@@ -33,6 +33,7 @@ OutNode encode_question(const Question& question) {
   add_text(map, "fact", question.fact);
   add_text(map, "axis", question.axis);
   if (question.required) map.add("required", out_flag(Flag::yes));
+  if (question.calls_curator) map.add("calls_curator", out_flag(Flag::yes));
   return map;
 }
 

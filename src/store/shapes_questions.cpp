@@ -22,7 +22,9 @@ Shape question_shape() {
                     allowed("axis", any_text(), "the indicator that a score counts toward"),
                     allowed("min", decimal_number(), "of a scale (1 unless given) or a number"),
                     allowed("max", decimal_number(), "of a scale (10 unless given) or a number"),
-                    allowed("required", boolean_shape())});
+                    allowed("required", boolean_shape()),
+                    allowed("calls_curator", boolean_shape(),
+                            "of a yes-or-no question of feedback: yes asks for a talk")});
 }
 
 }  // namespace

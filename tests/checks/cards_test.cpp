@@ -173,6 +173,12 @@ TEST_CASE("questionnaires") {
       Change{"an axis on words",
              [](World& w) { survey(w).questions[1].axis = "growth"; },
              {"error axis-without-number cards.yaml:7"}},
+      Change{"a call to the curator in words",
+             [](World& w) {
+               survey(w).purpose = Purpose::feedback;
+               survey(w).questions[1].calls_curator = true;
+             },
+             {"error call-not-heard cards.yaml:7"}},
       Change{"a phase without an outcome",
              [](World& w) { survey(w).phase = Phase::before; },
              {"warning phase-not-outcome cards.yaml:7"}},

@@ -157,6 +157,41 @@ TEST_CASE("a pair that counts somebody who left or withdrew is to be settled fir
   CHECK_FALSE(renews);
 }
 
+TEST_CASE("whoever asks for the curator in the newest feedback is told until somebody answers") {
+  World world = two_pairs();
+  Question help;
+  help.id = "help";
+  help.type = QuestionType::yesno;
+  help.calls_curator = true;
+  for (const char* id : {"feedback-mentee", "feedback-mentor"})
+    world.programme.questionnaires.at(QuestionnaireId{id}).questions.push_back(help);
+  const auto say = [&](unsigned number, const char* role, Date date, const char* said) {
+    world.answers(number, role, date, "7", "7");
+    world.programme.answers.back().values["help"] = {{said}, false};
+  };
+  say(3, "mentee", day(2023, 12, 20), "true");
+  say(1, "mentor", day(2023, 12, 21), "true");
+  say(2, "mentor", day(2023, 12, 20), "false");
+  say(4, "mentee", day(2023, 11, 28), "true");
+  say(4, "mentee", day(2023, 12, 22), "false");
+  say(5, "mentee", day(2023, 12, 22), "true");  // in no pair
+  const auto called = [&] {
+    const QuarterReport report = report_of(world);
+    const auto found = std::find_if(
+        report.tasks.begin(), report.tasks.end(),
+        [](const CuratorTask& task) { return task.kind == CuratorTaskKind::answer_call; });
+    return found == report.tasks.end() ? std::vector<PersonId>() : found->people;
+  };
+  CHECK(called() == std::vector{PersonId{1}, PersonId{3}});
+  CHECK(has_task(report_of(world), "mentor record add P-001 support state=contact"));
+  world.tell(day(2023, 12, 19), EventKind::support, PersonId{3}, {{"state", text("contact")}});
+  CHECK(called() == std::vector{PersonId{1}, PersonId{3}});
+  world.tell(day(2023, 12, 20), EventKind::support, PersonId{3}, {{"state", text("contact")}});
+  CHECK(called() == std::vector{PersonId{1}});
+  world.tell(day(2023, 12, 23), EventKind::risk, PairId{1}, {{"level", text("amber")}});
+  CHECK(called().empty());
+}
+
 TEST_CASE("the public sees nothing of small groups") {
   const World world = two_pairs();
   const QuarterReport seen = for_audience(report_of(world), Audience::everybody);

@@ -45,6 +45,7 @@ struct Question {
   bool has_min = false;  ///< the card says min: a scale has both anyway, a number is bounded only
   bool has_max = false;  ///< where it does
   bool required = false;
+  bool calls_curator = false;  ///< of a yes-or-no question of feedback: yes asks for a talk
   Place place{};
 };
 

@@ -14,6 +14,7 @@ namespace mentor {
 
 enum class CuratorTaskKind {
   settle_member,     ///< a pair still counts somebody who left or withdrew a consent
+  answer_call,       ///< people whose newest feedback asks for the curator
   talk_to_pair,      ///< fit, rating or risk
   log_meeting,       ///< no first meeting, or quiet
   finish_task,       ///< a task of the plan is late
