@@ -6,6 +6,7 @@
 #include "mentor/base/text.h"
 #include "mentor/state/pairs.h"
 #include "pair_life.h"
+#include "pair_words.h"
 #include "people_edits.h"
 #include "session.h"
 
@@ -65,6 +66,20 @@ void warn_of_planned_end(Session& session, const PairState& pair, Date date) {
       "{} was to work until {}: close it (mentor pair close {}) or prolong it (mentor pair set {} "
       "to=DATE).",
       code, dotted(*pair.to), code, code));
+}
+
+// Whoever writes down the second meeting before the first has two organising ones.
+void warn_of_same_kind_later(Session& session, const PairState& pair, const Entry& entry) {
+  const std::string kind = text_of(entry, "kind");
+  if (session.quiet() || session.has("--kind") || kind == sequence[std::size(sequence) - 1]) return;
+  for (const Entry* later : pair.meetings) {
+    if (later->date <= entry.date || text_of(*later, "kind") != kind) continue;
+    const Where place = where(session.programme(), later->place);
+    session.tell(session.words().tr(
+        "{} stands as the {} too ({}:{}): one of the two is another, correct its kind.",
+        dotted(later->date), meeting_kind(session.words(), kind).text, place.file, place.line));
+    return;
+  }
 }
 
 Result<void> put_absent(Session& session, const PairState& pair, Entry& entry) {
@@ -166,6 +181,7 @@ Result<Exit> log_meeting(Session& session) {
     return tl::unexpected<Error>(fine.error());
   }
   warn_of_planned_end(session, **pair, *date);
+  warn_of_same_kind_later(session, **pair, entry);
   Edits edits;
   edits.entries.push_back(std::move(entry));
   return session.commit(edits);
