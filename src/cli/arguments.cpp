@@ -155,10 +155,10 @@ tl::unexpected<Error> unknown_word(const Arguments& arguments, const std::string
   const std::string path = arguments.command != nullptr ? arguments.command->path : arguments.group;
   if (word.size() > 1 && word[0] == '-') {
     const std::string name = word.substr(0, word.find('='));
-    return fail(Exit::usage, "option-unknown",
-                {{"option", name},
-                 {"near", nearest(name, option_names(arguments.command))},
-                 {"command", path}});
+    const std::string near = nearest(name, option_names(arguments.command));
+    // The command's own option stood before the command.
+    const char* id = near == name ? "option-before-command" : "option-unknown";
+    return fail(Exit::usage, id, {{"option", name}, {"near", near}, {"command", path}});
   }
   if (arguments.command != nullptr) {
     return fail(Exit::usage, "operand-extra", {{"value", word}, {"command", path}});

@@ -65,6 +65,8 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("--keep takes today, last-year or a proposal of the form, not '{value}' (did you mean "
              "'{near}'?)")},
     {"operand-missing", TR_NOOP("{operand} is missing. See mentor {command} --help")},
+    {"option-before-command",
+     TR_NOOP("{option} belongs to the command and stands behind it: mentor {command} {option} …")},
     {"option-unknown",
      TR_NOOP("unknown option {option} (did you mean '{near}'?). See mentor {command} --help")},
     {"option-value-missing", TR_NOOP("{option} needs a value")},
