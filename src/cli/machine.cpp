@@ -100,17 +100,33 @@ bool read_some(int fd, std::string& into) {
   return count > 0;
 }
 
-// Both pipes are read as they fill, so that a talkative child never waits for us.
-void read_both(Pipe& out, Pipe& err, Ran& ran) {
-  std::array<pollfd, 2> waiting{pollfd{out.read_end(), POLLIN, 0},
-                                pollfd{err.read_end(), POLLIN, 0}};
-  while (waiting[0].fd >= 0 || waiting[1].fd >= 0) {
-    if (::poll(waiting.data(), waiting.size(), -1) < 0 && errno != EINTR) return;
-    for (std::size_t i = 0; i < waiting.size(); ++i) {
-      if (waiting[i].fd < 0 || waiting[i].revents == 0) continue;
-      if (!read_some(waiting[i].fd, i == 0 ? ran.out : ran.err)) waiting[i].fd = -1;
-    }
+// What the pipes have within so many milliseconds; false when that is nothing.
+bool read_ready(std::array<pollfd, 2>& pipes, int patience, Ran& ran) {
+  const int ready = ::poll(pipes.data(), pipes.size(), patience);
+  if (ready < 0 && errno == EINTR) return true;
+  for (std::size_t i = 0; i < pipes.size(); ++i) {
+    const bool said = ready > 0 && pipes[i].fd >= 0 && pipes[i].revents != 0;
+    const bool goes_on = said && read_some(pipes[i].fd, i == 0 ? ran.out : ran.err);
+    if (ready < 0 || (said && !goes_on)) pipes[i].fd = -1;
   }
+  return ready > 0;
+}
+
+// Both pipes are read as they fill, so that a talkative child never waits for us, and to the end of
+// the child: whomever it leaves behind may hold them open for long. Its status as wait gives it.
+int read_until_exit(pid_t child, const Pipe& out, const Pipe& err, Ran& ran) {
+  constexpr int moment = 50;
+  std::array<pollfd, 2> pipes{pollfd{out.read_end(), POLLIN, 0}, pollfd{err.read_end(), POLLIN, 0}};
+  int status = 0;
+  bool ended = false;
+  while (pipes[0].fd >= 0 || pipes[1].fd >= 0) {
+    if (read_ready(pipes, ended ? 0 : moment, ran)) continue;
+    if (ended) return status;
+    ended = ::waitpid(child, &status, WNOHANG) == child;
+  }
+  while (!ended && ::waitpid(child, &status, 0) < 0 && errno == EINTR)
+    continue;
+  return status;
 }
 
 // The input of a child, whole in memory: a pipe would have to be fed while its answer is read.
@@ -176,10 +192,7 @@ Result<Ran> spawn(std::vector<std::string> words, std::string_view text) {
   out.close_end(1);
   err.close_end(1);
   Ran ran;
-  read_both(out, err, ran);
-  int status = 0;
-  while (::waitpid(child, &status, 0) < 0 && errno == EINTR)
-    continue;
+  const int status = read_until_exit(child, out, err, ran);
   ran.exit = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
   return ran;
 }

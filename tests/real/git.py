@@ -26,6 +26,25 @@ def committed(school):
     return sorted(git(school, "show", "--name-only", "--format=", "HEAD").split("\n"))[1:]
 
 
+def outlived(school, checks, env):
+    """A git that leaves somebody behind with its pipes open keeps no command waiting."""
+    bin_folder, pids = os.path.join(school.root, ".mentor", "bin"), os.path.join(school.root, ".mentor", "pids")
+    os.makedirs(bin_folder)
+    with open(os.path.join(bin_folder, "git"), "w", encoding="utf-8") as file:
+        file.write(f'#!/bin/sh\nsleep 300 &\necho $! >>"{pids}"\nexec {shutil.which("git")} "$@"\n')
+    os.chmod(os.path.join(bin_folder, "git"), 0o755)
+    try:
+        code, _, err = school.run("person", "pause", "P-001", "--until", "2024-02-10", "--commit",
+                                  env={**env, "PATH": f"{bin_folder}:{env['PATH']}"})
+        checks.that(code == 0, f"a git that is outlived: exit {code} {err.decode()}")
+        checks.that(committed(school) == ["journal/2024-01.yaml"], f"committed {committed(school)}")
+    except subprocess.TimeoutExpired:
+        checks.that(False, "a git that is outlived keeps the command waiting")
+    finally:
+        with open(pids, encoding="ascii") as file:
+            subprocess.run(["kill", *file.read().split()], check=False)
+
+
 def main():
     if shutil.which("git") is None:
         skip("no git")
@@ -89,6 +108,7 @@ def main():
                     f"the act does not say what git has: {act}")
         message = git(school, "rev-parse", "HEAD~").strip()[:10]
         checks.that(f"объект {message}" in act, "the name in a message of a commit is not told")
+        outlived(school, checks, env)
     with Programme(sys.argv[1], sys.argv[2]) as school:
         # No repository: the fact is written, and it is said that nothing was committed.
         code, _, err = school.run("person", "leave", "P-002", "--commit", env=env)

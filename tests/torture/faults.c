@@ -91,10 +91,15 @@ int flock(int file, int how) {
   return is_broken("nolock") ? 0 : real(file, how);
 }
 
+/* As on Linux: whatever close says, the descriptor is gone. */
 int close(int file) {
   REAL(close);
-  if (fails()) return -1;
-  return real(file);
+  const int failed = fails();
+  const int cause = errno;
+  const int closed = real(file);
+  if (!failed) return closed;
+  errno = cause;
+  return -1;
 }
 
 int mkdirat(int folder, const char* name, mode_t mode) {
