@@ -16,6 +16,10 @@ std::optional<PersonId> mentor_in(const Proposal& proposal, PersonId mentee) {
   return std::nullopt;
 }
 
+bool is_ready(const UnmatchedRow& row) {
+  return row.waiting.missing.empty() && !row.waiting.form.empty();
+}
+
 // Nothing where the matcher does not know the person.
 std::optional<doc::Cell> cause_of(Session& session, const Proposal& proposal, PersonId mentee) {
   if (const auto mentor = mentor_in(proposal, mentee)) {
@@ -36,11 +40,12 @@ doc::Table causes_table(Session& session, const UnmatchedReport& report) {
   doc::Table table{"causes", words.tr("Why there is no mentor yet"), {}, {}, {}};
   table.columns = {
       {"person", words.tr("Mentee")}, {"form", words.tr("Form")}, {"cause", words.tr("Why")}};
-  if (!rules_hold(session)) return table;
+  const bool any = std::any_of(report.rows.begin(), report.rows.end(), is_ready);
+  if (!any || !rules_hold(session)) return table;
   std::map<FormId, Proposal> proposals;
   for (const UnmatchedRow& row : report.rows) {
+    if (!is_ready(row)) continue;
     const FormId& form = row.waiting.form;
-    if (!row.waiting.missing.empty() || form.empty()) continue;
     auto found = proposals.find(form);
     if (found == proposals.end()) {
       const matching::Admission admission(session.state(), form);
