@@ -1,4 +1,5 @@
 #include "mentor/base/text.h"
+#include "mentor/base/utf8.h"
 
 #include <fmt/format.h>
 #include <unicode/locid.h>
@@ -24,10 +25,6 @@ std::string narrow(const UnicodeString& text) {
   std::string out;
   text.toUTF8String(out);
   return out;
-}
-
-bool is_tail(std::string_view text, std::size_t at) {
-  return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
 }
 
 bool ascii(std::string_view text) {

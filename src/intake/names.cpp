@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "mentor/base/text.h"
+#include "mentor/base/utf8.h"
 
 namespace mentor {
 namespace {
@@ -97,7 +98,7 @@ std::string upper(const std::string& text) {
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
     std::size_t end = i + 1;
-    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+    while (is_tail(text, end))
       ++end;
     out += capitalised(text.substr(i, end - i));
     i = end;

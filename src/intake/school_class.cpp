@@ -5,6 +5,7 @@
 #include <string>
 
 #include "mentor/base/text.h"
+#include "mentor/base/utf8.h"
 #include "mentor/intake/names.h"
 
 namespace mentor {
@@ -54,7 +55,7 @@ std::optional<Numbered> roman(const std::string& text) {
   std::size_t at = 0;
   for (std::size_t i = 0; i < characters; ++i) {
     ++at;
-    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U)
+    while (is_tail(text, at))
       ++at;
   }
   const Numbered numbered{static_cast<int>(found - numerals.begin()) + 1, text.substr(at)};

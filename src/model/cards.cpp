@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mentor/base/text.h"
+#include "mentor/base/utf8.h"
 #include "mentor/model/person.h"
 #include "mentor/model/programme_card.h"
 #include "mentor/model/questionnaire.h"
@@ -14,7 +15,7 @@ namespace {
 std::string initial(const std::string& name) {
   if (name.empty()) return {};
   std::size_t end = 1;
-  while (end < name.size() && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U)
+  while (is_tail(name, end))
     ++end;
   return capitalised(name.substr(0, end)) + ".";
 }

@@ -7,6 +7,7 @@
 
 #include "diagnostics_table.h"
 #include "mentor/base/text.h"
+#include "mentor/base/utf8.h"
 
 namespace mentor {
 namespace {
@@ -155,7 +156,7 @@ std::string_view first_characters(std::string_view text, std::size_t count) {
   std::size_t end = 0;
   while (end < text.size() && count > 0) {
     ++end;
-    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+    while (is_tail(text, end))
       ++end;
     --count;
   }

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "mentor/base/text.h"
+#include "mentor/base/utf8.h"
 
 namespace mentor::render {
 namespace {
@@ -13,7 +14,7 @@ constexpr std::size_t narrowest = 6;
 
 std::size_t character_size(std::string_view text, std::size_t at) {
   std::size_t end = at + 1;
-  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+  while (is_tail(text, end))
     ++end;
   return end - at;
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 
+#include "mentor/base/utf8.h"
 #include "mentor/store/yaml_tree.h"
 
 namespace mentor {
@@ -31,10 +32,6 @@ struct CodePoint {
   std::uint32_t value = 0;
   std::size_t bytes = 0;  // 0 = not UTF-8
 };
-
-bool is_tail(std::string_view text, std::size_t at) {
-  return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
-}
 
 std::size_t sequence_length(unsigned char lead) {
   if (lead >= 0xC2 && lead <= 0xDF) return 2;

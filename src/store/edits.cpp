@@ -5,6 +5,7 @@
 
 #include "byte_gate.h"
 #include "line_nodes.h"
+#include "mentor/base/utf8.h"
 #include "mentor/store/schemas.h"
 #include "mentor/store/write_text.h"
 #include "mentor/store/yaml_tree.h"
@@ -64,7 +65,7 @@ std::size_t offset_of(std::string_view text, const Node& node) {
   if (node.line() == 1 && text.starts_with("\xEF\xBB\xBF") && at == 0) at += 3;
   for (int column = 1; column < node.column(); ++column) {
     ++at;
-    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U)
+    while (is_tail(text, at))
       ++at;
   }
   return at;
