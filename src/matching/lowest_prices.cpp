@@ -106,7 +106,8 @@ class Lowering {
     for (std::uint32_t column = 0; column < slack_.size(); ++column)
       queue.push({slack_[column], column});
     while (!queue.empty()) {
-      const auto [slack, from] = queue.top();
+      const Price slack = queue.top().first;
+      const std::uint32_t from = queue.top().second;
       queue.pop();
       if (slack != slack_[from]) continue;
       for (const std::uint32_t i : rows_[from]) {
