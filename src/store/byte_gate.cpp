@@ -1,8 +1,11 @@
 #include "byte_gate.h"
 
 #include <fmt/format.h>
+
 #include <array>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 
 #include "mentor/base/utf8.h"
 #include "mentor/store/yaml_tree.h"
@@ -61,6 +64,32 @@ bool is_conflict_marker(std::string_view text, std::size_t at) {
   return rest.size() == 7 || rest[7] == ' ' || rest[7] == '\n' || rest[7] == '\r';
 }
 
+// In each byte of a word the highest bit, where that byte is in [from, to]; both below 0x80. Of
+// bytes from 0x80 on it says nothing.
+constexpr std::uint64_t every_byte = 0x0101010101010101U;
+constexpr std::uint64_t highest_bits = 0x80 * every_byte;
+
+constexpr std::uint64_t within(std::uint64_t low_bits, std::uint64_t from, std::uint64_t to) {
+  return (low_bits + (0x80 - from) * every_byte) & ~(low_bits + (0x7F - to) * every_byte);
+}
+
+// Eight bytes at a time past those that after_fine() passes one by one, and past markers, which
+// only matter where a line begins. `at` begins a character, and so does the answer.
+std::size_t after_fine_words(std::string_view bytes, std::size_t at) {
+  if constexpr (std::endian::native != std::endian::little) return at;
+  for (std::uint64_t word = 0; at + sizeof word <= bytes.size();) {
+    std::memcpy(&word, bytes.data() + at, sizeof word);
+    const std::uint64_t high = word & highest_bits;
+    const std::uint64_t low_bits = word & ~highest_bits;
+    const std::uint64_t printed = within(low_bits, 0x20, 0x7E) & highest_bits & ~high;
+    const std::uint64_t leads = within(low_bits, 0x43, 0x5F) & high;  // 0xC3 to 0xDF
+    const std::uint64_t tails = high & ~(word << 1U);                 // 10xxxxxx
+    if ((printed | leads | tails) != highest_bits || tails != leads << 8U) return at;
+    at += (leads >> 63U) != 0 ? sizeof word - 1 : sizeof word;
+  }
+  return at;
+}
+
 class Gate {
  public:
   Gate(std::string_view bytes, const std::string& file) : bytes_(bytes), file_(file) {}
@@ -77,6 +106,8 @@ class Gate {
   // Past the bytes that most texts are made of: ASCII, and letters of two bytes from U+00C0 on.
   [[nodiscard]] std::size_t after_fine(std::size_t at) const {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes_[i]); };
+    const bool marker = at < bytes_.size() && classes[byte(at)] == ByteClass::marker;
+    if (at != line_start_ || !marker) at = after_fine_words(bytes_, at);
     for (;; at += 2) {
       while (at < bytes_.size() && classes[byte(at)] == ByteClass::fine)
         ++at;
