@@ -181,7 +181,6 @@ Result<Table> AnswerReader::read(const Json& root) {
   Table table;
   table.header_row = 0;
   table.header = columns_.take_header();
-  if (table.header.empty()) return fail(Exit::folder, "table-empty");
   return fit_rows(std::move(table), std::move(rows));
 }
 

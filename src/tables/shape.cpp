@@ -68,8 +68,9 @@ Result<Table> fit_rows(Table table, std::vector<Row> rows) {
   while (!rows.empty() && is_blank_row(rows.back()))
     rows.pop_back();
   const std::size_t width = count_columns(table.header, rows);
+  if (width == 0) return fail(Exit::folder, "table-empty");
   table.header.resize(width);
-  if (rows.size() > max_table_cells / std::max<std::size_t>(width, 1)) {
+  if (rows.size() > max_table_cells / width) {
     return fail(Exit::folder, "table-too-big",
                 {{"what", "cells"},
                  {"most", std::to_string(max_table_cells)},

@@ -22,7 +22,7 @@ enum class Titles {
 [[nodiscard]] Result<Table> shape_table(Table table, std::vector<Row> rows, Titles titles);
 
 /// Gives `table`, whose header is set, its rows: fills them up and drops what is blank at the end.
-/// Errors: table-too-big.
+/// Errors: table-empty (neither a title nor a cell is left), table-too-big.
 [[nodiscard]] Result<Table> fit_rows(Table table, std::vector<Row> rows);
 
 }  // namespace mentor::tables

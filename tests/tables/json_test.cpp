@@ -81,6 +81,7 @@ TEST_CASE("json that is broken or of another shape is an error with its place") 
   check_error("[{\"a\": 1, \"a\": 2}]", "json-key-twice");
   check_error("[]", "table-empty");
   check_error("[{}]", "table-empty");
+  check_error(R"([{"": ""}, {" ": null}])", "table-empty");
 }
 
 TEST_CASE("json nested without end is refused quickly") {
