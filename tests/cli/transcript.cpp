@@ -5,6 +5,7 @@
 #include <optional>
 #include <sstream>
 
+#include "../store/yaml_same.h"
 #include "memory_world.h"
 #include "mentor/base/text.h"
 
@@ -205,7 +206,20 @@ class Player {
     world_.err.clear();
     std::vector<std::string> words = words_of(head.substr(2));
     if (!words.empty()) words.erase(words.begin());
-    return run(words, world_);
+    const auto before = world_.folder;
+    const int exit = run(words, world_);
+    read_twice(before, head);
+    return exit;
+  }
+
+  // Whatever a command writes means the same to a second reader.
+  void read_twice(const std::map<std::string, std::string>& before, const std::string& head) {
+    for (const auto& [path, bytes] : world_.folder) {
+      const auto old = before.find(path);
+      if (!path.ends_with(".yaml") || (old != before.end() && old->second == bytes)) continue;
+      if (!test::read_alike(bytes))
+        problems_.push_back(file_ + ": " + head + ": two readers of " + path + " differ");
+    }
   }
 
   std::optional<std::string> contents(const std::string& head) {

@@ -4,6 +4,7 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
+#include <string>
 
 #include "mentor/store/yaml_tree.h"
 
@@ -26,6 +27,19 @@ inline bool same(const Node& ours, const YAML::Node& theirs) {
     ++theirs_at;
   }
   return true;
+}
+
+/// True when both readers take the bytes, and for the same.
+inline bool read_alike(const std::string& bytes) {
+  const YamlReading reading = read_yaml(bytes, {});
+  if (!reading.readable()) return false;
+  try {
+    const YAML::Node theirs = YAML::Load(bytes);
+    const Node* root = reading.tree.root();
+    return root == nullptr ? theirs.IsNull() : same(*root, theirs);
+  } catch (const YAML::Exception&) {
+    return false;
+  }
 }
 
 }  // namespace mentor::test
