@@ -3,6 +3,7 @@
 #include <array>
 
 #include "measure_parts.h"
+#include "report_memo.h"
 
 namespace mentor {
 namespace {
@@ -62,8 +63,16 @@ const MeasureSpec* find_measure(std::string_view id) {
   return family;
 }
 
+// What proves a step of the roadmap has been taken already, of the whole programme.
+const Measured* taken_before(const ReportDay& on, std::string_view id, const FormId& form) {
+  if (!form.empty()) return nullptr;
+  const auto known = on.memo->proofs.find(id);
+  return known == on.memo->proofs.end() || !known->second ? nullptr : &*known->second;
+}
+
 Measured taken(const ReportDay& on, const MeasureSpec& measure, std::string_view id,
                const FormId& form) {
+  if (const Measured* known = taken_before(on, id, form)) return *known;
   const std::string tail(measure.tails == nullptr ? "" : id.substr(measure.id.size()));
   Measured measured = measure.take({on, form, tail});
   measured.id = id;

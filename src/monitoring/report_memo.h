@@ -2,6 +2,7 @@
 // follows from the ReportDay alone.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -14,7 +15,8 @@
 namespace mentor {
 
 struct ReportMemo {
-  std::map<std::string, std::optional<Measured>> proofs;  ///< by measure; none where it has none
+  /// By measure, of the whole programme; none for what is no measure.
+  std::map<std::string, std::optional<Measured>, std::less<>> proofs;
   std::optional<std::vector<StepProgress>> steps;
   std::map<std::string, ReportDay> others;  ///< by period; kept by the day first asked
   ReportMemo* first = nullptr;              ///< the memo that keeps this day, if another does

@@ -104,7 +104,7 @@ void add_row(std::vector<std::string>& out, const std::vector<std::string>& cell
       if (i > 0) text.append(gap, ' ');
       text += padded(line < parts[i].size() ? parts[i][line] : "", widths[i], align[i]);
     }
-    out.push_back(without_end_spaces(text));
+    out.push_back(without_end_spaces(std::move(text)));
   }
 }
 
@@ -188,6 +188,7 @@ std::size_t widest_word(std::string_view text) {
 std::vector<std::string> laid_out(const Sheet& sheet, std::size_t columns) {
   if (sheet.header.empty()) return {};
   std::vector<std::size_t> widths = natural_widths(sheet);
+  if (total(widths) <= columns) return as_table(sheet, widths);
   std::vector<std::size_t> least = least_widths(sheet);
   for (std::size_t i = 0; i < widths.size(); ++i)
     least[i] = std::min(least[i], widths[i]);
