@@ -67,7 +67,7 @@ const MeasureSpec* find_measure(std::string_view id) {
 const Measured* taken_before(const ReportDay& on, std::string_view id, const FormId& form) {
   if (!form.empty()) return nullptr;
   const auto known = on.memo->proofs.find(id);
-  return known == on.memo->proofs.end() || !known->second ? nullptr : &*known->second;
+  return known == on.memo->proofs.end() ? nullptr : known->second.get();
 }
 
 Measured taken(const ReportDay& on, const MeasureSpec& measure, std::string_view id,

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,7 +17,7 @@ namespace mentor {
 
 struct ReportMemo {
   /// By measure, of the whole programme; none for what is no measure.
-  std::map<std::string, std::optional<Measured>, std::less<>> proofs;
+  std::map<std::string, std::shared_ptr<const Measured>, std::less<>> proofs;
   std::optional<std::vector<StepProgress>> steps;
   std::map<std::string, ReportDay> others;  ///< by period; kept by the day first asked
   ReportMemo* first = nullptr;              ///< the memo that keeps this day, if another does

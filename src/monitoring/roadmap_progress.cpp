@@ -118,11 +118,12 @@ bool speaks_of(const Entry& entry, const Occurrence& time, const std::vector<Occ
 }
 
 // A proof may be any measure but the roadmap's own.
-std::optional<Measured> proof_of(const Step& step, const ReportDay& on) {
-  if (!step.proof || step.proof->measure.starts_with("roadmap.")) return std::nullopt;
+std::shared_ptr<const Measured> proof_of(const Step& step, const ReportDay& on) {
+  if (!step.proof || step.proof->measure.starts_with("roadmap.")) return nullptr;
   const auto [known, is_new] = on.memo->proofs.try_emplace(step.proof->measure);
   if (!is_new) return known->second;
-  if (auto measured = measure(on, step.proof->measure)) known->second = std::move(*measured);
+  if (auto measured = measure(on, step.proof->measure))
+    known->second = std::make_shared<const Measured>(std::move(*measured));
   return known->second;
 }
 

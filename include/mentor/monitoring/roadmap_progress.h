@@ -1,6 +1,7 @@
 // Progress of the roadmap: each step on each of its times, measured by entries and proofs.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,9 +25,9 @@ struct StepProgress {
   std::optional<Date> from;  ///< first day of its time
   std::optional<Date> due;   ///< last day of its time
   StepStanding standing = StepStanding::undated;
-  bool partly = false;            ///< an entry says so
-  std::optional<Measured> proof;  ///< of a step whose time has begun
-  std::vector<Place> evidence;    ///< its entries, else its line in the roadmap
+  bool partly = false;                    ///< an entry says so
+  std::shared_ptr<const Measured> proof;  ///< of a step whose time has begun; none of another
+  std::vector<Place> evidence;            ///< its entries, else its line in the roadmap
 };
 
 /// In the roadmap's order, a step that repeats once for each of its times in the report's school
