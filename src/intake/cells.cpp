@@ -367,8 +367,8 @@ std::vector<std::string> read_tags(std::string_view cell, const std::vector<std:
   return values;
 }
 
-FreeText read_free_text(std::string_view cell) {
-  FreeText read;
+CleanText read_free_text(std::string_view cell) {
+  CleanText read;
   std::string text = replace_all(nfc(cell), "\r\n", "\n");
   text = replace_all(replace_all(text, "\r", "\n"), "\xC2\xA0", " ");
   text = std::string(trim(text));

@@ -101,7 +101,7 @@ std::string SheetRow::text(std::string_view key) const {
 std::string SheetRow::free_text(std::string_view key) {
   const auto at = column(key);
   if (!at || is_blank(cell(row_, *at))) return {};
-  FreeText read = read_free_text(cell(row_, *at));
+  CleanText read = read_free_text(cell(row_, *at));
   if (read.removed) report(key, Severity::warning, {"contact-removed", {}});
   return std::move(read.text);
 }

@@ -73,7 +73,7 @@ std::string claimed(const Source& source, std::size_t column, const std::string&
 }
 
 std::string free_text(const Source& source, std::size_t column, const std::string& text) {
-  FreeText read = read_free_text(text);
+  CleanText read = read_free_text(text);
   if (read.removed) source.report(column, Severity::warning, {"contact-removed", {}});
   return std::move(read.text);
 }

@@ -41,7 +41,7 @@ class Proof {
   }
 
   // A condition that is not met weighs more than all kept pairs together.
-  [[nodiscard]] FlowWitness witness(const Side& side, int urgent) const {
+  [[nodiscard]] FlowWitness witness(const Conditions& side, int urgent) const {
     const Answer most = ask(problem_, market_, side, aim_kept());
     const Wide weight = market_.rows() + 1;
     const auto number = [&](const Tally& price) {
@@ -57,7 +57,7 @@ class Proof {
 
   void prove_kept() {
     if (best_.required >= kept_rows(problem_, market_) - *problem_.touch) return;
-    Side side = best_.side;
+    Conditions side = best_.side;
     side.threshold = 0;
     for (std::size_t u = 0; u < 4; ++u)
       side.out[u] = all(u);
@@ -67,7 +67,7 @@ class Proof {
   void prove_class(int urgent) {
     const auto u = static_cast<std::size_t>(urgent);
     if (best_.side.out[u] == 0) return;
-    Side side = best_.side;
+    Conditions side = best_.side;
     side.threshold = 0;
     --side.out[u];
     for (std::size_t below = 0; below < u; ++below)
@@ -80,7 +80,7 @@ class Proof {
     for (std::size_t u = 0; u < 4; ++u)
       served += all(u) - best_.side.out[u];
     if (served == 0) return;
-    Side side = best_.side;
+    Conditions side = best_.side;
     ++side.threshold;
     out_.worst_off_flow = witness(side, 0);
   }

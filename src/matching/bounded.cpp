@@ -34,7 +34,7 @@ int nodes_for(const Market& market) {
 
 /// One choice of groups that are surely open or closed, and the best with the others free.
 struct Node {
-  Side side;
+  Conditions side;
   Climbed best;
   int number = 0;  ///< the order of making decides among equals
 };
@@ -51,7 +51,7 @@ class Search {
       : problem_(problem), market_(market), nodes_(nodes) {}
 
   Climbed run() {
-    Side root = open_side(problem_, market_);
+    Conditions root = open_side(problem_, market_);
     for (std::uint32_t j = 0; j < market_.mentors; ++j) {
       const int least = needed(problem_, market_, j);
       root.closed[j] = least > std::max(1, market_.places[j]) ? 1 : 0;
@@ -91,22 +91,22 @@ class Search {
   [[nodiscard]] const std::vector<Wide>& bound() const { return bound_; }
 
  private:
-  void add(Side side) {
+  void add(Conditions side) {
     ++made_;
     auto best = climb(problem_, market_, side, 400);
     if (best) open_.push({std::move(side), std::move(*best), made_});
   }
 
-  void decide(Side& side, std::uint32_t mentor) const {
+  void decide(Conditions& side, std::uint32_t mentor) const {
     side.least[mentor] = needed(problem_, market_, mentor);
     side.smooth[mentor] = 0;
   }
 
   void split(const Node& node, std::uint32_t mentor) {
-    Side open = node.side;
+    Conditions open = node.side;
     decide(open, mentor);
     add(std::move(open));
-    Side closed = node.side;
+    Conditions closed = node.side;
     closed.closed[mentor] = 1;
     closed.smooth[mentor] = 0;
     add(std::move(closed));
@@ -215,7 +215,7 @@ Solution solve_bounded(const Problem& problem, int nodes) {
 
 std::vector<std::uint32_t> pinned_too_small(const Problem& problem) {
   const Market market = open_market(problem, 0);
-  Side side = open_side(problem, market);
+  Conditions side = open_side(problem, market);
   std::vector<std::uint32_t> out;
   for (const std::uint32_t j : with_pins(problem, market)) {
     side.least[j] = needed(problem, market, j);

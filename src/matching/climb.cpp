@@ -38,7 +38,7 @@ class Peak {
   };
 
   /// Rows that could have something equal are listed with it in equal().
-  std::optional<Top> reach(const Side& side) {
+  std::optional<Top> reach(const Conditions& side) {
     search(side);
     return top_;
   }
@@ -77,7 +77,7 @@ class Peak {
     return (top_ && bound < top_->value) || (floor_ && bound < *floor_);
   }
 
-  void search(const Side& side) {
+  void search(const Conditions& side) {
     if (nodes_ <= 0) return;
     --nodes_;
     Answer low = ask(problem_, market_, side, aim_value());
@@ -102,7 +102,7 @@ class Peak {
   }
 
   // The edge of the upper hull of (kept pairs, value) that crosses the required number.
-  Edge last_edge(const Side& side, Answer low, Answer high) {
+  Edge last_edge(const Conditions& side, Answer low, Answer high) {
     for (;;) {
       const Wide width = high.sums[Sums::kept] - low.sums[Sums::kept];
       const Value rise = minus(value_of(low), value_of(high));
@@ -128,16 +128,16 @@ class Peak {
     return floor_ && bound < times(*floor_, width);
   }
 
-  void branch(const Side& side, const Edge& edge) {
+  void branch(const Conditions& side, const Edge& edge) {
     for (std::uint32_t row = 0; row < market_.rows(); ++row) {
       const std::uint32_t column = edge.high.column_of[row];
       if (column == edge.low.column_of[row] || column >= market_.mentors) continue;
       const std::size_t pair = find_pair(problem_, market_.mentee[row], column);
       if ((problem_.marks[pair] & Mark::kept) == 0) continue;
-      Side with = side;
+      Conditions with = side;
       with.held[row] = column;
       search(with);
-      Side without = side;
+      Conditions without = side;
       without.banned[pair] = 1;
       search(without);
       return;
@@ -158,7 +158,7 @@ class Peak {
 
 class Climb {
  public:
-  Climb(const Problem& problem, const Market& market, Side side, int nodes)
+  Climb(const Problem& problem, const Market& market, Conditions side, int nodes)
       : problem_(problem), market_(market), side_(std::move(side)), nodes_(nodes) {}
 
   std::optional<Climbed> run() {
@@ -284,7 +284,7 @@ class Climb {
 
   const Problem& problem_;
   const Market& market_;
-  Side side_;
+  Conditions side_;
   int nodes_ = 0;
   Wide required_ = 0;
   int served_ = 0;
@@ -304,7 +304,7 @@ int kept_rows(const Problem& problem, const Market& market) {
   return out;
 }
 
-std::optional<Climbed> climb(const Problem& problem, const Market& market, const Side& side,
+std::optional<Climbed> climb(const Problem& problem, const Market& market, const Conditions& side,
                              int nodes) {
   return Climb(problem, market, side, nodes).run();
 }

@@ -15,7 +15,7 @@ struct Climbed {
   bool proved = true;       ///< the search did not reach its limit
 
   // What a proof needs: the conditions at the end, and the edge of the hull.
-  Side side;          ///< `out` and `threshold` as reached; nothing held or banned
+  Conditions side;    ///< `out` and `threshold` as reached; nothing held or banned
   Wide required = 0;  ///< kept pairs
   Wide width = 1;
   std::array<Wide, 3> rise{};  ///< width x value + rise x kept pairs is largest for column_of, if
@@ -30,7 +30,7 @@ struct Climbed {
 /// which need not be whole: prices for keeping a pair (Lagrange 1797, the upper hull found edge by
 /// edge) give a bound, and where no vertex of the hull meets the condition exactly, kept pairs on
 /// which the ends of the edge differ are decided one way and the other, at most `nodes` times.
-std::optional<Climbed> climb(const Problem& problem, const Market& market, const Side& side,
+std::optional<Climbed> climb(const Problem& problem, const Market& market, const Conditions& side,
                              int nodes);
 
 /// Kept pairs among the market's that a touch counts: rows that have one.

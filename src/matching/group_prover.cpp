@@ -157,7 +157,7 @@ class Grouping {
 
   // Exactly the groups that `held` uses.
   [[nodiscard]] std::optional<Climbed> best_of(const Held& held) const {
-    Side side = open_side(problem_, market_);
+    Conditions side = open_side(problem_, market_);
     const std::vector<int> needed = least();
     for (std::uint32_t j = 0; j < market_.mentors; ++j)
       side.closed[j] = needed[j] > 1 ? 1 : 0;

@@ -273,7 +273,7 @@ class Recheck {
     if (!is_id_of(proposal_))
       tell("proposal-told", {{"about", "id"}, {"told", proposal_.id}, {"found", ""}});
     Proposal found = write_proposal(admission_, built_, solution_);
-    for (const Difference& each : differences(proposal_, found)) {
+    for (const ToldDifference& each : differences(proposal_, found)) {
       tell("proposal-told", {{"about", each.about}, {"told", each.told}, {"found", each.found}});
     }
   }

@@ -10,7 +10,7 @@ namespace {
 /// that nothing else can take.
 class Question {
  public:
-  Question(const Problem& problem, const Market& market, const Side& side, const Aim& aim)
+  Question(const Problem& problem, const Market& market, const Conditions& side, const Aim& aim)
       : problem_(problem), market_(market), side_(side), aim_(aim) {
     const bool points = has(problem, Level::points);
     const bool sixteenths = aim.as_certified && !served_first(problem);
@@ -133,7 +133,7 @@ class Question {
 
   const Problem& problem_;
   const Market& market_;
-  const Side& side_;
+  const Conditions& side_;
   const Aim& aim_;
   Wide worth_ = 0;
   Wide served_ = 0;
@@ -145,7 +145,7 @@ class Question {
 
 }  // namespace
 
-Answer ask(const Problem& problem, const Market& market, const Side& side, const Aim& aim) {
+Answer ask(const Problem& problem, const Market& market, const Conditions& side, const Aim& aim) {
   return Question(problem, market, side, aim).answer();
 }
 
@@ -173,8 +173,8 @@ Aim aim_between(Wide times, const std::array<Wide, 3>& bonus) {
   return aim;
 }
 
-Side open_side(const Problem& problem, const Market& market) {
-  Side side;
+Conditions open_side(const Problem& problem, const Market& market) {
+  Conditions side;
   side.least.assign(market.mentors, 0);
   side.closed.assign(market.mentors, 0);
   side.smooth.assign(market.mentors, 0);

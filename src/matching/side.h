@@ -1,4 +1,4 @@
-// Side conditions on a market: groups that must reach a minimum or stay closed, pairs that are
+// Conditions on a market: groups that must reach a minimum or stay closed, pairs that are
 // decided, how many of each class may stay out. One question to it is one transport problem.
 #pragma once
 
@@ -37,7 +37,7 @@ Aim aim_kept_then_value();
 /// `times` x value + `bonus` for each kept pair, level by level.
 Aim aim_between(Wide times, const std::array<Wide, 3>& bonus);
 
-struct Side {
+struct Conditions {
   std::vector<int> least;            ///< by mentor: mentees that an open group must still get
   std::vector<std::uint8_t> closed;  ///< by mentor: takes nobody
   /// By mentor: a group that may yet get nobody or at least so many. Its first places cost what
@@ -50,7 +50,7 @@ struct Side {
 };
 
 /// Nothing decided: everybody may stay out, no group must reach anything.
-Side open_side(const Problem& problem, const Market& market);
+Conditions open_side(const Problem& problem, const Market& market);
 
 struct Answer {
   bool possible = false;                 ///< every condition is met
@@ -63,6 +63,6 @@ struct Answer {
 };
 
 /// The best answer by the aim under the conditions.
-Answer ask(const Problem& problem, const Market& market, const Side& side, const Aim& aim);
+Answer ask(const Problem& problem, const Market& market, const Conditions& side, const Aim& aim);
 
 }  // namespace mentor::matching

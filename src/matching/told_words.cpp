@@ -200,12 +200,12 @@ class Words {
 
 }  // namespace
 
-std::vector<Difference> differences(const Proposal& told, const Proposal& found) {
+std::vector<ToldDifference> differences(const Proposal& told, const Proposal& found) {
   const Words of_told(told);
   const Words of_found(found);
   const std::map<std::string, std::string> wanted(of_found.all().begin(), of_found.all().end());
   std::map<std::string, std::string> met;
-  std::vector<Difference> out;
+  std::vector<ToldDifference> out;
   for (const auto& [about, value] : of_told.all()) {
     const auto other = wanted.find(about);
     const bool again = !met.emplace(about, value).second;

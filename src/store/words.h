@@ -14,18 +14,18 @@
 namespace mentor {
 
 template <class E>
-struct Word {
+struct Spelling {
   E value;
   std::string_view text;
 };
 
 template <class E, std::size_t N>
-using Words = std::array<Word<E>, N>;
+using Words = std::array<Spelling<E>, N>;
 
 /// The value of a word that the shape has accepted.
 template <class E, std::size_t N>
 [[nodiscard]] constexpr E value_of(const Words<E, N>& words, std::string_view text) {
-  for (const Word<E>& each : words) {
+  for (const Spelling<E>& each : words) {
     if (each.text == text) return each.value;
   }
   return words.front().value;
@@ -33,7 +33,7 @@ template <class E, std::size_t N>
 
 template <class E, std::size_t N>
 [[nodiscard]] constexpr std::string_view word_of(const Words<E, N>& words, E value) {
-  for (const Word<E>& each : words) {
+  for (const Spelling<E>& each : words) {
     if (each.value == value) return each.text;
   }
   return words.front().text;
@@ -42,7 +42,7 @@ template <class E, std::size_t N>
 template <class E, std::size_t N>
 [[nodiscard]] std::vector<std::string> texts_in(const Words<E, N>& words) {
   std::vector<std::string> texts;
-  for (const Word<E>& each : words)
+  for (const Spelling<E>& each : words)
     texts.emplace_back(each.text);
   return texts;
 }

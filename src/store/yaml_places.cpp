@@ -60,8 +60,8 @@ bool is_blank_line(std::string_view line) {
   return line.find_first_not_of(" \t") == std::string_view::npos;
 }
 
-std::vector<Mark> marks_of(std::string_view text, char character) {
-  std::vector<Mark> marks;
+std::vector<TextMark> marks_of(std::string_view text, char character) {
+  std::vector<TextMark> marks;
   std::size_t index = 0;
   const char* counted = text.data();
   for (std::size_t at = text.find(character); at != std::string_view::npos;

@@ -31,11 +31,11 @@ class YamlPlaces {
 [[nodiscard]] bool is_blank_line(std::string_view line);
 
 /// Where a character stands, in the order of the text.
-struct Mark {
+struct TextMark {
   std::size_t index = 0;  ///< in characters
   std::size_t byte = 0;
 };
-[[nodiscard]] std::vector<Mark> marks_of(std::string_view text, char character);
+[[nodiscard]] std::vector<TextMark> marks_of(std::string_view text, char character);
 
 /// Finds every `#` that begins a comment without white space before it.
 class CommentMarks {
@@ -49,7 +49,7 @@ class CommentMarks {
  private:
   [[nodiscard]] bool is_apart(std::size_t byte) const;
   std::string_view text_;
-  std::vector<Mark> marks_;
+  std::vector<TextMark> marks_;
   std::size_t next_ = 0;
   std::size_t comment_end_ = 0;  // byte at which the last comment ends
 };

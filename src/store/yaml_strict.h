@@ -41,7 +41,7 @@ class YamlStrict {
   Findings& findings_;
   YamlPlaces places_;
   CommentMarks comments_;
-  std::vector<Mark> questions_;
+  std::vector<TextMark> questions_;
   std::size_t next_question_ = 0;
   Where reached_;  // the place of the last wrong comment, so that each is found from the one before
   std::size_t reached_byte_ = 0;

@@ -51,10 +51,10 @@ void read_texts(std::string_view cell) {
   law(std::set<std::string>(tags.begin(), tags.end()).size() == tags.size(), "no tag comes twice");
   law(std::none_of(tags.begin(), tags.end(), [](const std::string& tag) { return tag.empty(); }),
       "no tag is empty");
-  const FreeText text = read_free_text(cell);
+  const CleanText text = read_free_text(cell);
   law(is_utf8(text.text) && text.text.find('\r') == std::string::npos,
       "a text has plain line ends");
-  const FreeText again = read_free_text(text.text);
+  const CleanText again = read_free_text(text.text);
   law(!again.removed && again.text == text.text, "no contact is left in a text");
 }
 

@@ -50,10 +50,10 @@ namespace mentor {
 
 /// A free text with line ends made `\n` and without telephone numbers and e-mail addresses, which
 /// may stand in private/ only; `removed` tells whether there were any.
-struct FreeText {
+struct CleanText {
   std::string text;
   bool removed = false;
 };
-[[nodiscard]] FreeText read_free_text(std::string_view cell);
+[[nodiscard]] CleanText read_free_text(std::string_view cell);
 
 }  // namespace mentor
