@@ -165,5 +165,15 @@ TEST_CASE("SHA-256 gives the digests of the standard's examples") {
   CHECK(sha256_hex("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
+TEST_CASE("SHA-256 of parts is that of the whole, asked for at any time") {
+  const std::string whole(1000, 'x');
+  Sha256 sum;
+  CHECK(sum.hex() == sha256_hex(""));
+  for (std::size_t at = 0; at < whole.size(); at += 37) {
+    sum.add(std::string_view(whole).substr(at, 37));
+    CHECK(sum.hex() == sha256_hex(whole.substr(0, at + 37)));
+  }
+}
+
 }  // namespace
 }  // namespace mentor
