@@ -1,8 +1,6 @@
 #include "mentor/matching/scoring.h"
 
 #include <algorithm>
-#include <array>
-#include <set>
 
 #include "mentor/base/text.h"
 
@@ -10,41 +8,6 @@ namespace mentor::matching {
 namespace {
 
 constexpr std::int64_t millionth = 1'000'000;
-
-// A decimal number in millionths; nullopt for any other text and for more than six decimals.
-std::optional<std::int64_t> number_in(std::string_view text) {
-  const bool negative = text.starts_with('-');
-  if (negative) text.remove_prefix(1);
-  std::int64_t value = 0;
-  std::size_t decimals = 0;
-  bool point = false;
-  if (text.empty() || text.size() > 15) return std::nullopt;
-  for (const char c : text) {
-    if ((c == '.' || c == ',') && !point && &c != text.data()) {
-      point = true;
-      continue;
-    }
-    if (c < '0' || c > '9') return std::nullopt;
-    value = value * 10 + (c - '0');
-    if (point) ++decimals;
-  }
-  if (decimals > 6 || text.back() == '.' || text.back() == ',') return std::nullopt;
-  for (; decimals < 6; ++decimals)
-    value *= 10;
-  return negative ? -value : value;
-}
-
-// One way of writing for words that mean the same: 7 and 7.0, да and true.
-std::string canonical(const std::string& folded) {
-  if (const auto number = number_in(folded)) return "#" + std::to_string(*number);
-  for (const char* yes : {"true", "yes", "да"}) {
-    if (folded == yes) return "true";
-  }
-  for (const char* no : {"false", "no", "нет"}) {
-    if (folded == no) return "false";
-  }
-  return folded;
-}
 
 std::size_t common(const ReadyFact& a, const ReadyFact& b) {
   std::size_t count = 0;
@@ -156,144 +119,93 @@ std::vector<std::string> matched_words(const Criterion& criterion, const ReadyFa
   return words;
 }
 
-std::set<std::string> keys_of(const FormRules& rules, Role role) {
-  std::set<std::string> keys;
-  const bool mentor = role == Role::mentor;
-  for (const Rule& rule : rules.rules)
-    keys.insert(mentor ? rule.mentor : rule.mentee);
-  for (const Criterion& each : rules.criteria) {
-    keys.insert(mentor ? each.mentor : each.mentee);
-    if (each.when && (each.when->side == When::Side::mentor) == mentor)
-      keys.insert(each.when->fact);
-  }
-  return keys;
-}
-
 }  // namespace
 
 Scoring::Scoring(const Admission& admission, const std::vector<PersonId>& mentees,
                  const std::vector<PersonId>& mentors)
-    : admission_(&admission) {
-  for (const PersonId mentee : mentees)
-    prepare(mentee, Role::mentee);
-  for (const PersonId mentor : mentors)
-    prepare(mentor, Role::mentor);
-}
-
-void Scoring::prepare(PersonId person, Role role) {
-  const PersonState* state = find_person(admission_->state(), person);
-  if (state == nullptr) return;
-  Facts& facts = (role == Role::mentor ? mentor_facts_ : mentee_facts_)[person];
-  const auto known = facts_of(admission_->state(), *state, role);
-  for (const std::string& key : keys_of(admission_->rules(), role)) {
-    const auto found = known.find(key);
-    if (found != known.end()) facts[key] = ready(key, found->second);
+    : mentees_(admission, mentees, Role::mentee), mentors_(admission, mentors, Role::mentor) {
+  for (const Rule& each : admission.rules().rules)
+    rules_.push_back({&each, mentees_.column(each.mentee), mentors_.column(each.mentor)});
+  for (const Criterion& each : admission.rules().criteria) {
+    criteria_.push_back({&each, mentees_.column(each.mentee), mentors_.column(each.mentor), 0, {}});
+    if (!each.when) continue;
+    const ReadyFacts& asked = each.when->side == When::Side::mentor ? mentors_ : mentees_;
+    criteria_.back().when_column = asked.column(each.when->fact);
+    criteria_.back().when_word = canonical_word(each.when->is);
   }
-}
-
-ReadyFact Scoring::ready(const std::string& key, const KnownFact& known) const {
-  const FormRules& rules = admission_->rules();
-  std::map<std::string, std::string> words;  // canonical -> as written
-  const auto synonyms = rules.synonyms.find(key);
-  for (const std::string& value : known.fact.values) {
-    std::string folded = fold(value);
-    if (synonyms != rules.synonyms.end()) {
-      for (const auto& [from, to] : synonyms->second) {
-        if (folded == fold(from)) folded = fold(to);
-      }
-    }
-    if (!folded.empty()) words.try_emplace(canonical(folded), squeeze(value));
-  }
-  ReadyFact fact;
-  fact.place = known.place;
-  for (const auto& [word, written] : words) {
-    fact.words.push_back(word);
-    fact.written.push_back(written);
-  }
-  if (fact.words.size() != 1) return fact;
-  fact.number = number_in(fold(fact.written.front()));
-  if (const auto ladder = rules.orders.find(key); ladder != rules.orders.end()) {
-    for (std::size_t i = 0; i < ladder->second.size(); ++i) {
-      if (canonical(fold(ladder->second[i])) == fact.words.front()) fact.step = static_cast<int>(i);
-    }
-  }
-  return fact;
 }
 
 const ReadyFact& Scoring::fact(PersonId person, Role role, const std::string& key) const {
-  static const ReadyFact nothing;
-  const auto& all = role == Role::mentor ? mentor_facts_ : mentee_facts_;
-  const auto facts = all.find(person);
-  if (facts == all.end()) return nothing;
-  const auto found = facts->second.find(key);
-  return found == facts->second.end() ? nothing : found->second;
+  const ReadyFacts& facts = role == Role::mentor ? mentors_ : mentees_;
+  return facts.of(person)[facts.column(key)];
 }
 
-bool Scoring::holds(const Rule& rule, PersonId mentee, PersonId mentor) const {
-  const ReadyFact& of_mentee = fact(mentee, Role::mentee, rule.mentee);
-  const ReadyFact& of_mentor = fact(mentor, Role::mentor, rule.mentor);
-  if (of_mentee.missing() || of_mentor.missing()) return rule.missing == Missing::pass;
-  return holds_for(rule, of_mentor, of_mentee);
+Scoring::Two Scoring::two(PersonId mentee, PersonId mentor) const {
+  return {mentees_.of(mentee), mentors_.of(mentor)};
 }
 
-bool Scoring::counts(const Criterion& criterion, PersonId mentee, PersonId mentor) const {
-  if (!criterion.when) return true;
-  const bool asks_mentor = criterion.when->side == When::Side::mentor;
-  const ReadyFact& asked = asks_mentor ? fact(mentor, Role::mentor, criterion.when->fact)
-                                       : fact(mentee, Role::mentee, criterion.when->fact);
-  const std::string wanted = canonical(fold(criterion.when->is));
-  return std::binary_search(asked.words.begin(), asked.words.end(), wanted);
+bool Scoring::holds(const AskedRule& asked, const Two& two) {
+  const ReadyFact& mentee = two.mentee[asked.of_mentee];
+  const ReadyFact& mentor = two.mentor[asked.of_mentor];
+  if (mentee.missing() || mentor.missing()) return asked.rule->missing == Missing::pass;
+  return holds_for(*asked.rule, mentor, mentee);
 }
 
-int Scoring::points_of(const Criterion& criterion, PersonId mentee, PersonId mentor) const {
-  return measured(criterion, fact(mentor, Role::mentor, criterion.mentor),
-                  fact(mentee, Role::mentee, criterion.mentee));
+bool Scoring::counts(const AskedCriterion& asked, const Two& two) {
+  const auto& when = asked.criterion->when;
+  if (!when) return true;
+  const ReadyFacts::Row& row = when->side == When::Side::mentor ? two.mentor : two.mentee;
+  const auto& words = row[asked.when_column].words;
+  return std::binary_search(words.begin(), words.end(), asked.when_word);
+}
+
+int Scoring::points_of(const AskedCriterion& asked, const Two& two) {
+  return measured(*asked.criterion, two.mentor[asked.of_mentor], two.mentee[asked.of_mentee]);
+}
+
+bool Scoring::lacks(const AskedCriterion& asked, const Two& two) {
+  return asked.criterion->required && counts(asked, two) && points_of(asked, two) <= 0;
 }
 
 std::vector<Obstacle> Scoring::obstacles(PersonId mentee, PersonId mentor) const {
   std::vector<Obstacle> found;
-  const auto evidence = [&](const std::string& of_mentee, const std::string& of_mentor) {
-    return std::vector<Place>{fact(mentee, Role::mentee, of_mentee).place,
-                              fact(mentor, Role::mentor, of_mentor).place};
+  const Two between = two(mentee, mentor);
+  const auto add = [&](const auto& asked, const std::string& id, const std::string& say) {
+    found.push_back(
+        {id,
+         say,
+         mentor,
+         Force::unless_pinned,
+         {between.mentee[asked.of_mentee].place, between.mentor[asked.of_mentor].place}});
   };
-  for (const Rule& rule : admission_->rules().rules) {
-    if (holds(rule, mentee, mentor)) continue;
-    found.push_back(
-        {rule.id, rule.say, mentor, Force::unless_pinned, evidence(rule.mentee, rule.mentor)});
-  }
-  for (const Criterion& each : admission_->rules().criteria) {
-    if (!each.required || !counts(each, mentee, mentor)) continue;
-    if (points_of(each, mentee, mentor) > 0) continue;
-    found.push_back(
-        {each.id, "", mentor, Force::unless_pinned, evidence(each.mentee, each.mentor)});
-  }
+  for (const AskedRule& asked : rules_)
+    if (!holds(asked, between)) add(asked, asked.rule->id, asked.rule->say);
+  for (const AskedCriterion& asked : criteria_)
+    if (lacks(asked, between)) add(asked, asked.criterion->id, "");
   return found;
 }
 
 bool Scoring::passes(PersonId mentee, PersonId mentor) const {
-  const FormRules& rules = admission_->rules();
-  const bool rules_hold =
-      std::all_of(rules.rules.begin(), rules.rules.end(),
-                  [&](const Rule& rule) { return holds(rule, mentee, mentor); });
-  return rules_hold &&
-         std::all_of(rules.criteria.begin(), rules.criteria.end(), [&](const Criterion& each) {
-           return !each.required || !counts(each, mentee, mentor) ||
-                  points_of(each, mentee, mentor) > 0;
-         });
+  const Two between = two(mentee, mentor);
+  return std::all_of(rules_.begin(), rules_.end(),
+                     [&](const AskedRule& asked) { return holds(asked, between); }) &&
+         std::none_of(criteria_.begin(), criteria_.end(),
+                      [&](const AskedCriterion& asked) { return lacks(asked, between); });
 }
 
 PairScore Scoring::score(PersonId mentee, PersonId mentor) const {
   PairScore total;
-  for (const Criterion& each : admission_->rules().criteria) {
+  const Two between = two(mentee, mentor);
+  for (const AskedCriterion& asked : criteria_) {
+    const ReadyFact& of_mentee = between.mentee[asked.of_mentee];
+    const ReadyFact& of_mentor = between.mentor[asked.of_mentor];
     CriterionScore one;
-    one.criterion = &each;
-    one.counts = counts(each, mentee, mentor);
-    const ReadyFact& of_mentee = fact(mentee, Role::mentee, each.mentee);
-    const ReadyFact& of_mentor = fact(mentor, Role::mentor, each.mentor);
+    one.criterion = asked.criterion;
+    one.counts = counts(asked, between);
     one.mentee_lacks = of_mentee.missing();
     one.mentor_lacks = of_mentor.missing();
-    if (one.counts) one.points = measured(each, of_mentor, of_mentee);
-    if (one.points > 0) one.matched = matched_words(each, of_mentor, of_mentee);
+    if (one.counts) one.points = points_of(asked, between);
+    if (one.points > 0) one.matched = matched_words(*asked.criterion, of_mentor, of_mentee);
     total.points += one.points;
     total.by.push_back(std::move(one));
   }
@@ -302,18 +214,20 @@ PairScore Scoring::score(PersonId mentee, PersonId mentor) const {
 
 std::vector<std::optional<int>> Scoring::points_by(PersonId mentee, PersonId mentor) const {
   std::vector<std::optional<int>> by;
-  for (const Criterion& each : admission_->rules().criteria) {
+  by.reserve(criteria_.size());
+  const Two between = two(mentee, mentor);
+  for (const AskedCriterion& asked : criteria_) {
     by.emplace_back();
-    if (counts(each, mentee, mentor)) by.back() = points_of(each, mentee, mentor);
+    if (counts(asked, between)) by.back() = points_of(asked, between);
   }
   return by;
 }
 
 int Scoring::points(PersonId mentee, PersonId mentor) const {
   int total = 0;
-  for (const Criterion& each : admission_->rules().criteria) {
-    if (counts(each, mentee, mentor)) total += points_of(each, mentee, mentor);
-  }
+  const Two between = two(mentee, mentor);
+  for (const AskedCriterion& asked : criteria_)
+    if (counts(asked, between)) total += points_of(asked, between);
   return total;
 }
 

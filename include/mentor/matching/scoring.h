@@ -2,27 +2,13 @@
 // the problem, explaining it and verifying it all ask here.
 #pragma once
 
-#include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "mentor/matching/admission.h"
-#include "mentor/state/people.h"
+#include "mentor/matching/ready_facts.h"
 
 namespace mentor::matching {
-
-/// A fact made ready for comparing: words folded, synonyms replaced, numbers and true/false written
-/// in one way.
-struct ReadyFact {
-  std::vector<std::string> words;      ///< canonical, sorted, each once
-  std::vector<std::string> written;    ///< as the person wrote them, by the order of `words`
-  std::optional<std::int64_t> number;  ///< of a single number, in millionths
-  std::optional<int> step;             ///< place on the ladder of `orders`, from 0
-  Place place;
-  [[nodiscard]] bool missing() const { return words.empty(); }
-};
 
 /// One criterion for one pair.
 struct CriterionScore {
@@ -64,16 +50,34 @@ class Scoring {
   [[nodiscard]] const ReadyFact& fact(PersonId person, Role role, const std::string& key) const;
 
  private:
-  using Facts = std::map<std::string, ReadyFact>;
-  void prepare(PersonId person, Role role);
-  [[nodiscard]] ReadyFact ready(const std::string& key, const KnownFact& known) const;
-  [[nodiscard]] bool holds(const Rule& rule, PersonId mentee, PersonId mentor) const;
-  [[nodiscard]] bool counts(const Criterion& criterion, PersonId mentee, PersonId mentor) const;
-  [[nodiscard]] int points_of(const Criterion& criterion, PersonId mentee, PersonId mentor) const;
+  struct Two {
+    const ReadyFacts::Row& mentee;
+    const ReadyFacts::Row& mentor;
+  };
+  // A rule and a criterion with the columns of the facts that they compare.
+  struct AskedRule {
+    const Rule* rule;
+    std::size_t of_mentee;
+    std::size_t of_mentor;
+  };
+  struct AskedCriterion {
+    const Criterion* criterion;
+    std::size_t of_mentee;
+    std::size_t of_mentor;
+    std::size_t when_column;  ///< of the side that `when` asks
+    std::string when_word;
+  };
 
-  const Admission* admission_ = nullptr;
-  std::map<PersonId, Facts> mentee_facts_;
-  std::map<PersonId, Facts> mentor_facts_;
+  [[nodiscard]] Two two(PersonId mentee, PersonId mentor) const;
+  static bool holds(const AskedRule& asked, const Two& two);
+  static bool counts(const AskedCriterion& asked, const Two& two);
+  static int points_of(const AskedCriterion& asked, const Two& two);
+  static bool lacks(const AskedCriterion& asked, const Two& two);
+
+  ReadyFacts mentees_;
+  ReadyFacts mentors_;
+  std::vector<AskedRule> rules_;
+  std::vector<AskedCriterion> criteria_;
 };
 
 }  // namespace mentor::matching

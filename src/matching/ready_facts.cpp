@@ -1,0 +1,153 @@
+#include "mentor/matching/ready_facts.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "mentor/base/text.h"
+
+namespace mentor::matching {
+namespace {
+
+// A decimal number in millionths; nullopt for any other text and for more than six decimals.
+std::optional<std::int64_t> number_in(std::string_view text) {
+  const bool negative = text.starts_with('-');
+  if (negative) text.remove_prefix(1);
+  std::int64_t value = 0;
+  std::size_t decimals = 0;
+  bool point = false;
+  if (text.empty() || text.size() > 15) return std::nullopt;
+  for (const char c : text) {
+    if ((c == '.' || c == ',') && !point && &c != text.data()) {
+      point = true;
+      continue;
+    }
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + (c - '0');
+    if (point) ++decimals;
+  }
+  if (decimals > 6 || text.back() == '.' || text.back() == ',') return std::nullopt;
+  for (; decimals < 6; ++decimals)
+    value *= 10;
+  return negative ? -value : value;
+}
+
+// One way of writing for words that mean the same: 7 and 7.0, да and true.
+std::string canonical(const std::string& folded) {
+  if (const auto number = number_in(folded)) return "#" + std::to_string(*number);
+  for (const char* yes : {"true", "yes", "да"}) {
+    if (folded == yes) return "true";
+  }
+  for (const char* no : {"false", "no", "нет"}) {
+    if (folded == no) return "false";
+  }
+  return folded;
+}
+
+std::vector<std::string> keys_of(const FormRules& rules, Role role) {
+  std::set<std::string> keys;
+  const bool mentor = role == Role::mentor;
+  for (const Rule& rule : rules.rules)
+    keys.insert(mentor ? rule.mentor : rule.mentee);
+  for (const Criterion& each : rules.criteria) {
+    keys.insert(mentor ? each.mentor : each.mentee);
+    if (each.when && (each.when->side == When::Side::mentor) == mentor)
+      keys.insert(each.when->fact);
+  }
+  return {keys.begin(), keys.end()};
+}
+
+/// How the form reads one fact. People say the same few words, so each text is folded once.
+class Reading {
+ public:
+  Reading(const FormRules& rules, const std::string& key) {
+    if (const auto found = rules.synonyms.find(key); found != rules.synonyms.end()) {
+      for (const auto& [from, to] : found->second)
+        synonyms_.emplace_back(fold(from), fold(to));
+    }
+    if (const auto found = rules.orders.find(key); found != rules.orders.end()) {
+      for (const std::string& step : found->second)
+        ladder_.push_back(canonical_word(step));
+    }
+  }
+
+  ReadyFact ready(const KnownFact& known) {
+    std::map<std::string_view, const Said*> by_word;
+    for (const std::string& value : known.fact.values) {
+      const Said& said = read(value);
+      if (!said.word.empty()) by_word.try_emplace(said.word, &said);
+    }
+    ReadyFact fact;
+    fact.place = known.place;
+    for (const auto& [word, said] : by_word) {
+      fact.words.push_back(said->word);
+      fact.written.push_back(said->written);
+    }
+    if (by_word.size() == 1) measure(fact, *by_word.begin()->second);
+    return fact;
+  }
+
+ private:
+  struct Said {
+    std::string word;  ///< canonical; empty where the text is
+    std::string written;
+    std::optional<std::int64_t> number;
+  };
+
+  const Said& read(const std::string& value) {
+    const auto [at, is_new] = said_.try_emplace(value);
+    Said& said = at->second;
+    if (!is_new) return said;
+    std::string folded = fold(value);
+    said.number = number_in(folded);
+    for (const auto& [from, to] : synonyms_)
+      if (folded == from) folded = to;
+    said.word = canonical(folded);
+    said.written = squeeze(value);
+    return said;
+  }
+
+  void measure(ReadyFact& fact, const Said& said) const {
+    fact.number = said.number;
+    for (std::size_t step = 0; step < ladder_.size(); ++step)
+      if (ladder_[step] == said.word) fact.step = static_cast<int>(step);
+  }
+
+  std::vector<std::pair<std::string, std::string>> synonyms_;  ///< folded, in their order
+  std::vector<std::string> ladder_;                            ///< canonical
+  std::map<std::string, Said> said_;                           ///< by text
+};
+
+}  // namespace
+
+std::string canonical_word(std::string_view text) {
+  return canonical(fold(text));
+}
+
+ReadyFacts::ReadyFacts(const Admission& admission, const std::vector<PersonId>& people, Role role)
+    : keys_(keys_of(admission.rules(), role)), stranger_(keys_.size() + 1) {
+  std::vector<Reading> readings;
+  for (const std::string& key : keys_)
+    readings.emplace_back(admission.rules(), key);
+  for (const PersonId person : people) {
+    const PersonState* state = find_person(admission.state(), person);
+    if (state == nullptr) continue;
+    const auto known = facts_of(admission.state(), *state, role);
+    Row& row = rows_.insert_or_assign(person, stranger_).first->second;
+    for (std::size_t column = 0; column < keys_.size(); ++column) {
+      const auto found = known.find(keys_[column]);
+      if (found != known.end()) row[column] = readings[column].ready(found->second);
+    }
+  }
+}
+
+std::size_t ReadyFacts::column(const std::string& key) const {
+  return static_cast<std::size_t>(std::find(keys_.begin(), keys_.end(), key) - keys_.begin());
+}
+
+const ReadyFacts::Row& ReadyFacts::of(PersonId person) const {
+  const auto found = rows_.find(person);
+  return found == rows_.end() ? stranger_ : found->second;
+}
+
+}  // namespace mentor::matching
