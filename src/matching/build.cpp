@@ -62,7 +62,8 @@ class Builder {
         state_(admission.state()),
         options_(options),
         given_up_(given_up),
-        reference_(reference_of(admission, options.keep)) {}
+        reference_(reference_of(admission, options.keep)),
+        lots_(admission.form(), school_year_of(admission.state().day)) {}
 
   Built build() {
     built_.form = admission_.form();
@@ -208,7 +209,7 @@ class Builder {
     pair.mentee = i;
     pair.mentor = j;
     pair.points = scoring_->points(mentee, mentor);
-    pair.lot = lot_of(built_.form, built_.year, mentee, mentor);
+    pair.lot = lots_.of(draft_.mentees[i].id, draft_.mentors[j].id);
     pair.marks = marks;
     if (reference_.pairs.contains({mentee, mentor})) pair.marks |= kept;
     if (ballots_decide_) rank(pair, mentee, mentor);
@@ -280,6 +281,7 @@ class Builder {
   const bool ballots_decide_ =
       admission_.rules().mechanism == Mechanism::ballots ||
       (admission_.rules().mechanism == Mechanism::automatic && admission_.sheets().any());
+  const Lots lots_;
   Built built_;
   Draft draft_;
   std::optional<Scoring> scoring_;
@@ -292,11 +294,15 @@ class Builder {
 
 }  // namespace
 
-std::uint64_t lot_of(const FormId& form, const std::string& year, PersonId mentee,
-                     PersonId mentor) {
-  const std::string hex =
-      sha256_hex(form.text + "|" + year + "|" + text(mentee) + "|" + text(mentor));
-  return std::stoull(hex.substr(0, 12), nullptr, 16);
+std::uint64_t Lots::of(std::string_view mentee, std::string_view mentor) const {
+  std::string said;
+  said.reserve(stem_.size() + mentee.size() + 1 + mentor.size());
+  said.append(stem_).append(mentee).append("|").append(mentor);
+  const auto digest = sha256(said);
+  std::uint64_t lot = 0;
+  for (std::size_t byte = 0; byte < 6; ++byte)
+    lot = lot << 8U | digest[byte];
+  return lot;
 }
 
 // Pins of one group after the other are given up until those that stay can reach the minimum.

@@ -1,7 +1,11 @@
 // The canonical problem as JSON: what `input` digests and the stand-alone checker reads.
 #include <fmt/format.h>
 
-#include <iterator>
+#include <array>
+#include <charconv>
+#include <concepts>
+#include <functional>
+#include <utility>
 
 #include "mentor/base/sha256.h"
 #include "mentor/matching/propose.h"
@@ -9,19 +13,6 @@
 
 namespace mentor::matching {
 namespace {
-
-std::string quoted(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    if (static_cast<unsigned char>(c) < 0x20) {
-      out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-    } else {
-      out += c;
-    }
-  }
-  return out + "\"";
-}
 
 const char* name_of(Level level) {
   switch (level) {
@@ -53,204 +44,270 @@ const char* name_of(Measure measure) {
   return "";
 }
 
-// Objects of one line each, indented below their key.
+/// A text that stands in quotes.
+struct Quoted {
+  std::string_view text;
+};
+
+using Take = std::function<void(std::string_view)>;
+
+// The file, handed over part by part: there is a line for each of thousands or millions of pairs.
 class Lines {
  public:
-  explicit Lines(std::string key) : out_("  \"" + std::move(key) + "\": [") {}
+  explicit Lines(Take take) : take_(std::move(take)) {}
 
-  void add(const std::string& line) {
-    out_ += empty_ ? "\n    " : ",\n    ";
-    out_ += line;
-    empty_ = false;
+  template <class... Pieces>
+  void put(const Pieces&... pieces) {
+    (add(pieces), ...);
   }
 
-  [[nodiscard]] std::string text() const { return out_ + (empty_ ? "]" : "\n  ]"); }
+  /// `things` parted by commas, each as `write` puts it.
+  template <class Things, class Write>
+  void put_row(const Things& things, const Write& write) {
+    std::string_view before;
+    for (const auto& each : things) {
+      out_ += std::exchange(before, ", ");
+      write(each);
+    }
+  }
+
+  /// A list of objects of one line each, indented below their key: begin, next before each, end.
+  void begin(std::string_view key) {
+    put(",\n  \"", key, "\": [");
+    empty_ = true;
+  }
+  void next() {
+    if (out_.size() >= full) hand_over();
+    out_ += std::exchange(empty_, false) ? "\n    " : ",\n    ";
+  }
+  void end() { out_ += empty_ ? "]" : "\n  ]"; }
+
+  void hand_over() {
+    take_(out_);
+    out_.clear();
+  }
 
  private:
+  void add(std::string_view text) { out_ += text; }
+
+  template <std::integral Number>
+  void add(Number number) {
+    if constexpr (std::same_as<Number, bool>) {
+      out_ += number ? "true" : "false";
+    } else {
+      std::array<char, 20> digits{};
+      const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+      out_.append(digits.data(), end);
+    }
+  }
+
+  void add(Quoted quoted) {
+    out_ += '"';
+    for (const char c : quoted.text) {
+      if (c == '"' || c == '\\') out_ += '\\';
+      if (static_cast<unsigned char>(c) < 0x20) {
+        out_ += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+      } else {
+        out_ += c;
+      }
+    }
+    out_ += '"';
+  }
+
+  static constexpr std::size_t full = 1U << 14U;
+
+  Take take_;
   std::string out_;
   bool empty_ = true;
 };
 
-// `things` joined by commas, each as `write` puts it.
-template <class Things, class Write>
-std::string in_row(const Things& things, const Write& write) {
-  std::string out;
-  for (const auto& each : things) {
-    if (!out.empty()) out += ", ";
-    out += write(each);
-  }
-  return out;
-}
-
 class ProblemFile {
  public:
-  explicit ProblemFile(const Teller& teller)
+  ProblemFile(const Teller& teller, Take take)
       : teller_(teller),
         built_(teller.built()),
         problem_(teller.built().problem),
-        criteria_(teller.admission().rules().criteria) {}
+        criteria_(teller.admission().rules().criteria),
+        out_(std::move(take)) {}
 
-  [[nodiscard]] std::string text() const {
-    std::string out = "{\n  \"schema\": \"mentor/problem/1\",\n";
-    out += heading();
-    for (const std::string& list : {criteria(), mentees(), mentors(), not_ready(), pairs()})
-      out += ",\n" + list;
-    return out + "\n}\n";
+  void write() {
+    out_.put("{\n  \"schema\": \"mentor/problem/1\",\n");
+    add_heading();
+    add_criteria();
+    add_mentees();
+    add_mentors();
+    add_not_ready();
+    add_pairs();
+    out_.put("\n}\n");
+    out_.hand_over();
   }
 
  private:
-  [[nodiscard]] std::string heading() const {
-    std::string out = "  \"as_of\": " + quoted(iso(teller_.admission().state().day)) + ",\n";
-    out += "  \"form\": " + quoted(built_.form.text) + ",\n";
-    out += "  \"year\": " + quoted(built_.year) + ",\n";
-    out += fmt::format("  \"mechanism\": \"{}\",\n", word_of(mechanism_of(teller_.admission())));
-    if (mechanism_of(teller_.admission()) == Mechanism::ballots) {
+  void add_heading() {
+    const Mechanism mechanism = mechanism_of(teller_.admission());
+    out_.put("  \"as_of\": ", Quoted{iso(teller_.admission().state().day)}, ",\n");
+    out_.put("  \"form\": ", Quoted{built_.form.text}, ",\n");
+    out_.put("  \"year\": ", Quoted{built_.year}, ",\n");
+    out_.put("  \"mechanism\": ", Quoted{word_of(mechanism)}, ",\n");
+    if (mechanism == Mechanism::ballots) {
       const bool truthful = teller_.admission().rules().rule == mentor::BallotRule::truthful;
-      out += fmt::format("  \"rule\": \"{}\",\n", truthful ? "truthful" : "max");
+      out_.put("  \"rule\": ", Quoted{truthful ? "truthful" : "max"}, ",\n");
     }
-    out += "  \"objective\": [" +
-           in_row(problem_.objective, [](Level level) { return quoted(name_of(level)); });
-    out += fmt::format("],\n  \"rates\": {{\"load\": {}, \"keep\": {}, \"weights\": {}}}",
-                       problem_.rates.load, problem_.rates.keep, problem_.rates.weights);
-    if (problem_.group_min > 1) out += fmt::format(",\n  \"group_min\": {}", problem_.group_min);
-    if (!built_.keep.empty()) out += ",\n  \"keep\": " + quoted(built_.keep);
-    if (problem_.touch) out += fmt::format(",\n  \"touch\": {}", *problem_.touch);
-    return out;
+    out_.put("  \"objective\": [");
+    out_.put_row(problem_.objective, [&](Level level) { out_.put(Quoted{name_of(level)}); });
+    out_.put("],\n  \"rates\": {\"load\": ", problem_.rates.load,
+             ", \"keep\": ", problem_.rates.keep, ", \"weights\": ", problem_.rates.weights, "}");
+    if (problem_.group_min > 1) out_.put(",\n  \"group_min\": ", problem_.group_min);
+    if (!built_.keep.empty()) out_.put(",\n  \"keep\": ", Quoted{built_.keep});
+    if (problem_.touch) out_.put(",\n  \"touch\": ", *problem_.touch);
   }
 
-  [[nodiscard]] std::string criteria() const {
-    Lines lines("criteria");
+  void add_criteria() {
+    out_.begin("criteria");
     for (const Criterion& each : criteria_) {
-      lines.add(fmt::format(R"({{"id": {}, "weight": {}, "measure": "{}"}})", quoted(each.id),
-                            each.weight, name_of(each.measure)));
+      out_.next();
+      out_.put(R"({"id": )", Quoted{each.id}, R"(, "weight": )", each.weight, R"(, "measure": )",
+               Quoted{name_of(each.measure)}, "}");
     }
-    return lines.text();
+    out_.end();
   }
 
   // What the person says by every criterion: the word that is compared, then as it was written.
-  [[nodiscard]] std::string said(PersonId person, Role role) const {
-    std::string out;
+  void add_said(PersonId person, Role role) {
+    out_.put(R"("said": {)");
+    std::string_view before;
     for (const Criterion& each : criteria_) {
       const std::string& key = role == Role::mentor ? each.mentor : each.mentee;
       const ReadyFact& fact = teller_.scoring().fact(person, role, key);
       if (fact.missing()) continue;
-      if (!out.empty()) out += ", ";
-      std::string words;
-      for (std::size_t i = 0; i < fact.words.size(); ++i) {
-        if (i > 0) words += ", ";
-        words += quoted(fact.words[i]) + ": " + quoted(fact.written[i]);
-      }
-      out += quoted(each.id) + ": {" + words + "}";
+      out_.put(std::exchange(before, ", "), Quoted{each.id}, ": {");
+      for (std::size_t i = 0; i < fact.words.size(); ++i)
+        out_.put(i > 0 ? ", " : "", Quoted{fact.words[i]}, ": ", Quoted{fact.written[i]});
+      out_.put("}");
     }
-    return "\"said\": {" + out + "}";
+    out_.put("}");
   }
 
-  [[nodiscard]] static std::string of_removed(const Unmatched& left) {
-    const auto removed = in_row(left.removed_by, [](const auto& each) {
-      return fmt::format("{}: {}", quoted(each.first), each.second);
+  void add_removed(const Unmatched& left) {
+    out_.put(R"(, "removed_by": {)");
+    out_.put_row(left.removed_by,
+                 [&](const auto& each) { out_.put(Quoted{each.first}, ": ", each.second); });
+    out_.put(R"(}, "nearest": [)");
+    out_.put_row(left.nearest, [&](const WhyNot& each) {
+      out_.put(R"({"mentor": )", Quoted{mentor::text(each.mentor)}, R"(, "why_not": )",
+               Quoted{each.reason}, "}");
     });
-    const auto nearest = in_row(left.nearest, [](const WhyNot& each) {
-      return fmt::format(R"({{"mentor": "{}", "why_not": {}}})", mentor::text(each.mentor),
-                         quoted(each.reason));
-    });
-    return ", \"removed_by\": {" + removed + "}, \"nearest\": [" + nearest + "]";
+    out_.put("]");
   }
 
   // Whom the reference `today` frees.
-  [[nodiscard]] std::string mentor_of_now(PersonId mentee) const {
+  void add_mentor_of_now(PersonId mentee) {
     const auto found = built_.freed.find(mentee);
-    if (found == built_.freed.end()) return {};
-    return ", \"mentor\": " + quoted(mentor::text(found->second));
+    if (found == built_.freed.end()) return;
+    out_.put(R"(, "mentor": )", Quoted{mentor::text(found->second)});
   }
 
-  [[nodiscard]] std::string mentees() const {
-    Lines lines("mentees");
+  void add_mentees() {
+    out_.begin("mentees");
     for (std::uint32_t i = 0; i < problem_.mentees.size(); ++i) {
       const bool eligible = problem_.first[i] < problem_.first[i + 1];
       const PersonId id = built_.mentees[i];
-      std::string line = fmt::format(R"({{"id": "{}", "urgent": {}, "waiting_days": {}, {})",
-                                     problem_.mentees[i].id, problem_.mentees[i].urgent,
-                                     teller_.waiting(id).waiting_days, said(id, Role::mentee));
-      if (const auto named = teller_.times(id)) line += fmt::format(", \"times\": {}", *named);
-      line += mentor_of_now(id);
-      if (!eligible) line += of_removed(teller_.without_eligible(i));
-      lines.add(line + "}");
+      out_.next();
+      out_.put(R"({"id": )", Quoted{problem_.mentees[i].id}, R"(, "urgent": )",
+               problem_.mentees[i].urgent, R"(, "waiting_days": )",
+               teller_.waiting(id).waiting_days, ", ");
+      add_said(id, Role::mentee);
+      if (const auto named = teller_.times(id)) out_.put(R"(, "times": )", *named);
+      add_mentor_of_now(id);
+      if (!eligible) add_removed(teller_.without_eligible(i));
+      out_.put("}");
     }
-    return lines.text();
+    out_.end();
   }
 
-  [[nodiscard]] std::string mentors() const {
-    Lines lines("mentors");
+  void add_mentors() {
+    out_.begin("mentors");
     for (std::uint32_t j = 0; j < problem_.mentors.size(); ++j) {
       const Mentor& each = problem_.mentors[j];
-      lines.add(fmt::format(R"({{"id": "{}", "places": {}, "load": {}, {}}})", each.id, each.places,
-                            each.load, said(built_.mentors[j], Role::mentor)));
+      out_.next();
+      out_.put(R"({"id": )", Quoted{each.id}, R"(, "places": )", each.places, R"(, "load": )",
+               each.load, ", ");
+      add_said(built_.mentors[j], Role::mentor);
+      out_.put("}");
     }
-    return lines.text();
+    out_.end();
   }
 
-  [[nodiscard]] std::string not_ready() const {
-    Lines lines("not_ready");
+  void add_not_ready() {
+    out_.begin("not_ready");
     for (const NotReady& who : built_.not_ready) {
       const Unmatched left = teller_.not_ready(who);
-      std::string line = fmt::format(
-          R"({{"id": "{}", "urgent": {}, "waiting_days": {}, "missing": [{}])",
-          mentor::text(left.id), left.urgent, left.waiting_days, in_row(left.missing, quoted));
-      lines.add(line + mentor_of_now(left.id) + "}");
+      out_.next();
+      out_.put(R"({"id": )", Quoted{mentor::text(left.id)}, R"(, "urgent": )", left.urgent,
+               R"(, "waiting_days": )", left.waiting_days, R"(, "missing": [)");
+      out_.put_row(left.missing, [&](const std::string& each) { out_.put(Quoted{each}); });
+      out_.put("]");
+      add_mentor_of_now(left.id);
+      out_.put("}");
     }
-    return lines.text();
+    out_.end();
   }
 
   // Points by the order of `criteria`; null where the criterion does not count for the two.
-  [[nodiscard]] std::string by(PersonId mentee, PersonId mentor) const {
-    return in_row(teller_.scoring().points_by(mentee, mentor),
-                  [](std::optional<int> each) { return each ? std::to_string(*each) : "null"; });
+  void add_by(PersonId mentee, PersonId mentor) {
+    out_.put_row(teller_.scoring().points_by(mentee, mentor),
+                 [&](std::optional<int> each) { each ? out_.put(*each) : out_.put("null"); });
   }
 
-  [[nodiscard]] std::string pair(std::uint32_t i, std::size_t e) const {
+  void add_pair(std::uint32_t i, std::size_t e) {
     const std::uint32_t j = problem_.mentor[e];
     const PersonId mentee = built_.mentees[i];
     const PersonId mentor = built_.mentors[j];
-    std::string out =
-        fmt::format(R"({{"mentee": "{}", "mentor": "{}", "points": {}, "by": [{}], "lot": {}, )"
-                    R"("kept": {}, "pinned": {}, "ballot": "{}")",
-                    problem_.mentees[i].id, problem_.mentors[j].id, problem_.points[e],
-                    by(mentee, mentor), problem_.lot[e], (problem_.marks[e] & kept) != 0,
-                    (problem_.marks[e] & pinned) != 0, word_of(teller_.ballot(mentee, mentor)));
-    if (!problem_.wish.empty()) {
-      fmt::format_to(std::back_inserter(out), R"(, "wish": {}, "preference": {})", problem_.wish[e],
-                     problem_.preference[e]);
-    }
-    return out + "}";
+    const auto marked = [&](Mark mark) { return (problem_.marks[e] & mark) != 0; };
+    out_.put(R"({"mentee": ")", problem_.mentees[i].id, R"(", "mentor": ")", problem_.mentors[j].id,
+             R"(", "points": )", problem_.points[e], R"(, "by": [)");
+    add_by(mentee, mentor);
+    out_.put(R"(], "lot": )", problem_.lot[e], R"(, "kept": )", marked(kept), R"(, "pinned": )",
+             marked(pinned), R"(, "ballot": ")", word_of(teller_.ballot(mentee, mentor)), "\"");
+    if (!problem_.wish.empty())
+      out_.put(R"(, "wish": )", problem_.wish[e], R"(, "preference": )", problem_.preference[e]);
+    out_.put("}");
   }
 
-  [[nodiscard]] std::string pairs() const {
-    Lines lines("pairs");
+  void add_pairs() {
+    out_.begin("pairs");
     for (std::uint32_t i = 0; i < problem_.mentees.size(); ++i) {
-      for (std::size_t e = problem_.first[i]; e < problem_.first[i + 1]; ++e)
-        lines.add(pair(i, e));
+      for (std::size_t e = problem_.first[i]; e < problem_.first[i + 1]; ++e) {
+        out_.next();
+        add_pair(i, e);
+      }
     }
-    return lines.text();
+    out_.end();
   }
 
   const Teller& teller_;
   const Built& built_;
   const Problem& problem_;
   const std::vector<Criterion>& criteria_;
+  Lines out_;
 };
 
 }  // namespace
 
-std::string problem_json(const Teller& teller) {
-  return ProblemFile(teller).text();
+std::string problem_json(const Admission& admission, const Built& built) {
+  std::string all;
+  ProblemFile(Teller(admission, built), [&](std::string_view part) { all += part; }).write();
+  return all;
 }
 
-std::string problem_json(const Admission& admission, const Built& built) {
-  return problem_json(Teller(admission, built));
+std::string digest_of(const Teller& teller) {
+  Sha256 sum;
+  ProblemFile(teller, [&](std::string_view part) { sum.add(part); }).write();
+  return sum.hex();
 }
 
 std::string digest_of(const Admission& admission, const Built& built) {
-  return sha256_hex(problem_json(admission, built));
+  return digest_of(Teller(admission, built));
 }
 
 }  // namespace mentor::matching

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "ledger.h"
-#include "mentor/base/sha256.h"
 #include "mentor/matching/lowest_prices.h"
 #include "told.h"
 
@@ -34,7 +33,7 @@ class Writer {
     proposal.form = built_.form;
     proposal.as_of = admission_.state().day;
     proposal.mechanism = mechanism_;
-    proposal.input = sha256_hex(problem_json(teller_));
+    proposal.input = digest_of(teller_);
     add_objective(proposal);
     add_pairs(proposal);
     add_unmatched(proposal);
@@ -86,8 +85,9 @@ class Writer {
       if (!each.matched.empty()) made.matched[each.criterion->id] = each.matched;
     }
     made.ballot = teller_.ballot(younger, elder);
-    made.lot = lot_of(built_.form, built_.year, younger, elder);
-    made.pinned = (problem_.marks[find_pair(problem_, mentee, mentor)] & pinned) != 0;
+    const std::size_t pair = find_pair(problem_, mentee, mentor);
+    made.lot = problem_.lot[pair];
+    made.pinned = (problem_.marks[pair] & pinned) != 0;
     return made;
   }
 

@@ -169,7 +169,7 @@ class Recheck {
       return;
     }
     solution_.mentor_of[mentee->second] = j;
-    if (told.lot != lot_of(built_.form, built_.year, told.id, mentor)) {
+    if (told.lot != Lots(built_.form, built_.year).of(text(told.id), text(mentor))) {
       tell("proposal-lot", {{"mentee", text(told.id)}});
     }
     check_points(told, mentor);

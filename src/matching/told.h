@@ -50,7 +50,7 @@ class Teller {
   std::set<std::string> time_facts_;  ///< of mentees, that the form asks for
 };
 
-/// problem_json of build.h from a teller that is there already.
-[[nodiscard]] std::string problem_json(const Teller& teller);
+/// digest_of of build.h from a teller that is there already.
+[[nodiscard]] std::string digest_of(const Teller& teller);
 
 }  // namespace mentor::matching

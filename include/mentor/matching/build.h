@@ -47,9 +47,17 @@ struct Built {
   std::vector<std::pair<std::pair<PersonId, PersonId>, std::vector<Obstacle>>> refused_pins;
 };
 
-/// The lot of a pair: the first 48 bits of SHA-256 of `form|year|mentee|mentor`.
-[[nodiscard]] std::uint64_t lot_of(const FormId& form, const std::string& year, PersonId mentee,
-                                   PersonId mentor);
+/// The lots of a form in a year.
+class Lots {
+ public:
+  Lots(const FormId& form, const std::string& year) : stem_(form.text + "|" + year + "|") {}
+
+  /// The lot of two codes: the first 48 bits of SHA-256 of `form|year|mentee|mentor`.
+  [[nodiscard]] std::uint64_t of(std::string_view mentee, std::string_view mentor) const;
+
+ private:
+  std::string stem_;
+};
 
 /// The day's problem of the form.
 [[nodiscard]] Built build(const Admission& admission, const BuildOptions& options);
