@@ -1,208 +1,207 @@
 // The seal of a proposal: what it says, written in one way only, and digested.
 #include <fmt/format.h>
 
+#include <concepts>
+
 #include "mentor/base/sha256.h"
 #include "mentor/matching/propose.h"
 
 namespace mentor::matching {
 namespace {
 
-// JSON without spaces, keys in the order of their bytes; what is empty, false or absent is nothing.
-struct Written {
-  using Fields = std::map<std::string, std::string>;
+std::optional<std::int64_t> unless(std::int64_t number, std::int64_t usual) {
+  return number == usual ? std::nullopt : std::optional(number);
+}
 
-  static std::string of(std::int64_t number) { return std::to_string(number); }
-  static std::string of(int number) { return std::to_string(number); }
-  static std::string of(std::uint64_t number) { return std::to_string(number); }
-  static std::string of(bool flag) { return flag ? "true" : ""; }
-  static std::string of(PersonId person) { return quoted(mentor::text(person)); }
-  static std::string of(const char* word) { return quoted(word); }
-  static std::string of(const std::string& text) { return text.empty() ? text : quoted(text); }
+// JSON without spaces; what is empty, false or absent is nothing, and so is a key without a value.
+// Keys are put in the order of their bytes.
+class Sealed {
+ public:
+  explicit Sealed(const Proposal& proposal) { put(proposal); }
 
-  static std::string quoted(std::string_view text) {
+  [[nodiscard]] const std::string& text() const { return out_; }
+
+ private:
+  template <class Value>
+  void field(std::string_view key, const Value& value) {
+    const std::size_t before = out_.size();
+    if (out_.back() != '{') out_ += ',';
+    quote(key);
+    out_ += ':';
+    const std::size_t begin = out_.size();
+    put(value);
+    if (out_.size() == begin) out_.resize(before);
+  }
+
+  // What `write` puts between the brackets; without it no brackets either.
+  template <class Write>
+  void within(char open, char close, const Write& write) {
+    out_ += open;
+    const std::size_t begin = out_.size();
+    write();
+    if (out_.size() == begin) {
+      out_.pop_back();
+    } else {
+      out_ += close;
+    }
+  }
+
+  void fields() {}
+
+  template <class Value, class... Rest>
+  void fields(std::string_view key, const Value& value, const Rest&... rest) {
+    field(key, value);
+    fields(rest...);
+  }
+
+  template <class... Fields>
+  void object(const Fields&... each) {
+    within('{', '}', [&] { fields(each...); });
+  }
+
+  template <std::integral Number>
+  void put(Number number) {
+    if constexpr (std::same_as<Number, bool>) {
+      out_ += number ? "true" : "";
+    } else {
+      out_ += std::to_string(number);
+    }
+  }
+
+  void quote(std::string_view text) {
     static constexpr std::string_view marked = "\"\\\n\r\t\b\f";
     static constexpr std::string_view marks = "\"\\nrtbf";
-    std::string out = "\"";
+    out_ += '"';
     for (const char c : text) {
       if (const std::size_t at = marked.find(c); at != std::string_view::npos) {
-        out += '\\';
-        out += marks[at];
+        out_ += '\\';
+        out_ += marks[at];
       } else if (static_cast<unsigned char>(c) < 0x20) {
-        out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+        out_ += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
       } else {
-        out += c;
+        out_ += c;
       }
     }
-    return out + "\"";
+    out_ += '"';
   }
 
-  static std::string of(const Fields& fields) {
-    std::string out;
-    for (const auto& [key, value] : fields)
-      if (!value.empty()) out += (out.empty() ? "" : ",") + quoted(key) + ":" + value;
-    return out.empty() ? out : "{" + out + "}";
+  void put(std::string_view text) {
+    if (!text.empty()) quote(text);
   }
+
+  void put(PersonId person) { quote(mentor::text(person)); }
 
   template <class Item>
-  static std::string of(const std::vector<Item>& items) {
-    std::string out;
-    for (const Item& each : items)
-      out += (out.empty() ? "" : ",") + of(each);
-    return out.empty() ? out : "[" + out + "]";
+  void put(const std::vector<Item>& items) {
+    within('[', ']', [&] {
+      const std::size_t begin = out_.size();
+      for (const Item& each : items) {
+        if (out_.size() > begin) out_ += ',';
+        put(each);
+      }
+    });
   }
 
   template <class Value>
-  static std::string of(const std::optional<Value>& value) {
-    return value ? of(*value) : std::string();
+  void put(const std::optional<Value>& value) {
+    if (value) put(*value);
   }
 
   template <class Value>
-  static std::string by_key(const std::map<std::string, Value>& map) {
-    Fields fields;
-    for (const auto& [key, value] : map)
-      fields[key] = of(value);
-    return of(fields);
+  void put(const std::map<std::string, Value>& values) {
+    within('{', '}', [&] {
+      for (const auto& [key, value] : values)
+        field(key, value);
+    });
   }
 
-  static std::string of(const LevelValue& level) {
-    return of(Fields{{"level", of(level.level)}, {"value", of(level.value)}});
+  void put(const LevelValue& level) { object("level", level.level, "value", level.value); }
+
+  void put(const ProposedMentee& mentee) {
+    object("ballot", word_of(mentee.ballot), "by", mentee.by, "id", mentee.id, "lot", mentee.lot,
+           "matched", mentee.matched, "pinned", mentee.pinned, "points", mentee.points);
   }
 
-  static std::string of(const ProposedMentee& mentee) {
-    return of(Fields{{"id", of(mentee.id)},
-                     {"points", of(mentee.points)},
-                     {"by", by_key(mentee.by)},
-                     {"matched", by_key(mentee.matched)},
-                     {"ballot", of(word_of(mentee.ballot))},
-                     {"lot", of(mentee.lot)},
-                     {"pinned", of(mentee.pinned)}});
+  void put(const ProposedPair& pair) { object("mentees", pair.mentees, "mentor", pair.mentor); }
+
+  void put(const WhyNot& why) { object("mentor", why.mentor, "why_not", why.reason); }
+
+  void put(const Unmatched& left) {
+    object("cause", word_of(left.cause), "id", left.id, "missing", left.missing, "nearest",
+           left.nearest, "removed_by", left.removed_by, "urgent", left.urgent, "waiting_days",
+           left.waiting_days, "witness", left.witness);
   }
 
-  static std::string of(const ProposedPair& pair) {
-    return of(Fields{{"mentor", of(pair.mentor)}, {"mentees", of(pair.mentees)}});
+  void put(const FreePlaces& free) { object("mentor", free.mentor, "places", free.places); }
+
+  void put(const Waits& waits) {
+    object("half", waits.half, "longest", waits.longest, "people", waits.people);
   }
 
-  static std::string of(const WhyNot& why) {
-    return of(Fields{{"mentor", of(why.mentor)}, {"why_not", of(why.reason)}});
+  void put(const LoadCount& load) { object("mentees", load.mentees, "mentors", load.mentors); }
+
+  void put(const WorstPair& worst) {
+    object("best", worst.best, "mentee", worst.mentee, "mentor", worst.mentor, "points",
+           worst.points, "possible", worst.possible);
   }
 
-  static std::string of(const Unmatched& left) {
-    return of(Fields{{"id", of(left.id)},
-                     {"urgent", of(left.urgent)},
-                     {"waiting_days", of(left.waiting_days)},
-                     {"cause", of(word_of(left.cause))},
-                     {"missing", of(left.missing)},
-                     {"removed_by", by_key(left.removed_by)},
-                     {"witness", of(left.witness)},
-                     {"nearest", of(left.nearest)}});
+  void put(const NarrowMentee& each) {
+    object("id", each.mentee, "points", each.points, "times", each.times);
   }
 
-  static std::string of(const FreePlaces& free) {
-    return of(Fields{{"mentor", of(free.mentor)}, {"places", of(free.places)}});
+  void put(const NarrowTimes& narrow) {
+    object("gained", narrow.gained, "half", narrow.half, "points", narrow.points);
   }
 
-  static std::string of(const Waits& waits) {
-    return of(Fields{
-        {"people", of(waits.people)}, {"half", of(waits.half)}, {"longest", of(waits.longest)}});
+  void put(const Ledger& ledger) {
+    object("left", ledger.left, "loads", ledger.loads, "narrow_times", ledger.narrow, "served",
+           ledger.served, "worst_off", ledger.worst_off);
   }
 
-  static std::string of(const LoadCount& load) {
-    return of(Fields{{"mentees", of(load.mentees)}, {"mentors", of(load.mentors)}});
+  void put(const mentor::HallWitness& hall) {
+    object("mentees", hall.mentees, "mentors", hall.mentors, "places", hall.places, "urgent",
+           hall.urgent);
   }
 
-  static std::string of(const WorstPair& worst) {
-    return of(Fields{{"mentee", of(worst.mentee)},
-                     {"mentor", of(worst.mentor)},
-                     {"points", of(worst.points)},
-                     {"best", of(worst.best)},
-                     {"possible", of(worst.possible)}});
-  }
-
-  static std::string of(const NarrowMentee& each) {
-    return of(
-        Fields{{"id", of(each.mentee)}, {"times", of(each.times)}, {"points", of(each.points)}});
-  }
-
-  static std::string of(const NarrowTimes& narrow) {
-    return of(Fields{
-        {"half", of(narrow.half)}, {"points", of(narrow.points)}, {"gained", of(narrow.gained)}});
-  }
-
-  static std::string of(const Ledger& ledger) {
-    return of(Fields{{"served", of(ledger.served)},
-                     {"left", of(ledger.left)},
-                     {"loads", of(ledger.loads)},
-                     {"worst_off", of(ledger.worst_off)},
-                     {"narrow_times", of(ledger.narrow)}});
-  }
-
-  static std::string of(const mentor::HallWitness& hall) {
-    return of(Fields{{"urgent", of(hall.urgent)},
-                     {"mentees", of(hall.mentees)},
-                     {"mentors", of(hall.mentors)},
-                     {"places", of(hall.places)}});
-  }
-
-  static std::string of(const PriceWitness& flow) {
-    Fields mentors;
+  void put(const PriceWitness& flow) {
+    std::map<std::string, std::int64_t> by_code;
     for (const auto& [mentor, price] : flow.mentors)
-      mentors[mentor::text(mentor)] = of(price);
-    return of(Fields{
-        {"urgent", of(flow.urgent)}, {"mentors", of(mentors)}, {"outside", of(flow.outside)}});
+      by_code[mentor::text(mentor)] = price;
+    object("mentors", by_code, "outside", flow.outside, "urgent", flow.urgent);
   }
 
-  static std::string of(const MentorPrice& price) {
-    return of(Fields{
-        {"mentor", of(price.mentor)}, {"points", of(price.points)}, {"lots", of(price.lots)}});
+  void put(const MentorPrice& price) {
+    object("lots", price.lots, "mentor", price.mentor, "points", price.points);
   }
 
-  static std::string of(const OutsidePrice& price) {
-    return of(Fields{
-        {"urgent", of(price.urgent)}, {"points", of(price.points)}, {"lots", of(price.lots)}});
+  void put(const OutsidePrice& price) {
+    object("lots", price.lots, "points", price.points, "urgent", price.urgent);
   }
 
-  static std::string of(const ProposalCertificate& proof) {
-    return of(Fields{{"closed", of(proof.closed)},
-                     {"closing", of(std::string(word_of(proof.closing)))},
-                     {"bounds", of(proof.bounds)},
-                     {"lots", of(std::string(word_of(proof.lots)))},
-                     {"open", of(proof.open)},
-                     {"flow", of(proof.flow)},
-                     {"worst_off_flow", of(proof.worst_off_flow)},
-                     {"times", proof.times == 1 ? std::string() : of(proof.times)},
-                     {"kept", proof.kept == 0 ? std::string() : of(proof.kept)},
-                     {"kept_lots", of(proof.kept_lots)},
-                     {"claimed", of(proof.claimed)},
-                     {"served", of(proof.served)},
-                     {"worst_off", of(proof.worst_off)},
-                     {"worst_off_witness", of(proof.worst_off_witness)},
-                     {"prices", of(proof.prices)},
-                     {"outside", of(proof.outside)}});
+  void put(const ProposalCertificate& proof) {
+    object("bounds", proof.bounds, "claimed", proof.claimed, "closed", proof.closed, "closing",
+           word_of(proof.closing), "flow", proof.flow, "kept", unless(proof.kept, 0), "kept_lots",
+           proof.kept_lots, "lots", word_of(proof.lots), "open", proof.open, "outside",
+           proof.outside, "prices", proof.prices, "served", proof.served, "times",
+           unless(proof.times, 1), "worst_off", proof.worst_off, "worst_off_flow",
+           proof.worst_off_flow, "worst_off_witness", proof.worst_off_witness);
   }
 
-  static std::string of(const Proposal& proposal) {
-    return of(Fields{{"id", of(proposal.id)},
-                     {"format", of(proposal.format)},
-                     {"form", of(proposal.form.text)},
-                     {"as_of", of(iso(proposal.as_of))},
-                     {"mechanism", of(word_of(proposal.mechanism))},
-                     {"keep", of(proposal.keep)},
-                     {"touch", of(proposal.touch)},
-                     {"objective", of(proposal.objective)},
-                     {"input", of(proposal.input)},
-                     {"pairs", of(proposal.pairs)},
-                     {"unmatched", of(proposal.unmatched)},
-                     {"free", of(proposal.free)},
-                     {"ledger", of(proposal.ledger)},
-                     {"certificate", of(proposal.certificate)},
-                     {"program", of(proposal.program)}});
+  void put(const Proposal& proposal) {
+    object("as_of", iso(proposal.as_of), "certificate", proposal.certificate, "form",
+           proposal.form.text, "format", proposal.format, "free", proposal.free, "id", proposal.id,
+           "input", proposal.input, "keep", proposal.keep, "ledger", proposal.ledger, "mechanism",
+           word_of(proposal.mechanism), "objective", proposal.objective, "pairs", proposal.pairs,
+           "program", proposal.program, "touch", proposal.touch, "unmatched", proposal.unmatched);
   }
+
+  std::string out_;
 };
 
 }  // namespace
 
 std::string seal_of(const Proposal& proposal) {
-  return sha256_hex(Written::of(proposal));
+  return sha256_hex(Sealed(proposal).text());
 }
 
 }  // namespace mentor::matching
