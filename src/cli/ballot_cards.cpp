@@ -260,14 +260,14 @@ Result<Exit> show_cards(Session& session) {
   const auto meeting = meeting_of(session);
   if (!meeting) return tl::unexpected<Error>(meeting.error());
   if (!session.has("--ballots")) {
-    return session.show(document_of(session, *meeting), json_of(session, *meeting));
+    return session.show(document_of(session, *meeting), [&] { return json_of(session, *meeting); });
   }
   const Role role = session.text("--ballots") == "mentors" ? Role::mentor : Role::mentee;
   const bool to_fill_in = !session.has("--format") || session.text("--format") == "csv";
   if (to_fill_in) return deliver_sheet(session, *meeting, role);
   Document document = session.document("ballot-cards", session.words().tr("Ballots"));
   document.blocks.emplace_back(ballots_table(session, *meeting, role));
-  return session.show(document, json_of(session, *meeting));
+  return session.show(document, [&] { return json_of(session, *meeting); });
 }
 
 }  // namespace

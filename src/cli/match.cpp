@@ -248,8 +248,8 @@ Result<Exit> match(Session& session) {
   const bool was_written = is_written(session, run);
   if (auto saved = save(session, run); !saved) return tl::unexpected<Error>(saved.error());
   if (is_asked_for(session)) {
-    const auto shown =
-        session.show(document_of(session, admission, run), proposal_json(run.proposal));
+    const auto shown = session.show(document_of(session, admission, run),
+                                    [&] { return proposal_json(run.proposal); });
     if (!shown) return shown;
   }
   if (!session.quiet() && !session.has("--dry-run")) {

@@ -296,7 +296,7 @@ Result<Exit> compare_matches(Session& session) {
   const Comparison comparison =
       matching::compare({a.proposal, &*a.state}, {b.proposal, &*b.state}, form);
   return session.show(document_of(session, form, a, b, comparison),
-                      json_of(session, form, a, b, comparison));
+                      [&] { return json_of(session, form, a, b, comparison); });
 }
 
 }  // namespace mentor::cli

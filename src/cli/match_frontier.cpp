@@ -260,7 +260,8 @@ Result<Exit> show_frontier(Session& session) {
   if (auto able = check_rules(session, *form); !able) return tl::unexpected<Error>(able.error());
   if (!session.has("--proposal")) {
     const Answer answer = answer_for(session.state(), *form, nullptr);
-    return session.show(document_of(session, *form, answer), json_of(session, *form, answer));
+    return session.show(document_of(session, *form, answer),
+                        [&] { return json_of(session, *form, answer); });
   }
   const auto proposal = proposal_named(session, session.text("--proposal"));
   if (!proposal) return tl::unexpected<Error>(proposal.error());
@@ -275,7 +276,8 @@ Result<Exit> show_frontier(Session& session) {
   const Programme before = matching::without_outcome(session.programme(), (*proposal)->id);
   const State state = fold(before, (*proposal)->as_of);
   const Answer answer = answer_for(state, *form, *proposal);
-  return session.show(document_of(session, *form, answer), json_of(session, *form, answer));
+  return session.show(document_of(session, *form, answer),
+                      [&] { return json_of(session, *form, answer); });
 }
 
 }  // namespace mentor::cli

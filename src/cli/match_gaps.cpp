@@ -233,7 +233,8 @@ Result<Exit> find_gaps(Session& session) {
   if (!form) return tl::unexpected<Error>(form.error());
   if (auto able = check_rules(session, *form); !able) return tl::unexpected<Error>(able.error());
   const Gaps gaps = matching::gaps(Admission(session.state(), *form));
-  return session.show(document_of(session, *form, gaps), json_of(session, *form, gaps));
+  return session.show(document_of(session, *form, gaps),
+                      [&] { return json_of(session, *form, gaps); });
 }
 
 }  // namespace mentor::cli

@@ -64,7 +64,7 @@ Result<Exit> show_proposal(Session& session) {
   document.blocks.emplace_back(levels_table(session, proposal));
   document.blocks.emplace_back(fairness_table(session, proposal.ledger));
   add_free_places(session, proposal, document);
-  return session.show(document, proposal_json(proposal));
+  return session.show(document, [&] { return proposal_json(proposal); });
 }
 
 }  // namespace mentor::cli

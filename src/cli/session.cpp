@@ -141,9 +141,9 @@ void Session::tell(const std::string& line) {
   world_.write_err(terminal_safe(line, Lines::keep) + "\n");
 }
 
-Result<Exit> Session::show(const Document& document, const std::optional<Json>& json) {
+Result<Exit> Session::show(const Document& document, const std::function<Json()>& json) {
   const Format format = parse_format(text("--format")).value_or(Format::text);
-  if (format == Format::json && json) return deliver(json->text() + "\n");
+  if (format == Format::json && json) return deliver(json().text() + "\n");
   WriteStyle style;
   const bool to_file = has("--output") && text("--output") != "-";
   style.columns = static_cast<std::size_t>(to_file ? columns_of_files : world_.columns());

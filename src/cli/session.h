@@ -2,6 +2,7 @@
 // showing a document or committing facts.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -95,9 +96,9 @@ class Session {
   void print(const std::string& line);
   /// A line of message (stderr).
   void tell(const std::string& line);
-  /// Shows the document in the --format asked for, to -o or stdout. `json` serves for json where
-  /// it is given, else the document itself does.
-  [[nodiscard]] Result<Exit> show(const Document& document, const std::optional<Json>& json = {});
+  /// Shows the document in the --format asked for, to -o or stdout. What `json` makes serves for
+  /// json where it is given, else the document itself does.
+  [[nodiscard]] Result<Exit> show(const Document& document, const std::function<Json()>& json = {});
   /// Writes bytes to -o, or to stdout.
   [[nodiscard]] Result<Exit> deliver(const std::string& bytes);
   /// A document without blocks, dated and in the language of this run.
