@@ -206,7 +206,8 @@ class Proof(Case):
         how = {"claimed": "со слов решателя", "fewest": "со слов решателя"}
         if self.ballots:
             rule = "; правило truthful даёт именно эти пары" * (self.problem["rule"] == "truthful")
-            yield "доказано: никакие двое не предпочли бы друг друга" + rule
+            pins = "кроме тех, кого разделили закрепления, " * any(self.pins.values())
+            yield f"доказано: {pins}никакие двое не предпочли бы друг друга" + rule
             reached = self.reached()
             for level, most in ((bound["level"], bound["value"]) for bound in self.proof.get("bounds", []) if bound["value"]):
                 yield f"со слов решателя: {level} не больше {most}" + f", есть {reached[level]}" * (most > reached[level])

@@ -4,6 +4,7 @@
 
 #include "mentor/base/text.h"
 #include "mentor/checks/check.h"
+#include "mentor/matching/explain.h"
 #include "mentor/state/people.h"
 
 namespace mentor::cli {
@@ -70,23 +71,31 @@ void add_rate_prices(const Words& words, const matching::Run& run,
   }
 }
 
-void add_ballot_lines(const Words& words, const matching::BallotSolution& ballots,
-                      std::vector<std::string>& lines) {
+// Where a pin stands between two, the others are still stable.
+std::string stability_in_words(const Words& words, const matching::Run& run) {
+  const matching::BallotSolution& ballots = *run.ballots;
+  const std::string stable =
+      matching::blocking_of(run).empty()
+          ? words.tr("no two would rather have each other")
+          : words.tr("apart from those due to pins, no two would rather have each other");
   const bool truthful = ballots.levels.empty();
-  // Which groups are closed hangs on the ballots too.
-  std::string how = ballots.solution.certificate.closed.empty()
-                        ? words.tr("no two would rather have each other; no mentee gains by lying")
-                        : words.tr("no two would rather have each other");
-  if (!truthful && ballots.exact) {
-    how = words.tr("no two would rather have each other; the best, as claimed by the prover");
-  } else if (!truthful) {
-    how = words.tr("no two would rather have each other; the best found, not proved best");
+  if (!truthful) {
+    return ballots.exact ? words.tr("{}; the best, as claimed by the prover", stable)
+                         : words.tr("{}; the best found, not proved best", stable);
   }
-  lines.push_back(words.tr("By ballots") + ": " + how);
+  // Which groups are closed hangs on the ballots too.
+  return ballots.solution.certificate.closed.empty()
+             ? words.tr("{}; no mentee gains by lying", stable)
+             : stable;
+}
+
+void add_ballot_lines(const Words& words, const matching::Run& run,
+                      std::vector<std::string>& lines) {
+  lines.push_back(words.tr("By ballots") + ": " + stability_in_words(words, run));
   lines.push_back(words.tr("By the rules max and truthful") + ": " +
-                  words.tr("{0} and {1} served", ballots.largest, ballots.truthful));
+                  words.tr("{0} and {1} served", run.ballots->largest, run.ballots->truthful));
   lines.push_back(words.tr("Nobody can serve more than") + ": " +
-                  words.tr("{} (as claimed by the prover)", ballots.largest_bound));
+                  words.tr("{} (as claimed by the prover)", run.ballots->largest_bound));
 }
 
 std::string names_in_row(Session& session, const Unmatched& unmatched) {
@@ -208,7 +217,7 @@ std::vector<std::string> levels_in_words(const Words& words, const matching::Run
     }
   }
   add_rate_prices(words, run, prices, lines);
-  if (run.ballots) add_ballot_lines(words, *run.ballots, lines);
+  if (run.ballots) add_ballot_lines(words, run, lines);
   if (!solution.proved) {
     lines.push_back(words.tr("Groups and changes") + ": " +
                     words.tr("the best found before the search reached its limit; it claims that "
@@ -224,6 +233,13 @@ std::vector<std::string> levels_in_words(const Words& words, const matching::Run
                          : words.tr("decided by lots as far as the search went; another choice "
                                     "as good may have smaller lots")));
   return lines;
+}
+
+bool has_pins(const Proposal& proposal) {
+  return std::any_of(proposal.pairs.begin(), proposal.pairs.end(), [](const ProposedPair& pair) {
+    return std::any_of(pair.mentees.begin(), pair.mentees.end(),
+                       [](const ProposedMentee& each) { return each.pinned; });
+  });
 }
 
 Result<const Proposal*> proposal_named(const Session& session, const std::string& id) {

@@ -39,6 +39,9 @@ namespace mentor::cli {
 /// The proposal under schema mentor/proposal/1, with the keys of its file.
 [[nodiscard]] Json proposal_json(const Proposal& proposal);
 
+/// Whether a pin made any of its pairs.
+[[nodiscard]] bool has_pins(const Proposal& proposal);
+
 /// The proposal of that id; error `proposal-unknown-id` (value, near).
 [[nodiscard]] Result<const Proposal*> proposal_named(const Session& session, const std::string& id);
 

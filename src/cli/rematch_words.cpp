@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "mentor/matching/explain.h"
+
 namespace mentor::cli {
 namespace {
 
@@ -126,14 +128,9 @@ void add_closed_groups(Session& session, const matching::Run& run, Document& doc
 }
 
 void add_due_to_pins(Session& session, const matching::Run& run, Document& document) {
-  if (!run.ballots) return;
-  const matching::Problem open =
-      matching::without_groups(run.built.problem, run.solution.certificate.closed);
   doc::List lines;
-  for (const auto& each : matching::blocking_pairs(open, run.solution.mentor_of)) {
-    lines.items.push_back(session.named(run.built.mentees[each.mentee]) + " — " +
-                          session.named(run.built.mentors[each.mentor]));
-  }
+  for (const matching::Blocking& each : matching::blocking_of(run))
+    lines.items.push_back(session.named(each.mentee) + " — " + session.named(each.mentor));
   if (lines.items.empty()) return;
   document.blocks.emplace_back(
       doc::Paragraph{session.words().tr("Due to pins these two would rather have each other:")});

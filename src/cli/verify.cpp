@@ -106,10 +106,15 @@ std::string open_levels(const Words& words, const Proposal& proposal) {
 std::vector<std::string> ballot_claims(const Words& words, const Proposal& proposal,
                                        const Standing& standing) {
   std::vector<std::string> lines;
+  const std::string stable =
+      has_pins(proposal)
+          ? words.tr("apart from those due to pins, no two would rather have each other")
+          : words.tr("no two would rather have each other");
   lines.push_back(has(standing.proved, "rule")
-                      ? words.tr("Proved: no two would rather have each other, and the rule "
-                                 "truthful gives these pairs and no others.")
-                      : words.tr("Proved: no two would rather have each other."));
+                      ? words.tr("Proved: {}, and the rule truthful gives these pairs and no "
+                                 "others.",
+                                 stable)
+                      : words.tr("Proved: {}.", stable));
   const std::string open = open_levels(words, proposal);
   for (const LevelValue& bound : proposal.certificate.bounds)
     if (bound.level == "kept")

@@ -50,15 +50,34 @@ bool is_by_ballots(const Run& run) {
   return run.proposal.mechanism == Mechanism::ballots;
 }
 
-void add_ballots(Session& session, const Admission& admission, PersonId mentee, PersonId mentor,
-                 Document& document) {
+std::vector<std::string> pinned_to(Session& session, const Proposal& proposal, PersonId mentor) {
+  std::vector<std::string> names;
+  for (const ProposedPair& pair : proposal.pairs) {
+    if (pair.mentor != mentor) continue;
+    for (const ProposedMentee& each : pair.mentees)
+      if (each.pinned) names.push_back(session.named(each.id));
+  }
+  return names;
+}
+
+void add_ballots(Session& session, const Admission& admission, const Run& run,
+                 const matching::WhyThis& answer, Document& document) {
   const Words& words = session.words();
   document.blocks.emplace_back(doc::Heading{2, words.tr("What the ballots said")});
-  document.blocks.emplace_back(
-      doc::List{doc::ListKind::bullets, about_each_other(session, admission, mentee, mentor)});
+  document.blocks.emplace_back(doc::List{
+      doc::ListKind::bullets, about_each_other(session, admission, answer.mentee, *answer.mentor)});
+  if (answer.pinned) {
+    document.blocks.emplace_back(
+        doc::Paragraph{words.tr("A pin decided about this pair, whatever the ballots say of it.")});
+    return;
+  }
   document.blocks.emplace_back(doc::Paragraph{
-      words.tr("The ballots of both sides decided: no mentee and mentor would rather have each "
-               "other than what they got. Points chose among equals only.")});
+      matching::blocking_of(run).empty()
+          ? words.tr("The ballots of both sides decided: no mentee and mentor would rather have "
+                     "each other than what they got. Points chose among equals only.")
+          : words.tr("The ballots of both sides decided: apart from those due to pins, no mentee "
+                     "and mentor would rather have each other than what they got. Points chose "
+                     "among equals only.")});
 }
 
 void add_ballots_against(Session& session, const Admission& admission, const Run& run,
@@ -73,9 +92,14 @@ void add_ballots_against(Session& session, const Admission& admission, const Run
   }
   document.blocks.emplace_back(doc::Heading{2, words.tr("What the ballots said")});
   document.blocks.emplace_back(doc::List{doc::ListKind::bullets, std::move(lines)});
-  document.blocks.emplace_back(doc::Paragraph{
-      words.tr("The ballots of both sides decided: at least one of the two would not rather have "
-               "the other. Points chose among equals only.")});
+  if (answer.blocks) {
+    document.blocks.emplace_back(doc::Paragraph{
+        words.tr("They would rather have each other than what they got: a pin keeps them apart.")});
+  } else if (answer.bar == matching::Bar::none) {
+    document.blocks.emplace_back(doc::Paragraph{
+        words.tr("The ballots of both sides decided: at least one of the two would not rather "
+                 "have the other. Points chose among equals only.")});
+  }
 }
 
 void add_blocking(Session& session, const std::vector<matching::Blocking>& blocking,

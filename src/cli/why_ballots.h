@@ -12,9 +12,13 @@ class Session;
 /// what a change would do to the points explains nothing.
 [[nodiscard]] bool is_by_ballots(const matching::Run& run);
 
-/// What the two put on their ballots about each other.
-void add_ballots(Session& session, const matching::Admission& admission, PersonId mentee,
-                 PersonId mentor, Document& document);
+/// Those who are pinned to the mentor, by name.
+[[nodiscard]] std::vector<std::string> pinned_to(Session& session, const Proposal& proposal,
+                                                 PersonId mentor);
+
+/// What the mentee and its mentor put on their ballots about each other, and what decided.
+void add_ballots(Session& session, const matching::Admission& admission, const matching::Run& run,
+                 const matching::WhyThis& answer, Document& document);
 
 /// Why the ballots keep two people apart: what they put about each other, what the mentee put
 /// about its own mentor, and the mentor about its own mentees.

@@ -23,6 +23,10 @@ struct Voice {
   const char* waits;
 };
 
+constexpr const char* not_by_ballots = TR_NOOP(
+    "The rules allow this pair too, but pairs were made by what both sides wrote after the "
+    "group meeting, and this one did not come of it.");
+
 constexpr Voice to_parent = {
     TR_NOOP("Your child's mentor is {0}."),
     TR_NOOP("Why this mentor:"),
@@ -119,6 +123,16 @@ void add_pair(const Session& session, const Voice& voice, const Told& told, Docu
   document.blocks.emplace_back(doc::List{doc::ListKind::bullets, told.common});
 }
 
+// By ballots; some pairs are then the curator's own.
+void add_by_ballots(const Words& words, const Proposal& proposal, const char* sentence,
+                    Document& document) {
+  add(document, words.tr(sentence));
+  if (has_pins(proposal)) {
+    add(document, words.tr("The curator of the programme brought some of the pairs together, apart "
+                           "from what was written."));
+  }
+}
+
 std::string cause_for(const Session& session, const FormId& form, const Unmatched& unmatched) {
   const Words& words = session.words();
   switch (unmatched.cause) {
@@ -212,7 +226,11 @@ Document explain_mentee_for(Session& session, Reader reader, const matching::Run
   const PersonId other = reader == Reader::mentor ? answer.mentee : *answer.mentor;
   add_pair(session, voice, {other, common_lines(rules, by, said), answer.ballot, answer.pinned},
            document);
-  add(document, words.tr(is_by_ballots(run) ? voice.by_ballots : voice.by_points));
+  if (is_by_ballots(run)) {
+    add_by_ballots(words, run.proposal, voice.by_ballots, document);
+  } else {
+    add(document, words.tr(voice.by_points));
+  }
   return document;
 }
 
@@ -224,9 +242,8 @@ Document explain_not_for(Session& session, Asking asking, const matching::Run& r
   if (answer.together) {
     const PersonId other = asking.reader == Reader::mentor ? answer.mentee : answer.mentor;
     add(document, words.tr(voice.has, name_of(session, other)));
-  } else if (answer.obstacles.empty() && is_by_ballots(run)) {
-    add(document, words.tr("The rules allow this pair too, but pairs were made by what both sides "
-                           "wrote after the group meeting, and this one did not come of it."));
+  } else if (answer.obstacles.empty() && answer.forced && is_by_ballots(run)) {
+    add_by_ballots(words, run.proposal, not_by_ballots, document);
   } else if (answer.obstacles.empty() && answer.forced) {
     add(document, change_for(words, *answer.forced, answer.mentee));
   } else if (answer.obstacles.empty()) {
@@ -258,8 +275,11 @@ Document explain_mentor_for(Session& session, const Proposal& proposal, PersonId
   if (document.blocks.empty()) {
     add(document, words.tr("Nobody has been proposed to you yet."));
   } else {
-    add(document,
-        words.tr(proposal.mechanism == Mechanism::ballots ? voice.by_ballots : voice.by_points));
+    if (proposal.mechanism == Mechanism::ballots) {
+      add_by_ballots(words, proposal, voice.by_ballots, document);
+    } else {
+      add(document, words.tr(voice.by_points));
+    }
   }
   return document;
 }

@@ -40,54 +40,54 @@ std::optional<PersonId> code_of(const Built& built, std::uint32_t mentor) {
   return built.mentors[mentor];
 }
 
-// As a pin would have it: the pair leaves the market, and the rest is matched by ballots again.
-std::optional<Forced> forced_by_ballots(const Run& run, std::uint32_t mentee,
-                                        std::uint32_t mentor) {
-  Problem problem = run.built.problem;
-  const std::size_t pair = find_pair(problem, mentee, mentor);
-  if (pair == problem.mentor.size()) return std::nullopt;
-  problem.marks[pair] |= Mark::pinned;
-  if (!faults(problem).empty()) return std::nullopt;
-  const bool truthful = run.ballots->levels.empty();
-  const BallotSolution after =
-      solve_ballots(problem, truthful ? BallotRule::truthful : BallotRule::max);
-  Forced made;
-  const auto note = [&](std::uint32_t i) {
-    const std::uint32_t from = run.solution.mentor_of[i];
-    const std::uint32_t to = after.solution.mentor_of[i];
-    if (from == to) return;
-    made.changes.push_back({run.built.mentees[i], code_of(run.built, from), code_of(run.built, to),
-                            points_at(problem, i, from), points_at(problem, i, to)});
-  };
-  note(mentee);
-  for (std::uint32_t i = 0; i < problem.mentees.size(); ++i)
-    if (i != mentee) note(i);
-  made.levels = level_changes(run.solution, after.solution);
-  const Problem open = without_groups(problem, after.solution.certificate.closed);
-  for (const BlockingPair& each : blocking_pairs(open, after.solution.mentor_of)) {
+std::vector<Blocking> blocking_in(const Run& run, const Problem& problem,
+                                  const Solution& solution) {
+  const Problem open = without_groups(problem, solution.certificate.closed);
+  std::vector<Blocking> found;
+  for (const BlockingPair& each : blocking_pairs(open, solution.mentor_of)) {
     const std::size_t at = find_pair(problem, each.mentee, each.mentor);
-    made.blocking.push_back({run.built.mentees[each.mentee], run.built.mentors[each.mentor],
-                             problem.wish[at], problem.preference[at]});
+    found.push_back({run.built.mentees[each.mentee], run.built.mentors[each.mentor],
+                     problem.wish[at], problem.preference[at]});
   }
-  return made;
+  return found;
+}
+
+std::vector<Change> changes_of(const Run& run, const std::vector<Move>& moves) {
+  const Problem& problem = run.built.problem;
+  std::vector<Change> changes;
+  for (const Move& move : moves) {
+    changes.push_back({run.built.mentees[move.mentee], code_of(run.built, move.from),
+                       code_of(run.built, move.to), points_at(problem, move.mentee, move.from),
+                       points_at(problem, move.mentee, move.to)});
+  }
+  return changes;
+}
+
+// As a pin would have it: the pair leaves the market, and the rest is matched by ballots again.
+Forced forced_by_ballots(const Run& run, std::uint32_t mentee, std::uint32_t mentor) {
+  const Problem problem = with_pin(run.built.problem, mentee, mentor);
+  const bool truthful = run.ballots->levels.empty();
+  Solution after =
+      solve_ballots(problem, truthful ? BallotRule::truthful : BallotRule::max).solution;
+  add_up(run.built.problem, after);
+  return {changes_of(run, moves_between(run.solution, after, mentee)),
+          level_changes(run.solution, after), blocking_in(run, problem, after)};
 }
 
 std::optional<Forced> forced_at(const Run& run, std::uint32_t mentee, std::uint32_t mentor) {
   const Problem& problem = run.built.problem;
-  if (run.ballots) return forced_by_ballots(run, mentee, mentor);
+  if (run.ballots) {
+    if (bar_between(problem, mentee, mentor) != Bar::none) return std::nullopt;
+    return forced_by_ballots(run, mentee, mentor);
+  }
   const auto alternative = force(problem, run.solution, mentee, mentor);
   if (!alternative) return std::nullopt;
-  Forced made;
-  for (const Move& move : alternative->moves) {
-    made.changes.push_back({run.built.mentees[move.mentee], code_of(run.built, move.from),
-                            code_of(run.built, move.to), points_at(problem, move.mentee, move.from),
-                            points_at(problem, move.mentee, move.to)});
-  }
-  made.levels = level_changes(run.solution, alternative->solution);
-  return made;
+  return Forced{
+      changes_of(run, alternative->moves), level_changes(run.solution, alternative->solution), {}};
 }
 
-std::vector<Other> best_others(const Run& run, std::uint32_t mentee) {
+// The best by points who can be forced, and those above them who cannot.
+void add_others(const Run& run, std::uint32_t mentee, WhyThis& answer) {
   const Problem& problem = run.built.problem;
   std::vector<std::size_t> pairs;
   for (std::size_t pair = problem.first[mentee]; pair < problem.first[mentee + 1]; ++pair) {
@@ -98,15 +98,16 @@ std::vector<Other> best_others(const Run& run, std::uint32_t mentee) {
   });
   // Under ballots each is a search of its own.
   const std::size_t shown = run.ballots ? 1 : others_shown;
-  if (pairs.size() > shown) pairs.resize(shown);
-  std::vector<Other> others;
   for (const std::size_t pair : pairs) {
-    Other other{run.built.mentors[problem.mentor[pair]], problem.points[pair], {}};
-    if (auto change = forced_at(run, mentee, problem.mentor[pair]))
-      other.forced = std::move(*change);
-    others.push_back(std::move(other));
+    if (answer.others.size() == shown) return;
+    const std::uint32_t at = problem.mentor[pair];
+    const PersonId mentor = run.built.mentors[at];
+    if (auto change = forced_at(run, mentee, at)) {
+      answer.others.push_back({mentor, problem.points[pair], std::move(*change)});
+    } else if (answer.barred.size() < others_shown) {
+      answer.barred.push_back({mentor, problem.points[pair], bar_between(problem, mentee, at)});
+    }
   }
-  return others;
 }
 
 const Unmatched* unmatched_of(const Proposal& proposal, PersonId mentee) {
@@ -197,6 +198,11 @@ std::optional<Forced> forced(const Run& run, PersonId mentee, PersonId mentor) {
   return forced_at(run, *i, *j);
 }
 
+std::vector<Blocking> blocking_of(const Run& run) {
+  if (!run.ballots) return {};
+  return blocking_in(run, run.built.problem, run.solution);
+}
+
 std::optional<WhyThis> why(const Admission& admission, const Run& run, PersonId mentee) {
   WhyThis answer;
   answer.mentee = mentee;
@@ -215,7 +221,7 @@ std::optional<WhyThis> why(const Admission& admission, const Run& run, PersonId 
       answer.pinned = proposed->pinned;
     }
   }
-  answer.others = best_others(run, *at);
+  add_others(run, *at, answer);
   return answer;
 }
 
@@ -229,7 +235,17 @@ WhyNotThem why_not(const Admission& admission, const Run& run, PersonId mentee, 
   answer.together = std::find(answer.with.begin(), answer.with.end(), mentee) != answer.with.end();
   if (answer.together) return answer;
   answer.obstacles = all_obstacles(admission, mentee, mentor);
-  if (answer.obstacles.empty()) answer.forced = forced(run, mentee, mentor);
+  if (!answer.obstacles.empty()) return answer;
+  answer.bar = Bar::not_eligible;
+  const auto i = place_of(run.built.mentees, mentee);
+  const auto j = place_of(run.built.mentors, mentor);
+  if (!i || !j) return answer;
+  answer.bar = bar_between(run.built.problem, *i, *j);
+  answer.forced = forced_at(run, *i, *j);
+  const auto blocking = blocking_of(run);
+  answer.blocks = std::any_of(blocking.begin(), blocking.end(), [&](const Blocking& each) {
+    return each.mentee == mentee && each.mentor == mentor;
+  });
   return answer;
 }
 

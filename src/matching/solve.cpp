@@ -130,22 +130,4 @@ void add_up(const Problem& problem, Solution& solution) {
   solution.worst_off = worst.value_or(0);
 }
 
-std::optional<Alternative> force(const Problem& problem, const Solution& solution,
-                                 std::uint32_t mentee, std::uint32_t mentor) {
-  const std::size_t pair = find_pair(problem, mentee, mentor);
-  if (pair == problem.mentor.size()) return std::nullopt;
-  Problem forced = problem;
-  forced.marks[pair] |= Mark::pinned;
-  if (!faults(forced).empty()) return std::nullopt;
-  Alternative out{.solution = solve(forced), .moves = {}};
-  const auto note = [&](std::uint32_t i) {
-    const std::uint32_t to = out.solution.mentor_of[i];
-    if (solution.mentor_of[i] != to) out.moves.push_back({i, solution.mentor_of[i], to});
-  };
-  note(mentee);
-  for (std::uint32_t i = 0; i < problem.mentees.size(); ++i)
-    if (i != mentee) note(i);
-  return out;
-}
-
 }  // namespace mentor::matching

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "brute.h"
+#include "mentor/matching/force.h"
 #include "mentor/matching/verify.h"
 
 using namespace mentor::matching;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "mentor/matching/force.h"
 #include "mentor/matching/propose.h"
 
 namespace mentor::matching {
@@ -35,9 +36,9 @@ struct Blocking {
 
 /// What the cheapest way to put two people together does to everybody.
 struct Forced {
-  std::vector<Change> changes;  ///< the mentee asked about first
-  std::vector<LevelChange> levels;
-  std::vector<Blocking> blocking;  ///< where ballots decide; due to the pair being forced
+  std::vector<Change> changes;      ///< the mentee asked about first
+  std::vector<LevelChange> levels;  ///< worst-off as if the pair were like any other
+  std::vector<Blocking> blocking;   ///< where ballots decide; due to the pair being forced
 };
 
 /// Another mentor whom the mentee could have.
@@ -45,6 +46,13 @@ struct Other {
   PersonId mentor;
   int points = 0;
   Forced forced;
+};
+
+/// Another mentor who fits the mentee, and what keeps even a pin from putting them together.
+struct Barred {
+  PersonId mentor;
+  int points = 0;
+  Bar bar = Bar::none;
 };
 
 /// Why the mentee has this mentor, or none.
@@ -55,7 +63,9 @@ struct WhyThis {
   BallotMatch ballot = BallotMatch::none;
   bool pinned = false;
   std::optional<Unmatched> unmatched;  ///< of a mentee without a mentor
-  std::vector<Other> others;           ///< the best of the other eligible mentors, at most three
+  std::vector<Other> others;           ///< the best others who could be forced, at most three
+  std::vector<Barred> barred;  ///< those who could not, as far as `others` were looked for; at most
+                               ///< three
 };
 
 /// Why two people are not together.
@@ -67,7 +77,9 @@ struct WhyNotThem {
   PairScore score;
   std::vector<PersonId> with;    ///< the mentees whom the mentor has in the proposal or has had
   int places = 0;                ///< free places before the proposal
-  std::optional<Forced> forced;  ///< where no rule forbids it
+  Bar bar = Bar::none;           ///< where no rule forbids it: what else does
+  bool blocks = false;           ///< by ballots: they would rather have each other, due to a pin
+  std::optional<Forced> forced;  ///< where nothing forbids it
 };
 
 /// Every rule that stands between the two, also those that keep either from everybody; the ones
@@ -76,8 +88,12 @@ struct WhyNotThem {
                                                   PersonId mentor);
 
 /// The cheapest way to put two people of the run's market together: exactly what a pin would give.
-/// Nothing when no rule-abiding way exists (see `force`).
+/// Nothing when no rule-abiding way exists (see `bar_between`).
 [[nodiscard]] std::optional<Forced> forced(const Run& run, PersonId mentee, PersonId mentor);
+
+/// By ballots everybody who would rather have each other than what the run gives them: each of them
+/// due to a pin. Nobody by points.
+[[nodiscard]] std::vector<Blocking> blocking_of(const Run& run);
 
 /// The run behind a written proposal by ballots without its search, which takes the most of an
 /// explanation's time: the pairs are the file's. Nothing unless it is sealed, made from the very

@@ -39,25 +39,6 @@ struct Solution {
 /// same on the pairs that points leave tight.
 [[nodiscard]] Solution solve(const Problem& problem);
 
-/// One person who has another mentor than before.
-struct Move {
-  std::uint32_t mentee = 0;
-  std::uint32_t from = nobody;
-  std::uint32_t to = nobody;
-};
-
-/// The best solution in which a given pair holds.
-struct Alternative {
-  Solution solution;        ///< of the problem with the pair pinned
-  std::vector<Move> moves;  ///< everybody whose mentor differs, the forced mentee first
-};
-
-/// The cheapest way to force the eligible pair (mentee, mentor): exactly what a pin would give.
-/// Nothing when the two are not eligible for each other, or when pins already take all places of
-/// the mentor or bind the mentee elsewhere. As for any pin, the pair is left out of worst-off.
-[[nodiscard]] std::optional<Alternative> force(const Problem& problem, const Solution& solution,
-                                               std::uint32_t mentee, std::uint32_t mentor);
-
 /// Fills every field of the sums (served, worst_off, points, worth, kept_pairs, lots) from
 /// mentor_of, whose pairs must be eligible.
 void add_up(const Problem& problem, Solution& solution);

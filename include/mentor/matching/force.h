@@ -1,0 +1,51 @@
+// Force: what putting two people together would take, as a pin of the curator does it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "mentor/matching/solve.h"
+
+namespace mentor::matching {
+
+/// What keeps two people from being put together by a pin.
+enum class Bar : std::uint8_t {
+  none,
+  not_eligible,  ///< a rule does, or one of the two is not in the market
+  pinned_away,   ///< a pin binds the mentee to another mentor
+  no_place,      ///< the mentor has no free place
+  pins_hold,     ///< pins take all free places of the mentor
+  group_min,     ///< the group, or one that a pin holds open, would stay below problem.group_min
+};
+
+/// The rule by which build() keeps a pin or gives it up.
+[[nodiscard]] Bar bar_between(const Problem& problem, std::uint32_t mentee, std::uint32_t mentor);
+
+/// The problem with the pair pinned; the pair must be one of the problem's.
+[[nodiscard]] Problem with_pin(Problem problem, std::uint32_t mentee, std::uint32_t mentor);
+
+/// One person who has another mentor than before.
+struct Move {
+  std::uint32_t mentee = 0;
+  std::uint32_t from = nobody;
+  std::uint32_t to = nobody;
+};
+
+/// Everybody whose mentor differs, the mentee asked about first.
+[[nodiscard]] std::vector<Move> moves_between(const Solution& before, const Solution& after,
+                                              std::uint32_t mentee);
+
+/// The best solution in which a given pair holds.
+struct Alternative {
+  Solution solution;        ///< the pairs of the problem with the pair pinned
+  std::vector<Move> moves;  ///< the forced mentee first
+};
+
+/// The cheapest way to force the pair (mentee, mentor): exactly the pairs that a pin would give.
+/// Nothing where bar_between says why. Of all levels the forced pair is one like the others: it
+/// counts for worst-off too, from which a pin is left out.
+[[nodiscard]] std::optional<Alternative> force(const Problem& problem, const Solution& solution,
+                                               std::uint32_t mentee, std::uint32_t mentor);
+
+}  // namespace mentor::matching

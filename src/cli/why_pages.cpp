@@ -1,0 +1,251 @@
+#include "why_pages.h"
+
+#include <algorithm>
+
+#include "level_words.h"
+#include "match_words.h"
+#include "mentor/base/text.h"
+#include "pair_words.h"
+#include "why_ballots.h"
+
+namespace mentor::cli {
+namespace {
+
+using matching::Admission;
+using matching::Bar;
+using matching::Forced;
+using matching::Run;
+
+std::vector<std::string> criteria_lines(Session& session, const matching::PairScore& score) {
+  const Words& words = session.words();
+  std::vector<std::string> lines;
+  for (const auto& each : score.by) {
+    std::string line = (each.criterion->say.empty() ? each.criterion->id : each.criterion->say) +
+                       ": " + words.tr("{} of {}", each.points, each.criterion->weight);
+    if (!each.counts) {
+      line += " — " + words.tr("does not count here");
+    } else if (each.mentee_lacks || each.mentor_lacks) {
+      line += " — " + (each.mentee_lacks
+                           ? words.tr("the mentee did not say “{}”", each.criterion->mentee)
+                           : words.tr("the mentor did not say “{}”", each.criterion->mentor));
+    } else if (!each.matched.empty()) {
+      line += " — " + join(each.matched, ", ");
+    }
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+std::string change_line(Session& session, const matching::Change& change) {
+  const Words& words = session.words();
+  const auto name = [&](const std::optional<PersonId>& id) {
+    return id ? session.named(*id) : words.tr("nobody");
+  };
+  return words.tr("{0}: {1} ({2} points) instead of {3} ({4} points)", session.named(change.mentee),
+                  name(change.to), change.points_after, name(change.from), change.points_before);
+}
+
+// What forcing two people together would do, for everybody whom it touches.
+void add_forced(Session& session, const Forced& forced, Document& document) {
+  doc::List changes;
+  for (const auto& change : forced.changes)
+    changes.items.push_back(change_line(session, change));
+  document.blocks.emplace_back(doc::Paragraph{session.words().tr("Who would change:")});
+  document.blocks.emplace_back(std::move(changes));
+  doc::List levels;
+  for (const auto& level : forced.levels) {
+    if (says_more(forced.levels, level)) levels.items.push_back(level_line(session.words(), level));
+  }
+  if (levels.items.empty()) {
+    levels.items.push_back(
+        session.words().tr("no level would fall: equal choices, the lots decided"));
+  }
+  document.blocks.emplace_back(doc::Paragraph{session.words().tr("What it would cost:")});
+  document.blocks.emplace_back(std::move(levels));
+  add_blocking(session, forced.blocking, document);
+}
+
+void add_others(Session& session, const matching::WhyThis& answer, Document& document) {
+  const Words& words = session.words();
+  if (answer.others.empty()) {
+    document.blocks.emplace_back(doc::Paragraph{answer.barred.empty()
+                                                    ? words.tr("No other mentor fits.")
+                                                    : words.tr("Nobody else can be the mentor.")});
+  }
+  for (const matching::Other& other : answer.others) {
+    document.blocks.emplace_back(doc::Heading{
+        3, words.tr("If it were {0} ({1} points)", session.named(other.mentor), other.points)});
+    add_forced(session, other.forced, document);
+  }
+}
+
+void add_unmatched(Session& session, const FormId& form, const Unmatched& unmatched,
+                   Document& document) {
+  const Words& words = session.words();
+  document.blocks.emplace_back(
+      doc::Paragraph{words.tr("Without a mentor: {}", cause_in_words(session, form, unmatched))});
+  doc::List nearest;
+  for (const WhyNot& each : unmatched.nearest) {
+    nearest.items.push_back(session.named(each.mentor) + " — " +
+                            obstacle_in_words(words, session.programme(), form, each.reason));
+  }
+  if (nearest.items.empty()) return;
+  document.blocks.emplace_back(
+      doc::Paragraph{words.tr("The nearest mentors and what stands between:")});
+  document.blocks.emplace_back(std::move(nearest));
+}
+
+// Who fits and has no way to be the mentor, not even by a pin.
+void add_barred(Session& session, const Run& run, const std::vector<matching::Barred>& all,
+                Document& document) {
+  if (all.empty()) return;
+  doc::List lines;
+  for (const matching::Barred& each : all) {
+    lines.items.push_back(session.words().tr("{0} ({1} points): {2}", session.named(each.mentor),
+                                             each.points, bar_in_words(session, run, each)));
+  }
+  document.blocks.emplace_back(
+      doc::Paragraph{session.words().tr("Who fits but cannot be the mentor, not even by a pin:")});
+  document.blocks.emplace_back(std::move(lines));
+}
+
+void add_obstacles(Session& session, const FormId& form, const matching::WhyNotThem& answer,
+                   Document& document) {
+  const Words& words = session.words();
+  doc::List rules;
+  for (const matching::Obstacle& each : answer.obstacles) {
+    std::string line = session.named(each.person) + " — " +
+                       obstacle_in_words(words, session.programme(), form, word_of(each));
+    std::vector<std::string> places;
+    for (const Place place : each.evidence) {
+      const std::string text = place_text(session, place);
+      if (!text.empty()) places.push_back(text);
+    }
+    if (!places.empty()) line += " [" + join(places, ", ") + "]";
+    if (each.force == matching::Force::unless_pinned)
+      line += " — " + words.tr("a pin would beat it");
+    rules.items.push_back(std::move(line));
+  }
+  document.blocks.emplace_back(doc::Paragraph{words.tr("It is forbidden:")});
+  document.blocks.emplace_back(std::move(rules));
+}
+
+}  // namespace
+
+Document explain_mentee(Session& session, const Admission& admission, const Run& run,
+                        const matching::WhyThis& answer) {
+  const Words& words = session.words();
+  const std::string mentee = session.named(answer.mentee);
+  Document document = session.document("why", mentee);
+  if (answer.unmatched) {
+    add_unmatched(session, run.built.form, *answer.unmatched, document);
+    return document;
+  }
+  document.blocks.emplace_back(
+      doc::Paragraph{words.tr("The mentor of {0} is {1}: {2} points.", mentee,
+                              session.named(*answer.mentor), answer.score.points)});
+  if (answer.pinned) {
+    document.blocks.emplace_back(doc::Paragraph{words.tr("The curator said so (a pin).")});
+  }
+  document.blocks.emplace_back(
+      doc::List{doc::ListKind::bullets, criteria_lines(session, answer.score)});
+  if (is_by_ballots(run)) add_ballots(session, admission, run, answer, document);
+  document.blocks.emplace_back(doc::Heading{2, words.tr("What else was possible")});
+  add_others(session, answer, document);
+  add_barred(session, run, answer.barred, document);
+  return document;
+}
+
+Document explain_mentor(Session& session, const Proposal& proposal, PersonId mentor) {
+  const Words& words = session.words();
+  Document document = session.document("why", session.named(mentor));
+  const FormRules rules = matching::rules_of(session.programme(), proposal.form);
+  doc::List mentees;
+  for (const ProposedPair& pair : proposal.pairs) {
+    if (pair.mentor != mentor) continue;
+    for (const ProposedMentee& each : pair.mentees) {
+      mentees.items.push_back(session.named(each.id) + " — " + words.tr("{} points", each.points) +
+                              ": " + reasons_in_words(words, rules, each));
+    }
+  }
+  if (mentees.items.empty()) {
+    document.blocks.emplace_back(
+        doc::Paragraph{words.tr("The proposal gives this mentor nobody.")});
+  } else {
+    document.blocks.emplace_back(std::move(mentees));
+  }
+  return document;
+}
+
+Document explain_not(Session& session, const Admission& admission, const Run& run,
+                     const matching::WhyNotThem& answer) {
+  const Words& words = session.words();
+  Document document = session.document(
+      "why-not", session.named(answer.mentee) + " — " + session.named(answer.mentor));
+  if (answer.together) {
+    document.blocks.emplace_back(doc::Paragraph{words.tr("They are together.")});
+    document.blocks.emplace_back(
+        doc::List{doc::ListKind::bullets, criteria_lines(session, answer.score)});
+    return document;
+  }
+  if (!answer.obstacles.empty()) {
+    add_obstacles(session, run.built.form, answer, document);
+    return document;
+  }
+  std::vector<std::string> with;
+  for (const PersonId each : answer.with)
+    with.push_back(session.named(each));
+  document.blocks.emplace_back(doc::Paragraph{
+      with.empty()
+          ? words.tr("No rule forbids it; the pair would have {} points.", answer.score.points)
+          : words.tr("No rule forbids it; the pair would have {0} points. The mentor has: {1}.",
+                     answer.score.points, join(with, ", "))});
+  if (is_by_ballots(run)) {
+    add_ballots_against(session, admission, run, answer, document);
+  }
+  if (answer.forced) {
+    add_forced(session, *answer.forced, document);
+  } else {
+    document.blocks.emplace_back(
+        doc::Paragraph{words.tr("They cannot be put together, not even by a pin: {}.",
+                                bar_in_words(session, run, {answer.mentor, 0, answer.bar}))});
+  }
+  return document;
+}
+
+Document explain_same_role(Session& session, const FormId& form, Role role, PersonId a,
+                           PersonId b) {
+  const Words& words = session.words();
+  Document document = session.document("why-not", session.named(a) + " — " + session.named(b));
+  const Form* card = find_form(session.programme().card, form);
+  const std::string& title = card == nullptr || card->title.empty() ? form.text : card->title;
+  document.blocks.emplace_back(doc::Paragraph{
+      role == Role::mentee
+          ? words.tr("Both are mentees of the form “{}”: a pair is a mentee and a mentor.", title)
+          : words.tr("Both are mentors of the form “{}”: a pair is a mentee and a mentor.",
+                     title)});
+  return document;
+}
+
+std::string bar_in_words(Session& session, const Run& run, const matching::Barred& barred) {
+  const Words& words = session.words();
+  switch (barred.bar) {
+    case Bar::none:
+      return {};
+    case Bar::not_eligible:
+      return words.tr("one of the two takes no part in this matching");
+    case Bar::pinned_away:
+      return words.tr("a pin binds the mentee to somebody else");
+    case Bar::no_place:
+      return words.tr("the mentor has no free place");
+    case Bar::pins_hold:
+      return words.tr("pins take all free places: {}",
+                      join(pinned_to(session, run.proposal, barred.mentor), ", "));
+    case Bar::group_min:
+      return words.tr("a group would stay below the form's minimum of {}",
+                      run.built.problem.group_min);
+  }
+  return {};
+}
+
+}  // namespace mentor::cli

@@ -1,0 +1,28 @@
+// Why this mentor, as the curator reads it: everybody named, with points and what a change costs.
+#pragma once
+
+#include "mentor/matching/explain.h"
+#include "session.h"
+
+namespace mentor::cli {
+
+/// Why the mentee has this mentor or none, and who else was possible.
+[[nodiscard]] Document explain_mentee(Session& session, const matching::Admission& admission,
+                                      const matching::Run& run, const matching::WhyThis& answer);
+
+/// Why the mentor has these mentees or none.
+[[nodiscard]] Document explain_mentor(Session& session, const Proposal& proposal, PersonId mentor);
+
+/// Why the two are not together and what putting them together would cost.
+[[nodiscard]] Document explain_not(Session& session, const matching::Admission& admission,
+                                   const matching::Run& run, const matching::WhyNotThem& answer);
+
+/// Two people who have the same role only, and so are no pair.
+[[nodiscard]] Document explain_same_role(Session& session, const FormId& form, Role role,
+                                         PersonId a, PersonId b);
+
+/// What keeps two people from being put together, where no rule does.
+[[nodiscard]] std::string bar_in_words(Session& session, const matching::Run& run,
+                                       const matching::Barred& barred);
+
+}  // namespace mentor::cli

@@ -1,0 +1,54 @@
+#include "mentor/matching/force.h"
+
+#include <algorithm>
+
+#include "bounded.h"
+#include "market.h"
+
+namespace mentor::matching {
+
+Bar bar_between(const Problem& problem, std::uint32_t mentee, std::uint32_t mentor) {
+  const std::size_t pair = find_pair(problem, mentee, mentor);
+  if (pair == problem.mentor.size()) return Bar::not_eligible;
+  const std::uint32_t bound_to = pinned_mentor(problem, mentee);
+  if (bound_to == mentor) return Bar::none;
+  if (bound_to != nobody) return Bar::pinned_away;
+  int left = problem.mentors[mentor].places;
+  if (left == 0) return Bar::no_place;
+  for (std::uint32_t i = 0; i < problem.mentees.size(); ++i)
+    left -= pinned_mentor(problem, i) == mentor ? 1 : 0;
+  if (left == 0) return Bar::pins_hold;
+  const bool small =
+      problem.group_min > 1 && !pinned_too_small(with_pin(problem, mentee, mentor)).empty();
+  return small ? Bar::group_min : Bar::none;
+}
+
+Problem with_pin(Problem problem, std::uint32_t mentee, std::uint32_t mentor) {
+  problem.marks[find_pair(problem, mentee, mentor)] |= Mark::pinned;
+  return problem;
+}
+
+std::vector<Move> moves_between(const Solution& before, const Solution& after,
+                                std::uint32_t mentee) {
+  std::vector<Move> moves;
+  const auto note = [&](std::uint32_t i) {
+    const std::uint32_t from = before.mentor_of[i];
+    const std::uint32_t to = after.mentor_of[i];
+    if (from != to) moves.push_back({i, from, to});
+  };
+  note(mentee);
+  for (std::uint32_t i = 0; i < after.mentor_of.size(); ++i)
+    if (i != mentee) note(i);
+  return moves;
+}
+
+std::optional<Alternative> force(const Problem& problem, const Solution& solution,
+                                 std::uint32_t mentee, std::uint32_t mentor) {
+  if (bar_between(problem, mentee, mentor) != Bar::none) return std::nullopt;
+  Alternative out{.solution = solve(with_pin(problem, mentee, mentor)), .moves = {}};
+  add_up(problem, out.solution);
+  out.moves = moves_between(solution, out.solution, mentee);
+  return out;
+}
+
+}  // namespace mentor::matching
