@@ -10,6 +10,7 @@
 #include "mentor/state/people.h"
 #include "why_for.h"
 #include "why_pages.h"
+#include "why_today.h"
 
 namespace mentor::cli {
 namespace {
@@ -102,44 +103,124 @@ Result<Setting> setting_of(Session& session, const Proposal* proposal, PersonId 
   return setting;
 }
 
+bool tells_of_mentee(Reader reader) {
+  return reader == Reader::parent || reader == Reader::child;
+}
+
+tl::unexpected<Error> not_a_mentee(const Session& session, PersonId person) {
+  return fail(Exit::usage, "why-for-mentee", {{"person", session.named(person)}});
+}
+
+/// One answer: who asks about whom, and the proposal and run that it comes from.
+class Answer {
+ public:
+  Answer(Session& session, const Proposal* proposal, const Admission& admission, const Run& run,
+         Asking asking)
+      : session_(session),
+        proposal_(proposal),
+        admission_(admission),
+        run_(run),
+        asking_(asking),
+        told_(proposal == nullptr ? run.proposal : *proposal) {
+    for (const Together& each : together_today(session, asking.about))
+      if (each.form == admission.form())
+        (each.mentee == asking.about ? with_mentor_ : with_mentees_).push_back(each);
+  }
+
+  Result<Exit> about_two(PersonId second) {
+    const auto [mentee, mentor] = by_role(session_, admission_.form(), asking_.about, second);
+    if (tells_of_mentee(asking_.reader) && mentee != asking_.about)
+      return not_a_mentee(session_, asking_.about);
+    const auto role = only_role_of_both(admission_.state(), admission_.form(), mentee, mentor);
+    if (is_curator() && role && mentee != mentor)
+      return session_.show(
+          explain_same_role(session_, admission_.form(), *role, asking_.about, second));
+    const auto apart = matching::why_not(admission_, run_, mentee, mentor);
+    const std::string since =
+        apart.together && proposal_ != nullptr ? overtaken(session_, told_, mentee, mentor) : "";
+    if (!is_curator() && !since.empty())
+      return show(explain_overtaken_for(session_, asking_.about, told_.as_of), {});
+    return show(is_curator() ? explain_not(session_, admission_, run_, apart)
+                             : explain_not_for(session_, asking_, run_, apart),
+                since);
+  }
+
+  Result<Exit> about_one() {
+    if (!is_curator() && !with_mentor_.empty())
+      return session_.show(
+          explain_today_for(session_, asking_.reader, asking_.about, with_mentor_));
+    if (const auto why = matching::why(admission_, run_, asking_.about)) return about_mentee(*why);
+    if (speaks_of(told_, asking_.about)) return about_mentor();
+    const auto today = together_today(session_, asking_.about);
+    if (!today.empty() && is_curator())
+      return session_.show(explain_today(session_, session_.named(asking_.about), today));
+    return fail(Exit::refused, "why-nothing-to-say",
+                {{"person", session_.named(asking_.about)}, {"form", admission_.form().text}});
+  }
+
+ private:
+  [[nodiscard]] bool is_curator() const { return asking_.reader == Reader::curator; }
+
+  Result<Exit> about_mentee(const matching::WhyThis& why) {
+    const std::string since = why.mentor && proposal_ != nullptr
+                                  ? overtaken(session_, told_, why.mentee, *why.mentor)
+                                  : "";
+    if (is_curator()) return show(explain_mentee(session_, admission_, run_, why), since);
+    return show(since.empty() ? explain_mentee_for(session_, asking_.reader, run_, why)
+                              : explain_overtaken_for(session_, why.mentee, told_.as_of),
+                {});
+  }
+
+  Result<Exit> about_mentor() {
+    if (tells_of_mentee(asking_.reader)) return not_a_mentee(session_, asking_.about);
+    return show(is_curator() ? explain_mentor(session_, told_, asking_.about)
+                             : explain_mentor_for(session_, told_, asking_.about, with_mentees_),
+                {});
+  }
+
+  // Pairs of today come first, then what of the proposal time has overtaken.
+  Result<Exit> show(Document document, const std::string& since) {
+    std::vector<std::string> first;
+    for (const auto* pairs : {&with_mentor_, &with_mentees_})
+      for (const Together& each : *pairs)
+        if (is_curator()) first.push_back(in_words(session_, Reader::curator, each));
+    if (!since.empty())
+      first.push_back(session_.words().tr("What the proposal says holds no more: {}.", since));
+    lead(document, first);
+    add_source(session_, proposal_, document);
+    return session_.show(document);
+  }
+
+  Session& session_;
+  const Proposal* proposal_ = nullptr;
+  const Admission& admission_;
+  const Run& run_;
+  Asking asking_;
+  const Proposal& told_;
+  std::vector<Together> with_mentor_;  ///< today, in the form
+  std::vector<Together> with_mentees_;
+};
+
+Result<Exit> show_together(Session& session, Asking asking, const Together& pair) {
+  if (asking.reader == Reader::curator) {
+    return session.show(explain_today(
+        session, session.named(pair.mentee) + " — " + session.named(pair.mentor), {pair}));
+  }
+  if (tells_of_mentee(asking.reader) && pair.mentee != asking.about)
+    return not_a_mentee(session, asking.about);
+  return session.show(explain_today_for(session, asking.reader, asking.about, {pair}));
+}
+
 Result<Exit> answer(Session& session, const Setting& setting, const Proposal* proposal,
-                    PersonId person) {
+                    Asking asking, std::optional<PersonId> second) {
   const State state = fold(setting.before, setting.state.day);
   const Admission admission(state, setting.form);
   const auto options =
       proposal == nullptr ? matching::BuildOptions{} : matching::options_of(*proposal);
   auto known = proposal == nullptr ? std::nullopt : matching::run_of(admission, *proposal);
   const Run run = known ? std::move(*known) : matching::propose(admission, {options, {}});
-  const Reader reader = parse_reader(session.text("--for")).value_or(Reader::curator);
-  const bool curator = reader == Reader::curator;
-  const bool tells_of_mentee = reader == Reader::parent || reader == Reader::child;
-  const auto not_a_mentee = [&] {
-    return fail(Exit::usage, "why-for-mentee", {{"person", session.named(person)}});
-  };
-  if (const std::string other = session.operand("OTHER"); !other.empty()) {
-    const auto second = session.person(other);
-    if (!second) return tl::unexpected<Error>(second.error());
-    const auto [mentee, mentor] = by_role(session, setting.form, person, *second);
-    if (tells_of_mentee && mentee != person) return not_a_mentee();
-    const auto role = only_role_of_both(state, setting.form, person, *second);
-    if (curator && role && person != *second)
-      return session.show(explain_same_role(session, setting.form, *role, person, *second));
-    const auto not_them = matching::why_not(admission, run, mentee, mentor);
-    return session.show(curator ? explain_not(session, admission, run, not_them)
-                                : explain_not_for(session, {reader, person}, run, not_them));
-  }
-  if (const auto why = matching::why(admission, run, person)) {
-    return session.show(curator ? explain_mentee(session, admission, run, *why)
-                                : explain_mentee_for(session, reader, run, *why));
-  }
-  const Proposal& told = proposal == nullptr ? run.proposal : *proposal;
-  if (speaks_of(told, person)) {
-    if (tells_of_mentee) return not_a_mentee();
-    return session.show(curator ? explain_mentor(session, told, person)
-                                : explain_mentor_for(session, told, person));
-  }
-  return fail(Exit::refused, "why-nothing-to-say",
-              {{"person", session.named(person)}, {"form", setting.form.text}});
+  Answer made(session, proposal, admission, run, asking);
+  return second ? made.about_two(*second) : made.about_one();
 }
 
 }  // namespace
@@ -150,11 +231,21 @@ Result<Exit> why(Session& session) {
   }
   const auto person = session.person(session.operand("PERSON"));
   if (!person) return tl::unexpected<Error>(person.error());
+  const Asking asking{parse_reader(session.text("--for")).value_or(Reader::curator), *person};
+  std::optional<PersonId> second;
+  if (const std::string other = session.operand("OTHER"); !other.empty()) {
+    const auto found = session.person(other);
+    if (!found) return tl::unexpected<Error>(found.error());
+    second = *found;
+    // A pair that there is needs no proposal, unless one is asked about.
+    const auto pair = together_today(session, *person, *second);
+    if (pair && !session.has("--proposal")) return show_together(session, asking, *pair);
+  }
   const auto proposal = proposal_about(session, *person);
   if (!proposal) return tl::unexpected<Error>(proposal.error());
   const auto setting = setting_of(session, *proposal, *person);
   if (!setting) return tl::unexpected<Error>(setting.error());
-  return answer(session, *setting, *proposal, *person);
+  return answer(session, *setting, *proposal, asking, second);
 }
 
 }  // namespace mentor::cli

@@ -6,6 +6,7 @@
 #include "mentor/base/text.h"
 #include "session.h"
 #include "why_ballots.h"
+#include "why_today.h"
 
 namespace mentor::cli {
 namespace {
@@ -76,13 +77,6 @@ const Voice& voice_of(Reader reader) {
   return reader == Reader::child ? to_child : to_mentor;
 }
 
-// Without the code: the reader knows people by their names.
-std::string name_of(const Session& session, PersonId person) {
-  const std::string code = mentor::text(person);
-  const std::string named = session.named(person);
-  return named.size() > code.size() + 1 ? named.substr(code.size() + 1) : named;
-}
-
 void add(Document& document, std::string text) {
   document.blocks.emplace_back(doc::Paragraph{std::move(text)});
 }
@@ -110,17 +104,33 @@ struct Told {
   bool pinned = false;
 };
 
-void add_pair(const Session& session, const Voice& voice, const Told& told, Document& document) {
-  const Words& words = session.words();
-  add(document, words.tr(voice.has, name_of(session, told.other)));
-  if (told.pinned) add(document, words.tr(voice.together));
-  if (told.ballot == BallotMatch::mutual) add(document, words.tr(voice.chosen));
-  if (told.common.empty()) {
+void add_common(const Words& words, const Voice& voice, const std::vector<std::string>& common,
+                Document& document) {
+  if (common.empty()) {
     add(document, words.tr(voice.nothing_common));
     return;
   }
   add(document, words.tr(voice.common));
-  document.blocks.emplace_back(doc::List{doc::ListKind::bullets, told.common});
+  document.blocks.emplace_back(doc::List{doc::ListKind::bullets, common});
+}
+
+void add_pair(const Session& session, const Voice& voice, const Told& told, Document& document) {
+  const Words& words = session.words();
+  add(document, words.tr(voice.has, name_for(session, told.other)));
+  if (told.pinned) add(document, words.tr(voice.together));
+  if (told.ballot == BallotMatch::mutual) add(document, words.tr(voice.chosen));
+  add_common(words, voice, told.common, document);
+}
+
+std::vector<std::string> common_of(const FormRules& rules, const matching::PairScore& score) {
+  std::map<std::string, int> by;
+  std::map<std::string, std::vector<std::string>> said;
+  for (const matching::CriterionScore& each : score.by) {
+    if (!each.counts) continue;
+    by[each.criterion->id] = each.points;
+    if (!each.matched.empty()) said[each.criterion->id] = each.matched;
+  }
+  return common_lines(rules, by, said);
 }
 
 // By ballots; some pairs are then the curator's own.
@@ -157,7 +167,7 @@ std::string cause_for(const Session& session, const FormId& form, const Unmatche
 }
 
 const Voice& open(Session& session, Reader reader, PersonId person, Document& document) {
-  document = session.document("why-for", name_of(session, person));
+  document = session.document("why-for", name_for(session, person));
   return voice_of(reader);
 }
 
@@ -196,6 +206,12 @@ std::string change_for(const Words& words, const matching::Forced& forced, Perso
 
 }  // namespace
 
+std::string name_for(const Session& session, PersonId person) {
+  const std::string code = mentor::text(person);
+  const std::string named = session.named(person);
+  return named.size() > code.size() + 1 ? named.substr(code.size() + 1) : named;
+}
+
 std::optional<Reader> parse_reader(std::string_view word) {
   if (word == "curator") return Reader::curator;
   if (word == "parent") return Reader::parent;
@@ -215,16 +231,9 @@ Document explain_mentee_for(Session& session, Reader reader, const matching::Run
     add(document, words.tr(voice.waits, answer.unmatched->waiting_days));
     return document;
   }
-  std::map<std::string, int> by;
-  std::map<std::string, std::vector<std::string>> said;
-  for (const matching::CriterionScore& each : answer.score.by) {
-    if (!each.counts) continue;
-    by[each.criterion->id] = each.points;
-    if (!each.matched.empty()) said[each.criterion->id] = each.matched;
-  }
   const FormRules rules = matching::rules_of(session.programme(), form);
   const PersonId other = reader == Reader::mentor ? answer.mentee : *answer.mentor;
-  add_pair(session, voice, {other, common_lines(rules, by, said), answer.ballot, answer.pinned},
+  add_pair(session, voice, {other, common_of(rules, answer.score), answer.ballot, answer.pinned},
            document);
   if (is_by_ballots(run)) {
     add_by_ballots(words, run.proposal, voice.by_ballots, document);
@@ -241,7 +250,7 @@ Document explain_not_for(Session& session, Asking asking, const matching::Run& r
   const Voice& voice = open(session, asking.reader, asking.about, document);
   if (answer.together) {
     const PersonId other = asking.reader == Reader::mentor ? answer.mentee : answer.mentor;
-    add(document, words.tr(voice.has, name_of(session, other)));
+    add(document, words.tr(voice.has, name_for(session, other)));
   } else if (answer.obstacles.empty() && answer.forced && is_by_ballots(run)) {
     add_by_ballots(words, run.proposal, not_by_ballots, document);
   } else if (answer.obstacles.empty() && answer.forced) {
@@ -259,14 +268,42 @@ Document explain_not_for(Session& session, Asking asking, const matching::Run& r
   return document;
 }
 
-Document explain_mentor_for(Session& session, const Proposal& proposal, PersonId mentor) {
-  const Words& words = session.words();
+Document explain_today_for(Session& session, Reader reader, PersonId about,
+                           const std::vector<Together>& pairs) {
   Document document;
-  const Voice& voice = open(session, Reader::mentor, mentor, document);
+  const Voice& voice = open(session, reader, about, document);
+  for (const Together& each : pairs) {
+    add(document, in_words(session, reader, each));
+    const matching::Admission admission(session.state(), each.form);
+    const matching::Scoring scoring(admission, {each.mentee}, {each.mentor});
+    const FormRules rules = matching::rules_of(session.programme(), each.form);
+    add_common(session.words(), voice, common_of(rules, scoring.score(each.mentee, each.mentor)),
+               document);
+  }
+  return document;
+}
+
+Document explain_overtaken_for(Session& session, PersonId about, Date day) {
+  Document document = session.document("why-for", name_for(session, about));
+  add(document, session.words().tr("What was proposed on {} holds no more: much has changed since. "
+                                   "The curator goes on looking.",
+                                   dotted(day)));
+  return document;
+}
+
+Document explain_mentor_for(Session& session, const Proposal& proposal, PersonId mentor,
+                            const std::vector<Together>& today) {
+  const Words& words = session.words();
+  Document document = explain_today_for(session, Reader::mentor, mentor, today);
+  const Voice& voice = voice_of(Reader::mentor);
+  bool proposed = false;
   const FormRules rules = matching::rules_of(session.programme(), proposal.form);
   for (const ProposedPair& pair : proposal.pairs) {
     if (pair.mentor != mentor) continue;
     for (const ProposedMentee& each : pair.mentees) {
+      if (together_today(session, each.id, mentor)) continue;
+      if (!overtaken(session, proposal, each.id, mentor).empty()) continue;
+      proposed = true;
       add_pair(session, voice,
                {each.id, common_lines(rules, each.by, each.matched), each.ballot, each.pinned},
                document);
@@ -274,7 +311,7 @@ Document explain_mentor_for(Session& session, const Proposal& proposal, PersonId
   }
   if (document.blocks.empty()) {
     add(document, words.tr("Nobody has been proposed to you yet."));
-  } else {
+  } else if (proposed) {
     if (proposal.mechanism == Mechanism::ballots) {
       add_by_ballots(words, proposal, voice.by_ballots, document);
     } else {

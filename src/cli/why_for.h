@@ -2,7 +2,9 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "mentor/matching/explain.h"
 #include "mentor/model/document.h"
@@ -18,6 +20,18 @@ enum class Reader { curator, parent, child, mentor };
 /// `parent`; nullopt for any other word.
 [[nodiscard]] std::optional<Reader> parse_reader(std::string_view word);
 
+/// Without the code: the reader knows people by their names.
+[[nodiscard]] std::string name_for(const Session& session, PersonId person);
+
+struct Together;
+
+/// The pairs that there are today, with what the two have in common.
+[[nodiscard]] Document explain_today_for(Session& session, Reader reader, PersonId about,
+                                         const std::vector<Together>& pairs);
+
+/// What was proposed on a day and holds no more.
+[[nodiscard]] Document explain_overtaken_for(Session& session, PersonId about, Date day);
+
 /// Why the mentee has this mentor or none yet. The reader is not the curator.
 [[nodiscard]] Document explain_mentee_for(Session& session, Reader reader, const matching::Run& run,
                                           const matching::WhyThis& answer);
@@ -32,8 +46,9 @@ struct Asking {
 [[nodiscard]] Document explain_not_for(Session& session, Asking asking, const matching::Run& run,
                                        const matching::WhyNotThem& answer);
 
-/// Why the mentor has these mentees or none; only to the mentor.
+/// Why the mentor is proposed these mentees or none, after the pairs that there are today; only to
+/// the mentor.
 [[nodiscard]] Document explain_mentor_for(Session& session, const Proposal& proposal,
-                                          PersonId mentor);
+                                          PersonId mentor, const std::vector<Together>& today);
 
 }  // namespace mentor::cli

@@ -7,6 +7,7 @@
 #include "mentor/base/text.h"
 #include "pair_words.h"
 #include "why_ballots.h"
+#include "why_today.h"
 
 namespace mentor::cli {
 namespace {
@@ -164,8 +165,11 @@ Document explain_mentor(Session& session, const Proposal& proposal, PersonId men
   for (const ProposedPair& pair : proposal.pairs) {
     if (pair.mentor != mentor) continue;
     for (const ProposedMentee& each : pair.mentees) {
-      mentees.items.push_back(session.named(each.id) + " — " + words.tr("{} points", each.points) +
-                              ": " + reasons_in_words(words, rules, each));
+      std::string line = session.named(each.id) + " — " + words.tr("{} points", each.points) +
+                         ": " + reasons_in_words(words, rules, each);
+      const std::string since = overtaken(session, proposal, each.id, mentor);
+      if (!since.empty()) line += " — " + words.tr("holds no more: {}", since);
+      mentees.items.push_back(std::move(line));
     }
   }
   if (mentees.items.empty()) {
@@ -209,6 +213,19 @@ Document explain_not(Session& session, const Admission& admission, const Run& ru
     document.blocks.emplace_back(
         doc::Paragraph{words.tr("They cannot be put together, not even by a pin: {}.",
                                 bar_in_words(session, run, {answer.mentor, 0, answer.bar}))});
+  }
+  return document;
+}
+
+Document explain_today(Session& session, const std::string& title,
+                       const std::vector<Together>& pairs) {
+  Document document = session.document("why", title);
+  for (const Together& each : pairs) {
+    const matching::Admission admission(session.state(), each.form);
+    const matching::Scoring scoring(admission, {each.mentee}, {each.mentor});
+    document.blocks.emplace_back(doc::Paragraph{in_words(session, Reader::curator, each)});
+    document.blocks.emplace_back(doc::List{
+        doc::ListKind::bullets, criteria_lines(session, scoring.score(each.mentee, each.mentor))});
   }
   return document;
 }

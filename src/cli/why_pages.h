@@ -17,6 +17,12 @@ namespace mentor::cli {
 [[nodiscard]] Document explain_not(Session& session, const matching::Admission& admission,
                                    const matching::Run& run, const matching::WhyNotThem& answer);
 
+struct Together;
+
+/// The pairs that there are today, with the points that they would have today.
+[[nodiscard]] Document explain_today(Session& session, const std::string& title,
+                                     const std::vector<Together>& pairs);
+
 /// Two people who have the same role only, and so are no pair.
 [[nodiscard]] Document explain_same_role(Session& session, const FormId& form, Role role,
                                          PersonId a, PersonId b);

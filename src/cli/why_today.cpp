@@ -1,0 +1,131 @@
+#include "why_today.h"
+
+#include <algorithm>
+
+#include "match_words.h"
+#include "mentor/matching/explain.h"
+#include "mentor/state/pairs.h"
+
+namespace mentor::cli {
+namespace {
+
+const Member* member_on(const std::vector<Member>& members, PersonId person, Date day) {
+  for (const Member& each : members)
+    if (each.person == person && (!each.span.to || *each.span.to > day)) return &each;
+  return nullptr;
+}
+
+// A later mentor has an order of their own.
+std::string order_of(const PairState& pair, Date since) {
+  if (since == pair.from) return pair.card->order;
+  for (const Entry* each : pair.entries) {
+    const std::string order = text_of(*each, "order");
+    if (each->date == since && !order.empty()) return order;
+  }
+  return {};
+}
+
+// The last day of what the proposal made of the two, where it has passed.
+std::optional<Date> ended(const State& state, const Proposal& proposal, PersonId mentee,
+                          PersonId mentor) {
+  const auto has = [](const std::vector<Member>& members, PersonId person) {
+    return std::any_of(members.begin(), members.end(),
+                       [&](const Member& each) { return each.person == person; });
+  };
+  for (const auto& [id, pair] : state.pairs) {
+    const bool theirs =
+        pair.card->source == proposal.id && has(pair.mentees, mentee) && has(pair.mentors, mentor);
+    if (!theirs) continue;
+    if (is_closed(pair, state.day)) return pair.closed->date;
+    for (const auto* members : {&pair.mentees, &pair.mentors})
+      for (const Member& each : *members)
+        if ((each.person == mentee || each.person == mentor) && each.span.to &&
+            *each.span.to <= state.day)
+          return each.span.to;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Together> together_today(Session& session, PersonId person) {
+  const State& state = session.state();
+  std::vector<Together> all;
+  for (const auto& [id, pair] : state.pairs) {
+    if (is_closed(pair, state.day)) continue;
+    for (const PersonId mentor : mentors_on(pair, state.day)) {
+      for (const PersonId mentee : mentees_on(pair, state.day)) {
+        if (mentor != person && mentee != person) continue;
+        const Date since =
+            std::max({pair.from, member_on(pair.mentors, mentor, state.day)->span.from,
+                      member_on(pair.mentees, mentee, state.day)->span.from});
+        all.push_back({pair.card->form, mentee, mentor, since, order_of(pair, since)});
+      }
+    }
+  }
+  return all;
+}
+
+std::optional<Together> together_today(Session& session, PersonId a, PersonId b) {
+  for (const Together& each : together_today(session, a))
+    if (each.mentee == b || each.mentor == b) return each;
+  return std::nullopt;
+}
+
+std::string in_words(const Session& session, Reader reader, const Together& pair) {
+  const Words& words = session.words();
+  const std::string since = dotted(pair.since);
+  if (reader == Reader::parent)
+    return words.tr("Your child has the mentor {0} since {1}.", name_for(session, pair.mentor),
+                    since);
+  if (reader == Reader::child)
+    return words.tr("You have the mentor {0} since {1}.", name_for(session, pair.mentor), since);
+  if (reader == Reader::mentor)
+    return words.tr("You have the mentee {0} since {1}.", name_for(session, pair.mentee), since);
+  const std::string mentee = session.named(pair.mentee);
+  const std::string mentor = session.named(pair.mentor);
+  return pair.order.empty()
+             ? words.tr("A pair since {0}: {1} with the mentor {2}.", since, mentee, mentor)
+             : words.tr("A pair since {0} by order {1}: {2} with the mentor {3}.", since,
+                        pair.order, mentee, mentor);
+}
+
+std::string overtaken(Session& session, const Proposal& proposal, PersonId mentee,
+                      PersonId mentor) {
+  const Words& words = session.words();
+  const State& state = session.state();
+  if (const auto day = ended(state, proposal, mentee, mentor))
+    return words.tr("the pair that was made of it ended on {}", dotted(*day));
+  for (const Together& each : together_today(session, mentee)) {
+    if (each.mentee != mentee || each.form != proposal.form || each.mentor == mentor) continue;
+    return words.tr("the mentee has another mentor since {}", dotted(each.since));
+  }
+  if (together_today(session, mentee, mentor)) return {};
+  const matching::Admission admission(state, proposal.form);
+  for (const matching::Obstacle& each : matching::all_obstacles(admission, mentee, mentor)) {
+    if (each.force != matching::Force::always) continue;
+    return session.named(each.person) + " — " +
+           obstacle_in_words(words, session.programme(), proposal.form, word_of(each));
+  }
+  return {};
+}
+
+void lead(Document& document, const std::vector<std::string>& lines) {
+  std::vector<doc::Block> first;
+  for (const std::string& line : lines)
+    first.emplace_back(doc::Paragraph{line});
+  document.blocks.insert(document.blocks.begin(), first.begin(), first.end());
+}
+
+void add_source(const Session& session, const Proposal* proposal, Document& document) {
+  const Words& words = session.words();
+  if (proposal == nullptr) {
+    document.facts.push_back({"proposal", words.tr("Proposal"),
+                              doc::Cell(words.tr("none yet: as match would propose today"))});
+    return;
+  }
+  document.facts.push_back({"proposal", words.tr("Proposal"), doc::Cell(proposal->id)});
+  document.facts.push_back({"day", words.tr("Day"), doc::Cell(proposal->as_of)});
+}
+
+}  // namespace mentor::cli

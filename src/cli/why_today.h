@@ -1,0 +1,43 @@
+// What is true today, told before what a proposal said: pairs that exist, proposals that time has
+// overtaken.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mentor/model/proposal.h"
+#include "session.h"
+#include "why_for.h"
+
+namespace mentor::cli {
+
+/// Two people who are in a pair on the session's day.
+struct Together {
+  FormId form;
+  PersonId mentee;
+  PersonId mentor;
+  Date since{};
+  std::string order;  ///< of the day since which they are; may be empty
+};
+
+/// All pairs of the person, as mentee or mentor.
+[[nodiscard]] std::vector<Together> together_today(Session& session, PersonId person);
+
+/// The pair of the two, whoever is the mentor.
+[[nodiscard]] std::optional<Together> together_today(Session& session, PersonId a, PersonId b);
+
+/// Since when and by which order, as the reader may know it.
+[[nodiscard]] std::string in_words(const Session& session, Reader reader, const Together& pair);
+
+/// Why what the proposal says of the two does not hold today; empty where it may.
+[[nodiscard]] std::string overtaken(Session& session, const Proposal& proposal, PersonId mentee,
+                                    PersonId mentor);
+
+/// Puts the lines before everything else.
+void lead(Document& document, const std::vector<std::string>& lines);
+
+/// The proposal and its day as facts; where there is none, that match would propose so today.
+void add_source(const Session& session, const Proposal* proposal, Document& document);
+
+}  // namespace mentor::cli
