@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -24,15 +25,55 @@ bool is_small(std::int64_t count, int group) {
 
 struct Small {
   int group = 5;
+  bool of_rest = true;  ///< the rest of a share is a group as well
   bool operator()(const NoFigure&) const { return false; }
   bool operator()(const Hidden&) const { return true; }
   bool operator()(const Count& count) const { return is_small(count.value, group); }
   bool operator()(const Mean& mean) const { return is_small(mean.n, group); }
   bool operator()(const Share& share) const {
     return is_small(share.num, group) || is_small(share.den, group) ||
-           is_small(share.den - share.num, group);
+           (of_rest && is_small(share.den - share.num, group));
   }
 };
+
+// Who did not answer is no group that a report speaks of; who answered stands under every mean.
+bool rest_is_group(std::string_view id) {
+  return !id.starts_with("feedback.answered");
+}
+
+// One of these is what is left of the first without the other.
+constexpr std::array<std::string_view, 3> with_and_without_pair{"people.mentees", "pairs.mentees",
+                                                                "unmatched"};
+
+struct Known {
+  std::string_view count;
+  std::string_view share;  ///< is of so many
+};
+
+// A share tells the count that it is a share of, exactly or nearly.
+constexpr std::array told_by_shares{Known{"people.mentees", "consents.mentees"},
+                                    Known{"people.mentors", "consents.mentors"},
+                                    Known{"people.mentors", "mentors.selected"},
+                                    Known{"people.mentors", "mentors.trained"},
+                                    Known{"pairs.mentees", "base.baseline"},
+                                    Known{"pairs.mentees", "feedback.answered.mentees"},
+                                    Known{"pairs.active", "meetings.first"},
+                                    Known{"pairs.active", "meetings.sequence"},
+                                    Known{"pairs.active", "plans.exist"}};
+
+// Hides what the rest would give away.
+void hide_told(std::set<std::string>& hidden) {
+  const auto is_hidden = [&](std::string_view id) { return hidden.contains(std::string(id)); };
+  const auto known =
+      std::count_if(with_and_without_pair.begin(), with_and_without_pair.end(), is_hidden);
+  if (known == 1) {
+    hidden.emplace(with_and_without_pair[1]);
+    hidden.emplace(with_and_without_pair[2]);
+  }
+  for (const Known& each : told_by_shares) {
+    if (is_hidden(each.count)) hidden.emplace(each.share);
+  }
+}
 
 bool is_small_mean(const Figure& figure, int group) {
   const auto* mean = std::get_if<Mean>(&figure);
@@ -53,30 +94,40 @@ class Shield {
 
   [[nodiscard]] bool hides(const std::string& id, const Figure& figure) const {
     if (audience_ == Audience::district) return is_small_mean(figure, group_);
-    return counts_people(id) && std::visit(Small{group_}, figure);
+    return counts_people(id) && std::visit(Small{group_, rest_is_group(id)}, figure);
   }
 
-  // Hides the small ones, and the other parts of every whole that has a small part.
+  // Hides the small ones, what stands beside them, and the other parts of every whole that has a
+  // hidden part.
   [[nodiscard]] std::set<std::string> hidden_in(const std::vector<Measured>& measures) const {
-    std::set<std::string> wholes;
-    for (const Measured& each : measures) {
-      if (hides(each.id, each.figure) && whole_of(each.id) != each.id) {
-        wholes.insert(whole_of(each.id));
-      }
-    }
+    const bool exact_counts = audience_ == Audience::district;
     std::set<std::string> hidden;
     for (const Measured& each : measures) {
-      const bool is_part = whole_of(each.id) != each.id && wholes.contains(whole_of(each.id));
-      const bool exact_counts = audience_ == Audience::district;
       if (hides(each.id, each.figure)) hidden.insert(each.id);
-      if (is_part && (!exact_counts || std::holds_alternative<Mean>(each.figure))) {
-        hidden.insert(each.id);
-      }
+    }
+    for (std::size_t before = 0; before != hidden.size();) {
+      before = hidden.size();
+      if (!exact_counts) hide_told(hidden);
+      hide_parts(measures, hidden);
     }
     return hidden;
   }
 
  private:
+  // All parts of a whole that is hidden or has a hidden part.
+  void hide_parts(const std::vector<Measured>& measures, std::set<std::string>& hidden) const {
+    const bool exact_counts = audience_ == Audience::district;
+    std::set<std::string> wholes;
+    for (const std::string& id : hidden)
+      wholes.insert(whole_of(id));
+    for (const Measured& each : measures) {
+      const bool is_part = whole_of(each.id) != each.id && wholes.contains(whole_of(each.id));
+      if (is_part && (!exact_counts || std::holds_alternative<Mean>(each.figure))) {
+        hidden.insert(each.id);
+      }
+    }
+  }
+
   Audience audience_;
   int group_;
 };

@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <optional>
+#include <random>
 
 #include "mentor/state/state.h"
 #include "world.h"
@@ -29,6 +31,53 @@ World two_pairs() {
 
 QuarterReport report_of(const World& world, std::string_view period = "q2") {
   return quarter_report(world.programme, world.period(period), january);
+}
+
+// Some in one form and some in another, not all in pairs, not all of whom answered.
+World two_forms(std::mt19937& random) {
+  World world;
+  Form second = world.programme.card.forms[0];
+  second.id = FormId{"teacher-pupil"};
+  world.programme.card.forms.push_back(second);
+  const unsigned all = 12 + static_cast<unsigned>(random() % 16);
+  const unsigned in_second = static_cast<unsigned>(random() % 9);
+  const unsigned pairs = all - static_cast<unsigned>(random() % 9);
+  for (unsigned mentee = 1; mentee <= all; ++mentee) {
+    const bool of_second = mentee <= in_second;
+    world.enrolled(mentee, "mentee", day(2023, 9, 10));
+    world.enrolled(mentee + 40, "mentor", day(2023, 9, 10));
+    for (const unsigned number : {mentee, mentee + 40}) {
+      if (!of_second) continue;
+      const std::string role = number == mentee ? "mentee" : "mentor";
+      world.tell(day(2023, 9, 11), EventKind::left, PersonId{number}, {{"role", text(role)}});
+      world.tell(day(2023, 9, 12), EventKind::enrolled, PersonId{number},
+                 {{"role", text(role)}, {"form", text("teacher-pupil")}});
+    }
+    if (mentee > pairs) continue;
+    world.pair(mentee, mentee + 40, mentee, day(2023, 9, 20));
+    if (of_second) world.programme.pairs.at(PairId{mentee}).form = second.id;
+    if (random() % 8 != 0) world.answers(mentee, "mentee", day(2023, 12, 20), "8", "9");
+    if (random() % 3 == 0) world.answers(mentee + 40, "mentor", day(2023, 12, 20), "8", "9");
+  }
+  return world;
+}
+
+// What stands there; nothing where it is hidden or there is no such figure.
+struct Seen {
+  std::optional<std::int64_t> count;
+  std::optional<std::int64_t> of;
+};
+
+Seen seen_in(const std::vector<Measured>& measures, std::string_view id) {
+  const Measured* found = find_measured(measures, id);
+  if (found == nullptr) return {};
+  if (const auto* count = std::get_if<Count>(&found->figure)) return {count->value, {}};
+  const auto* share = std::get_if<Share>(&found->figure);
+  return share == nullptr ? Seen{} : Seen{share->num, share->den};
+}
+
+bool is_told_openly(std::int64_t count) {
+  return count <= 0 || count >= 5;
 }
 
 bool has_task(const QuarterReport& report, std::string_view command) {
@@ -224,6 +273,42 @@ TEST_CASE("a part hidden in one form is hidden in all, for the total would tell 
   for (const FormFigures& form : seen.by_form) {
     CHECK(find_measured(form.measures, "people.mentees")->figure == Figure(Hidden{}));
   }
+}
+
+TEST_CASE("what the public sees beside a hidden figure does not tell it") {
+  std::mt19937 random(7);
+  int told = 0;
+  int hidden = 0;
+  for (int round = 0; round < 60; ++round) {
+    const QuarterReport seen = for_audience(report_of(two_forms(random)), Audience::everybody);
+    std::vector<const std::vector<Measured>*> scopes{&seen.measures};
+    for (const FormFigures& form : seen.by_form)
+      scopes.push_back(&form.measures);
+    for (const auto* figures : scopes) {
+      const Seen people = seen_in(*figures, "people.mentees");
+      const Seen paired = seen_in(*figures, "pairs.mentees");
+      const Seen waiting = seen_in(*figures, "unmatched");
+      const Seen asked = seen_in(*figures, "feedback.answered.mentees");
+      const Seen heard = seen_in(*figures, "feedback.answered");
+      const Seen mentors = seen_in(*figures, "feedback.answered.mentors");
+      for (const Seen& each : {people, paired, waiting, asked, mentors})
+        CHECK((!each.count || *each.count == 0 || *each.count >= 5));
+      if (people.count && paired.count) CHECK(is_told_openly(*people.count - *paired.count));
+      if (people.count && waiting.count) CHECK(is_told_openly(*people.count - *waiting.count));
+      if (people.count && asked.of) CHECK(is_told_openly(*people.count - *asked.of));
+      if (heard.count && asked.count) CHECK(is_told_openly(*heard.count - *asked.count));
+      if (heard.count && mentors.count) CHECK(is_told_openly(*heard.count - *mentors.count));
+      for (const char* end : {"consents.mentees", "base.baseline"}) {
+        const Seen share = seen_in(*figures, end);
+        const Seen& whole = end[0] == 'c' ? people : paired;
+        CHECK((!share.of || whole.count));
+      }
+      told += people.count && paired.count && waiting.count ? 1 : 0;
+      hidden += paired.count ? 0 : 1;
+    }
+  }
+  CHECK(told > 10);
+  CHECK(hidden > 10);
 }
 
 TEST_CASE("words of audiences are those of the command line") {
