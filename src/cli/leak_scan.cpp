@@ -21,6 +21,18 @@ bool is_apart(const std::string& path) {
   return path.starts_with("private/") || path.starts_with("schemas/") || path.starts_with(".");
 }
 
+// Tables and exports/ have names by their nature: the .gitignore of init keeps them out of git.
+bool is_left_out(const std::string& path) {
+  return path.starts_with("exports/") || path.ends_with(".csv") || path.ends_with(".xlsx");
+}
+
+// What git would see if there was one.
+Result<std::vector<std::string>> visible_without_git(Session& session) {
+  auto paths = session.files().others();
+  if (paths) std::erase_if(*paths, is_left_out);
+  return paths;
+}
+
 Result<FileMap> contents_on_disk(Session& session, Git& git) {
   const auto listed = session.files().list();
   if (!listed) return tl::unexpected<Error>(listed.error());
@@ -32,8 +44,8 @@ Result<FileMap> contents_on_disk(Session& session, Git& git) {
     if (!bytes) return tl::unexpected<Error>(bytes.error());
     if (*bytes) contents[path] = std::move(**bytes);
   }
-  const auto visible = git.visible();
-  if (!visible) return contents;  // under no git: the files of the programme are all we know of
+  const auto visible = git.is_there() ? git.visible() : visible_without_git(session);
+  if (!visible) return tl::unexpected<Error>(visible.error());
   for (const std::string& path : *visible) {
     if (paths.contains(path) || is_apart(path)) continue;
     // Links and other things that are no file are none of ours.

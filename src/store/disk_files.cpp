@@ -144,6 +144,11 @@ Result<std::vector<std::string>> DiskFiles::list() {
   return overlaid(*open_->listed, open_->overlay);
 }
 
+Result<std::vector<std::string>> DiskFiles::others() {
+  if (auto begun = open_->begin_reading(); !begun) return passed_on(begun.error());
+  return open_->folder.others();
+}
+
 Result<std::optional<std::string>> DiskFiles::read(const std::string& path) {
   if (!is_folder_path(path)) return fail(Exit::usage, "path-refused", {{"path", path}});
   if (auto begun = open_->begin_reading(); !begun) return passed_on(begun.error());

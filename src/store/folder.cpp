@@ -101,6 +101,27 @@ class Listing {
   std::vector<std::string> paths_;
 };
 
+// What stands beside the programme's own files, down to any depth. What goes while it is looked at
+// is not there.
+Result<void> walk_others(const sys::Fd& root, const std::string& path,
+                         std::vector<std::string>& paths) {
+  const auto folder = open_folder_beneath(root, path);
+  if (!folder && is_gone(folder.error())) return {};
+  if (!folder) return failed("open", path, folder.error());
+  const auto items = sys::items_in(*folder);
+  if (!items) return failed("readdir", path, items.error());
+  for (const sys::Item& item : *items) {
+    const std::string inside = path.empty() ? item.name : path + "/" + item.name;
+    if (item.name.starts_with('.') || !is_folder_path(inside)) continue;
+    const auto stat = sys::stat_at(*folder, item.name);
+    if (!stat) continue;
+    if (S_ISREG(stat->st_mode) && !belongs_to_programme(inside)) paths.push_back(inside);
+    if (!S_ISDIR(stat->st_mode)) continue;
+    if (auto walked = walk_others(root, inside, paths); !walked) return walked;
+  }
+  return {};
+}
+
 }  // namespace
 
 namespace {
@@ -185,6 +206,13 @@ Result<std::string> Folder::digest(const std::string& path) const {
 
 Result<std::vector<std::string>> Folder::list() const {
   return Listing(root_).run();
+}
+
+Result<std::vector<std::string>> Folder::others() const {
+  std::vector<std::string> paths;
+  if (auto walked = walk_others(root_, "", paths); !walked) return tl::unexpected(walked.error());
+  std::sort(paths.begin(), paths.end());
+  return paths;
 }
 
 Result<sys::Fd> Folder::open_parent(const std::string& path) const {

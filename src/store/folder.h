@@ -47,6 +47,8 @@ class Folder {
   [[nodiscard]] Result<std::string> digest(const std::string& path) const;
   /// Every file of the programme, sorted.
   [[nodiscard]] Result<std::vector<std::string>> list() const;
+  /// Every further file, sorted; see Files::others().
+  [[nodiscard]] Result<std::vector<std::string>> others() const;
   /// The folder that holds `path`.
   [[nodiscard]] Result<sys::Fd> open_parent(const std::string& path) const;
   /// Makes what is missing of the folders above `path`. The answer: folders in which something was

@@ -30,6 +30,15 @@ Result<std::vector<std::string>> MemoryFiles::list() {
   return paths;
 }
 
+Result<std::vector<std::string>> MemoryFiles::others() {
+  std::vector<std::string> paths;
+  for (const auto& [path, bytes] : files_) {
+    const bool hidden = path.starts_with('.') || path.find("/.") != std::string::npos;
+    if (!hidden && !belongs_to_programme(path)) paths.push_back(path);
+  }
+  return paths;
+}
+
 Result<std::optional<std::string>> MemoryFiles::read(const std::string& path) {
   if (!is_folder_path(path)) return fail(Exit::usage, "path-refused", {{"path", path}});
   std::optional<std::string> bytes = content(files_, path);

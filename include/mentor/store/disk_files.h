@@ -35,6 +35,7 @@ class DiskFiles final : public Files {
   void set_patience(std::chrono::milliseconds patience);
 
   Result<std::vector<std::string>> list() override;
+  Result<std::vector<std::string>> others() override;
   Result<std::optional<std::string>> read(const std::string& path) override;
   Result<bool> exists(const std::string& path) override;
   Result<Findings> left_behind() override;

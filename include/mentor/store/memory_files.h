@@ -32,6 +32,7 @@ class MemoryFiles : public Files {
   void hold_lock() { held_ = true; }
 
   Result<std::vector<std::string>> list() override;
+  Result<std::vector<std::string>> others() override;
   Result<std::optional<std::string>> read(const std::string& path) override;
   Result<bool> exists(const std::string& path) override;
   Result<bool> settled() override;
