@@ -60,13 +60,19 @@ UnicodeString squeezed(const UnicodeString& text) {
 }
 
 constexpr UChar32 small_yo = 0x0451;
-constexpr UChar32 dots_above = 0x0308;  // combining
 
 UChar32 plain_letter(UChar32 c) {
   if (c == small_yo) return 0x0435;
   if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212) return '-';
   if (c == 0x00AB || c == 0x00BB || (c >= 0x201C && c <= 0x201F)) return '"';
   return c;
+}
+
+UnicodeString plain_letters(const UnicodeString& text) {
+  UnicodeString out;
+  for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1))
+    out.append(plain_letter(text.char32At(i)));
+  return out;
 }
 
 std::string mapped(std::string_view text, std::u32string_view from, std::u32string_view to) {
@@ -193,13 +199,10 @@ std::string_view trim(std::string_view text) {
 std::string fold(std::string_view text) {
   UnicodeString folded = squeezed(normalised(wide(text)));
   folded.foldCase();
-  UnicodeString out;
-  for (int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
-    const UChar32 plain = plain_letter(folded.char32At(i));
-    // A second pair of dots would make ё of the е again.
-    if (plain == dots_above && out.endsWith(UnicodeString(plain_letter(small_yo)))) continue;
-    out.append(plain);
-  }
+  UnicodeString out = plain_letters(folded);
+  // A mark behind what was ё may make another letter of the е, or ё once more.
+  for (UnicodeString composed = normalised(out); composed != out; composed = normalised(out))
+    out = plain_letters(composed);
   return narrow(out);
 }
 

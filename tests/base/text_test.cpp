@@ -31,6 +31,8 @@ TEST_CASE("folded texts are equal where people see the same word") {
   CHECK(fold("Е\u0308лка") == fold("ёлка"));
   CHECK(fold("ё\u0308ж") == fold("ёж"));
   CHECK(fold(fold("Ё\u0308\u0308ж")) == fold("ёж"));
+  CHECK(fold(fold("ё\u0300")) == fold("ё\u0300"));
+  CHECK(fold(fold("ё\u0323\u0308")) == fold("ё\u0323\u0308"));
   CHECK(fold("Анна–Мария") == fold("анна-мария"));
   CHECK(fold("7 «Б»") == fold("7 \u201eБ\u201d"));
   CHECK(fold("  а   б ") == "а б");
