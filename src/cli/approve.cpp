@@ -52,6 +52,19 @@ Result<Order> order_of(Session& session) {
   return order;
 }
 
+// A paper has one day, and pairs are signed after they are proposed.
+Result<void> check_day(const Session& session, const Order& order, const Proposal& proposal) {
+  const auto known = day_of_order(session, order.number, order.date);
+  if (known && *known != order.date) {
+    return fail(Exit::refused, "order-of-another-day",
+                {{"number", order.number}, {"known", iso(*known)}, {"date", iso(order.date)}});
+  }
+  if (proposal.as_of <= order.date) return {};
+  return fail(
+      Exit::refused, "order-before-proposal",
+      {{"proposal", proposal.id}, {"as_of", iso(proposal.as_of)}, {"date", iso(order.date)}});
+}
+
 // A proposal that does not hold any more is refused with what is off.
 Result<void> check_proposal(Session& session, const Proposal& proposal) {
   const Findings findings = matching::recheck(session.programme(), proposal);
@@ -305,6 +318,9 @@ Result<Exit> approve(Session& session) {
   if (!choice) return tl::unexpected<Error>(choice.error());
   Approval approval(session, *order, *choice);
   for (const Proposal* proposal : *proposals) {
+    if (auto fits = check_day(session, *order, *proposal); !fits) {
+      return tl::unexpected<Error>(fits.error());
+    }
     if (auto holds = check_proposal(session, *proposal); !holds) {
       return tl::unexpected<Error>(holds.error());
     }

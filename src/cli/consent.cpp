@@ -1,4 +1,5 @@
 // consent give|withdraw|missing: papers that allow to process, to publish.
+#include <algorithm>
 #include <map>
 
 #include "commands.h"
@@ -11,13 +12,17 @@
 namespace mentor::cli {
 namespace {
 
+std::string_view word_of(Signer signer) {
+  return signer == Signer::self ? "self" : "representative";
+}
+
 // Who signed: as said, else everybody whom the age rule names, when that is one.
 Result<std::vector<std::string>> signers_for(Session& session, PersonId id, Date date) {
   if (session.has("--signed-by")) return session.texts("--signed-by");
   const PersonState* person = find_person(session.state(), id);
   std::vector<std::string> needed;
   for (const Signer signer : needed_signers(session.state(), *person, date)) {
-    needed.emplace_back(signer == Signer::self ? "self" : "representative");
+    needed.emplace_back(word_of(signer));
   }
   if (needed.size() == 1) return needed;
   return fail(Exit::usage, "signer-needed",
@@ -37,6 +42,32 @@ Result<Entry> consent_entry(Session& session, PersonId id, Date date) {
   return entry;
 }
 
+// Who else has to sign before the consent holds. Papers that others have signed already count.
+std::vector<Signer> still_to_sign(Session& session, PersonId id, const Entry& paper) {
+  const PersonState& person = *find_person(session.state(), id);
+  const auto standing =
+      consent_standing(session.state(), person, text_of(paper, "kind"), paper.date);
+  if (standing.status == ConsentStatus::valid) return {};
+  std::vector<Signer> rest = standing.status == ConsentStatus::incomplete
+                                 ? standing.unsigned_by
+                                 : needed_signers(session.state(), person, paper.date);
+  const std::vector<std::string> signed_by = texts_of(paper, "signed_by");
+  std::erase_if(rest, [&](Signer signer) {
+    return std::find(signed_by.begin(), signed_by.end(), word_of(signer)) != signed_by.end();
+  });
+  return rest;
+}
+
+void tell_of_unsigned(Session& session, PersonId id, const Entry& paper) {
+  const Words& words = session.words();
+  for (const Signer signer : still_to_sign(session, id, paper)) {
+    const std::string lack = signer == Signer::self
+                                 ? words.tr("not signed by the pupil")
+                                 : words.tr("not signed by the parent (representative)");
+    session.tell(words.tr("{}: the consent does not hold yet, it is {}.", session.named(id), lack));
+  }
+}
+
 Result<Exit> give(Session& session) {
   if (auto opened = session.open(Access::write); !opened) {
     return tl::unexpected<Error>(opened.error());
@@ -49,6 +80,7 @@ Result<Exit> give(Session& session) {
   for (const PersonId id : *people) {
     auto entry = consent_entry(session, id, *date);
     if (!entry) return tl::unexpected<Error>(entry.error());
+    tell_of_unsigned(session, id, *entry);
     edits.entries.push_back(std::move(*entry));
   }
   return session.commit(edits);

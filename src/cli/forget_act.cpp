@@ -20,6 +20,10 @@ std::string private_path(PersonId id) {
   return "private/" + mentor::text(id) + ".yaml";
 }
 
+std::string public_path(PersonId id) {
+  return "people/" + mentor::text(id) + ".yaml";
+}
+
 // The card, and copies that editors, a conflict or a backup left beside it.
 Result<std::vector<std::string>> files_of(Session& session, PersonId id) {
   std::vector<std::string> found;
@@ -103,6 +107,8 @@ Result<std::optional<GitTraces>> git_traces(Session& session, PersonId id) {
   GitTraces found;
   const auto commits = git.run({"log", "--all", "--format=%h %cs", "--", private_path(id)});
   if (commits) found.commits = split(*commits, "\n");
+  const auto card_commits = git.run({"log", "--all", "-1", "--format=%h", "--", public_path(id)});
+  found.has_card = card_commits && !card_commits->empty();
   const PrivateCards card = only(session, id);
   std::vector<std::string> objects;
   const auto looked = git.each_text([&](const GitText& text) {
@@ -262,16 +268,56 @@ void add_git(const Words& words, const GitTraces& git, Document& act) {
                "every clone, and destroy the old copies; until then the data are not destroyed.")});
 }
 
+// What stub_of() leaves.
+std::vector<std::string> kept_data(const Words& words, const Person& card) {
+  std::vector<std::string> kept{words.tr("category")};
+  if (!card.school_class.empty()) kept.push_back(words.tr("class"));
+  if (!card.organisation.empty()) kept.push_back(words.tr("organisation"));
+  if (card.born)
+    kept.push_back(card.born->month ? words.tr("month of birth") : words.tr("year of birth"));
+  return kept;
+}
+
+bool has_words_of(const Proposal& proposal, PersonId id) {
+  return std::any_of(proposal.pairs.begin(), proposal.pairs.end(), [&](const ProposedPair& pair) {
+    return std::any_of(pair.mentees.begin(), pair.mentees.end(), [&](const ProposedMentee& mentee) {
+      return (pair.mentor == id || mentee.id == id) && !mentee.matched.empty();
+    });
+  });
+}
+
+std::vector<std::string> proposals_with_words(const Programme& programme, PersonId id) {
+  std::vector<std::string> found;
+  for (const auto& [name, proposal] : programme.proposals) {
+    if (has_words_of(proposal, id)) found.push_back(proposal.id);
+  }
+  return found;
+}
+
 void add_rest(Session& session, const Forgetting& forgetting, Document& act) {
   const Words& words = session.words();
   act.blocks.emplace_back(doc::Heading{2, words.tr("What stays")});
   act.blocks.emplace_back(doc::Paragraph{
       words.tr("The code {} stays as a stub without a name, so that the counts stay right; it is "
-               "never given again.",
-               mentor::text(forgetting.person))});
+               "never given again. The card keeps: {}.",
+               mentor::text(forgetting.person),
+               join(kept_data(words, session.programme().people.at(forgetting.person)), ", "))});
+  const auto proposals = proposals_with_words(session.programme(), forgetting.person);
+  if (!proposals.empty()) {
+    act.blocks.emplace_back(
+        doc::Paragraph{words.tr("Proposals keep the words by which the person was matched: {}. "
+                                "Delete a proposal that nobody needs any more.",
+                                join(proposals, ", "))});
+  }
   add_texts(session, forgetting, act);
   if (forgetting.git) {
     add_git(words, *forgetting.git, act);
+    if (forgetting.git->has_card) {
+      act.blocks.emplace_back(
+          doc::Paragraph{words.tr("The history of git keeps the card {} as it was, with the facts "
+                                  "of its answers.",
+                                  public_path(forgetting.person))});
+    }
   } else {
     act.blocks.emplace_back(doc::Paragraph{words.tr("The folder is not under git here.")});
   }
@@ -319,7 +365,7 @@ Document act_of(Session& session, const Forgetting& forgetting) {
        doc::Reference{mentor::text(forgetting.person), forgetting.name});
   fact("ground", words.tr("Ground"), ground_of(session, forgetting.person));
   fact("method", words.tr("Way of destruction"),
-       words.tr("the files are deleted by a program, the card is reduced to a stub"));
+       words.tr("the files are deleted by a program, the card is reduced to what is counted"));
   std::string files = join(forgetting.files, ", ");
   if (files.empty()) files = words.tr("there was no private card on this computer");
   fact("files", words.tr("Deleted files"), files);

@@ -19,6 +19,7 @@ struct GitTrace {
 struct GitTraces {
   std::size_t looked_at = 0;
   std::vector<std::string> commits;  ///< that touched the private card
+  bool has_card = false;             ///< commits have the card under people/
   std::vector<GitTrace> traces;
 };
 

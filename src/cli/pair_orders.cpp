@@ -68,13 +68,13 @@ void add_order(const Session& session, const OrderedPairs& ordered, Edits& edits
   const auto known = entries_of(session, ordered.number, ordered.date);
   Texts pairs = listed(known, "pairs");
   Texts proposals = listed(known, "proposals");
-  const std::size_t before = pairs.size();
+  const std::size_t before = pairs.size() + proposals.size();
   for (const PairId pair : ordered.pairs)
     add_once(pairs, mentor::text(pair));
-  if (pairs.size() == before) return;
-  std::sort(pairs.begin(), pairs.end(), by_number);
   for (const std::string& proposal : ordered.proposals)
     add_once(proposals, proposal);
+  if (pairs.size() + proposals.size() == before) return;
+  std::sort(pairs.begin(), pairs.end(), by_number);
   // An entry takes part from its day on, so one that completes an order cannot stand before it.
   const Date date = known.empty() ? ordered.date : std::max(ordered.date, known.back()->date);
   Entry entry = session.entry(EventKind::order, {}, date);

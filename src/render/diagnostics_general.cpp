@@ -37,6 +37,13 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("'{value}' is no date that is known here ({option}): write 2023-10-05 or 05.10.2023")},
     {"enrolled-already",
      TR_NOOP("{person} is enrolled already: to choose another form, use mentor person form")},
+    {"order-before-proposal",
+     TR_NOOP("an order of {date} cannot approve {proposal}, which was made on {as_of}: say the day "
+             "of the order with --date")},
+    {"order-of-another-day",
+     TR_NOOP(
+         "order No. {number} is of {known}, not of {date}: say --date {known} for pairs of that "
+         "paper, or the number of the new one")},
     {"event-key-missing", TR_NOOP("'{event}' needs {key}: add {key}=…")},
     {"event-key-unknown",
      TR_NOOP("'{event}' has no key '{key}' (did you mean '{near}'?); it has {keys}")},
