@@ -18,12 +18,15 @@ void add_card_facts(Session& session, const PersonState& person, Document& docum
   };
   add("class", words.tr("Class"), person.school_class);
   if (person.card == nullptr) return;
-  std::vector<std::string> categories;
+  std::vector<std::string> ids;
+  std::vector<std::string> titles;
   for (const CategoryId& id : person.card->categories) {
     const Category* category = find_category(session.programme().card, id);
-    categories.push_back(category == nullptr ? id.text : category->title);
+    ids.push_back(id.text);
+    titles.push_back(category == nullptr ? id.text : category->title);
   }
-  add("category", words.tr("Category"), join(categories, ", "));
+  document.facts.push_back(
+      {"category", words.tr("Category"), doc::Label{join(ids, " "), join(titles, ", ")}});
   add("post", words.tr("Post"), person.card->post);
   add("department", words.tr("Department"), person.card->department);
   add("organisation", words.tr("Organisation"), person.card->organisation);
@@ -33,8 +36,7 @@ void add_card_facts(Session& session, const PersonState& person, Document& docum
 std::string consent_text(const Words& words, const ConsentStanding& standing) {
   switch (standing.status) {
     case ConsentStatus::valid:
-      return standing.until ? words.tr("valid until {}", dotted(*standing.until))
-                            : words.tr("valid");
+      return words.tr("valid");
     case ConsentStatus::missing:
       return words.tr("not given");
     case ConsentStatus::incomplete:
@@ -47,15 +49,33 @@ std::string consent_text(const Words& words, const ConsentStanding& standing) {
   return {};
 }
 
+std::string_view consent_word(ConsentStatus status) {
+  switch (status) {
+    case ConsentStatus::valid:
+      return "valid";
+    case ConsentStatus::missing:
+      return "missing";
+    case ConsentStatus::incomplete:
+      return "incomplete";
+    case ConsentStatus::expired:
+      return "expired";
+    case ConsentStatus::withdrawn:
+      return "withdrawn";
+  }
+  return {};
+}
+
 doc::Label consent_label(const Words& words, const ConsentStanding& standing) {
-  return {consent_text(Words(Language::en), standing), consent_text(words, standing)};
+  return {std::string(consent_word(standing.status)), consent_text(words, standing)};
 }
 
 doc::Table consents_table(Session& session, const PersonState& person) {
   const Words& words = session.words();
   doc::Table table{"consents", words.tr("Consents"), {}, {}, words.tr("None is required.")};
-  table.columns = {
-      {"kind", words.tr("Kind")}, {"state", words.tr("State")}, {"place", words.tr("Where")}};
+  table.columns = {{"kind", words.tr("Kind")},
+                   {"state", words.tr("State")},
+                   {"until", words.tr("Until")},
+                   {"place", words.tr("Where")}};
   std::vector<std::string> kinds = required_consents(session.state(), person);
   for (const ConsentGiven& given : person.consents)
     kinds.push_back(given.kind);
@@ -66,9 +86,10 @@ doc::Table consents_table(Session& session, const PersonState& person) {
     const std::string place = standing.status == ConsentStatus::missing
                                   ? std::string()
                                   : place_text(session, standing.place);
-    table.rows.push_back({kind,
-                          {doc::Label{kind, value_in_words(words, "kind", kind)},
-                           consent_label(words, standing), place}});
+    table.rows.push_back(
+        {kind,
+         {doc::Label{kind, value_in_words(words, "kind", kind)}, consent_label(words, standing),
+          standing.until ? doc::Cell(*standing.until) : doc::Cell(), place}});
   }
   return table;
 }

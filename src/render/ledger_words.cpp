@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "mentor/base/text.h"
 #include "mentor/render/ledger.h"
 
@@ -38,24 +40,50 @@ std::string in_words(const NarrowTimes& narrow, const Words& words, const NameOf
                   join(parts, ", "), narrow.half, narrow.points);
 }
 
+std::string in_codes(const Waits& waits) {
+  return fmt::format("people={} half={} longest={}", waits.people, waits.half, waits.longest);
+}
+
+std::string in_codes(const std::vector<LoadCount>& loads) {
+  std::vector<std::string> parts;
+  for (const LoadCount& each : loads)
+    parts.push_back(fmt::format("{}={}", each.mentees, each.mentors));
+  return join(parts, " ");
+}
+
+std::string in_codes(const WorstPair& worst) {
+  return fmt::format("mentee={} mentor={} points={} best={} possible={}", text(worst.mentee),
+                     text(worst.mentor), worst.points, worst.best, worst.possible);
+}
+
+std::string in_codes(const NarrowTimes& narrow) {
+  std::string out = fmt::format("half={} points={}", narrow.half, narrow.points);
+  for (const NarrowMentee& each : narrow.gained)
+    out += fmt::format(" {}={}/{}", text(each.mentee), each.times, each.points);
+  return out;
+}
+
 }  // namespace
 
 std::vector<LedgerLine> ledger_lines(const Ledger& ledger, const Words& words, const NameOf& name) {
   std::vector<LedgerLine> lines;
-  const auto add = [&](const char* id, std::string what, std::string says) {
-    lines.push_back({{id, std::move(what)}, std::move(says)});
+  const auto add = [&](const char* id, std::string what, std::string codes, std::string says) {
+    lines.push_back({{id, std::move(what)}, {std::move(codes), std::move(says)}});
   };
   if (ledger.served)
-    add("served", words.tr("Those who get a mentor waited"), in_words(*ledger.served, words));
+    add("served", words.tr("Those who get a mentor waited"), in_codes(*ledger.served),
+        in_words(*ledger.served, words));
   if (ledger.left)
-    add("left", words.tr("Those without a mentor wait"), in_words(*ledger.left, words));
+    add("left", words.tr("Those without a mentor wait"), in_codes(*ledger.left),
+        in_words(*ledger.left, words));
   if (!ledger.loads.empty())
-    add("loads", words.tr("Mentees of a mentor"), in_words(ledger.loads, words));
+    add("loads", words.tr("Mentees of a mentor"), in_codes(ledger.loads),
+        in_words(ledger.loads, words));
   if (ledger.worst_off)
-    add("worst_off", words.tr("The pair with the fewest points"),
+    add("worst_off", words.tr("The pair with the fewest points"), in_codes(*ledger.worst_off),
         in_words(*ledger.worst_off, words, name));
   if (ledger.narrow)
-    add("narrow_times", words.tr("Named few times and got many points"),
+    add("narrow_times", words.tr("Named few times and got many points"), in_codes(*ledger.narrow),
         in_words(*ledger.narrow, words, name));
   return lines;
 }

@@ -16,7 +16,8 @@ using NameOf = std::function<std::string(PersonId)>;
 
 struct LedgerLine {
   doc::Label what;  ///< `served`, `left`, `loads`, `worst_off`, `narrow_times`
-  std::string says;
+  /// To people in words; to programs as `key=value` with codes, set apart by spaces.
+  doc::Label says;
 };
 
 /// A line for each fact that the ledger holds. Points stand beside what was possible; they are
