@@ -189,7 +189,7 @@ std::string spelled(const std::string& text) {
     word = in_cyrillic(word);
     if (recase) word = is_descent(word) ? lower(word) : with_capitals(word);
   }
-  return join(words, " ");
+  return squeeze(join(words, " "));  // a letter of another case may be one with its mark
 }
 
 std::string without_dots(std::string text) {

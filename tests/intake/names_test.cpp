@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "mentor/base/text.h"
+
 #include <string>
 #include <vector>
 
@@ -70,6 +72,8 @@ TEST_CASE("a full name in one cell is told apart into its parts") {
 TEST_CASE("a changed order is told, a kept one is not") {
   CHECK(read_full_name("Анна Петровна Ёлкина")->change == NameChange::reordered);
   CHECK(read_full_name("Ёлкина Анна Петровна")->change == NameChange::none);
+  const std::string composed = read_full_name("ELKT\u0308A PA.")->name.family;
+  CHECK(composed == nfc(composed));
 }
 
 TEST_CASE("a name in three columns keeps its order and mixed spelling") {
