@@ -139,14 +139,16 @@ void hide(std::vector<Measured>& measures, const std::set<std::string>& hidden) 
   }
 }
 
-// A figure hidden for one form is hidden for all of them: the total would give it away.
+// A figure hidden for one form is hidden for all of them, as the total would give it away; nor do
+// the forms stand where their total is hidden.
 void shield_figures(QuarterReport& report, const Shield& shield) {
-  std::set<std::string> in_forms;
+  const std::set<std::string> in_total = shield.hidden_in(report.measures);
+  std::set<std::string> in_forms = in_total;
   for (const FormFigures& form : report.by_form)
     in_forms.merge(shield.hidden_in(form.measures));
   for (FormFigures& form : report.by_form)
     hide(form.measures, in_forms);
-  hide(report.measures, shield.hidden_in(report.measures));
+  hide(report.measures, in_total);
 }
 
 void shield_rows(QuarterReport& report, const Shield& shield) {

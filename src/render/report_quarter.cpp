@@ -78,7 +78,7 @@ class QuarterWriter {
     figures("summary", words_.tr("Participants and pairs"),
             {"people.mentees", "people.mentors", "pairs.active", "pairs.mentees", "unmatched",
              "unmatched.ready", "unmatched.not_ready", "pipeline"});
-    add(people_table(pen_));
+    if (!pen_.report.people.empty() || shows_people()) add(people_table(pen_));
     const Ids contingent = measures_from(pen_.report, "contingent.");
     if (!contingent.empty()) figures("contingent", words_.tr("Coverage"), contingent);
     funnel();
@@ -189,6 +189,7 @@ class QuarterWriter {
   }
 
   void health() {
+    if (pen_.report.health.empty() && !shows_people()) return;
     section(TR_NOOP("Health of the pairs"));
     if (!pen_.report.health.empty()) add(health_counts_table(pen_));
     if (!shows_people()) return;

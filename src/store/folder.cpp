@@ -167,11 +167,12 @@ const sys::Sys<sys::Fd>& Nearby::open_parent(const std::string& path) {
   const std::size_t slash = path.rfind('/');
   const std::string_view parent =
       std::string_view(path).substr(0, slash == std::string::npos ? 0 : slash);
-  if (!opened_ || parent != parent_) {
-    parent_ = parent;
-    opened_ = open_folder_beneath(folder_.root(), parent_);
-  }
-  return *opened_;
+  const auto known = opened_.find(parent);
+  if (known != opened_.end()) return known->second;
+  if (opened_.size() == most_open) opened_.clear();
+  std::string name(parent);
+  auto opened = open_folder_beneath(folder_.root(), name);
+  return opened_.emplace(std::move(name), std::move(opened)).first->second;
 }
 
 Result<std::optional<FolderFile>> Nearby::read(const std::string& path) {

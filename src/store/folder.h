@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -62,7 +63,7 @@ class Folder {
   sys::Fd root_;
 };
 
-/// Looks at files one after the other: those of one folder need to open it once. What takes a
+/// Looks at files one after the other: a folder is opened once for all its files. What takes a
 /// folder's place under its name is not seen here, so what was read is stamped by another one.
 class Nearby {
  public:
@@ -71,14 +72,15 @@ class Nearby {
   [[nodiscard]] Result<std::optional<FolderFile>> read(const std::string& path);
   /// Of what stands there now.
   [[nodiscard]] Result<Stamp> stamp(const std::string& path);
-  void close() { opened_.reset(); }
+  void close() { opened_.clear(); }
 
  private:
   [[nodiscard]] const sys::Sys<sys::Fd>& open_parent(const std::string& path);
 
+  static constexpr std::size_t most_open = 32;  // more than a programme has
+
   const Folder& folder_;
-  std::optional<sys::Sys<sys::Fd>> opened_;
-  std::string parent_;
+  std::map<std::string, sys::Sys<sys::Fd>, std::less<>> opened_;
 };
 
 /// Opens a folder beneath; `""` is the root.

@@ -281,6 +281,13 @@ TEST_CASE("what the public sees beside a hidden figure does not tell it") {
   int hidden = 0;
   for (int round = 0; round < 60; ++round) {
     const QuarterReport seen = for_audience(report_of(two_forms(random)), Audience::everybody);
+    for (const Measured& total : seen.measures) {
+      if (total.figure != Figure(Hidden{})) continue;
+      for (const FormFigures& form : seen.by_form) {
+        const Measured* part = find_measured(form.measures, total.id);
+        CHECK((part == nullptr || part->figure == Figure(Hidden{})));
+      }
+    }
     std::vector<const std::vector<Measured>*> scopes{&seen.measures};
     for (const FormFigures& form : seen.by_form)
       scopes.push_back(&form.measures);
