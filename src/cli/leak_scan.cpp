@@ -1,6 +1,7 @@
 #include "leak_scan.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 
 #include "git.h"
@@ -120,6 +121,17 @@ Findings leaks_in(const std::vector<Change>& changes, const PrivateCards& cards)
     if (std::find(told.begin(), told.end(), leak) == told.end()) told.push_back(std::move(leak));
   }
   return told;
+}
+
+std::optional<std::string> open_path_in_folder(Session& session, const std::string& typed) {
+  namespace fs = std::filesystem;
+  const fs::path base = session.world().current_folder();
+  const std::string path = (base / typed).lexically_normal().string();
+  const std::string root = (base / session.root()).lexically_normal().string() + "/";
+  if (session.root().empty() || !path.starts_with(root)) return std::nullopt;
+  std::string inside = path.substr(root.size());
+  if (inside.starts_with("private/")) return std::nullopt;
+  return inside;
 }
 
 }  // namespace mentor::cli

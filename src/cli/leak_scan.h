@@ -1,6 +1,9 @@
 // The scan of a folder for names, telephones and e-mails outside private/.
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include "session.h"
 
 namespace mentor::cli {
@@ -14,5 +17,10 @@ namespace mentor::cli {
 /// Names, telephones and e-mails of the private cards that the changes would put into files outside
 /// private/: what find_leaks tells of the added text, as warnings without a line, each once a file.
 [[nodiscard]] Findings leaks_in(const std::vector<Change>& changes, const PrivateCards& cards);
+
+/// The path in the folder of what was typed on the command line; nullopt for what lies outside the
+/// folder or in private/.
+[[nodiscard]] std::optional<std::string> open_path_in_folder(Session& session,
+                                                             const std::string& typed);
 
 }  // namespace mentor::cli

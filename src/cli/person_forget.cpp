@@ -1,8 +1,7 @@
 #include "person_forget.h"
 
-#include <filesystem>
-
 #include "forget_act.h"
+#include "leak_scan.h"
 #include "mentor/base/text.h"
 #include "mentor/model/stub.h"
 #include "mentor/state/people.h"
@@ -26,11 +25,7 @@ Result<void> refuse_member(Session& session, PersonId id) {
 Result<void> refuse_output_in_folder(Session& session) {
   const std::string typed = session.text("--output");
   if (typed.empty() || typed == "-") return {};
-  namespace fs = std::filesystem;
-  const fs::path base = session.world().current_folder();
-  const std::string path = (base / typed).lexically_normal().string();
-  const std::string root = (base / session.root()).lexically_normal().string();
-  if (!path.starts_with(root + "/") || path.starts_with(root + "/private/")) return {};
+  if (!open_path_in_folder(session, typed)) return {};
   return fail(Exit::usage, "act-in-folder", {{"path", typed}});
 }
 

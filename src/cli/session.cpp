@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "dates.h"
+#include "leak_scan.h"
 #include "mentor/base/text.h"
 
 namespace mentor::cli {
@@ -162,6 +163,10 @@ Result<Exit> Session::deliver(const std::string& bytes) {
     return tl::unexpected<Error>(written.error());
   }
   if (!quiet()) tell(words_.tr("Written: {}", path));
+  const auto inside = open_path_in_folder(*this, path);
+  if (inside && !leaks_in({{ChangeKind::create, *inside, bytes}}, private_cards_).empty()) {
+    tell(words_.tr("{} has names or contacts: keep it under private/reports/.", path));
+  }
   return Exit::done;
 }
 
