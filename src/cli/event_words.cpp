@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "fact_words.h"
 #include "mentor/base/text.h"
 #include "mentor/render/diagnostics.h"
 
@@ -174,14 +175,7 @@ constexpr KeyTitle key_titles[] = {
     {"evidence", TR_NOOP("proof")},
 };
 
-std::string key_title(const Words& words, std::string_view key) {
-  const auto* found = std::find_if(std::begin(key_titles), std::end(key_titles),
-                                   [&](const KeyTitle& each) { return each.key == key; });
-  if (found == std::end(key_titles)) return std::string(key);
-  return std::string(words.translated(found->title));
-}
-
-std::string fit_in_words(const Words& words, const std::string& value) {
+std::string fit_in_words(const Words& words, std::string_view value) {
   if (value == "good") return words.tr("good");
   return value == "unsure" ? words.tr("unsure") : words.tr("poor");
 }
@@ -193,6 +187,9 @@ std::string field_in_words(const Words& words, EventKind event, const Field& fie
   }
   if (event == EventKind::fit && field.key == "value") {
     return fit_in_words(words, plain_text(field.value));
+  }
+  if (event == EventKind::fact && field.key == "key") {
+    return fact_title(words, plain_text(field.value));
   }
   const auto* list = list_in(field.value);
   if (list == nullptr) return value_in_words(words, field.key, plain_text(field.value));
@@ -209,6 +206,27 @@ std::string event_title(const Words& words, EventKind kind) {
                                    [&](const Title& each) { return each.kind == kind; });
   if (found == std::end(titles)) return std::string(spec_of(kind).name);
   return std::string(words.translated(found->title));
+}
+
+std::string key_title(const Words& words, std::string_view key) {
+  const auto* found = std::find_if(std::begin(key_titles), std::end(key_titles),
+                                   [&](const KeyTitle& each) { return each.key == key; });
+  if (found == std::end(key_titles)) return std::string(key);
+  return std::string(words.translated(found->title));
+}
+
+std::string choice_title(const Words& words, const KeySpec& key, std::string_view choice) {
+  return key.name == "value" ? fit_in_words(words, choice)
+                             : value_in_words(words, key.name, choice);
+}
+
+std::string choices_in_words(const Words& words, const KeySpec& key) {
+  std::vector<std::string> told;
+  for (const std::string_view choice : key.choices) {
+    const std::string title = choice_title(words, key, choice);
+    told.push_back(title == choice ? title : std::string(choice) + " — " + title);
+  }
+  return join(told, ", ");
 }
 
 std::string entry_details(const Words& words, const Entry& entry) {

@@ -5,12 +5,23 @@
 
 #include "mentor/model/document.h"
 #include "mentor/model/entry.h"
+#include "mentor/model/events.h"
 #include "mentor/render/words.h"
 
 namespace mentor::cli {
 
 /// The event's title: «встреча», «согласие».
 [[nodiscard]] std::string event_title(const Words& words, EventKind kind);
+
+/// The key's title, «состояние» for `state`; a key without one stays as it is.
+[[nodiscard]] std::string key_title(const Words& words, std::string_view key);
+
+/// What a word of the key's closed set means; the word itself where it says it.
+[[nodiscard]] std::string choice_title(const Words& words, const KeySpec& key,
+                                       std::string_view choice);
+
+/// All of them with what they mean: `good — хорошо, unsure — …`; empty where any value will do.
+[[nodiscard]] std::string choices_in_words(const Words& words, const KeySpec& key);
 
 /// The keys of the entry and their values in words, `роль: наставник, мест: 2`, without subject and
 /// day.

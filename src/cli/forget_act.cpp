@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "dates.h"
 #include "event_words.h"
 #include "git.h"
 #include "mentor/base/text.h"
@@ -137,11 +138,13 @@ std::string ground_of(Session& session, PersonId id) {
   if (standing.status == ConsentStatus::withdrawn) {
     for (auto each = person->consents.rbegin(); each != person->consents.rend(); ++each) {
       if (each->kind != "processing" || !each->withdrawn) continue;
-      return words.tr("the consent was withdrawn on {}", dotted(*each->withdrawn));
+      return words.tr("the consent was withdrawn on {}",
+                      day_in_words(session.words(), *each->withdrawn));
     }
   }
   if (standing.status == ConsentStatus::expired) {
-    return words.tr("the term of the consent ended on {}", dotted(*standing.until));
+    return words.tr("the term of the consent ended on {}",
+                    day_in_words(session.words(), *standing.until));
   }
   return words.tr("decision of the operator");
 }
@@ -190,7 +193,7 @@ void add_extract(Session& session, const Forgetting& forgetting, Document& act) 
   row("system", words.tr("Information system"),
       words.tr("folder “{}” of the program mentor", card.id));
   row("ground", words.tr("Ground"), ground_of(session, forgetting.person));
-  row("date", words.tr("Day of destruction"), dotted(session.day()));
+  row("date", words.tr("Day of destruction"), day_in_words(session.words(), session.day()));
   act.blocks.emplace_back(std::move(table));
   act.blocks.emplace_back(log_table(session, forgetting));
 }

@@ -214,7 +214,7 @@ Result<void> check_word(Session& session, const Entry& entry) {
   const auto mentor = person_of(entry, "mentor");
   const std::vector<Arg> args = {{"mentee", session.named(*mentee)},
                                  {"mentor", session.named(*mentor)},
-                                 {"date", dotted(entry.date)}};
+                                 {"date", iso(entry.date)}};
   const State then = fold(session.programme(), entry.date);
   if (entry.event == EventKind::unpin && !then.words.contains({*mentee, *mentor})) {
     return fail(Exit::refused, "word-none", args);

@@ -1,6 +1,7 @@
 // match compare: who has another mentor in the one proposal than in the other, or than today.
 #include <algorithm>
 
+#include "dates.h"
 #include "level_words.h"
 #include "match_compare.h"
 #include "match_words.h"
@@ -129,7 +130,8 @@ std::string closing_line(Session& session, PairId id) {
   const Words& words = session.words();
   const auto& closed = session.state().pairs.at(id).closed;
   if (!closed) return words.tr("has left {}", mentor::text(id));
-  std::string line = words.tr("{0} ended on {1}", mentor::text(id), dotted(closed->date));
+  std::string line =
+      words.tr("{0} ended on {1}", mentor::text(id), day_in_words(words, closed->date));
   if (!closed->reason.empty()) line += ": " + closed->reason;
   return line;
 }

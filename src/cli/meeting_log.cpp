@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "dates.h"
 #include "mentor/base/text.h"
 #include "mentor/state/pairs.h"
 #include "pair_life.h"
@@ -39,15 +40,15 @@ bool is_same(const Entry& known, const Entry& logged, bool any_kind) {
 Result<const PairState*> meeting_pair(Session& session, Date date) {
   if (date > session.day()) {
     return fail(Exit::refused, "meeting-in-future",
-                {{"date", dotted(date)}, {"today", dotted(session.day())}});
+                {{"date", iso(date)}, {"today", iso(session.day())}});
   }
   const auto id = session.pair(session.operand("PAIR"));
   if (!id) return tl::unexpected<Error>(id.error());
   const PairState* pair = find_pair(session.state(), *id);
   const std::vector<Arg> args = {{"pair", session.named(*id)},
-                                 {"date", dotted(date)},
-                                 {"from", dotted(pair->from)},
-                                 {"end", pair->closed ? dotted(pair->closed->date) : ""}};
+                                 {"date", iso(date)},
+                                 {"from", iso(pair->from)},
+                                 {"end", pair->closed ? iso(pair->closed->date) : ""}};
   const auto refuse = [&](const char* id_of_message, Place place) {
     return fail(Exit::refused, id_of_message, args, where(session.programme(), place));
   };
@@ -65,7 +66,7 @@ void warn_of_planned_end(Session& session, const PairState& pair, Date date) {
   session.tell(session.words().tr(
       "{} was to work until {}: close it (mentor pair close {}) or prolong it (mentor pair set {} "
       "to=DATE).",
-      code, dotted(*pair.to), code, code));
+      code, day_in_words(session.words(), *pair.to), code, code));
 }
 
 // Whoever writes down the second meeting before the first has two organising ones.
@@ -77,7 +78,8 @@ void warn_of_same_kind_later(Session& session, const PairState& pair, const Entr
     const Where place = where(session.programme(), later->place);
     session.tell(session.words().tr(
         "{} stands as the {} too ({}:{}): one of the two is another, correct its kind.",
-        dotted(later->date), meeting_kind(session.words(), kind).text, place.file, place.line));
+        day_in_words(session.words(), later->date), meeting_kind(session.words(), kind).text,
+        place.file, place.line));
     return;
   }
 }
@@ -123,7 +125,7 @@ Result<void> put_next(Session& session, Entry& entry) {
   if (!*next) return {};
   if (**next < entry.date) {
     return fail(Exit::usage, "meeting-next-earlier",
-                {{"next", dotted(**next)}, {"date", dotted(entry.date)}});
+                {{"next", iso(**next)}, {"date", iso(entry.date)}});
   }
   put(entry, "next", {**next});
   return {};
@@ -156,7 +158,7 @@ Result<void> refuse_twice(Session& session, const PairState& pair, const Entry& 
     if (!is_same(*known, entry, !session.has("--kind"))) continue;
     return fail(Exit::refused, "meeting-twice",
                 {{"pair", session.named(pair.id)},
-                 {"date", dotted(entry.date)},
+                 {"date", iso(entry.date)},
                  {"kind", text_of(*known, "kind")}},
                 where(session.programme(), known->place));
   }

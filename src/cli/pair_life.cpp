@@ -17,13 +17,13 @@ Result<const PairState*> working_pair(Session& session, const std::string& typed
   const PairState* pair = find_pair(session.state(), *id);
   if (pair->closed && pair->closed->date <= std::max(date, session.day())) {
     return fail(Exit::refused, "pair-closed",
-                {{"pair", session.named(*id)}, {"date", dotted(pair->closed->date)}},
+                {{"pair", session.named(*id)}, {"date", iso(pair->closed->date)}},
                 where(session.programme(), pair->closed->place));
   }
   if (date < pair->from) {
     return fail(
         Exit::refused, "pair-not-begun",
-        {{"pair", session.named(*id)}, {"from", dotted(pair->from)}, {"date", dotted(date)}},
+        {{"pair", session.named(*id)}, {"from", iso(pair->from)}, {"date", iso(date)}},
         where(session.programme(), pair->card->place));
   }
   return pair;
@@ -72,7 +72,7 @@ Result<void> settle_time(Session& session, const PairState& pair, Entry& entry) 
     if (!decides || folds_before(*known, entry)) continue;
     return fail(Exit::refused, "same-day-order",
                 {{"pair", session.named(pair.id)},
-                 {"date", dotted(entry.date)},
+                 {"date", iso(entry.date)},
                  {"event", std::string(spec_of(known->event).name)}},
                 where(session.programme(), known->place));
   }
@@ -138,7 +138,7 @@ Result<void> check_end(const PairState& pair, const Entry& entry) {
   const auto to = date_of(entry, "to");
   if (!to || *to >= pair.from) return {};
   return fail(Exit::usage, "pair-ends-before-start",
-              {{"from", dotted(pair.from)}, {"to", dotted(*to)}});
+              {{"from", iso(pair.from)}, {"to", iso(*to)}});
 }
 
 // A pair comes back with the same rules as a new one; that it ended early itself is no obstacle.
@@ -196,7 +196,7 @@ Result<Exit> pause_pair(Session& session) {
   if (!until) return tl::unexpected<Error>(until.error());
   if (*until && **until < entry->date) {
     return fail(Exit::usage, "pause-ends-before-start",
-                {{"from", dotted(entry->date)}, {"until", dotted(**until)}});
+                {{"from", iso(entry->date)}, {"until", iso(**until)}});
   }
   if (session.has("--reason")) put(*entry, "reason", {session.text("--reason")});
   if (*until) put(*entry, "until", {**until});
@@ -242,7 +242,7 @@ Result<Exit> reopen_pair(Session& session) {
   }
   if (*date < pair.closed->date) {
     return fail(Exit::refused, "reopened-before-closed",
-                {{"pair", session.named(*id)}, {"date", dotted(pair.closed->date)}});
+                {{"pair", session.named(*id)}, {"date", iso(pair.closed->date)}});
   }
   if (auto fine = refuse_forbidden(session, against_reopening(session, pair)); !fine) {
     return tl::unexpected<Error>(fine.error());

@@ -53,7 +53,7 @@ Result<void> read_days(Session& session, Named& named) {
   named.to = *to ? *to : planned_end(session.programme(), *from);
   if (named.to && *named.to < named.from) {
     return fail(Exit::usage, "pair-ends-before-start",
-                {{"from", dotted(named.from)}, {"to", dotted(*named.to)}});
+                {{"from", iso(named.from)}, {"to", iso(*named.to)}});
   }
   return {};
 }

@@ -24,7 +24,7 @@ class Collector {
                         {"mentee", session_.named(mentee)},
                         {"form", proposed_.form.text},
                         {"detail", obstacle.detail},
-                        {"on", dotted(state_.day)}}};
+                        {"on", iso(state_.day)}}};
     if (!obstacle.evidence.empty()) {
       finding.where = where(session_.programme(), obstacle.evidence.front());
     }

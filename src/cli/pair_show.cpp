@@ -163,11 +163,29 @@ bool speaks_of(const Session& session, const PairState& pair, const Answer& answ
          std::any_of(pair.mentees.begin(), pair.mentees.end(), is_answerer);
 }
 
-std::string values_text(const Answer& answer) {
-  std::vector<std::string> values;
-  for (const auto& [id, value] : answer.values)
-    values.push_back(id + ": " + join(value.values, ", "));
-  return join(values, "; ");
+bool asks_yes_or_no(const Questionnaire& asked, const std::string& id) {
+  return std::any_of(asked.questions.begin(), asked.questions.end(), [&](const Question& each) {
+    return each.id == id && each.type == QuestionType::yesno;
+  });
+}
+
+// As the file has them for programs; yes and no in words for people.
+doc::Label values_label(const Session& session, const Answer& answer) {
+  const Words& words = session.words();
+  const Questionnaire& asked = *questionnaire_of(session.programme(), answer);
+  std::vector<std::string> written;
+  std::vector<std::string> told;
+  for (const auto& [id, value] : answer.values) {
+    const std::string values = join(value.values, ", ");
+    written.push_back(id + ": " + values);
+    const bool is_flag = asks_yes_or_no(asked, id) && (values == "true" || values == "false");
+    if (is_flag) {
+      told.push_back(id + ": " + (values == "true" ? words.tr("yes") : words.tr("no")));
+    } else {
+      told.push_back(written.back());
+    }
+  }
+  return {join(written, "; "), join(told, "; ")};
 }
 
 doc::Table feedback_table(Session& session, const PairState& pair) {
@@ -182,7 +200,7 @@ doc::Table feedback_table(Session& session, const PairState& pair) {
     if (!speaks_of(session, pair, answer)) continue;
     table.rows.push_back({"",
                           {answer.date, session.reference(*answer.person), text_cell(answer.period),
-                           values_text(answer), place_text(session, answer.place)}});
+                           values_label(session, answer), place_text(session, answer.place)}});
   }
   return table;
 }

@@ -199,7 +199,7 @@ Result<void> check_leaving(const Session& session, const PersonState& person, co
   }
   if (!left) return {};
   return fail(Exit::refused, "left-already",
-              {{"person", session.named(person.id)}, {"date", dotted(*left)}});
+              {{"person", session.named(person.id)}, {"date", iso(*left)}});
 }
 
 // A pause may be made longer by a second one.

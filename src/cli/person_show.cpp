@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "event_words.h"
+#include "fact_words.h"
 #include "mentor/base/text.h"
 #include "mentor/state/people.h"
 #include "pair_words.h"
@@ -105,7 +106,8 @@ doc::Table facts_table(Session& session, const PersonState& person, Role role) {
   table.empty_text = words.tr("None.");
   for (const auto& [key, fact] : facts_of(session.state(), person, role)) {
     table.rows.push_back(
-        {key, {key, join(fact.fact.values, ", "), place_text(session, fact.place)}});
+        {key,
+         {fact_label(words, key), join(fact.fact.values, ", "), place_text(session, fact.place)}});
   }
   return table;
 }

@@ -118,10 +118,9 @@ Result<void> ask_for_missing(Session& session, Entry& entry) {
   for (const KeySpec& key : spec_of(entry.event).keys) {
     if (!key.required || find(entry, key.name) != nullptr || !may_ask) continue;
     std::string prompt(key.name);
-    for (const std::string_view choice : key.choices) {
-      prompt += (choice == key.choices.front() ? " (" : ", ") + std::string(choice);
-    }
-    if (!key.choices.empty()) prompt += ")";
+    const std::string title = key_title(session.words(), key.name);
+    if (title != key.name) prompt += " — " + title;
+    if (!key.choices.empty()) prompt += " (" + choices_in_words(session.words(), key) + ")";
     const auto answer = session.world().ask(prompt + ": ");
     if (!answer || answer->empty()) continue;
     auto value = typed_value(session, key, *answer);

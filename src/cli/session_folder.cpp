@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "dates.h"
 #include "git.h"
 #include "leak_scan.h"
 #include "mentor/base/text.h"
@@ -32,7 +33,7 @@ Result<void> refuse_without_consent(Session& session, const Edits& edits) {
     return fail(Exit::refused, "meeting-consent",
                 {{"person", session.named(lacking->person)},
                  {"kind", lacking->kind},
-                 {"date", dotted(entry.date)}});
+                 {"date", iso(entry.date)}});
   }
   return {};
 }
@@ -110,8 +111,8 @@ void tell_of_later_days(Session& session, const Edits& edits) {
     if (entry.date > session.day()) first = std::min(first.value_or(entry.date), entry.date);
   }
   if (!first || session.quiet()) return;
-  session.tell(
-      session.words().tr("Counts from {} on: until that day no command sees it.", dotted(*first)));
+  session.tell(session.words().tr("Counts from {} on: until that day no command sees it.",
+                                  day_in_words(session.words(), *first)));
 }
 
 const State& Session::state() {

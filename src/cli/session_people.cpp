@@ -101,7 +101,7 @@ Result<PersonId> Session::usable(PersonId id) const {
   for (const Entry& entry : programme().journal) {
     if (entry.event != EventKind::forgotten || subject_person(entry) != id) continue;
     return fail(Exit::refused, "person-is-forgotten",
-                {{"person", mentor::text(id)}, {"date", dotted(entry.date)}});
+                {{"person", mentor::text(id)}, {"date", iso(entry.date)}});
   }
   return id;
 }

@@ -4,6 +4,7 @@
 
 #include "choice_words.h"
 #include "dates.h"
+#include "event_words.h"
 #include "mentor/base/text.h"
 #include "mentor/store/yaml_tree.h"
 
@@ -44,16 +45,19 @@ Result<Value> boolean_value(const KeySpec& key, const std::string& typed) {
   return wrong(key, typed, "boolean");
 }
 
-Result<Value> choice_value(const KeySpec& key, const std::string& typed) {
+// The word itself, or what it means to people.
+Result<Value> choice_value(const Words& words, const KeySpec& key, const std::string& typed) {
   const std::string meant = choice_meant(fold(typed), choices_of(key));
   for (const std::string_view word : key.choices) {
-    if (meant == word) return Value{std::string(word)};
+    if (meant == word || fold(choice_title(words, key, word)) == fold(typed)) {
+      return Value{std::string(word)};
+    }
   }
   return fail(Exit::usage, "value-unknown-word",
               {{"key", std::string(key.name)},
                {"value", typed},
                {"near", nearest(typed, choices_of(key))},
-               {"choices", join(choices_of(key), ", ")}});
+               {"choices", choices_in_words(words, key)}});
 }
 
 template <class Id>
@@ -176,7 +180,7 @@ Result<Value> typed_value(Session& session, const KeySpec& key, const std::strin
     case KeyType::boolean:
       return boolean_value(key, typed);
     case KeyType::choice:
-      return choice_value(key, typed);
+      return choice_value(session.words(), key, typed);
     case KeyType::texts:
       return list_value(typed, [](const std::string& part) { return Result<Value>(Value{part}); });
     case KeyType::person:

@@ -33,6 +33,18 @@ std::size_t fitting(std::string_view word, std::size_t columns) {
   return end;
 }
 
+// Where a word too long for its column is parted: after the last `/`, `:` or, failing these, `-`
+// that fits, so that `journal/2023-09.yaml:79` keeps its number whole; else where the room ends.
+std::size_t parting(std::string_view word, std::size_t columns) {
+  const std::size_t end = fitting(word, columns);
+  if (end == word.size()) return end;
+  for (const char* marks : {"/:", "-"}) {
+    const std::size_t mark = word.substr(0, end).find_last_of(marks);
+    if (mark != std::string_view::npos) return mark + 1;
+  }
+  return end;
+}
+
 // True for words with one space between them, which is how nearly every cell is written.
 bool is_one_line(std::string_view text) {
   char before = ' ';
@@ -157,7 +169,7 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t columns) {
       used = 0;
     }
     while (line.empty() && width(word) > columns) {
-      const std::size_t end = fitting(word, columns);
+      const std::size_t end = parting(word, columns);
       if (end == word.size()) break;
       out.push_back(word.substr(0, end));
       word.erase(0, end);

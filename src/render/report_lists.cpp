@@ -4,6 +4,7 @@
 #include "mentor/base/text.h"
 #include "mentor/render/ledger.h"
 #include "mentor/render/reports.h"
+#include "numbers.h"
 #include "report_cells.h"
 #include "report_quarter_tables.h"
 
@@ -97,7 +98,9 @@ std::string_view id_of(ConsentStatus status) {
 std::string status_text(const LackingConsent& lacking, const Words& words) {
   switch (lacking.status) {
     case ConsentStatus::expired:
-      return lacking.until ? words.tr("ended on {}", dotted(*lacking.until)) : words.tr("ended");
+      return lacking.until
+                 ? words.tr("ended on {}", render::date_text(*lacking.until, words.language()))
+                 : words.tr("ended");
     case ConsentStatus::withdrawn:
       return words.tr("withdrawn");
     case ConsentStatus::incomplete: {

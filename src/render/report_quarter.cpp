@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "mentor/render/reports.h"
+#include "numbers.h"
 #include "report_cells.h"
 #include "report_quarter_tables.h"
 
@@ -43,7 +44,8 @@ class QuarterWriter {
   [[nodiscard]] bool shows_people() const { return sees_people(pen_.report.audience); }
   [[nodiscard]] std::string period_text(const PeriodOfYear& period) const {
     const std::string& title = period.period.title.empty() ? period.period.id : period.period.title;
-    return title + ", " + dotted(period.period.from) + " – " + dotted(period.period.to);
+    return title + ", " + render::date_text(period.period.from, words_.language()) + " – " +
+           render::date_text(period.period.to, words_.language());
   }
 
   void heading() {

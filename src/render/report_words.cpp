@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "mentor/base/text.h"
+#include "numbers.h"
 
 namespace mentor {
 namespace {
@@ -108,7 +109,7 @@ std::string fit_text(const Reason& reason, const Words& words) {
 std::string consent_text(const Reason& reason, const Words& words) {
   const std::string kind = consent_title(reason.what, words);
   if (!reason.date) return words.tr("the consent '{}' was withdrawn", kind);
-  const std::string date = dotted(*reason.date);
+  const std::string date = render::date_text(*reason.date, words.language());
   if (reason.value < 0) return words.tr("the consent '{}' ended on {}", kind, date);
   return words.tr("the consent '{}' ends on {}", kind, date);
 }

@@ -55,6 +55,14 @@ TEST_CASE("words are wrapped at spaces and long ones cut between characters") {
   CHECK(render::wrapped("你", 1) == std::vector<std::string>{"你"});
 }
 
+TEST_CASE("a place too long for its column is parted before its number or its name") {
+  using Lines = std::vector<std::string>;
+  CHECK(render::wrapped("journal/2023-09.yaml:79", 22) == Lines{"journal/2023-09.yaml:", "79"});
+  CHECK(render::wrapped("journal/2023-09.yaml:79", 18) == Lines{"journal/", "2023-09.yaml:79"});
+  CHECK(render::wrapped("2023-09-18-teacher-pupil", 20) == Lines{"2023-09-18-teacher-", "pupil"});
+  CHECK(render::wrapped("см. people/P-001.yaml:4", 12) == Lines{"см.", "people/", "P-001.yaml:4"});
+}
+
 TEST_CASE("no line of a report is wider than the terminal") {
   for (const std::size_t columns : {40U, 60U, 80U, 120U}) {
     const std::string text =
