@@ -1,5 +1,6 @@
 #include "level_words.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace mentor::cli {
@@ -25,16 +26,26 @@ std::string in_points(std::int64_t thousandths) {
 std::string level_name(const Words& words, const std::string& level) {
   if (level == "points") return words.tr("sum of points");
   if (level == "worst-off") return words.tr("points of the worst-off");
-  if (level == "served-0") return words.tr("served");
+  if (level == "served") return words.tr("served");
+  if (level == "served-0") return words.tr("served of those not urgent");
   if (level.starts_with("served-")) return words.tr("served of urgency {}", level.substr(7));
   return level;
 }
 
-std::string level_line(const Words& words, const LevelChange& level) {
+std::string level_name(const Words& words, const std::vector<LevelChange>& all,
+                       const std::string& level) {
+  const bool apart = std::any_of(all.begin(), all.end(), [&](const LevelChange& each) {
+    return each.level.starts_with("served") && each.level != "served-0";
+  });
+  return level_name(words, level == "served-0" && !apart ? "served" : level);
+}
+
+std::string level_line(const Words& words, const std::vector<LevelChange>& all,
+                       const LevelChange& level) {
   if (level.level == "worth") {
     return words.tr("points after the exchange rates: {}", in_points(level.after - level.before));
   }
-  return words.tr("{0}: {1} instead of {2}", level_name(words, level.level), level.after,
+  return words.tr("{0}: {1} instead of {2}", level_name(words, all, level.level), level.after,
                   level.before);
 }
 

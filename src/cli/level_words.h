@@ -12,8 +12,15 @@ namespace mentor::cli {
 /// `points`, `worst-off`, `served-2` as people say it.
 [[nodiscard]] std::string level_name(const Words& words, const std::string& level);
 
+/// The same among those that change: who is not urgent is told apart only where others are.
+[[nodiscard]] std::string level_name(const Words& words,
+                                     const std::vector<matching::LevelChange>& all,
+                                     const std::string& level);
+
 /// `sum of points: 70 instead of 85`.
-[[nodiscard]] std::string level_line(const Words& words, const matching::LevelChange& level);
+[[nodiscard]] std::string level_line(const Words& words,
+                                     const std::vector<matching::LevelChange>& all,
+                                     const matching::LevelChange& level);
 
 /// False for the worth where it says no more than the points: without exchange rates.
 [[nodiscard]] bool says_more(const std::vector<matching::LevelChange>& all,

@@ -107,7 +107,7 @@ std::string rules_line(Session& session, const FormId& form, const Reason& reaso
 std::string cost_line(const Words& words, const Reason& reason) {
   std::vector<std::string> levels;
   for (const auto& each : reason.levels) {
-    if (says_more(reason.levels, each)) levels.push_back(level_line(words, each));
+    if (says_more(reason.levels, each)) levels.push_back(level_line(words, reason.levels, each));
   }
   return words.tr("the former pair is possible, but it would cost: {}", join(levels, "; "));
 }
@@ -227,8 +227,9 @@ Document document_of(Session& session, const FormId& form, const Ground& a, cons
   doc::List levels;
   for (const auto& each : comparison.levels) {
     if (each.level == "worth") continue;
-    levels.items.push_back(words.tr("{0}: was {1}, will be {2}", level_name(words, each.level),
-                                    each.before, each.after));
+    levels.items.push_back(words.tr("{0}: was {1}, will be {2}",
+                                    level_name(words, comparison.levels, each.level), each.before,
+                                    each.after));
   }
   if (!levels.items.empty()) {
     document.blocks.emplace_back(doc::Heading{3, words.tr("What the levels say")});

@@ -10,12 +10,17 @@
 namespace mentor::cli {
 namespace {
 
-// How many of each urgency could have had a mentor.
-std::array<std::int64_t, 4> ready_of(const Proposal& proposal) {
-  std::array<std::int64_t, 4> ready{};
+std::array<int, 4> served_of(const Proposal& proposal) {
+  std::array<int, 4> served{};
   for (const LevelValue& level : proposal.objective)
     if (level.level.starts_with("served-") && level.level.back() <= '3')
-      ready[static_cast<std::size_t>(level.level.back() - '0')] += level.value;
+      served[static_cast<std::size_t>(level.level.back() - '0')] += static_cast<int>(level.value);
+  return served;
+}
+
+// How many of each urgency could have had a mentor.
+std::array<int, 4> ready_of(const Proposal& proposal) {
+  std::array<int, 4> ready = served_of(proposal);
   for (const Unmatched& each : proposal.unmatched)
     if (each.cause != UnmatchedCause::not_ready)
       ++ready[static_cast<std::size_t>(std::clamp(each.urgent, 0, 3))];
@@ -24,19 +29,16 @@ std::array<std::int64_t, 4> ready_of(const Proposal& proposal) {
 
 doc::Table levels_table(const Session& session, const Proposal& proposal) {
   const Words& words = session.words();
-  const auto ready = ready_of(proposal);
   doc::Table table{"objective", words.tr("What was reached, level by level"), {}, {}, {}};
   table.columns = {{"level", words.tr("Level")}, {"value", words.tr("Reached")}};
   const auto add = [&](std::string what, std::string value) {
     table.rows.push_back({"", {std::move(what), std::move(value)}});
   };
+  for (const std::string& line : served_in_words(words, served_of(proposal), ready_of(proposal))) {
+    const std::size_t colon = line.find(": ");
+    add(line.substr(0, colon), line.substr(colon + 2));
+  }
   for (const LevelValue& level : proposal.objective) {
-    if (level.level.starts_with("served-")) {
-      const auto urgent = static_cast<std::size_t>(level.level.back() - '0');
-      if (urgent > 3 || ready[urgent] == 0) continue;
-      add(urgent == 0 ? words.tr("Served") : words.tr("Served of urgency {}", urgent),
-          words.tr("{} of {}", level.value, ready[urgent]));
-    }
     if (level.level == "worst-off")
       add(words.tr("Points of the worst-off"), std::to_string(level.value));
     if (level.level == "points") add(words.tr("Sum of points"), std::to_string(level.value));

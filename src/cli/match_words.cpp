@@ -1,6 +1,7 @@
 #include "match_words.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "mentor/base/text.h"
 #include "mentor/checks/check.h"
@@ -193,20 +194,32 @@ std::string cause_in_words(Session& session, const FormId& form, const Unmatched
   return {};
 }
 
+std::vector<std::string> served_in_words(const Words& words, const std::array<int, 4>& served,
+                                         const std::array<int, 4>& ready) {
+  std::vector<std::string> lines;
+  const auto add = [&](const std::string& who, int reached, int most) {
+    lines.push_back(who + ": " + words.tr("{} of {}", reached, most));
+  };
+  const bool urgent_ones = ready[1] + ready[2] + ready[3] > 0;
+  add(words.tr("Served"), std::accumulate(served.begin(), served.end(), 0),
+      std::accumulate(ready.begin(), ready.end(), 0));
+  for (int urgent = 3; urgent_ones && urgent >= 0; --urgent) {
+    const auto i = static_cast<std::size_t>(urgent);
+    if (ready[i] == 0) continue;
+    add(urgent == 0 ? words.tr("Served of those not urgent")
+                    : words.tr("Served of urgency {}", urgent),
+        served[i], ready[i]);
+  }
+  return lines;
+}
+
 std::vector<std::string> levels_in_words(const Words& words, const matching::Run& run,
                                          const std::vector<matching::RatePrice>& prices) {
   const matching::Solution& solution = run.solution;
   std::array<int, 4> all{};
   for (const auto& mentee : run.built.problem.mentees)
     ++all[static_cast<std::size_t>(mentee.urgent)];
-  std::vector<std::string> lines;
-  for (int urgent = 3; urgent >= 0; --urgent) {
-    const auto i = static_cast<std::size_t>(urgent);
-    if (all[i] == 0) continue;
-    const std::string who =
-        urgent == 0 ? words.tr("Served") : words.tr("Served of urgency {}", urgent);
-    lines.push_back(who + ": " + words.tr("{} of {}", solution.served[i], all[i]));
-  }
+  std::vector<std::string> lines = served_in_words(words, solution.served, all);
   for (const matching::Level level : run.built.problem.objective) {
     if (level == matching::Level::worst_off) {
       lines.push_back(words.tr("Points of the worst-off") + ": " +

@@ -1,6 +1,7 @@
 // Words of matching: causes, rules, levels.
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,11 @@ namespace mentor::cli {
 
 [[nodiscard]] std::string cause_in_words(Session& session, const FormId& form,
                                          const Unmatched& unmatched);
+
+/// How many have a mentor, of those who could: all, and where some are urgent each class.
+[[nodiscard]] std::vector<std::string> served_in_words(const Words& words,
+                                                       const std::array<int, 4>& served,
+                                                       const std::array<int, 4>& ready);
 
 /// `С наставником: 34 из 38` and so on, a line per level, as `title: value`; then what the exchange
 /// rates have cost.

@@ -8,6 +8,7 @@
 #include "mentor/matching/explain.h"
 #include "mentor/matching/recheck.h"
 #include "mentor/state/people.h"
+#include "why_facts.h"
 #include "why_for.h"
 #include "why_pages.h"
 #include "why_today.h"
@@ -111,6 +112,25 @@ tl::unexpected<Error> not_a_mentee(const Session& session, PersonId person) {
   return fail(Exit::usage, "why-for-mentee", {{"person", session.named(person)}});
 }
 
+Result<Exit> show_today(Session& session, Asking asking, const std::string& title,
+                        const std::vector<Together>& pairs) {
+  const bool curator = asking.reader == Reader::curator;
+  Document document = curator ? explain_today(session, title, pairs)
+                              : explain_today_for(session, asking.reader, asking.about, pairs);
+  if (wants_facts(session)) {
+    add_facts(session, pairs, document);
+    if (!curator) add_sentences(document);
+  }
+  return session.show(document);
+}
+
+Result<Exit> show_together(Session& session, Asking asking, const Together& pair) {
+  if (tells_of_mentee(asking.reader) && pair.mentee != asking.about)
+    return not_a_mentee(session, asking.about);
+  return show_today(session, asking,
+                    session.named(pair.mentee) + " — " + session.named(pair.mentor), {pair});
+}
+
 /// One answer: who asks about whom, and the proposal and run that it comes from.
 class Answer {
  public:
@@ -140,20 +160,20 @@ class Answer {
         apart.together && proposal_ != nullptr ? overtaken(session_, told_, mentee, mentor) : "";
     if (!is_curator() && !since.empty())
       return show(explain_overtaken_for(session_, asking_.about, told_.as_of), {});
-    return show(is_curator() ? explain_not(session_, admission_, run_, apart)
-                             : explain_not_for(session_, asking_, run_, apart),
-                since);
+    if (!is_curator()) return show(explain_not_for(session_, asking_, run_, apart), {});
+    Document document = explain_not(session_, admission_, run_, apart);
+    if (wants_facts(session_)) add_facts(session_, apart, document);
+    return show(std::move(document), since);
   }
 
   Result<Exit> about_one() {
     if (!is_curator() && !with_mentor_.empty())
-      return session_.show(
-          explain_today_for(session_, asking_.reader, asking_.about, with_mentor_));
+      return show_today(session_, asking_, session_.named(asking_.about), with_mentor_);
     if (const auto why = matching::why(admission_, run_, asking_.about)) return about_mentee(*why);
     if (speaks_of(told_, asking_.about)) return about_mentor();
     const auto today = together_today(session_, asking_.about);
     if (!today.empty() && is_curator())
-      return session_.show(explain_today(session_, session_.named(asking_.about), today));
+      return show_today(session_, asking_, session_.named(asking_.about), today);
     return fail(Exit::refused, "why-nothing-to-say",
                 {{"person", session_.named(asking_.about)}, {"form", admission_.form().text}});
   }
@@ -165,7 +185,11 @@ class Answer {
     const std::string since = why.mentor && proposal_ != nullptr
                                   ? overtaken(session_, told_, why.mentee, *why.mentor)
                                   : "";
-    if (is_curator()) return show(explain_mentee(session_, admission_, run_, why), since);
+    if (is_curator()) {
+      Document document = explain_mentee(session_, admission_, run_, why);
+      if (wants_facts(session_)) add_facts(session_, why, document);
+      return show(std::move(document), since);
+    }
     return show(since.empty() ? explain_mentee_for(session_, asking_.reader, run_, why)
                               : explain_overtaken_for(session_, why.mentee, told_.as_of),
                 {});
@@ -173,9 +197,11 @@ class Answer {
 
   Result<Exit> about_mentor() {
     if (tells_of_mentee(asking_.reader)) return not_a_mentee(session_, asking_.about);
-    return show(is_curator() ? explain_mentor(session_, told_, asking_.about)
-                             : explain_mentor_for(session_, told_, asking_.about, with_mentees_),
-                {});
+    if (!is_curator())
+      return show(explain_mentor_for(session_, told_, asking_.about, with_mentees_), {});
+    Document document = explain_mentor(session_, told_, asking_.about);
+    if (wants_facts(session_)) add_facts(session_, told_, asking_.about, document);
+    return show(std::move(document), {});
   }
 
   // Pairs of today come first, then what of the proposal time has overtaken.
@@ -188,6 +214,16 @@ class Answer {
       first.push_back(session_.words().tr("What the proposal says holds no more: {}.", since));
     lead(document, first);
     add_source(session_, proposal_, document);
+    if (wants_facts(session_)) {
+      if (!is_curator()) {
+        add_sentences(document);
+      } else {
+        std::vector<Together> all = with_mentor_;
+        all.insert(all.end(), with_mentees_.begin(), with_mentees_.end());
+        add_facts(session_, all, document);
+      }
+      if (!since.empty()) document.facts.push_back({"overtaken", {}, doc::Cell(since)});
+    }
     return session_.show(document);
   }
 
@@ -200,16 +236,6 @@ class Answer {
   std::vector<Together> with_mentor_;  ///< today, in the form
   std::vector<Together> with_mentees_;
 };
-
-Result<Exit> show_together(Session& session, Asking asking, const Together& pair) {
-  if (asking.reader == Reader::curator) {
-    return session.show(explain_today(
-        session, session.named(pair.mentee) + " — " + session.named(pair.mentor), {pair}));
-  }
-  if (tells_of_mentee(asking.reader) && pair.mentee != asking.about)
-    return not_a_mentee(session, asking.about);
-  return session.show(explain_today_for(session, asking.reader, asking.about, {pair}));
-}
 
 Result<Exit> answer(Session& session, const Setting& setting, const Proposal* proposal,
                     Asking asking, std::optional<PersonId> second) {

@@ -55,7 +55,8 @@ void add_forced(Session& session, const Forced& forced, Document& document) {
   document.blocks.emplace_back(std::move(changes));
   doc::List levels;
   for (const auto& level : forced.levels) {
-    if (says_more(forced.levels, level)) levels.items.push_back(level_line(session.words(), level));
+    if (says_more(forced.levels, level))
+      levels.items.push_back(level_line(session.words(), forced.levels, level));
   }
   if (levels.items.empty()) {
     levels.items.push_back(

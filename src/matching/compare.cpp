@@ -29,6 +29,16 @@ const Unmatched* unmatched_in(const Side& side, PersonId mentee) {
 
 std::vector<LevelChange> level_changes(const Proposal& before, const Proposal& after) {
   std::vector<LevelChange> levels;
+  const auto served = [](const Proposal& proposal, bool urgent_only) {
+    std::int64_t sum = 0;
+    for (const LevelValue& each : proposal.objective)
+      if (each.level.starts_with("served-") && (!urgent_only || each.level != "served-0"))
+        sum += each.value;
+    return sum;
+  };
+  const bool urgent_ones = served(before, true) + served(after, true) > 0;
+  if (urgent_ones && served(before, false) != served(after, false))
+    levels.push_back({"served", served(before, false), served(after, false)});
   for (const LevelValue& old : before.objective) {
     for (const LevelValue& now : after.objective) {
       const bool told = old.level == now.level && old.level != "lots" && old.value != now.value;

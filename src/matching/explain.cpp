@@ -1,6 +1,7 @@
 #include "mentor/matching/explain.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace mentor::matching {
 namespace {
@@ -23,8 +24,16 @@ void add_level(std::vector<LevelChange>& levels, std::string name, std::int64_t 
   if (before != after) levels.push_back({std::move(name), before, after});
 }
 
-std::vector<LevelChange> level_changes(const Solution& before, const Solution& after) {
+int all_of(const std::array<int, 4>& served) {
+  return std::accumulate(served.begin(), served.end(), 0);
+}
+
+std::vector<LevelChange> level_changes(const Problem& problem, const Solution& before,
+                                       const Solution& after) {
   std::vector<LevelChange> levels;
+  const bool urgent_ones = std::any_of(problem.mentees.begin(), problem.mentees.end(),
+                                       [](const Mentee& each) { return each.urgent > 0; });
+  if (urgent_ones) add_level(levels, "served", all_of(before.served), all_of(after.served));
   for (int urgent = 3; urgent >= 0; --urgent) {
     const auto i = static_cast<std::size_t>(urgent);
     add_level(levels, "served-" + std::to_string(urgent), before.served[i], after.served[i]);
@@ -71,7 +80,7 @@ Forced forced_by_ballots(const Run& run, std::uint32_t mentee, std::uint32_t men
       solve_ballots(problem, truthful ? BallotRule::truthful : BallotRule::max).solution;
   add_up(run.built.problem, after);
   return {changes_of(run, moves_between(run.solution, after, mentee)),
-          level_changes(run.solution, after), blocking_in(run, problem, after)};
+          level_changes(run.built.problem, run.solution, after), blocking_in(run, problem, after)};
 }
 
 std::optional<Forced> forced_at(const Run& run, std::uint32_t mentee, std::uint32_t mentor) {
@@ -82,8 +91,9 @@ std::optional<Forced> forced_at(const Run& run, std::uint32_t mentee, std::uint3
   }
   const auto alternative = force(problem, run.solution, mentee, mentor);
   if (!alternative) return std::nullopt;
-  return Forced{
-      changes_of(run, alternative->moves), level_changes(run.solution, alternative->solution), {}};
+  return Forced{changes_of(run, alternative->moves),
+                level_changes(run.built.problem, run.solution, alternative->solution),
+                {}};
 }
 
 // The best by points who can be forced, and those above them who cannot.

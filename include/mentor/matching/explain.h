@@ -19,7 +19,8 @@ struct Change {
   int points_after = 0;
 };
 
-/// A level before and after, where it differs: the names are those of a proposal's objective.
+/// A level before and after, where it differs: the names are those of a proposal's objective, and
+/// before them `served`, all classes together, where somebody is urgent.
 struct LevelChange {
   std::string level;
   std::int64_t before = 0;
