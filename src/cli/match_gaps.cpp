@@ -135,15 +135,23 @@ Document document_of(Session& session, const FormId& form, const Gaps& gaps) {
                     {"served", words.tr("The most who can be served"), doc::Cell(gaps.served)},
                     {"not_ready", words.tr("Not ready"), doc::Cell(gaps.not_ready)}};
   document.blocks.emplace_back(doc::Heading{2, words.tr("Where places are missing")});
-  if (gaps.shortages.empty()) {
+  if (gaps.small_groups > 0) {
+    document.blocks.emplace_back(doc::Paragraph{words.tr(
+        "There are places for {0} more, but their groups would stay below the form's minimum of "
+        "{1}.",
+        gaps.small_groups, gaps.group_min)});
+  }
+  if (gaps.shortages.empty() && gaps.small_groups == 0) {
     document.blocks.emplace_back(
         doc::Paragraph{words.tr("Nowhere: everybody who is ready can be served.")});
   } else {
     doc::List sentences;
     for (const Shortage& each : gaps.shortages)
       sentences.items.push_back(in_words(words, rules, each));
-    document.blocks.emplace_back(std::move(sentences));
-    document.blocks.emplace_back(shortages_table(session, gaps));
+    if (!sentences.items.empty()) {
+      document.blocks.emplace_back(std::move(sentences));
+      document.blocks.emplace_back(shortages_table(session, gaps));
+    }
     document.blocks.emplace_back(kinds_table(words, rules, gaps));
     document.blocks.emplace_back(doc::Note{words.plural(
         "The mentor is reckoned with {} place, ready and new to everybody.",
@@ -218,6 +226,7 @@ Json uncovered_json(const Gaps& gaps) {
 Json json_of(const Session& session, const FormId& form, const Gaps& gaps) {
   Json made = json_document("gaps", session.day());
   made.set("form", form.text).set("ready", gaps.ready).set("served", gaps.served);
+  made.set("small_groups", gaps.small_groups);
   made.set("not_ready", gaps.not_ready).set("shortages", shortages_json(gaps));
   made.set("places_of_one", gaps.places_of_one).set("kinds", kinds_json(gaps));
   return made.set("uncovered", uncovered_json(gaps));

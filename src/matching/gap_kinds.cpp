@@ -9,6 +9,8 @@ namespace mentor::matching {
 namespace {
 
 constexpr std::size_t most_kinds = 4096;
+// Counted, so that every machine finds the same.
+constexpr int most_searches = 200;
 constexpr std::int64_t millionth = 1'000'000;
 
 using Values = Kind::Way;
@@ -86,12 +88,19 @@ std::vector<Ask> asks_of(const FormRules& rules) {
 class Kinds {
  public:
   Kinds(const Admission& admission, const Built& built, const Scoring& scoring,
-        const Augmenter& augmenter)
+        const Augmenter& augmenter, const GroupedGain* grouped)
       : admission_(admission),
         built_(built),
         scoring_(scoring),
         augmenter_(augmenter),
-        asks_(asks_of(admission.rules())) {}
+        grouped_(grouped),
+        in_need_(augmenter.short_of_places()),
+        asks_(asks_of(admission.rules())) {
+    if (grouped_ == nullptr) return;
+    in_need_.insert(in_need_.end(), grouped_->left_out().begin(), grouped_->left_out().end());
+    std::sort(in_need_.begin(), in_need_.end());
+    in_need_.erase(std::unique(in_need_.begin(), in_need_.end()), in_need_.end());
+  }
 
   std::vector<Kind> best(int places, std::size_t top) {
     collect_profiles();
@@ -104,7 +113,7 @@ class Kinds {
     std::vector<Kind> found;
     for (const auto& [hoped, fits] : order) {
       if (static_cast<int>(hoped) < worth_telling(found, top)) break;
-      const int gain = augmenter_.gain(*fits, places);
+      const int gain = gain_of(*fits, places);
       if (gain == 0) continue;
       for (Kind& each : told_as_one(by_fit.at(*fits))) {
         each.fits = static_cast<int>(fits->size());
@@ -122,12 +131,21 @@ class Kinds {
  private:
   // No kind gains more than its places, nor than the mentees in need whom it fits.
   [[nodiscard]] std::size_t hope(const std::vector<std::uint32_t>& fits, int places) const {
-    const auto& in_need = augmenter_.short_of_places();
     std::size_t count = 0;
     for (const std::uint32_t mentee : fits) {
-      count += std::binary_search(in_need.begin(), in_need.end(), mentee) ? 1 : 0;
+      count += std::binary_search(in_need_.begin(), in_need_.end(), mentee) ? 1 : 0;
     }
     return std::min(count, static_cast<std::size_t>(places));
+  }
+
+  // Without the minimum no fewer are served, so that many a search can be left out.
+  int gain_of(const std::vector<std::uint32_t>& fits, int places) {
+    const int free = augmenter_.gain(fits, places);
+    if (grouped_ == nullptr) return free;
+    const bool hopeless = augmenter_.served() + free <= grouped_->served();
+    if (hopeless || searches_ == most_searches) return 0;
+    ++searches_;
+    return grouped_->gain(fits, places);
   }
 
   static int worth_telling(const std::vector<Kind>& found, std::size_t top) {
@@ -141,16 +159,16 @@ class Kinds {
 
   void collect_profiles() {
     std::map<std::string, std::set<Values>> numbers;
-    for (const std::uint32_t mentee : augmenter_.short_of_places()) {
+    for (const std::uint32_t mentee : in_need_) {
       for (const Ask& ask : asks_) {
         if (ask.how == Ask::How::number) add_numbers(mentee, ask, numbers[ask.mentor]);
       }
     }
-    for (const std::uint32_t mentee : augmenter_.short_of_places())
+    for (const std::uint32_t mentee : in_need_)
       add_profiles(mentee, numbers);
     if (profiles_.size() <= most_kinds) return;
     profiles_.clear();
-    for (const std::uint32_t mentee : augmenter_.short_of_places()) {
+    for (const std::uint32_t mentee : in_need_) {
       if (profiles_.size() < most_kinds) add_profiles(mentee, {});
     }
   }
@@ -293,6 +311,9 @@ class Kinds {
   const Built& built_;
   const Scoring& scoring_;
   const Augmenter& augmenter_;
+  const GroupedGain* grouped_ = nullptr;
+  std::vector<std::uint32_t> in_need_;  ///< ascending
+  int searches_ = 0;
   std::vector<Ask> asks_;
   std::set<Profile> profiles_;
 };
@@ -300,9 +321,9 @@ class Kinds {
 }  // namespace
 
 std::vector<Kind> kinds_to_look_for(const Admission& admission, const Built& built,
-                                    const Scoring& scoring, const Augmenter& augmenter, int places,
-                                    std::size_t top) {
-  return Kinds(admission, built, scoring, augmenter).best(places, top);
+                                    const Scoring& scoring, const Augmenter& augmenter,
+                                    const GroupedGain* grouped, int places, std::size_t top) {
+  return Kinds(admission, built, scoring, augmenter, grouped).best(places, top);
 }
 
 }  // namespace mentor::matching

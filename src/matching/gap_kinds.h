@@ -8,10 +8,30 @@
 
 namespace mentor::matching {
 
-/// As `gaps` promises; only kinds with a gain, at most `top`.
+/// What one more mentor would give where groups have a minimum: the problem is solved again.
+class GroupedGain {
+ public:
+  explicit GroupedGain(Problem problem);
+
+  /// The most who are served.
+  [[nodiscard]] int served() const { return served_; }
+  [[nodiscard]] const std::vector<std::uint32_t>& left_out() const { return left_out_; }
+
+  /// How many more are served by one more mentor with that many places who fits those mentees.
+  [[nodiscard]] int gain(const std::vector<std::uint32_t>& fits, int places) const;
+
+ private:
+  Problem problem_;
+  int served_ = 0;
+  std::vector<std::uint32_t> left_out_;
+};
+
+/// As `gaps` promises; only kinds with a gain, at most `top`. `grouped` where groups have a
+/// minimum.
 [[nodiscard]] std::vector<Kind> kinds_to_look_for(const Admission& admission, const Built& built,
                                                   const Scoring& scoring,
-                                                  const Augmenter& augmenter, int places,
+                                                  const Augmenter& augmenter,
+                                                  const GroupedGain* grouped, int places,
                                                   std::size_t top);
 
 /// The smallest sets of needs that no mentor meets, at most `top`.

@@ -151,7 +151,15 @@ Gaps gaps(const Admission& admission, std::size_t top) {
   const Form* form = find_form(admission.state().programme->card, admission.form());
   if (form != nullptr) made.places_of_one = form->group_max;
   made.shortages = Finder(admission, built, scoring, augmenter).shortages();
-  made.kinds = kinds_to_look_for(admission, built, scoring, augmenter, made.places_of_one, top);
+  std::optional<GroupedGain> grouped;
+  if (built.problem.group_min > 1) {
+    made.group_min = built.problem.group_min;
+    grouped.emplace(built.problem);
+    made.small_groups = made.served - grouped->served();
+    made.served = grouped->served();
+  }
+  made.kinds = kinds_to_look_for(admission, built, scoring, augmenter,
+                                 grouped ? &*grouped : nullptr, made.places_of_one, top);
   made.uncovered = uncovered_needs(admission, built, scoring, top);
   return made;
 }

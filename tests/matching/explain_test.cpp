@@ -162,6 +162,31 @@ TEST_CASE("one more mentor of a kind serves as many more as is told, and no kind
   CHECK(gains > 40);
 }
 
+TEST_CASE("where groups have a minimum, gaps are those under the minimum") {
+  Dice dice{43};
+  int gains = 0;
+  int small = 0;
+  for (int round = 0; round < 40; ++round) {
+    RandomSchool school = random_school(dice, 8, 3);
+    Form& form = *std::find_if(school.world.programme.card.forms.begin(),
+                               school.world.programme.card.forms.end(),
+                               [](const Form& each) { return each.id == school_form; });
+    form.group_min = 2 + dice.roll(2);
+    const State state = school.world.state(today);
+    const Gaps found = gaps(Admission(state, school_form), 5);
+    CHECK(found.served == most_served(school.world));
+    for (const Kind& kind : found.kinds) {
+      CHECK(kind.gain > 0);
+      for (const Facts& facts : examples_of(kind))
+        REQUIRE(gained_by(school.world, facts) == kind.gain);
+    }
+    gains += static_cast<int>(found.kinds.size());
+    small += found.small_groups;
+  }
+  CHECK(gains > 20);
+  CHECK(small > 10);
+}
+
 TEST_CASE("shortages are Hall violators that together explain everybody left out") {
   Dice dice{32};
   for (int round = 0; round < 100; ++round) {

@@ -58,6 +58,8 @@ struct Uncovered {
 struct Gaps {
   int ready = 0;                     ///< mentees who could be matched
   int served = 0;                    ///< the most who can be served
+  int group_min = 1;                 ///< of the form
+  int small_groups = 0;              ///< how many more places would serve without that minimum
   int not_ready = 0;                 ///< who lack a consent or another required thing
   int places_of_one = 0;             ///< of one more mentor: the form's group_max
   std::vector<Shortage> shortages;   ///< most missing first
@@ -69,13 +71,15 @@ struct Gaps {
 ///
 /// Shortages: the mentees whom alternating paths reach from those left out by a largest matching,
 /// split into parts that share no mentor; by Koenig's theorem (1931) they and their mentors are a
-/// Hall violator, and the sum of `missing` is exactly ready - served. Ballots do not count here.
+/// Hall violator, and the sum of `missing` is exactly ready - served - small_groups. Ballots do not
+/// count here.
 ///
 /// Kinds: every combination of one value for each fact of a mentor that a rule or required
 /// criterion reads, where the values are those that mentees of a shortage ask for (a grade that is
 /// asked to be greater: each of them plus one; steps of `difference`: each step with points).
 /// `gain` is exact: a mentor with `places_of_one` places and those facts is put into the problem
-/// and the matching is augmented. Kinds that fit the same mentees and differ in one fact are told
+/// and the matching is augmented, or where groups have a minimum solved again (at most 200 times,
+/// the most hopeful kinds first). Kinds that fit the same mentees and differ in one fact are told
 /// as one. Left out: mentors with several of the words at once, and more than 4096 combinations
 /// (grades then only those of the mentee's own).
 ///
