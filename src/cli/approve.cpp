@@ -125,8 +125,11 @@ class Approval {
       std::size_t wanted = 0;
       for (const ProposedMentee& each : pair.mentees) {
         const bool moved = moves.leaves(each.id);
-        if (!moved && is_done(proposal, each.id)) continue;
         if (!choice_.takes(each.id, pair.mentor)) continue;
+        if (!moved && is_done(proposal, each.id)) {
+          ++done_;
+          continue;
+        }
         if (auto allowed = check(admission, each, pair.mentor); !allowed) return allowed;
         ++wanted;
         if (!moves.goes_along(each.id)) mentees.push_back(each.id);
@@ -142,7 +145,9 @@ class Approval {
   }
 
   Result<Exit> finish() {
-    if (pairs_.empty()) return fail(Exit::refused, "approve-nothing");
+    if (pairs_.empty()) {
+      return fail(Exit::refused, done_ > 0 ? "approve-all-made" : "approve-nothing");
+    }
     Edits edits;
     add_order(session_, {order_.number, "pairs", pairs_, order_.date, proposals_}, edits);
     edits.entries.insert(edits.entries.end(), edits_.entries.begin(), edits_.entries.end());
@@ -298,6 +303,7 @@ class Approval {
   Choice choice_;
   State state_;
   PairId next_pair_;
+  int done_ = 0;  ///< mentees asked for who have their pair already
   Edits edits_;
   std::vector<PairId> pairs_;
   std::vector<std::string> proposals_;

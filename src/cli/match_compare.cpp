@@ -93,12 +93,31 @@ void prepare(Session& session, const Proposal* proposal, Ground& ground) {
                          proposal->id));
 }
 
+// Since when somebody who was enrolled in the form is not: nullopt for one who never was.
+std::optional<Date> left_since(Session& session, PersonId id, const FormId& form) {
+  const PersonState* person = find_person(session.state(), id);
+  std::optional<Date> since;
+  if (person == nullptr) return since;
+  for (const Participation& each : person->participations) {
+    if (each.form == form && each.left) since = std::max(since.value_or(*each.left), *each.left);
+  }
+  return since;
+}
+
+std::string rule_in_words(Session& session, const FormId& form, const matching::Obstacle& each) {
+  const Words& words = session.words();
+  if (each.rule == "not-enrolled") {
+    const auto since = left_since(session, each.person, form);
+    if (since) return words.tr("left the form on {}", day_in_words(words, *since));
+  }
+  return obstacle_in_words(words, session.programme(), form, word_of(each));
+}
+
 std::string rules_line(Session& session, const FormId& form, const Reason& reason) {
   std::vector<std::string> rules;
   for (const auto& each : reason.obstacles) {
     const std::string line =
-        session.named(each.person) + " — " +
-        obstacle_in_words(session.words(), session.programme(), form, word_of(each));
+        session.named(each.person) + " — " + rule_in_words(session, form, each);
     if (std::find(rules.begin(), rules.end(), line) == rules.end()) rules.push_back(line);
   }
   return join(rules, "; ");

@@ -7,6 +7,9 @@ extern const std::span<const MessageTemplate> general_messages;
 namespace {
 
 constexpr MessageTemplate table[] = {
+    {"approve-all-made",
+     TR_NOOP("nothing is left to approve: all these pairs are made already (mentor pair list); for "
+             "those who still wait run mentor match again")},
     {"approve-consent",
      TR_NOOP("{mentee} and {mentor} may not be paired on {day}: {rule}. See mentor consent "
              "missing")},

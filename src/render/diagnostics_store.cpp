@@ -25,6 +25,9 @@ constexpr MessageTemplate table[] = {
     {"conflict-kept",
      TR_NOOP("{path} was changed by somebody in the moment of writing; their version is kept as "
              "{copy}: compare the two")},
+    {"output-among-own",
+     TR_NOOP("{path}: {folder}/ is for the programme's own files, and no output is written there: "
+             "write to {instead} of the programme folder")},
     {"output-is-own",
      TR_NOOP("{path} is a file of the programme itself, which no output may replace: name another "
              "file, for example reports/NAME (with names: private/reports/NAME)")},

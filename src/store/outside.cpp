@@ -98,7 +98,16 @@ Result<void> check_place(const std::string& path) {
   if (std::find(std::begin(own_places), std::end(own_places), first) == std::end(own_places)) {
     return {};
   }
-  return fail(Exit::refused, "output-is-own", {{"path", path}});
+  std::error_code ignored;
+  const bool there = fs::exists(place->root / place->path, ignored);
+  if (there || place->path == fs::path(first)) {
+    return fail(Exit::refused, "output-is-own", {{"path", path}});
+  }
+  const std::string name = place->path.filename().string();
+  return fail(Exit::refused, "output-among-own",
+              {{"path", path},
+               {"folder", first},
+               {"instead", (first == "private" ? "private/reports/" : "reports/") + name}});
 }
 
 // The mode of a new file follows the umask, as with any other program's output.
