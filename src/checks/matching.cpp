@@ -99,6 +99,15 @@ void expect_facts(const KnownFacts& known, const FormRules& rules, const State& 
     expect_fact(known, fact, at(state, rules.place), findings);
 }
 
+// The most that anybody can get by the criterion.
+int highest_points(const Criterion& criterion) {
+  if (criterion.measure != Measure::difference) return criterion.weight;
+  int highest = 0;
+  for (const auto& [steps, points] : criterion.points)
+    highest = std::max(highest, points);
+  return highest;
+}
+
 template <class Item>
 void tell_repeated(const State& state, const std::vector<Item>& items, const std::string& message,
                    Findings& findings) {
@@ -134,6 +143,15 @@ void find_wrong_weights(const State& state, Findings& findings) {
                  {"points", std::to_string(points)},
                  {"weight", std::to_string(each.weight)}});
     }
+  });
+}
+
+// `required` forbids whoever has no points: where nobody can have any it forbids every pair.
+void find_required_without_points(const State& state, Findings& findings) {
+  for_each_criterion(state, [&](const Criterion& each, const Where& where, auto args) {
+    const bool unwritten = each.measure == Measure::difference && each.points.empty();
+    if (!each.required || unwritten || highest_points(each) > 0) return;
+    add_error(findings, where, "required-without-points", std::move(args));
   });
 }
 

@@ -26,4 +26,7 @@ struct Membership {
 /// The pair's line where the membership began: its card, or the entry `joined` or `mentor`.
 [[nodiscard]] Place place_of(const Membership& membership);
 
+/// Places of the mentor in the form that no unclosed pair takes; below 0 where there are too many.
+[[nodiscard]] int free_places(const State& state, PersonId mentor, const Form& form);
+
 }  // namespace mentor::checks

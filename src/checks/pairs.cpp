@@ -175,6 +175,13 @@ void find_mentees_in_two_pairs(const State& state, Findings& findings) {
   }
 }
 
+int free_places(const State& state, PersonId mentor, const Form& form) {
+  const auto all = groups(state);
+  const auto group = all.find({mentor, form.id});
+  const std::size_t taken = group == all.end() ? 0 : group->second.mentees.size();
+  return places_of(state, mentor, form) - static_cast<int>(taken);
+}
+
 void find_exceeded_capacity(const State& state, Findings& findings) {
   for (const auto& [key, group] : groups(state)) {
     const auto& [mentor, form_id] = key;

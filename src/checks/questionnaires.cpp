@@ -120,6 +120,30 @@ void look_at_ballot(const State& state, const Answer& answer, const std::string&
   }
 }
 
+// People by the question that names them, each as often as it does.
+using Named = std::map<QuestionType, std::multiset<std::string>>;
+
+void look_at_repeated(const State& state, const Answer& answer, const std::string& question,
+                      const std::multiset<std::string>& codes, Findings& findings) {
+  for (auto code = codes.begin(); code != codes.end(); code = codes.upper_bound(*code)) {
+    if (codes.count(*code) == 1) continue;
+    add_error(findings, at(state, answer.place), "ballot-repeated",
+              {{"question", question}, {"person", *code}});
+  }
+}
+
+void look_at_wanted_and_refused(const State& state, const Answer& answer, const Named& named,
+                                Findings& findings) {
+  const auto ranked = named.find(QuestionType::ranking);
+  const auto refused = named.find(QuestionType::refusals);
+  if (ranked == named.end() || refused == named.end()) return;
+  const std::set<std::string> once(refused->second.begin(), refused->second.end());
+  for (const std::string& code : once) {
+    if (!ranked->second.contains(code)) continue;
+    add_error(findings, at(state, answer.place), "ballot-wanted-and-refused", {{"person", code}});
+  }
+}
+
 // Calls `look` with every answer known by the day and its questionnaire.
 template <class Look>
 void for_each_answer(const State& state, Look look) {
@@ -228,14 +252,21 @@ void find_more_answers_than_asked(const State& state, Findings& findings) {
 
 void find_wrong_ballots(const State& state, Findings& findings) {
   for_each_answer(state, [&](const Questionnaire& questionnaire, const Answer& answer) {
+    Named named;
     for (const auto& [id, value] : answer.values) {
       const Question* question = find_question(questionnaire, id);
       if (question == nullptr || !names_people(question->type)) continue;
+      std::multiset<std::string> codes;
       for (const std::string& tied : value.values) {
-        for (const std::string& code : split(tied, "="))
+        for (const std::string& code : split(tied, "=")) {
           look_at_ballot(state, answer, id, code, findings);
+          codes.insert(std::string(trim(code)));
+        }
       }
+      look_at_repeated(state, answer, id, codes, findings);
+      named[question->type].merge(codes);
     }
+    look_at_wanted_and_refused(state, answer, named, findings);
   });
 }
 

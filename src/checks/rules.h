@@ -75,6 +75,7 @@ void find_broken_pair_order(const State& state, Findings& findings);
 void find_unknown_tasks(const State& state, Findings& findings);
 void find_strangers_in_pair_entries(const State& state, Findings& findings);
 void find_shared_record_ids(const State& state, Findings& findings);
+void find_records_told_over(const State& state, Findings& findings);
 void find_meetings_told_twice(const State& state, Findings& findings);
 void find_changed_order_numbers(const State& state, Findings& findings);
 void find_relieved_not_appointed(const State& state, Findings& findings);
@@ -83,6 +84,7 @@ void find_steps_before_their_cause(const State& state, Findings& findings);
 // words of the curator: pins and bans
 void find_contradicting_words(const State& state, Findings& findings);
 void find_pins_against_blocks(const State& state, Findings& findings);
+void find_pins_that_cannot_hold(const State& state, Findings& findings);
 
 // year: periods, holidays, classes
 void find_missing_year(const State& state, Findings& findings);
@@ -107,6 +109,7 @@ void find_wrong_ballots(const State& state, Findings& findings);
 // matching.yaml
 void find_wrong_objectives(const State& state, Findings& findings);
 void find_wrong_weights(const State& state, Findings& findings);
+void find_required_without_points(const State& state, Findings& findings);
 void find_incomplete_measures(const State& state, Findings& findings);
 void find_repeated_rules(const State& state, Findings& findings);
 void find_unknown_facts(const State& state, Findings& findings);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "match_remarks.h"
 #include "match_tables.h"
 #include "match_words.h"
 #include "mentor/base/text.h"
@@ -244,6 +245,7 @@ Result<Exit> match(Session& session) {
   if (auto written = write_problem(session, admission, run); !written) return written;
   tell_refused_pins(session, run);
   tell_earlier_ballots(session, admission);
+  tell_wrong_ballots(session, *form);
   tell_let_go(session, run);
   const bool was_written = is_written(session, run);
   if (auto saved = save(session, run); !saved) return tl::unexpected<Error>(saved.error());
@@ -275,6 +277,7 @@ Result<Exit> note_word(Session& session, EventKind kind) {
   if (session.has("--because")) put(entry, "reason", {session.text("--because")});
   if (auto fits = check_word(session, entry); !fits) return tl::unexpected<Error>(fits.error());
   entry.at = time_after(session.programme(), entry, is_word_on);
+  if (kind == EventKind::pin) tell_pin_without_hold(session, entry);
   Edits edits;
   edits.entries.push_back(std::move(entry));
   return session.commit(edits);

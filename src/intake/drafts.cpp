@@ -95,6 +95,7 @@ class Drafter {
     } else {
       recognise(reading, row, draft, issues);
       refuse_choice_of_self(draft, issues);
+      refuse_wanted_and_refused(draft, issues);
     }
     if (draft.values.empty() && !options_.enroll && !has_error(issues)) {
       issues.push_back({Severity::error, {}, {}, {"answer-empty", {}}});
@@ -177,6 +178,35 @@ class Drafter {
                           {"choice-of-self", {{"value", own}}}});
       }
     }
+  }
+
+  // Two questions of one row: the people ranked, and those refused.
+  void refuse_wanted_and_refused(const Draft& draft, Issues& issues) const {
+    const std::set<std::string> ranked = named_in(draft, QuestionType::ranking);
+    for (const auto& [id, value] : draft.values) {
+      if (find_question(questionnaire_, id)->type != QuestionType::refusals) continue;
+      for (const std::string& tie : value.values) {
+        for (const std::string& code : split(tie, "=")) {
+          if (!ranked.contains(code)) continue;
+          issues.push_back({Severity::error,
+                            table_.header[columns_.questions.at(id).front().column],
+                            code,
+                            {"choice-wanted-and-refused", {{"value", code}}}});
+        }
+      }
+    }
+  }
+
+  std::set<std::string> named_in(const Draft& draft, QuestionType type) const {
+    std::set<std::string> codes;
+    for (const auto& [id, value] : draft.values) {
+      if (find_question(questionnaire_, id)->type != type) continue;
+      for (const std::string& tie : value.values) {
+        for (const std::string& code : split(tie, "="))
+          codes.insert(code);
+      }
+    }
+    return codes;
   }
 
   // A request of somebody who is not in the base yet says at most from which class it comes.

@@ -30,6 +30,9 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("{question} of {questionnaire} counts toward {axis} but is neither scale nor "
              "number. Change its type or remove axis.")},
     {"ballot-oneself", TR_NOOP("{person} names oneself on the own ballot. Remove it.")},
+    {"ballot-repeated", TR_NOOP("The ballot names {person} twice in {question}. Leave one place.")},
+    {"ballot-wanted-and-refused",
+     TR_NOOP("The ballot both ranks and refuses {person}. Leave one of the two.")},
     {"ballot-stranger",
      TR_NOOP("The ballot names {person}, who is no person of this programme. Correct the code.")},
     {"birth-dates-differ",
@@ -215,6 +218,20 @@ constexpr MessageTemplate table[] = {
     {"pin-against-block",
      TR_NOOP("{mentee} is pinned to {mentor} against a block; the block holds. Remove the block "
              "or the pin.")},
+    {"pin-second",
+     TR_NOOP("{mentee} is pinned to {mentor}, but to {other} too: only one of the pins can hold. "
+             "Take the other back with mentor match unpin.")},
+    {"pin-without-consent",
+     TR_NOOP("{mentee} is pinned to {mentor}, but the pin does not hold while {person} has no "
+             "valid consent ({kind}).")},
+    {"pin-without-place",
+     TR_NOOP("{mentee} is pinned to {mentor}, who has no free place: the pin does not hold.")},
+    {"record-told-over",
+     TR_NOOP("Two different records under the id {id}: this one counts as a correction of "
+             "{first}. Give this one an id of its own.")},
+    {"required-without-points",
+     TR_NOOP("{criterion} of {form} is required, but nobody can get a point by it: it forbids "
+             "every pair. Raise weight or points, or remove required.")},
     {"pin-and-ban",
      TR_NOOP("{mentee} with {mentor}: {before} earlier, {holds} now; the newest word holds.")},
     {"pin-with-oneself",

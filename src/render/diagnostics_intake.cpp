@@ -32,6 +32,8 @@ constexpr MessageTemplate table[] = {
              "over")},
     {"choice-of-self", TR_NOOP("a person cannot choose themselves: correct the ballot")},
     {"choice-repeated", TR_NOOP("“{value}” is named twice: leave one place")},
+    {"choice-wanted-and-refused",
+     TR_NOOP("“{value}” is both chosen and refused: leave one of the two")},
     {"choice-without-role",
      TR_NOOP("“{value}” has never been {role}: check the name, or enroll them first")},
     {"claim-unclear",

@@ -29,8 +29,8 @@ Shape criterion_shape() {
 Shape form_rules_shape() {
   return record_of({allowed("mechanism", word_shape(mechanism_words)),
                     allowed("objective", list_of(word_shape(level_words), 1)),
-                    allowed("load", integer_between(0, count_limit), "thousandths"),
-                    allowed("keep", integer_between(0, count_limit), "thousandths"),
+                    allowed("load", integer_between(0, 1000), "thousandths"),
+                    allowed("keep", integer_between(0, 1000), "thousandths"),
                     allowed("unlisted", word_shape(unlisted_words)),
                     allowed("rule", word_shape(ballot_rule_words)),
                     allowed("require", list_of(word_shape(requirement_words))),
