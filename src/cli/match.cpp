@@ -80,6 +80,26 @@ void tell_refused_pins(Session& session, const Run& run) {
   }
 }
 
+// By ballots a pin stands also where nobody else joins it: its group may stay below the minimum.
+void tell_small_groups_of_pins(Session& session, const Run& run) {
+  const matching::Problem& problem = run.built.problem;
+  if (!run.ballots || problem.group_min == 1) return;
+  for (const ProposedPair& pair : run.proposal.pairs) {
+    const auto at = std::find(run.built.mentors.begin(), run.built.mentors.end(), pair.mentor);
+    const int before =
+        problem.mentors[static_cast<std::size_t>(at - run.built.mentors.begin())].load;
+    const int group = before + static_cast<int>(pair.mentees.size());
+    if (group >= problem.group_min) continue;
+    session.world().write_err(
+        session.printed(Finding{Severity::warning,
+                                {"pin-group-small",
+                                 {{"mentor", session.named(pair.mentor)},
+                                  {"count", std::to_string(group)},
+                                  {"least", std::to_string(problem.group_min)}}},
+                                {}}));
+  }
+}
+
 // Ballots of an earlier round rank nobody any more.
 void tell_earlier_ballots(Session& session, const Admission& admission) {
   const auto& sheets = admission.sheets();
@@ -244,6 +264,7 @@ Result<Exit> match(Session& session) {
   run.proposal.seal = matching::seal_of(run.proposal);
   if (auto written = write_problem(session, admission, run); !written) return written;
   tell_refused_pins(session, run);
+  tell_small_groups_of_pins(session, run);
   tell_earlier_ballots(session, admission);
   tell_wrong_ballots(session, *form);
   tell_let_go(session, run);

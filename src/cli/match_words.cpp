@@ -157,6 +157,21 @@ std::string obstacle_in_words(const Words& words, const Programme& programme, co
   return words.tr("nothing in common by “{}”", title_of(found->second, rule));
 }
 
+std::vector<std::string> unsaid_by(const matching::Admission& admission, PersonId mentee) {
+  const FormRules& rules = admission.rules();
+  const matching::Scoring scoring(admission, {mentee}, {});
+  std::vector<std::string> titles;
+  const auto add = [&](const std::string& fact, const std::string& title) {
+    const bool told = std::find(titles.begin(), titles.end(), title) != titles.end();
+    if (!told && scoring.fact(mentee, Role::mentee, fact).missing()) titles.push_back(title);
+  };
+  for (const Criterion& each : rules.criteria)
+    if (each.required && !each.when) add(each.mentee, title_of(rules, each.id));
+  for (const Rule& each : rules.rules)
+    if (each.missing == Missing::fail) add(each.mentee, each.say.empty() ? each.id : each.say);
+  return titles;
+}
+
 Finding with_rule_in_words(const Session& session, const FormId& form, Finding finding) {
   for (Arg& each : finding.message.args) {
     if (each.name == "rule") {

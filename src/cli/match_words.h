@@ -25,6 +25,10 @@ namespace mentor::cli {
 [[nodiscard]] std::string obstacle_in_words(const Words& words, const Programme& programme,
                                             const FormId& form, const std::string& rule);
 
+/// What every pair of the form asks the mentee and the mentee did not say, by its titles.
+[[nodiscard]] std::vector<std::string> unsaid_by(const matching::Admission& admission,
+                                                 PersonId mentee);
+
 /// A finding of the recheck whose argument `rule` is put into words; others as they are.
 [[nodiscard]] Finding with_rule_in_words(const Session& session, const FormId& form,
                                          Finding finding);

@@ -143,7 +143,7 @@ void add_by_ballots(const Words& words, const Proposal& proposal, const char* se
   }
 }
 
-std::string cause_for(const Session& session, const FormId& form, const Unmatched& unmatched) {
+std::string cause_for(Session& session, const FormId& form, const Unmatched& unmatched) {
   const Words& words = session.words();
   switch (unmatched.cause) {
     case UnmatchedCause::not_ready: {
@@ -153,6 +153,9 @@ std::string cause_for(const Session& session, const FormId& form, const Unmatche
       return join(missing, ", ");
     }
     case UnmatchedCause::no_eligible_mentor:
+      if (const auto unsaid = unsaid_by(matching::Admission(session.state(), form), unmatched.id);
+          !unsaid.empty())
+        return words.tr("the questionnaire says nothing of: {}", join(unsaid, ", "));
       return words.tr("by the rules of the programme no mentor suits yet");
     case UnmatchedCause::no_free_place:
       return words.tr("all mentors who suit are busy with others");

@@ -111,6 +111,14 @@ void add_barred(Session& session, const Run& run, const std::vector<matching::Ba
   document.blocks.emplace_back(std::move(lines));
 }
 
+void add_unsaid(Session& session, const Admission& admission, PersonId mentee, Document& document) {
+  const auto unsaid = unsaid_by(admission, mentee);
+  if (unsaid.empty()) return;
+  document.blocks.emplace_back(doc::Paragraph{session.words().tr(
+      "There is no answer of the mentee on what every pair needs: {}. Without it nobody fits.",
+      join(unsaid, ", "))});
+}
+
 void add_obstacles(Session& session, const FormId& form, const matching::WhyNotThem& answer,
                    Document& document) {
   const Words& words = session.words();
@@ -141,6 +149,7 @@ Document explain_mentee(Session& session, const Admission& admission, const Run&
   Document document = session.document("why", mentee);
   if (answer.unmatched) {
     add_unmatched(session, run.built.form, *answer.unmatched, document);
+    add_unsaid(session, admission, answer.mentee, document);
     return document;
   }
   document.blocks.emplace_back(
@@ -195,6 +204,7 @@ Document explain_not(Session& session, const Admission& admission, const Run& ru
   }
   if (!answer.obstacles.empty()) {
     add_obstacles(session, run.built.form, answer, document);
+    add_unsaid(session, admission, answer.mentee, document);
     return document;
   }
   std::vector<std::string> with;
