@@ -123,7 +123,7 @@ void tell_repeated(const State& state, const std::vector<Item>& items, const std
 void find_wrong_objectives(const State& state, Findings& findings) {
   for (const auto& [form, rules] : state.programme->matching.forms) {
     if (is_allowed(rules.objective)) continue;
-    add_error(findings, at(state, rules.place), "objective-not-allowed",
+    add_error(findings, at(state, rules.objective_place), "objective-not-allowed",
               {{"form", form.text}, {"objective", words(rules.objective)}});
   }
 }

@@ -90,7 +90,10 @@ void decode_words(const Node& map, FormRules& rules) {
 FormRules decode_form_rules(const Node& map, const SourceFile& file, Findings& findings) {
   FormRules rules;
   rules.mechanism = word_at(map, "mechanism", mechanism_words).value_or(rules.mechanism);
-  if (map.find("objective") != nullptr) rules.objective = words_at(map, "objective", level_words);
+  if (const Node* objective = map.find("objective")) {
+    rules.objective = words_at(map, "objective", level_words);
+    rules.objective_place = place_of(file, *objective);
+  }
   rules.load = integer_at(map, "load").value_or(0);
   rules.keep = integer_at(map, "keep").value_or(0);
   rules.unlisted = word_at(map, "unlisted", unlisted_words).value_or(rules.unlisted);

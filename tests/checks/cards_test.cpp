@@ -233,6 +233,7 @@ World matched() {
   FormRules rules;
   rules.form = FormId{"pp"};
   rules.place = card_line;
+  rules.objective_place = card_line;
   Rule older;
   older.id = "older";
   older.mentor = older.mentee = "grade";

@@ -59,6 +59,7 @@ struct FormRules {
   FormId form;
   Mechanism mechanism = Mechanism::automatic;
   std::vector<Level> objective = {Level::served, Level::points};
+  Place objective_place;  ///< of the key; where it is absent, nothing known
   int load = 0;  ///< thousandths of the sum of weights
   int keep = 0;
   Unlisted unlisted = Unlisted::last_tie;
