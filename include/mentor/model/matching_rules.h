@@ -60,7 +60,7 @@ struct FormRules {
   Mechanism mechanism = Mechanism::automatic;
   std::vector<Level> objective = {Level::served, Level::points};
   Place objective_place;  ///< of the key; where it is absent, nothing known
-  int load = 0;  ///< thousandths of the sum of weights
+  int load = 0;           ///< thousandths of the sum of weights
   int keep = 0;
   Unlisted unlisted = Unlisted::last_tie;
   BallotRule rule = BallotRule::max;
