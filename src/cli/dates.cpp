@@ -7,7 +7,6 @@
 #include <optional>
 
 #include "mentor/base/text.h"
-#include "mentor/render/diagnostics.h"
 
 namespace mentor::cli {
 namespace {
@@ -113,10 +112,6 @@ std::optional<DayRange> by_name(const std::string& text, Date today, const Progr
 }
 
 }  // namespace
-
-std::string day_in_words(const Words& words, Date date) {
-  return value_in_words(words, "day", iso(date));
-}
 
 std::string school_year(const std::string& text) {
   const std::string word = fold(text);

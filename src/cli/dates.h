@@ -1,4 +1,4 @@
-// Dates as people type them on a command line, and as they read them.
+// Dates as people type them on a command line.
 #pragma once
 
 #include <string>
@@ -6,7 +6,6 @@
 #include "mentor/base/date.h"
 #include "mentor/base/result.h"
 #include "mentor/model/programme.h"
-#include "mentor/render/words.h"
 
 namespace mentor::cli {
 
@@ -21,9 +20,6 @@ namespace mentor::cli {
 /// The same, when one day is wanted. Error `date-not-a-day` (args value, from, to) for a range.
 [[nodiscard]] Result<Date> read_day(const std::string& text, Date today,
                                     const Programme* programme);
-
-/// The day as people of the language write it: `15.01.2024` in Russian, `2024-01-15` in English.
-[[nodiscard]] std::string day_in_words(const Words& words, Date date);
 
 /// `2023-2024` for `2023-2024`, `2023/24`, `2023–2024`; empty for anything else.
 [[nodiscard]] std::string school_year(const std::string& text);

@@ -201,6 +201,10 @@ std::string field_in_words(const Words& words, EventKind event, const Field& fie
 
 }  // namespace
 
+std::string day_in_words(const Words& words, Date date) {
+  return value_in_words(words, "day", iso(date));
+}
+
 std::string event_title(const Words& words, EventKind kind) {
   const auto* found = std::find_if(std::begin(titles), std::end(titles),
                                    [&](const Title& each) { return each.kind == kind; });

@@ -10,6 +10,9 @@
 
 namespace mentor::cli {
 
+/// The day as people of the language write it: `15.01.2024` in Russian, `2024-01-15` in English.
+[[nodiscard]] std::string day_in_words(const Words& words, Date date);
+
 /// The event's title: «встреча», «согласие».
 [[nodiscard]] std::string event_title(const Words& words, EventKind kind);
 

@@ -4,7 +4,6 @@
 #include <map>
 #include <set>
 
-#include "dates.h"
 #include "event_words.h"
 #include "git.h"
 #include "mentor/base/text.h"

@@ -1,7 +1,7 @@
 // match compare: who has another mentor in the one proposal than in the other, or than today.
 #include <algorithm>
 
-#include "dates.h"
+#include "event_words.h"
 #include "level_words.h"
 #include "match_compare.h"
 #include "match_words.h"

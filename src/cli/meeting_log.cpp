@@ -1,9 +1,9 @@
 // meeting log: one meeting of a pair.
 #include "meeting_log.h"
+#include "event_words.h"
 
 #include <algorithm>
 
-#include "dates.h"
 #include "mentor/base/text.h"
 #include "mentor/state/pairs.h"
 #include "pair_life.h"

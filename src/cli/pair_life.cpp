@@ -21,10 +21,9 @@ Result<const PairState*> working_pair(Session& session, const std::string& typed
                 where(session.programme(), pair->closed->place));
   }
   if (date < pair->from) {
-    return fail(
-        Exit::refused, "pair-not-begun",
-        {{"pair", session.named(*id)}, {"from", iso(pair->from)}, {"date", iso(date)}},
-        where(session.programme(), pair->card->place));
+    return fail(Exit::refused, "pair-not-begun",
+                {{"pair", session.named(*id)}, {"from", iso(pair->from)}, {"date", iso(date)}},
+                where(session.programme(), pair->card->place));
   }
   return pair;
 }
@@ -137,8 +136,7 @@ Settings settings_of(Session& session) {
 Result<void> check_end(const PairState& pair, const Entry& entry) {
   const auto to = date_of(entry, "to");
   if (!to || *to >= pair.from) return {};
-  return fail(Exit::usage, "pair-ends-before-start",
-              {{"from", iso(pair.from)}, {"to", iso(*to)}});
+  return fail(Exit::usage, "pair-ends-before-start", {{"from", iso(pair.from)}, {"to", iso(*to)}});
 }
 
 // A pair comes back with the same rules as a new one; that it ended early itself is no obstacle.

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <set>
 
-#include "dates.h"
+#include "event_words.h"
 #include "git.h"
 #include "leak_scan.h"
 #include "mentor/base/text.h"
