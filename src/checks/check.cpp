@@ -97,26 +97,39 @@ constexpr std::array rules = {
     checks::find_stale_texts,
 };
 
-Findings run_rules(const State& state) {
+Findings run(std::span<const checks::CheckRule> some, const State& state) {
   Findings findings;
-  for (const checks::CheckRule rule : rules)
+  for (const checks::CheckRule rule : some)
     rule(state, findings);
+  return findings;
+}
+
+Findings sorted(Findings findings) {
+  sort_findings(findings);
   return findings;
 }
 
 }  // namespace
 
 Findings check_programme(const State& state) {
-  Findings findings = run_rules(state);
-  sort_findings(findings);
-  return findings;
+  return sorted(run(rules, state));
+}
+
+Findings check_ballots(const State& state) {
+  constexpr std::array of_ballots{checks::find_wrong_ballots};
+  return sorted(run(of_ballots, state));
+}
+
+Findings check_pins(const State& state) {
+  constexpr std::array of_pins{checks::find_pins_that_cannot_hold,
+                               checks::find_pins_against_blocks};
+  return sorted(run(of_pins, state));
 }
 
 Findings check_programme(const State& state, std::span<const std::string_view> measures) {
-  Findings findings = run_rules(state);
+  Findings findings = run(rules, state);
   checks::find_unknown_measures(state, measures, findings);
-  sort_findings(findings);
-  return findings;
+  return sorted(std::move(findings));
 }
 
 }  // namespace mentor

@@ -11,22 +11,6 @@
 namespace mentor::checks {
 namespace {
 
-std::string word_of(ConsentStatus status) {
-  switch (status) {
-    case ConsentStatus::valid:
-      return "valid";
-    case ConsentStatus::missing:
-      return "missing";
-    case ConsentStatus::incomplete:
-      return "incomplete";
-    case ConsentStatus::expired:
-      return "expired";
-    case ConsentStatus::withdrawn:
-      return "withdrawn";
-  }
-  return {};
-}
-
 ConsentStatus status_on(const State& state, const PersonState& person, const std::string& kind,
                         Date day) {
   return consent_standing(state, person, kind, day).status;
@@ -36,7 +20,7 @@ std::vector<Arg> about(const Membership& each, const std::string& kind, ConsentS
   return {{"person", text(each.person->id)},
           {"pair", text(each.pair->id)},
           {"kind", kind},
-          {"cause", word_of(status)},
+          {"cause", std::string(word_of(status))},
           {"from", iso(each.span.from)}};
 }
 

@@ -5,6 +5,7 @@
 #include "fact_words.h"
 #include "mentor/base/text.h"
 #include "mentor/render/diagnostics.h"
+#include "mentor/render/write.h"
 
 namespace mentor::cli {
 namespace {
@@ -202,7 +203,7 @@ std::string field_in_words(const Words& words, EventKind event, const Field& fie
 }  // namespace
 
 std::string day_in_words(const Words& words, Date date) {
-  return value_in_words(words, "day", iso(date));
+  return shown(doc::Cell(date), words.language());
 }
 
 std::string event_title(const Words& words, EventKind kind) {

@@ -20,10 +20,6 @@ std::string private_path(PersonId id) {
   return "private/" + mentor::text(id) + ".yaml";
 }
 
-std::string public_path(PersonId id) {
-  return "people/" + mentor::text(id) + ".yaml";
-}
-
 // The card, and copies that editors, a conflict or a backup left beside it.
 Result<std::vector<std::string>> files_of(Session& session, PersonId id) {
   std::vector<std::string> found;
@@ -107,7 +103,8 @@ Result<std::optional<GitTraces>> git_traces(Session& session, PersonId id) {
   GitTraces found;
   const auto commits = git.run({"log", "--all", "--format=%h %cs", "--", private_path(id)});
   if (commits) found.commits = split(*commits, "\n");
-  const auto card_commits = git.run({"log", "--all", "-1", "--format=%h", "--", public_path(id)});
+  const auto card_commits = git.run(
+      {"log", "--all", "-1", "--format=%h", "--", path_of(session.programme().people.at(id))});
   found.has_card = card_commits && !card_commits->empty();
   const PrivateCards card = only(session, id);
   std::vector<std::string> objects;
@@ -318,7 +315,7 @@ void add_rest(Session& session, const Forgetting& forgetting, Document& act) {
       act.blocks.emplace_back(
           doc::Paragraph{words.tr("The history of git keeps the card {} as it was, with the facts "
                                   "of its answers.",
-                                  public_path(forgetting.person))});
+                                  path_of(session.programme().people.at(forgetting.person)))});
     }
   } else {
     act.blocks.emplace_back(doc::Paragraph{words.tr("The folder is not under git here.")});

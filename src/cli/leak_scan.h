@@ -8,7 +8,8 @@
 
 namespace mentor::cli {
 
-/// Everything that git has or would take (all files of the programme where there is no git); with
+/// Everything that git has or would take, by the .gitignore of init also where there is no git;
+/// with
 /// --staged what is staged. Findings: those of find_leaks; `leak-path` (error; person) for a name
 /// in the path itself; `private-tracked` (error) for a file of private/ that git has although
 /// .gitignore leaves it out; `leak-unscanned` (warning) for what is no text.

@@ -61,6 +61,11 @@ std::string want_of(Session& session, const Run& run, PersonId mentee) {
   return session.words().tr("no free place");
 }
 
+void warn(Session& session, Message message, Where where = {}) {
+  session.world().write_err(
+      session.printed(Finding{Severity::warning, std::move(message), std::move(where)}));
+}
+
 // Pins that nothing could keep are told; they never fail silently.
 void tell_refused_pins(Session& session, const Run& run) {
   for (const auto& [two, obstacles] : run.built.refused_pins) {
@@ -71,13 +76,12 @@ void tell_refused_pins(Session& session, const Run& run) {
     }
     if (reasons.empty()) reasons.push_back(want_of(session, run, two.first));
     const auto word = session.state().words.find(two);
-    session.world().write_err(
-        session.printed(Finding{Severity::warning,
-                                {"pin-not-kept",
-                                 {{"mentee", session.named(two.first)},
-                                  {"mentor", session.named(two.second)},
-                                  {"because", join(reasons, ", ")}}},
-                                where(session.programme(), word->second.place)}));
+    warn(session,
+         {"pin-not-kept",
+          {{"mentee", session.named(two.first)},
+           {"mentor", session.named(two.second)},
+           {"because", join(reasons, ", ")}}},
+         where(session.programme(), word->second.place));
   }
 }
 
@@ -91,13 +95,10 @@ void tell_small_groups_of_pins(Session& session, const Run& run) {
         problem.mentors[static_cast<std::size_t>(at - run.built.mentors.begin())].load;
     const int group = before + static_cast<int>(pair.mentees.size());
     if (group >= problem.group_min) continue;
-    session.world().write_err(
-        session.printed(Finding{Severity::warning,
-                                {"pin-group-small",
-                                 {{"mentor", session.named(pair.mentor)},
-                                  {"count", std::to_string(group)},
-                                  {"least", std::to_string(problem.group_min)}}},
-                                {}}));
+    warn(session, {"pin-group-small",
+                   {{"mentor", session.named(pair.mentor)},
+                    {"count", std::to_string(group)},
+                    {"least", std::to_string(problem.group_min)}}});
   }
 }
 
@@ -110,13 +111,11 @@ void tell_both_ways(Session& session, const Run& run) {
   }
   for (const auto& [mentee, mentor] : proposed) {
     if (mentor < mentee || !proposed.contains({mentor, mentee})) continue;
-    session.world().write_err(session.printed(Finding{Severity::warning,
-                                                      {"proposal-both-ways",
-                                                       {{"one", session.named(mentee)},
-                                                        {"other", session.named(mentor)},
-                                                        {"mentee", mentor::text(mentee)},
-                                                        {"mentor", mentor::text(mentor)}}},
-                                                      {}}));
+    warn(session, {"proposal-both-ways",
+                   {{"one", session.named(mentee)},
+                    {"other", session.named(mentor)},
+                    {"mentee", mentor::text(mentee)},
+                    {"mentor", mentor::text(mentor)}}});
   }
 }
 

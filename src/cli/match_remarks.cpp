@@ -9,7 +9,6 @@ namespace mentor::cli {
 namespace {
 
 bool is_ballot_of(const Programme& programme, const Finding& finding, const FormId& form) {
-  if (finding.message.id.rfind("ballot-", 0) != 0) return false;
   return std::any_of(programme.questionnaires.begin(), programme.questionnaires.end(),
                      [&](const auto& each) {
                        return finding.where.file == "answers/" + each.first.text + ".yaml" &&
@@ -27,7 +26,7 @@ Finding with_names(Session& session, Finding finding) {
 }
 
 bool speaks_of(const Finding& finding, const Entry& pin) {
-  return finding.message.id.rfind("pin-", 0) == 0 && finding.severity == Severity::warning &&
+  return finding.severity == Severity::warning &&
          arg(finding.message, "mentee") == text_of(pin, "mentee") &&
          arg(finding.message, "mentor") == text_of(pin, "mentor");
 }
@@ -45,7 +44,7 @@ Programme with_entry(const Programme& programme, const Entry& entry) {
 
 void tell_wrong_ballots(Session& session, const FormId& form) {
   if (session.quiet()) return;
-  for (Finding& finding : check_programme(session.state())) {
+  for (Finding& finding : check_ballots(session.state())) {
     if (!is_ballot_of(session.programme(), finding, form)) continue;
     finding.severity = Severity::warning;
     session.world().write_err(session.printed(with_names(session, std::move(finding))));
@@ -55,7 +54,7 @@ void tell_wrong_ballots(Session& session, const FormId& form) {
 void tell_pin_without_hold(Session& session, const Entry& pin) {
   if (session.quiet()) return;
   const Programme after = with_entry(session.programme(), pin);
-  for (Finding& finding : check_programme(fold(after, std::max(session.day(), pin.date)))) {
+  for (Finding& finding : check_pins(fold(after, std::max(session.day(), pin.date)))) {
     if (!speaks_of(finding, pin)) continue;
     finding.severity = Severity::note;
     finding.where = {};

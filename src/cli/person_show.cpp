@@ -50,24 +50,8 @@ std::string consent_text(const Words& words, const ConsentStanding& standing) {
   return {};
 }
 
-std::string_view consent_word(ConsentStatus status) {
-  switch (status) {
-    case ConsentStatus::valid:
-      return "valid";
-    case ConsentStatus::missing:
-      return "missing";
-    case ConsentStatus::incomplete:
-      return "incomplete";
-    case ConsentStatus::expired:
-      return "expired";
-    case ConsentStatus::withdrawn:
-      return "withdrawn";
-  }
-  return {};
-}
-
 doc::Label consent_label(const Words& words, const ConsentStanding& standing) {
-  return {std::string(consent_word(standing.status)), consent_text(words, standing)};
+  return {std::string(word_of(standing.status)), consent_text(words, standing)};
 }
 
 doc::Table consents_table(Session& session, const PersonState& person) {

@@ -100,29 +100,29 @@ class Shield {
   // Hides the small ones, what stands beside them, and the other parts of every whole that has a
   // hidden part.
   [[nodiscard]] std::set<std::string> hidden_in(const std::vector<Measured>& measures) const {
-    const bool exact_counts = audience_ == Audience::district;
     std::set<std::string> hidden;
     for (const Measured& each : measures) {
       if (hides(each.id, each.figure)) hidden.insert(each.id);
     }
     for (std::size_t before = 0; before != hidden.size();) {
       before = hidden.size();
-      if (!exact_counts) hide_told(hidden);
+      if (!exact_counts()) hide_told(hidden);
       hide_parts(measures, hidden);
     }
     return hidden;
   }
 
  private:
+  [[nodiscard]] bool exact_counts() const { return audience_ == Audience::district; }
+
   // All parts of a whole that is hidden or has a hidden part.
   void hide_parts(const std::vector<Measured>& measures, std::set<std::string>& hidden) const {
-    const bool exact_counts = audience_ == Audience::district;
     std::set<std::string> wholes;
     for (const std::string& id : hidden)
       wholes.insert(whole_of(id));
     for (const Measured& each : measures) {
       const bool is_part = whole_of(each.id) != each.id && wholes.contains(whole_of(each.id));
-      if (is_part && (!exact_counts || std::holds_alternative<Mean>(each.figure))) {
+      if (is_part && (!exact_counts() || std::holds_alternative<Mean>(each.figure))) {
         hidden.insert(each.id);
       }
     }

@@ -125,6 +125,22 @@ std::optional<Date> last_valid_day(const State& state, const PersonState& person
 
 }  // namespace
 
+std::string_view word_of(ConsentStatus status) {
+  switch (status) {
+    case ConsentStatus::valid:
+      return "valid";
+    case ConsentStatus::missing:
+      return "missing";
+    case ConsentStatus::incomplete:
+      return "incomplete";
+    case ConsentStatus::expired:
+      return "expired";
+    case ConsentStatus::withdrawn:
+      return "withdrawn";
+  }
+  return {};
+}
+
 bool is_adult_by_category(const State& state, const PersonState& person) {
   if (person.card == nullptr) return false;
   return std::any_of(person.card->categories.begin(), person.card->categories.end(),

@@ -5,9 +5,9 @@
 #include <optional>
 #include <sstream>
 
-#include "../store/yaml_same.h"
 #include "memory_world.h"
 #include "mentor/base/text.h"
+#include "second_reader.h"
 
 namespace mentor::cli {
 namespace {
@@ -217,7 +217,7 @@ class Player {
     for (const auto& [path, bytes] : world_.folder) {
       const auto old = before.find(path);
       if (!path.ends_with(".yaml") || (old != before.end() && old->second == bytes)) continue;
-      if (!test::read_alike(bytes))
+      if (!read_by_both(bytes, path))
         problems_.push_back(file_ + ": " + head + ": two readers of " + path + " differ");
     }
   }

@@ -141,6 +141,16 @@ void pair_up(RandomSchool& school) {
   }
 }
 
+// Who is served, and what a mentor of each kind adds, found by matching again.
+void check_gaps(const World& world, const Gaps& found) {
+  CHECK(found.served == most_served(world));
+  for (const Kind& kind : found.kinds) {
+    CHECK(kind.gain > 0);
+    for (const Facts& facts : examples_of(kind))
+      REQUIRE(gained_by(world, facts) == kind.gain);
+  }
+}
+
 }  // namespace
 
 TEST_CASE("one more mentor of a kind serves as many more as is told, and no kind serves more") {
@@ -150,12 +160,7 @@ TEST_CASE("one more mentor of a kind serves as many more as is told, and no kind
     const RandomSchool school = random_school(dice, 9, 2 + dice.roll(2));
     const State state = school.world.state(today);
     const Gaps found = gaps(Admission(state, school_form), 100);
-    CHECK(found.served == most_served(school.world));
-    for (const Kind& kind : found.kinds) {
-      CHECK(kind.gain > 0);
-      for (const Facts& facts : examples_of(kind))
-        REQUIRE(gained_by(school.world, facts) == kind.gain);
-    }
+    check_gaps(school.world, found);
     REQUIRE(best_gain_of_all(school.world) == (found.kinds.empty() ? 0 : found.kinds[0].gain));
     gains += static_cast<int>(found.kinds.size());
   }
@@ -174,12 +179,7 @@ TEST_CASE("where groups have a minimum, gaps are those under the minimum") {
     form.group_min = 2 + dice.roll(2);
     const State state = school.world.state(today);
     const Gaps found = gaps(Admission(state, school_form), 5);
-    CHECK(found.served == most_served(school.world));
-    for (const Kind& kind : found.kinds) {
-      CHECK(kind.gain > 0);
-      for (const Facts& facts : examples_of(kind))
-        REQUIRE(gained_by(school.world, facts) == kind.gain);
-    }
+    check_gaps(school.world, found);
     gains += static_cast<int>(found.kinds.size());
     small += found.small_groups;
   }

@@ -4,7 +4,6 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
-#include <string>
 
 #include "mentor/store/yaml_tree.h"
 
@@ -27,19 +26,6 @@ inline bool same(const Node& ours, const YAML::Node& theirs) {
     ++theirs_at;
   }
   return true;
-}
-
-/// True when both readers take the bytes, and for the same.
-inline bool read_alike(const std::string& bytes) {
-  const YamlReading reading = read_yaml(bytes, {});
-  if (!reading.readable()) return false;
-  try {
-    const YAML::Node theirs = YAML::Load(bytes);
-    const Node* root = reading.tree.root();
-    return root == nullptr ? theirs.IsNull() : same(*root, theirs);
-  } catch (const YAML::Exception&) {
-    return false;
-  }
 }
 
 }  // namespace mentor::test

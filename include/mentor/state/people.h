@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "mentor/state/state.h"
@@ -32,6 +33,9 @@ namespace mentor {
                                                  Date day);
 
 enum class ConsentStatus { valid, missing, incomplete, expired, withdrawn };
+
+/// `valid`, `missing` …: what programs read.
+[[nodiscard]] std::string_view word_of(ConsentStatus status);
 
 struct ConsentStanding {
   ConsentStatus status = ConsentStatus::missing;
