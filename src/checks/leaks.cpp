@@ -10,6 +10,7 @@
 #include "name_forms.h"
 #include "name_index.h"
 #include "report.h"
+#include "scanned_text.h"
 
 namespace mentor {
 namespace checks {
@@ -65,14 +66,12 @@ bool is_email_part(char32_t c) {
 class FileScan {
  public:
   FileScan(const FileText& file, const NameIndex& index)
-      : path_(file.path), text_(decoded(file.text)), index_(index) {
-    line_starts_.push_back(0);
-    for (std::size_t i = 0; i < text_.size(); ++i) {
-      if (text_[i] == U'\n') line_starts_.push_back(i + 1);
-    }
-  }
+      : path_(file.path), scanned_(file.path, file.text), index_(index) {}
 
   void read(std::unordered_set<std::u32string>& in_small_letters) {
+    if (!scanned_.is_readable()) {
+      findings.push_back({Severity::warning, {"leak-unscanned", {{"path", path_}}}, {path_, 0, 0}});
+    }
     read_words();
     for (std::size_t i = 0; i < words_.size(); ++i) {
       look_at_word(i);
@@ -88,11 +87,7 @@ class FileScan {
   std::vector<Lonely> lonely;
 
  private:
-  [[nodiscard]] Where where_is(std::size_t position) const {
-    const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), position);
-    const auto line = static_cast<std::size_t>(after - line_starts_.begin());
-    return {path_, static_cast<int>(line), static_cast<int>(position - line_starts_[line - 1]) + 1};
-  }
+  [[nodiscard]] Where where_is(std::size_t position) const { return scanned_.where_is(position); }
 
   [[nodiscard]] bool in_word(std::size_t i) const {
     if (word_letter(text_[i]) != 0 || is_mark(text_[i])) return true;
@@ -131,7 +126,8 @@ class FileScan {
     if (other.use == nullptr && other.initial == 0) return people;
     for (const std::uint32_t bearer : family) {
       const bool full = other.use != nullptr && bears(other.use->given, bearer);
-      const bool initial = other.initial != 0 && other.initial == index_.bearers[bearer].initial;
+      const bool initial =
+          other.initial != 0 && look_alike(other.initial) == index_.bearers[bearer].initial;
       if (full || initial) people.insert(index_.bearers[bearer].person);
     }
     return people;
@@ -266,9 +262,9 @@ class FileScan {
   }
 
   std::string path_;
-  std::u32string text_;
+  ScannedText scanned_;
+  const std::u32string& text_ = scanned_.text();
   const NameIndex& index_;
-  std::vector<std::size_t> line_starts_;
   std::vector<Word> words_;
 };
 
@@ -276,6 +272,7 @@ class FileScan {
 }  // namespace checks
 
 Findings find_leaks(std::span<const FileText> files, const PrivateCards& cards) {
+  if (cards.empty()) return {};
   const checks::NameIndex index = checks::index_names(cards);
   Findings findings;
   std::vector<checks::Lonely> lonely;

@@ -137,7 +137,8 @@ char32_t word_letter(char32_t c) {
 }
 
 bool is_mark(char32_t c) {
-  return c == 0x306 || c == 0x308;
+  const bool invisible = c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF;
+  return invisible || (c >= 0x300 && c <= 0x36F);
 }
 
 bool is_capital(char32_t c) {
@@ -152,14 +153,21 @@ void append_letter(std::u32string& word, char32_t c) {
   }
 }
 
+char32_t look_alike(char32_t small) {
+  constexpr View foreign =
+      U"aceopxybhkmti\u00CB\u00EB\u0391\u0392\u0395\u0397\u039A\u039C\u039F"
+      U"\u03A1\u03A4\u03A5\u03A7\u03B1\u03B5\u03BF\u03C1\u03C5\u03C7";
+  constexpr View cyrillic = U"асеорхувнкмтіееавенкмортухаеорух";
+  static_assert(foreign.size() == cyrillic.size());
+  const std::size_t at = foreign.find(small);
+  return at == View::npos ? small : cyrillic[at];
+}
+
 void unify_script(std::u32string& word) {
-  constexpr View latin = U"aceopxy";
-  constexpr View cyrillic = U"асеорху";
   const auto cyrillic_letters = std::count_if(word.begin(), word.end(), is_cyrillic);
   if (cyrillic_letters == 0 || cyrillic_letters == std::ssize(word)) return;
-  for (char32_t& c : word) {
-    if (const std::size_t at = latin.find(c); at != View::npos) c = cyrillic[at];
-  }
+  for (char32_t& c : word)
+    c = look_alike(c);
 }
 
 std::u32string compared(std::string_view written) {

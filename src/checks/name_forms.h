@@ -14,17 +14,21 @@ namespace mentor::checks {
 /// letters; those of й and ё in decomposed texts are told by is_mark.
 [[nodiscard]] char32_t word_letter(char32_t c);
 
-/// The breve and the diaeresis of decomposed й and ё.
+/// What stands in a word and is no letter of it: combining marks (the breve of a decomposed й, the
+/// diaeresis of ё, a stress), soft hyphens, characters without a width.
 [[nodiscard]] bool is_mark(char32_t c);
 [[nodiscard]] bool is_capital(char32_t c);
 
 /// Puts a letter or mark at the end of a word in the form in which words are compared.
 void append_letter(std::u32string& word, char32_t c);
 
-/// A word as it is compared: letters by word_letter, hyphens between them as `-`; Latin look-alikes
-/// among Cyrillic letters made Cyrillic.
+/// A word as it is compared: letters by word_letter, hyphens between them as `-`; in a word with
+/// Cyrillic letters the Latin and Greek ones that look like them, small or capital, made Cyrillic.
 [[nodiscard]] std::u32string compared(std::string_view word);
 void unify_script(std::u32string& word);
+
+/// The Cyrillic small letter that a letter, or its capital, looks like; others as they are.
+[[nodiscard]] char32_t look_alike(char32_t small);
 
 /// The name (family, given or patronymic, nominative) in every case of singular and plural and of
 /// both genders, as compared; more forms than grammar allows, never fewer of the regular ones. A

@@ -22,7 +22,7 @@ void add_forms(NameMap& map, BearerList NameUse::*part, const std::string& name,
 void add_bearer(NameIndex& index, PersonId person, const FullName& name) {
   const auto bearer = static_cast<std::uint32_t>(index.bearers.size());
   const std::u32string given = compared(name.given);
-  index.bearers.push_back({person, given.empty() ? U'\0' : given.front()});
+  index.bearers.push_back({person, given.empty() ? U'\0' : look_alike(given.front())});
   add_forms(index.names, &NameUse::family, name.family, bearer);
   add_forms(index.names, &NameUse::given, name.given, bearer);
   add_forms(index.names, &NameUse::patronymic, name.patronymic, bearer);

@@ -23,7 +23,7 @@ struct WordHash {
 /// One name that somebody bears: the person's own, or the representative's.
 struct Bearer {
   PersonId person;
-  char32_t initial = 0;  ///< of the given name, as compared; 0 when there is none
+  char32_t initial = 0;  ///< of the given name, by look_alike; 0 when there is none
 };
 
 using BearerList = std::vector<std::uint32_t>;  ///< ascending indices of bearers

@@ -18,8 +18,9 @@ std::string words_of(std::string path) {
   return path;
 }
 
+// Everything but what may have names, and the schemas that init writes.
 bool is_apart(const std::string& path) {
-  return path.starts_with("private/") || path.starts_with("schemas/") || path.starts_with(".");
+  return path.starts_with("private/") || (path.starts_with("schemas/") && path.ends_with(".json"));
 }
 
 // Tables and exports/ have names by their nature: the .gitignore of init keeps them out of git.
@@ -34,31 +35,46 @@ Result<std::vector<std::string>> visible_without_git(Session& session) {
   return paths;
 }
 
-Result<FileMap> contents_on_disk(Session& session, Git& git) {
+struct Contents {
+  FileMap files;
+  Findings unread;  ///< that nobody can say what is in them
+};
+
+// Links and other things that are no file are none of ours.
+void take_beside(Session& session, const std::string& path, Contents& contents) {
+  auto bytes = session.files().read(path);
+  if (bytes && *bytes) contents.files[path] = std::move(**bytes);
+  if (bytes || !session.has_names()) return;
+  const std::string& why = bytes.error().message.id;
+  if (why == "symlink-refused" || why == "not-a-file" || why == "path-refused") return;
+  contents.unread.push_back(
+      {Severity::warning, {"leak-unscanned", {{"path", path}}}, {path, 0, 0}});
+}
+
+Result<Contents> contents_on_disk(Session& session, Git& git) {
   const auto listed = session.files().list();
   if (!listed) return tl::unexpected<Error>(listed.error());
   std::set<std::string> paths(listed->begin(), listed->end());
-  FileMap contents;
+  Contents contents;
   for (const std::string& path : paths) {
     if (is_apart(path)) continue;
     auto bytes = session.files().read(path);
     if (!bytes) return tl::unexpected<Error>(bytes.error());
-    if (*bytes) contents[path] = std::move(**bytes);
+    if (*bytes) contents.files[path] = std::move(**bytes);
   }
   const auto visible = git.is_there() ? git.visible() : visible_without_git(session);
   if (!visible) return tl::unexpected<Error>(visible.error());
   for (const std::string& path : *visible) {
-    if (paths.contains(path) || is_apart(path)) continue;
-    // Links and other things that are no file are none of ours.
-    if (auto bytes = session.files().read(path); bytes && *bytes) contents[path] = **bytes;
+    if (!paths.contains(path) && !is_apart(path)) take_beside(session, path, contents);
   }
   return contents;
 }
 
-Result<FileMap> contents_staged(Git& git) {
+Result<Contents> contents_staged(Git& git) {
   auto staged = git.staged();
-  if (staged) std::erase_if(*staged, [](const auto& file) { return is_apart(file.first); });
-  return staged;
+  if (!staged) return tl::unexpected<Error>(staged.error());
+  std::erase_if(*staged, [](const auto& file) { return is_apart(file.first); });
+  return Contents{std::move(*staged), {}};
 }
 
 void look_at_paths(const FileMap& contents, const PrivateCards& cards, Findings& findings) {
@@ -91,17 +107,12 @@ Result<Findings> scan_for_leaks(Session& session) {
   const auto contents =
       session.has("--staged") ? contents_staged(git) : contents_on_disk(session, git);
   if (!contents) return tl::unexpected<Error>(contents.error());
-  Findings findings;
+  Findings findings = contents->unread;
   look_at_tracked_names(git, findings);
-  look_at_paths(*contents, session.private_cards(), findings);
+  look_at_paths(contents->files, session.private_cards(), findings);
   std::vector<FileText> texts;
-  for (const auto& [path, bytes] : *contents) {
-    if (bytes.find('\0') == std::string::npos) {
-      texts.push_back({path, bytes});
-    } else if (session.has_names()) {
-      findings.push_back({Severity::warning, {"leak-unscanned", {{"path", path}}}, {path, 0, 0}});
-    }
-  }
+  for (const auto& [path, bytes] : contents->files)
+    texts.push_back({path, bytes});
   const Findings leaks = find_leaks(texts, session.private_cards());
   findings.insert(findings.end(), leaks.begin(), leaks.end());
   return findings;
@@ -116,6 +127,7 @@ Findings leaks_in(const std::vector<Change>& changes, const PrivateCards& cards)
   Findings told;
   if (texts.empty() || cards.empty()) return told;
   for (Finding leak : find_leaks(texts, cards)) {
+    if (leak.message.id == "leak-unscanned") continue;  // a paper or a table of ours
     leak.severity = Severity::warning;
     leak.where = {leak.where.file, 0, 0};
     if (std::find(told.begin(), told.end(), leak) == told.end()) told.push_back(std::move(leak));

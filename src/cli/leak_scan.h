@@ -9,10 +9,10 @@
 namespace mentor::cli {
 
 /// Everything that git has or would take, by the .gitignore of init also where there is no git;
-/// with
-/// --staged what is staged. Findings: those of find_leaks; `leak-path` (error; person) for a name
-/// in the path itself; `private-tracked` (error) for a file of private/ that git has although
-/// .gitignore leaves it out; `leak-unscanned` (warning) for what is no text.
+/// with --staged what is staged. Findings: those of find_leaks; `leak-path` (error; person) for a
+/// name in the path itself; `private-tracked` (error) for a file of private/ that git has although
+/// .gitignore leaves it out; `leak-unscanned` (warning) also for what is
+/// too large or may not be read.
 [[nodiscard]] Result<Findings> scan_for_leaks(Session& session);
 
 /// Names, telephones and e-mails of the private cards that the changes would put into files outside

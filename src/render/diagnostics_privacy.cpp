@@ -34,8 +34,8 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("The path of this file has the name of {person}. Rename it: names belong in private/ "
              "only.")},
     {"leak-unscanned",
-     TR_NOOP("This is no text, so nobody can say whether it has names. Keep tables and papers out "
-             "of git.")},
+     TR_NOOP("This is no text, or not one that can be read whole, so nobody can say whether it has "
+             "names. Keep tables and papers out of git.")},
     {"meeting-consent",
      TR_NOOP("{person} has no valid consent of the kind '{kind}' for a meeting of {date}: a new "
              "consent first (mentor consent give), or say who was absent")},

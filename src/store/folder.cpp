@@ -101,6 +101,11 @@ class Listing {
   std::vector<std::string> paths_;
 };
 
+// What git and we keep for ourselves, in the folder or in one below.
+bool is_machinery(std::string_view name) {
+  return name == ".git" || name == ".mentor";
+}
+
 // What stands beside the programme's own files, down to any depth. What goes while it is looked at
 // is not there.
 Result<void> walk_others(const sys::Fd& root, const std::string& path,
@@ -112,7 +117,7 @@ Result<void> walk_others(const sys::Fd& root, const std::string& path,
   if (!items) return failed("readdir", path, items.error());
   for (const sys::Item& item : *items) {
     const std::string inside = path.empty() ? item.name : path + "/" + item.name;
-    if (item.name.starts_with('.') || !is_folder_path(inside)) continue;
+    if (is_machinery(item.name) || !is_folder_path(inside)) continue;
     const auto stat = sys::stat_at(*folder, item.name);
     if (!stat) continue;
     if (S_ISREG(stat->st_mode) && !belongs_to_programme(inside)) paths.push_back(inside);

@@ -33,8 +33,7 @@ Result<std::vector<std::string>> MemoryFiles::list() {
 Result<std::vector<std::string>> MemoryFiles::others() {
   std::vector<std::string> paths;
   for (const auto& [path, bytes] : files_) {
-    const bool hidden = path.starts_with('.') || path.find("/.") != std::string::npos;
-    if (!hidden && !belongs_to_programme(path)) paths.push_back(path);
+    if (is_folder_path(path) && !belongs_to_programme(path)) paths.push_back(path);
   }
   return paths;
 }

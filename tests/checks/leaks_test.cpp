@@ -70,6 +70,49 @@ TEST_CASE("names of every declension leak") {
 TEST_CASE("decomposed letters and Latin look-alikes hide no name") {
   CHECK(leaks("Е\u0308лкиной Анны-Марии") == Lines{"leak-name P-002 1:1"});
   CHECK(leaks("Рябинкинa Петрa") == Lines{"leak-name P-001 1:1"});
+  for (const char* text : {"Mороз Дарья", "MOРОЗ ДАРЬЯ", "Мoрoз Дарья", "\u039cороз Дарья"})
+    CHECK(leaks(text) == Lines{"leak-name P-004 1:1"});
+  CHECK(leaks("Павлу Петренкo-Зaйцу, Ёлкинa A. П.") ==
+        Lines{"leak-name P-007 1:7", "leak-name P-002 1:23"});
+}
+
+TEST_CASE("what has no width or stands over a letter hides no name") {
+  CHECK(leaks("Моро\u0301з Дарья") == Lines{"leak-name P-004 1:1"});
+  CHECK(leaks("Мо\u00ADроз Да\u200Bрья") == Lines{"leak-name P-004 1:1"});
+}
+
+TEST_CASE("a name leaks in every encoding of Russian texts") {
+  const char* windows = "\xCC\xEE\xF0\xEE\xE7 \xC4\xE0\xF0\xFC\xFF";
+  const char* koi8 = "\xED\xCF\xD2\xCF\xDA \xE4\xC1\xD2\xD8\xD1\n";
+  const char* dos = "\x8C\xAE\xE0\xAE\xA7 \x84\xA0\xE0\xEC\xEF\n";
+  for (const std::string text : {windows, koi8, dos}) {
+    CHECK(leaks(text) == Lines{"leak-name P-004 1:1"});
+    CHECK(leaks("ФИО: вся группа занимается\n" + text) == Lines{"leak-name P-004 2:1"});
+  }
+  const std::string_view utf16(
+      "\x1C\x04>\x04@\x04>\x04\x37\x04 \x00\x14\x04\x30\x04@\x04L\x04O\x04", 22);
+  CHECK(leaks(utf16) == Lines{"leak-name P-004 1:1"});
+  CHECK(leaks("\xFF\xFE" + std::string(utf16)) == Lines{"leak-name P-004 1:1"});
+}
+
+TEST_CASE("escapes of YAML and JSON hide no name, and places stay those of the file") {
+  CHECK(leaks(R"(- {title: "\u041C\u043e\u0440\u043E\u0437 Дарья"})") ==
+        Lines{"leak-name P-004 1:12"});
+  CHECK(leaks(R"(- {title: "\U0000041Cороз Дарья", note: "Ёлкина \x41. Анна-Мария"})") ==
+        Lines{"leak-name P-004 1:12", "leak-name P-002 1:42"});
+  CHECK(leaks("a: \"Мо\\\n  роз\\nДарья\"\nb: Мороз Дарья") ==
+        Lines{"leak-name P-004 1:5", "leak-name P-004 3:4"});
+  CHECK(leaks("a: \"Победа:\\tМороз\\tДарья\"") == Lines{"leak-name P-004 1:14"});
+  CHECK(leaks(R"(\u04 \uD83D \ \\u041Cороз \)") == Lines{});
+}
+
+TEST_CASE("what is no text is told, without private cards it is not") {
+  const FileText file{"a.png", std::string_view("\x89PNG\0\0\0\rIHDR Smithson Ann", 26)};
+  const Findings found = find_leaks({&file, 1}, invented());
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].message.id == "leak-unscanned");
+  CHECK(found[1].message.id == "leak-name");
+  CHECK(find_leaks({&file, 1}, {}).empty());
 }
 
 TEST_CASE("a family name alone is a warning, unless it is a word like any other") {
@@ -134,8 +177,9 @@ TEST_CASE("homonyms are told together") {
   CHECK(arg(all[1].message, "person") == "P-002");
 }
 
-TEST_CASE("damaged bytes are passed over") {
-  CHECK(leaks("\xff\xd0 Рябинкин\x80 Пётр\xe2\x82") == Lines{"leak-name P-001 1:4"});
+TEST_CASE("damaged bytes are passed over and told") {
+  CHECK(leaks("\xff\xd0 Рябинкин\x80 Пётр\xe2\x82") ==
+        Lines{"leak-unscanned  0:0", "leak-name P-001 1:4"});
 }
 
 TEST_CASE("without private cards nothing is found") {

@@ -13,7 +13,7 @@ namespace mentor {
 /// A file that is not private. The text outlives the scan.
 struct FileText {
   std::string path;
-  std::string_view text;  ///< UTF-8; damaged bytes separate words
+  std::string_view text;  ///< its bytes, in any encoding that base/encoding.h recognises
 };
 
 /// Everything of the private cards that stands in the files, sorted by place, in one pass over them
@@ -25,7 +25,10 @@ struct FileText {
 ///   also stands in small letters somewhere in the files (then it is a word like any other);
 /// - `leak-patronymic` (warning): given name and patronymic side by side;
 /// - `leak-phone` (error), in any writing: +7 or 8 or neither, brackets, dashes, dots, spaces;
-/// - `leak-email` (error).
+/// - `leak-email` (error);
+/// - `leak-unscanned` (warning) for a file that is no text in a known encoding; what of it can be
+///   read is read, damaged bytes separate words.
+/// Escapes of YAML and JSON are read as what they stand for.
 /// Representatives count with the person whom they represent. A given name alone is no leak.
 [[nodiscard]] Findings find_leaks(std::span<const FileText> files, const PrivateCards& cards);
 

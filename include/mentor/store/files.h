@@ -52,8 +52,9 @@ class Files {
   /// file are left out.
   [[nodiscard]] virtual Result<std::vector<std::string>> list() = 0;
 
-  /// Paths of all further files below the folder, sorted by bytes: what people have put there.
-  /// Hidden files and folders and what is no regular file are left out. Of no weight for commits.
+  /// Paths of all further files below the folder, sorted by bytes: what people have put there,
+  /// hidden files too. What lies in a .git or .mentor and what is no regular file are left out. Of
+  /// no weight for commits.
   [[nodiscard]] virtual Result<std::vector<std::string>> others() = 0;
 
   /// The bytes of a file; absent when there is none.
