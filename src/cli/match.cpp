@@ -215,13 +215,6 @@ std::string next_step_of(const Words& words, const std::string& id, bool was_wri
       "Written: proposals/{0}.yaml. Next: mentor verify {0}; mentor approve {0} --order №", id);
 }
 
-bool is_word_on(const Entry& known, const Entry& entry) {
-  const bool is_word = known.event == EventKind::pin || known.event == EventKind::ban ||
-                       known.event == EventKind::unpin;
-  return is_word && person_of(known, "mentee") == person_of(entry, "mentee") &&
-         person_of(known, "mentor") == person_of(entry, "mentor");
-}
-
 bool takes_part(Session& session, PersonId id, Role role) {
   const PersonState* person = find_person(session.state(), id);
   return person != nullptr && active_participation(session.state(), *person, role, {}) != nullptr;
@@ -317,7 +310,6 @@ Result<Exit> note_word(Session& session, EventKind kind) {
   put(entry, "mentor", {mentor::text(mentor)});
   if (session.has("--because")) put(entry, "reason", {session.text("--because")});
   if (auto fits = check_word(session, entry); !fits) return tl::unexpected<Error>(fits.error());
-  entry.at = time_after(session.programme(), entry, is_word_on);
   if (kind == EventKind::pin) tell_pin_without_hold(session, entry);
   Edits edits;
   edits.entries.push_back(std::move(entry));

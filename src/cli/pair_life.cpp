@@ -28,30 +28,6 @@ Result<const PairState*> working_pair(Session& session, const std::string& typed
   return pair;
 }
 
-namespace {
-
-// Kinds of which the last one of a day decides.
-bool about_the_same(EventKind a, EventKind b) {
-  const auto both_in = [&](EventKind first, EventKind second) {
-    return (a == first || a == second) && (b == first || b == second);
-  };
-  return a == b || both_in(EventKind::pair_paused, EventKind::pair_resumed) ||
-         both_in(EventKind::closed, EventKind::reopened) ||
-         both_in(EventKind::pair_joined, EventKind::pair_left);
-}
-
-bool folds_before(const Entry& a, const Entry& b) {
-  return std::make_tuple(a.date, a.at, a.event, canonical_text(a)) <
-         std::make_tuple(b.date, b.at, b.event, canonical_text(b));
-}
-
-bool same_people(const Entry& a, const Entry& b) {
-  const bool of_member = a.event == EventKind::pair_joined || a.event == EventKind::pair_left;
-  return !of_member || text_of(a, "person") == text_of(b, "person");
-}
-
-}  // namespace
-
 Result<void> put_time(Session& session, Entry& entry) {
   if (!session.has("--at")) return {};
   const auto time = parse_time(session.text("--at"));
@@ -60,21 +36,6 @@ Result<void> put_time(Session& session, Entry& entry) {
                 {{"key", "at"}, {"value", session.text("--at")}, {"expected", "time"}});
   }
   entry.at = *time;
-  return {};
-}
-
-Result<void> settle_time(Session& session, const PairState& pair, Entry& entry) {
-  if (auto put = put_time(session, entry); !put) return put;
-  for (const Entry* known : pair.entries) {
-    const bool decides = known->date == entry.date && about_the_same(known->event, entry.event) &&
-                         same_people(*known, entry);
-    if (!decides || folds_before(*known, entry)) continue;
-    return fail(Exit::refused, "same-day-order",
-                {{"pair", session.named(pair.id)},
-                 {"date", iso(entry.date)},
-                 {"event", std::string(spec_of(known->event).name)}},
-                where(session.programme(), known->place));
-  }
   return {};
 }
 
@@ -110,7 +71,7 @@ const PairState& pair_of(Session& session, const Entry& entry) {
 }
 
 Result<Exit> commit_one(Session& session, Entry entry) {
-  if (auto put = settle_time(session, pair_of(session, entry), entry); !put) {
+  if (auto put = put_time(session, entry); !put) {
     return tl::unexpected<Error>(put.error());
   }
   Edits edits;
@@ -175,7 +136,7 @@ Result<Exit> set_pairs(Session& session) {
     if (auto fine = check_end(**pair, entry); !fine) {
       return tl::unexpected<Error>(fine.error());
     }
-    if (auto put = settle_time(session, **pair, entry); !put) {
+    if (auto put = put_time(session, entry); !put) {
       return tl::unexpected<Error>(put.error());
     }
     edits.entries.push_back(std::move(entry));

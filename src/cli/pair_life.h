@@ -17,11 +17,6 @@ namespace mentor::cli {
 /// Puts the time of --at into the entry. Error `value-wrong` (exit 2).
 [[nodiscard]] Result<void> put_time(Session& session, Entry& entry);
 
-/// put_time, and makes sure that the entry takes effect: within a day entries without a time are
-/// folded by kind and text, not in the order of writing. Error `same-day-order` (exit 4; pair,
-/// date, event) where an entry of that day about the same thing would still count after it.
-[[nodiscard]] Result<void> settle_time(Session& session, const PairState& pair, Entry& entry);
-
 /// The last day of the last period of the school year, the end of a pair for which nobody says
 /// another; nullopt where the folder has no such year.
 [[nodiscard]] std::optional<Date> planned_end(const Programme& programme, Date from);

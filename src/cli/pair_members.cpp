@@ -100,7 +100,7 @@ Result<Exit> join_pair(Session& session) {
   Entry entry = session.entry(EventKind::pair_joined, change->id, change->date);
   put(entry, "person", {mentor::text(*person)});
   put_order_and_reason(session, entry);
-  if (auto put = settle_time(session, *change->pair, entry); !put) {
+  if (auto put = put_time(session, entry); !put) {
     return tl::unexpected<Error>(put.error());
   }
   edits.entries.push_back(std::move(entry));
@@ -129,7 +129,7 @@ Result<Exit> leave_pair(Session& session) {
   Entry entry = session.entry(EventKind::pair_left, change->id, change->date);
   put(entry, "person", {mentor::text(*person)});
   put_order_and_reason(session, entry);
-  if (auto put = settle_time(session, *change->pair, entry); !put) {
+  if (auto put = put_time(session, entry); !put) {
     return tl::unexpected<Error>(put.error());
   }
   edits.entries.push_back(std::move(entry));
@@ -160,7 +160,7 @@ Result<Exit> replace_mentor(Session& session) {
   put(entry, "person", {mentor::text(*mentor)});
   put(entry, "instead_of", {mentor::text(*before)});
   put_order_and_reason(session, entry);
-  if (auto put = settle_time(session, *change->pair, entry); !put) {
+  if (auto put = put_time(session, entry); !put) {
     return tl::unexpected<Error>(put.error());
   }
   edits.entries.push_back(std::move(entry));

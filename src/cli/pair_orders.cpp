@@ -84,7 +84,6 @@ void add_order(const Session& session, const OrderedPairs& ordered, Edits& edits
   put(entry, "kind", {known.empty() ? ordered.kind : text_of(*known.front(), "kind")});
   put(entry, "pairs", list_value(pairs));
   if (!proposals.empty()) put(entry, "proposals", list_value(proposals));
-  if (!known.empty() && known.back()->date == date) entry.at = minute_after(known.back()->at);
   edits.entries.push_back(std::move(entry));
 }
 

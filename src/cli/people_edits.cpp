@@ -48,30 +48,6 @@ std::string next_record_id(const State& state, EventKind kind, const std::string
   return id;
 }
 
-std::string minute_after(const std::string& at) {
-  if (at.size() < 5) return "00:01";
-  const int minutes = std::stoi(at.substr(0, 2)) * 60 + std::stoi(at.substr(3, 2)) + 1;
-  return fmt::format("{:02}:{:02}", std::min(minutes, 1439) / 60, std::min(minutes, 1439) % 60);
-}
-
-std::string time_after(const Programme& programme, const Entry& entry, SameMatter same) {
-  std::optional<std::string> last;
-  for (const Entry& known : programme.journal) {
-    if (known.date == entry.date && same(known, entry)) {
-      last = std::max(last.value_or(""), known.at.text());
-    }
-  }
-  return last ? minute_after(*last) : std::string();
-}
-
-bool same_record(const Entry& known, const Entry& added) {
-  return known.event == added.event && text_of(known, "id") == text_of(added, "id");
-}
-
-bool same_of_person(const Entry& known, const Entry& added) {
-  return known.event == added.event && subject_person(known) == subject_person(added);
-}
-
 Value list_value(const std::vector<std::string>& texts) {
   Values values;
   for (const std::string& each : texts)

@@ -23,22 +23,6 @@ void add_new_person(PersonId id, NewPerson person, Edits& edits);
 [[nodiscard]] std::string next_record_id(const State& state, EventKind kind,
                                          const std::string& prefix);
 
-/// Whether two entries are words on the same thing, of which the last of a day holds.
-using SameMatter = bool (*)(const Entry& known, const Entry& added);
-
-/// A time of day for one more entry on the matter of that day, or empty when it is the day's first.
-/// Entries of one day and kind are folded by time, then text: without a time an older word could be
-/// the one that holds.
-[[nodiscard]] std::string time_after(const Programme& programme, const Entry& entry,
-                                     SameMatter same);
-
-/// The matters of records (the same event and id) and of people (the same event and person).
-[[nodiscard]] bool same_record(const Entry& known, const Entry& added);
-[[nodiscard]] bool same_of_person(const Entry& known, const Entry& added);
-
-/// A minute later than `at`; `00:01` after none, never past 23:59.
-[[nodiscard]] std::string minute_after(const std::string& at);
-
 [[nodiscard]] Value value_of(const Fact& fact);
 
 /// Times of meetings typed as a fact (`вт, чт`) become the options of the intake question that

@@ -190,7 +190,6 @@ Result<Exit> update(Session& session) {
   if (auto put = put_typed(session, entry, session.operands("KEY=VALUE")); !put) {
     return tl::unexpected<Error>(put.error());
   }
-  if (entry.at.empty()) entry.at = time_after(session.programme(), entry, same_record);
   // Keys that every such entry must have are repeated as they stood.
   for (const KeySpec& key : (*spec)->keys) {
     if (!key.required || find(entry, key.name) != nullptr) continue;

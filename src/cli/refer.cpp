@@ -93,7 +93,6 @@ Result<Exit> note_support(Session& session, const std::string& state) {
   put(entry, "state", {state});
   if (session.has("--specialist")) put(entry, "specialist", {session.text("--specialist")});
   entry.note = session.text("--note");
-  entry.at = time_after(session.programme(), entry, same_of_person);
   edits.entries.push_back(std::move(entry));
   return session.commit(edits);
 }

@@ -77,7 +77,6 @@ Result<Entry> training_entry(Session& session, Date date, const std::vector<Pers
   if (id.empty()) id = next_record_id(session.state(), EventKind::training, "training");
   Entry entry = session.entry(EventKind::training, {}, date);
   put(entry, "id", {id});
-  entry.at = time_after(session.programme(), entry, same_record);
   std::vector<PersonId> attended = people;
   if (const Record* known = find_record(session.state(), EventKind::training, id)) {
     for (const PersonId before : people_of(known->entry, "attended")) {

@@ -6,6 +6,7 @@
 #include "leak_scan.h"
 #include "mentor/base/text.h"
 #include "mentor/checks/check.h"
+#include "mentor/model/same_day.h"
 #include "mentor/state/pair_consents.h"
 #include "mentor/store/edits.h"
 #include "mentor/store/private_cards.h"
@@ -141,9 +142,16 @@ Result<Exit> Session::commit_silently(const Edits& edits) {
   return commit(edits, Telling::nothing);
 }
 
-Result<Exit> Session::commit(const Edits& edits, Telling telling) {
-  if (auto allowed = refuse_without_consent(*this, edits); !allowed) {
+Result<Exit> Session::commit(const Edits& typed, Telling telling) {
+  if (auto allowed = refuse_without_consent(*this, typed); !allowed) {
     return tl::unexpected<Error>(allowed.error());
+  }
+  Edits edits = typed;
+  if (auto timed = let_newest_count(programme(), edits.entries); !timed) {
+    return tl::unexpected<Error>(timed.error());
+  }
+  if (auto timed = let_newest_count(programme(), edits.answers); !timed) {
+    return tl::unexpected<Error>(timed.error());
   }
   const auto changes = plan_changes(*files_, edits);
   if (!changes) return tl::unexpected<Error>(changes.error());

@@ -138,8 +138,9 @@ class Settler {
 
   static bool is_recorded(const Draft& draft, const Recorded& recorded) {
     return std::any_of(recorded.answers.begin(), recorded.answers.end(), [&](const Answer* answer) {
+      // One that had the time of another answer was written with a later time of that day.
       const bool same_time =
-          !draft.timed || (answer->date == draft.moment.date && answer->at == draft.moment.time);
+          !draft.timed || (answer->date == draft.moment.date && answer->at >= draft.moment.time);
       return same_time && answer->values == draft.values;
     });
   }

@@ -38,6 +38,9 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("'{value}' is a span of days, {from} to {to} ({option}): name one day")},
     {"date-unknown",
      TR_NOOP("'{value}' is no date that is known here ({option}): write 2023-10-05 or 05.10.2023")},
+    {"day-without-end",
+     TR_NOOP("{about}: something of the last second of {date} is written already, and nothing can "
+             "come after it: say a later day")},
     {"enrolled-already",
      TR_NOOP("{person} is enrolled already: to choose another form, use mentor person form")},
     {"order-before-proposal",
@@ -124,6 +127,9 @@ constexpr MessageTemplate table[] = {
     {"record-unknown",
      TR_NOOP("there is no '{event}' with the id '{id}' (did you mean '{near}'?)")},
     {"role-needed", TR_NOOP("{person} is both a mentor and a mentee: say which with --role")},
+    {"same-day-order",
+     TR_NOOP("{about}: the journal has '{event}' of {date} at that time or later, which would "
+             "still count after this: say a later time, or none")},
     {"same-person-pair", TR_NOOP("{person} cannot be paired with themselves: name two people")},
     {"schema-unknown",
      TR_NOOP("there is no schema '{name}' (did you mean '{near}'?); known: {names}")},

@@ -110,9 +110,6 @@ constexpr MessageTemplate table[] = {
     {"person-twice", TR_NOOP("{person} is named twice.")},
     {"reopened-before-closed",
      TR_NOOP("{pair} was closed on {date}: it cannot be reopened before that.")},
-    {"same-day-order",
-     TR_NOOP("On {date} the journal has '{event}' of {pair}, which would still count after "
-             "this. Say the time: --at TIME")},
     {"task-unknown", TR_NOOP("{pair} has no task '{value}' (tasks: {tasks}).")},
 };
 

@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "fold_parts.h"
+#include "mentor/model/same_day.h"
 #include "mentor/state/people.h"
 #include "mentor/state/state.h"
 
@@ -75,18 +76,13 @@ void fold_step(State& state, const Entry& entry, const StepId& id) {
   }
 }
 
-// Posts held by one person at a time; in the others (team, psychologist, …) people add up.
-bool single_post(const std::string& post) {
-  return post == "head" || post == "curator";
-}
-
 void fold_appointment(State& state, const Entry& entry) {
   const std::string post = text_of(entry, "post");
   const auto person = person_of(entry, "person");
   const bool appoints = entry.event == EventKind::appointed;
   std::erase_if(state.appointments, [&](const Appointment& held) {
     if (held.post != post) return false;
-    if (appoints) return single_post(post) || held.person == person;
+    if (appoints) return is_single_post(post) || held.person == person;
     return !person || held.person == *person;
   });
   if (appoints && person) {
