@@ -77,7 +77,7 @@ class ConsentPlanner {
   ConsentPlanner(const State& state, const PrivateCards* cards, std::string kind)
       : state_(state), people_(state, cards), kind_(std::move(kind)), kinds_(known_kinds(state)) {
     for (const Entry& entry : state.programme->journal) {
-      if (entry.event == EventKind::consent) recorded_.insert(identity(entry));
+      if (entry.event == EventKind::consent) told_[identity(entry)].push_back({entry, 0});
     }
   }
 
@@ -146,25 +146,41 @@ class ConsentPlanner {
     return signers;
   }
 
+  // A paper with another end or in another folder is another paper; a row that does not tell them
+  // says nothing new.
+  static bool tells_nothing_new(const Entry& entry, const Entry& known) {
+    const auto told = [&](std::string_view key) {
+      const Value* value = find(entry, key);
+      const Value* before = find(known, key);
+      return value == nullptr || (before != nullptr && *before == *value);
+    };
+    return told("until") && told("paper");
+  }
+
   RowFate add(SheetRow& row, Entry entry) {
-    if (recorded_.contains(identity(entry))) return RowFate::unchanged;
-    const int number = row.verdict().row;
-    const auto [first, fresh] = planned_.try_emplace(identity(entry), number);
-    if (!fresh) {
+    std::vector<Told>& told = told_[identity(entry)];
+    for (const Told& each : told) {
+      if (!tells_nothing_new(entry, each.entry)) continue;
+      if (each.row == 0) return RowFate::unchanged;
       row.report("date", Severity::note, {"row-repeated", {}});
-      row.verdict().superseded_by = first->second;
+      row.verdict().superseded_by = each.row;
       return RowFate::superseded;
     }
+    told.push_back({entry, row.verdict().row});
     plan_.entries.push_back(std::move(entry));
     return RowFate::added;
   }
+
+  struct Told {
+    Entry entry;
+    int row = 0;  ///< of this table; 0 = of the folder
+  };
 
   const State& state_;
   People people_;
   std::string kind_;
   std::set<std::string> kinds_;
-  std::set<std::string> recorded_;
-  std::map<std::string, int> planned_;  ///< identity -> row
+  std::map<std::string, std::vector<Told>> told_;  ///< by identity
   TablePlan plan_;
 };
 
