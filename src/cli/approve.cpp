@@ -10,6 +10,7 @@
 #include "mentor/matching/admission.h"
 #include "mentor/matching/recheck.h"
 #include "mentor/state/people.h"
+#include "mentor/state/withdrawals.h"
 #include "pair_life.h"
 #include "pair_orders.h"
 #include "people_edits.h"
@@ -265,7 +266,7 @@ class Approval {
   // Nobody stays without a next step.
   void search_for(const Unmatched& unmatched, const FormId& form, const Moves& moves) {
     const PersonState* person = find_person(state_, unmatched.id);
-    const bool waits = person != nullptr &&
+    const bool waits = person != nullptr && !has_withdrawn(state_, unmatched.id) &&
                        active_participation(state_, *person, Role::mentee, form) != nullptr &&
                        (moves.leaves(unmatched.id) ||
                         unclosed_pairs(state_, unmatched.id, Role::mentee, form).empty());

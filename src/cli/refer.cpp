@@ -4,7 +4,6 @@
 
 #include "commands.h"
 #include "mentor/base/text.h"
-#include "mentor/state/retention.h"
 #include "people_edits.h"
 #include "session.h"
 
@@ -22,20 +21,11 @@ const std::vector<std::string>& sources() {
   return words;
 }
 
-// Who took the consent back is not written about.
 Result<PersonId> person_to_write_about(Session& session) {
   if (auto opened = session.open(Access::write); !opened) {
     return tl::unexpected<Error>(opened.error());
   }
-  const auto id = session.person(session.operand("PERSON"));
-  if (!id) return id;
-  const PersonState* person = find_person(session.state(), *id);
-  const auto destruction =
-      person == nullptr ? std::optional<Destruction>() : destruction_due(session.state(), *person);
-  if (destruction && destruction->cause == ConsentStatus::withdrawn) {
-    return fail(Exit::refused, "person-withdrew-consent", {{"person", session.named(*id)}});
-  }
-  return id;
+  return session.person(session.operand("PERSON"));
 }
 
 // `--text -` reads standard input: what is typed on a command line stays in the shell's history.

@@ -8,6 +8,7 @@
 #include "mentor/checks/check.h"
 #include "mentor/model/same_day.h"
 #include "mentor/state/pair_consents.h"
+#include "mentor/state/withdrawals.h"
 #include "mentor/store/edits.h"
 #include "mentor/store/private_cards.h"
 #include "session.h"
@@ -25,9 +26,22 @@ Findings all_errors(const Loaded& loaded, const State& state) {
   return all;
 }
 
-// No meeting is written down of somebody who has not consented, whichever command says it.
+tl::unexpected<Error> withdrew(Session& session, PersonId id) {
+  return fail(Exit::refused, "person-withdrew-consent", {{"person", session.named(id)}});
+}
+
+// Nothing is written of somebody who took the consent back, and no meeting of somebody who has not
+// given it, whichever command says it.
 Result<void> refuse_without_consent(Session& session, const Edits& edits) {
+  for (const Answer& answer : edits.answers) {
+    if (answer.person && has_withdrawn(session.state(), *answer.person)) {
+      return withdrew(session, *answer.person);
+    }
+  }
   for (const Entry& entry : edits.entries) {
+    if (const auto person = told_after_withdrawal(session.state(), entry)) {
+      return withdrew(session, *person);
+    }
     if (entry.event != EventKind::meeting) continue;
     const auto lacking = lacking_member(session.state(), entry);
     if (!lacking) continue;

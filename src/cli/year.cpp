@@ -5,6 +5,7 @@
 #include "dates.h"
 #include "mentor/base/text.h"
 #include "mentor/state/people.h"
+#include "mentor/state/withdrawals.h"
 #include "session.h"
 
 namespace mentor::cli {
@@ -43,7 +44,7 @@ Edits edits_for(Session& session, const Year& year) {
   edits.years.push_back(year);
   const Date first = day(first_of(year.year), 9, 1);
   for (const auto& [id, person] : session.state().people) {
-    if (!takes_part(person, session.day())) continue;
+    if (!takes_part(person, session.day()) || has_withdrawn(session.state(), id)) continue;
     const std::string moved = class_after(person.school_class);
     if (moved.empty()) continue;
     Entry entry = session.entry(EventKind::joined_class, id, first);

@@ -7,6 +7,7 @@
 #include "list_questions.h"
 #include "mentor/base/text.h"
 #include "mentor/state/people.h"
+#include "mentor/state/withdrawals.h"
 
 namespace mentor::intake {
 namespace {
@@ -261,8 +262,7 @@ class Drafter {
   }
 
   void check_standing(const PersonState& person, const Draft& draft, const auto& report) {
-    if (consent_standing(state_, person, "processing", state_.day).status ==
-        ConsentStatus::withdrawn) {
+    if (has_withdrawn(state_, person.id)) {
       report(Severity::error, Message{"person-withdrew-consent", {}});
     }
     const auto role =
