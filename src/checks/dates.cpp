@@ -24,11 +24,16 @@ constexpr std::array later_keys = {LaterKey{"until", Severity::error},
                                    LaterKey{"next", Severity::warning},
                                    LaterKey{"due", Severity::warning}};
 
+// Everybody knows in spring which class comes in September: opening a year writes it then.
+bool begins_a_year(const Entry& entry) {
+  return entry.event == EventKind::joined_class && entry.date == school_year_start(entry.date);
+}
+
 }  // namespace
 
 void find_facts_noted_early(const State& state, Findings& findings) {
   for (const Entry& entry : entries_until(state)) {
-    if (!entry.noted || *entry.noted >= entry.date) continue;
+    if (!entry.noted || *entry.noted >= entry.date || begins_a_year(entry)) continue;
     std::vector<Arg> args = {{"event", std::string(spec_of(entry.event).name)},
                              {"date", iso(entry.date)},
                              {"noted", iso(*entry.noted)}};

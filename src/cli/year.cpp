@@ -39,30 +39,74 @@ std::vector<SchoolClass> classes_after(const Year& before) {
   return classes;
 }
 
-Edits edits_for(Session& session, const Year& year) {
-  Edits edits;
-  edits.years.push_back(year);
-  const Date first = day(first_of(year.year), 9, 1);
-  for (const auto& [id, person] : session.state().people) {
-    if (!takes_part(person, session.day()) || has_withdrawn(session.state(), id)) continue;
-    const std::string moved = class_after(person.school_class);
-    if (moved.empty()) continue;
-    Entry entry = session.entry(EventKind::joined_class, id, first);
-    put(entry, "class", {moved});
-    edits.entries.push_back(std::move(entry));
-  }
-  return edits;
+// Who moves up on the first day of the new year, and who does not for a reason to be told.
+struct ClassMoves {
+  std::vector<Entry> entries;
+  std::vector<std::string> leavers;   ///< they finish school: they need a decision, not a class
+  std::vector<std::string> silenced;  ///< nothing is written of them
+};
+
+// The class of that day or later has been told already, by somebody who knew better.
+bool is_placed_by(const Programme& programme, PersonId id, Date first) {
+  return std::any_of(programme.journal.begin(), programme.journal.end(), [&](const Entry& entry) {
+    return entry.event == EventKind::joined_class && entry.date >= first &&
+           subject_person(entry) == id;
+  });
 }
 
-// Those who finish school: they need a decision, not a class.
-std::vector<std::string> leavers(Session& session) {
-  std::vector<std::string> named;
-  for (const auto& [id, person] : session.state().people) {
+// By the classes on the eve, whenever the year is opened.
+ClassMoves moves_on(Session& session, Date first) {
+  ClassMoves moves;
+  const Date eve = add_days(first, -1);
+  const State then = fold(session.programme(), eve);
+  for (const auto& [id, person] : then.people) {
     const auto grade = grade_of(person.school_class);
-    const bool last = grade && *grade >= 11;
-    if (last && takes_part(person, session.day())) named.push_back(session.named(id));
+    if (!grade || !takes_part(person, eve)) continue;
+    const std::string moved = class_after(person.school_class);
+    if (moved.empty()) {
+      moves.leavers.push_back(session.named(id));
+    } else if (has_withdrawn(session.state(), id)) {
+      moves.silenced.push_back(session.named(id));
+    } else if (!is_placed_by(session.programme(), id, first)) {
+      Entry entry = session.entry(EventKind::joined_class, id, first);
+      put(entry, "class", {moved});
+      moves.entries.push_back(std::move(entry));
+    }
   }
-  return named;
+  return moves;
+}
+
+void tell(Session& session, const ClassMoves& moves) {
+  const Words& words = session.words();
+  if (!moves.leavers.empty()) {
+    session.tell(words.tr("They finish school, decide on each: {}", join(moves.leavers, "; ")));
+  }
+  if (!moves.silenced.empty()) {
+    session.tell(words.tr("They took the consent back, so nothing is written of them: {}",
+                          join(moves.silenced, "; ")));
+  }
+  session.tell(words.plural("{} person moves up a class.", "{} people move up a class.",
+                            static_cast<std::int64_t>(moves.entries.size())));
+}
+
+std::string year_after(const std::string& year) {
+  const int first = first_of(year) + 1;
+  return std::to_string(first) + "-" + std::to_string(first + 1);
+}
+
+// Classes move up one year at a time, so no year is left out.
+Result<std::string> year_to_open(const Session& session) {
+  const std::string name = school_year(session.operand("YEAR"));
+  if (name.empty()) {
+    return fail(Exit::usage, "school-year-wrong", {{"value", session.operand("YEAR")}});
+  }
+  const auto& years = session.programme().years;
+  if (years.contains(name)) return fail(Exit::refused, "year-open-already", {{"year", name}});
+  if (years.empty() || name == year_after(years.rbegin()->first)) return name;
+  return fail(Exit::refused, "year-not-next",
+              {{"year", name},
+               {"last", years.rbegin()->first},
+               {"next", year_after(years.rbegin()->first)}});
 }
 
 }  // namespace
@@ -88,31 +132,24 @@ Result<Exit> open_year(Session& session) {
   if (auto opened = session.open(Access::write); !opened) {
     return tl::unexpected<Error>(opened.error());
   }
-  const std::string name = school_year(session.operand("YEAR"));
-  if (name.empty()) {
-    return fail(Exit::usage, "school-year-wrong", {{"value", session.operand("YEAR")}});
-  }
+  const auto name = year_to_open(session);
+  if (!name) return tl::unexpected<Error>(name.error());
+  Year year = usual_year(*name);
   const auto& years = session.programme().years;
-  if (years.contains(name)) return fail(Exit::refused, "year-open-already", {{"year", name}});
-  Year year = usual_year(name);
-  const std::string before = std::to_string(first_of(name) - 1) + "-" + name.substr(0, 4);
-  if (const auto found = years.find(before); found != years.end()) {
-    year.classes = classes_after(found->second);
-    year.contingent = found->second.contingent;
+  if (!years.empty()) {
+    year.classes = classes_after(years.rbegin()->second);
+    year.contingent = years.rbegin()->second.contingent;
   }
-  const Edits edits = edits_for(session, year);
-  const auto finished = leavers(session);
-  if (!finished.empty()) {
-    session.tell(
-        session.words().tr("They finish school, decide on each: {}", join(finished, "; ")));
-  }
-  session.tell(session.words().plural("{} person moves up a class.", "{} people move up a class.",
-                                      static_cast<std::int64_t>(edits.entries.size())));
-  if (!session.has("--dry-run") && !edits.entries.empty()) {
+  ClassMoves moves = moves_on(session, day(first_of(*name), 9, 1));
+  tell(session, moves);
+  if (!session.has("--dry-run") && !moves.entries.empty()) {
     const auto agreed = session.confirm(session.words().tr("Write this?"));
     if (!agreed) return tl::unexpected<Error>(agreed.error());
     if (!*agreed) return Exit::refused;
   }
+  Edits edits;
+  edits.years.push_back(std::move(year));
+  edits.entries = std::move(moves.entries);
   return session.commit(edits);
 }
 

@@ -153,6 +153,9 @@ constexpr MessageTemplate table[] = {
     {"would-break",
      TR_NOOP("nothing is written: the change would bring errors into the folder ({count}), "
              "named above")},
+    {"year-not-next",
+     TR_NOOP("{year} does not follow {last}, the last year here: classes move up a year at a time, "
+             "so open {next} first")},
     {"year-open-already", TR_NOOP("the year {year} is open already")},
 };
 
