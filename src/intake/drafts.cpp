@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "list_questions.h"
@@ -56,12 +57,36 @@ class Drafter {
         next_(next_person_id(*state.programme)) {}
 
   Drafts run() {
-    for (std::size_t i = 0; i < table_.rows.size(); ++i)
-      read(i);
+    out_.rows.resize(table_.rows.size());
+    for (const std::size_t index : in_order_of_names())
+      read(index);
+    std::sort(out_.drafts.begin(), out_.drafts.end(),
+              [](const Draft& a, const Draft& b) { return a.row < b.row; });
     return std::move(out_);
   }
 
  private:
+  // Who comes in first decides whom later rows of the name may mean. So it is not the first row but
+  // whoever tells most of themselves, then the name: the order of rows changes nothing.
+  [[nodiscard]] std::vector<std::size_t> in_order_of_names() const {
+    const Reading reading{state_, people_, questionnaire_, table_, columns_};
+    std::vector<std::tuple<bool, bool, bool, std::string, std::string, std::string, std::size_t>>
+        order;
+    for (std::size_t i = 0; i < table_.rows.size(); ++i) {
+      Issues untold;
+      const Sighting who =
+          options_.enroll ? read_seen(reading, table_.rows[i], classes_, untold).who : Sighting();
+      const std::string born = who.birth_date ? iso(*who.birth_date) : "";
+      order.emplace_back(who.school_class.empty(), born.empty(), who.name.patronymic.empty(),
+                         name_key(who.name), who.school_class, born, i);
+    }
+    std::sort(order.begin(), order.end());
+    std::vector<std::size_t> rows;
+    for (const auto& each : order)
+      rows.push_back(std::get<std::size_t>(each));
+    return rows;
+  }
+
   void read(std::size_t index) {
     const Row& row = table_.rows[index];
     RowVerdict verdict{row.number, row.line, RowFate::rejected, {}, {}, 0};
@@ -76,7 +101,7 @@ class Drafter {
         out_.drafts.push_back(std::move(draft));
       }
     }
-    out_.rows.push_back(std::move(verdict));
+    out_.rows[index] = std::move(verdict);
   }
 
   Draft drafted(std::size_t index, Issues& issues) {
@@ -163,7 +188,11 @@ class Drafter {
     if (who.name.given.empty() || is_initial(who.name.given)) {
       return report(Severity::error, {"name-incomplete", {{"value", full_name(who.name)}}});
     }
-    if (!has_error(issues)) bring_in(draft);
+    if (has_error(issues)) return;
+    if (!names_.insert(name_key(who.name)).second) {
+      report(Severity::warning, {"namesake-enrolled", {{"value", full_name(who.name)}}});
+    }
+    bring_in(draft);
   }
 
   void refuse_choice_of_self(const Draft& draft, Issues& issues) const {
@@ -289,6 +318,7 @@ class Drafter {
   std::set<std::string> classes_;
   PersonId next_;
   std::set<PersonId> new_people_;
+  std::set<std::string> names_;  ///< of the new people
   Drafts out_;
 };
 

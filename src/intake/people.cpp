@@ -106,9 +106,13 @@ Recognised People::by_class(const Candidates& named, const Sighting& sighting) c
   }
   if (!same.empty()) return only_one(same, sighting);
   if (!without.empty()) return only_one(without, sighting);
+  // Within one table two classes are two people; of somebody known a class may be out of date.
+  const auto known =
+      std::find_if(named.begin(), named.end(), [](const Known* each) { return !each->is_new; });
+  if (known == named.end()) return std::optional<PersonId>();
   return unsure("person-class-differs", {{"value", sighting.school_class},
-                                         {"candidate", label(*named.front())},
-                                         {"known", named.front()->school_class}});
+                                         {"candidate", label(**known)},
+                                         {"known", (*known)->school_class}});
 }
 
 Recognised People::only_one(const Candidates& found, const Sighting& sighting) const {

@@ -115,6 +115,9 @@ constexpr MessageTemplate table[] = {
     {"name-not-a-name",
      TR_NOOP("“{value}” is not a name: write family name, given name, patronymic")},
     {"name-reordered", TR_NOOP("read as “{name}”: family name first")},
+    {"namesake-enrolled",
+     TR_NOOP("another {value} of this table is in another class: they are taken for two people; if "
+             "it is one, forget the one too many (mentor person forget)")},
     {"number-above", TR_NOOP("{value} is more than {max}: ask again")},
     {"number-below", TR_NOOP("{value} is less than {min}: ask again")},
     {"number-unknown", TR_NOOP("“{value}” is no number")},

@@ -38,7 +38,7 @@ class People {
   /// code-unreadable, code-unknown (args value, nearest), person-names-absent (private/ is not
   /// there), person-ambiguous (candidates), person-birth-differs, person-class-differs (candidate:
   /// the name and class are the same and the birth date is not; or the class is not and no birth
-  /// date decides).
+  /// date decides, but for people brought in by this table: there two classes are two people).
   [[nodiscard]] Result<std::optional<PersonId>> recognise(const Sighting& sighting) const;
 
   /// A person typed as a code, a family name or a full name, also in the order given, family.
