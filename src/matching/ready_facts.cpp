@@ -9,7 +9,8 @@
 namespace mentor::matching {
 namespace {
 
-// A decimal number in millionths; nullopt for any other text and for more than six decimals.
+// A decimal number in millionths; nullopt for any other text, for more than six decimals, and from
+// 10^12 up: what two of them differ by fits.
 std::optional<std::int64_t> number_in(std::string_view text) {
   const bool negative = text.starts_with('-');
   if (negative) text.remove_prefix(1);
@@ -26,7 +27,8 @@ std::optional<std::int64_t> number_in(std::string_view text) {
     value = value * 10 + (c - '0');
     if (point) ++decimals;
   }
-  if (decimals > 6 || text.back() == '.' || text.back() == ',') return std::nullopt;
+  const std::size_t whole = text.size() - decimals - (point ? 1 : 0);
+  if (whole > 12 || decimals > 6 || text.back() == '.' || text.back() == ',') return std::nullopt;
   for (; decimals < 6; ++decimals)
     value *= 10;
   return negative ? -value : value;

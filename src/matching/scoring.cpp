@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mentor/base/text.h"
+#include "mentor/matching/problem.h"
 
 namespace mentor::matching {
 namespace {
@@ -38,8 +39,10 @@ std::optional<std::int64_t> ahead(const ReadyFact& mentor, const ReadyFact& ment
   return std::nullopt;
 }
 
+// Two facts differ by less than 2 x 10^18 millionths: above that all is one.
 std::int64_t in_millionths(double value) {
-  return static_cast<std::int64_t>(value * static_cast<double>(millionth) + 0.5);
+  constexpr double most = 4e18;
+  return static_cast<std::int64_t>(std::min(value * static_cast<double>(millionth) + 0.5, most));
 }
 
 bool holds_for(const Rule& rule, const ReadyFact& mentor, const ReadyFact& mentee) {
@@ -66,7 +69,7 @@ bool holds_for(const Rule& rule, const ReadyFact& mentor, const ReadyFact& mente
 // weight x num / den, half up; num and den are not negative.
 int share_of(int weight, std::int64_t num, std::int64_t den) {
   if (den <= 0) return 0;
-  return static_cast<int>((2 * weight * num + den) / (2 * den));
+  return static_cast<int>((Wide{2} * weight * num + den) / (Wide{2} * den));
 }
 
 int near_points(const Criterion& criterion, const ReadyFact& mentor, const ReadyFact& mentee) {
@@ -81,7 +84,9 @@ int difference_points(const Criterion& criterion, const ReadyFact& mentor,
                       const ReadyFact& mentee) {
   const auto difference = ahead(mentor, mentee);
   if (!difference || *difference % millionth != 0) return 0;
-  const auto found = criterion.points.find(static_cast<int>(*difference / millionth));
+  const std::int64_t steps = *difference / millionth;
+  const auto found = std::find_if(criterion.points.begin(), criterion.points.end(),
+                                  [&](const auto& each) { return each.first == steps; });
   return found == criterion.points.end() ? 0 : found->second;
 }
 

@@ -60,10 +60,11 @@ bool has_wrong_rules(const State& state) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static std::map<std::string, std::string> folder = programme();
-  folder["matching.yaml"] = fuzz::text_of(data, size);
-  MemoryFiles files(folder);
-  auto loaded = load_programme(files);
+  static MemoryFiles files(programme());
+  static const Result<Loaded> folder = load_programme(files);
+  auto loaded =
+      load_with(files, *folder,
+                {{ChangeKind::create, "matching.yaml", std::string(fuzz::text_of(data, size))}});
   law(loaded.has_value(), "a folder in memory is read");
   if (!loaded->unreadable.empty()) return 0;
   Programme& programme = loaded->programme;
