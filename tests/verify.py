@@ -26,7 +26,8 @@ class Proof(Case):
 
     def open_to(self, i, least):
         """The eligible pairs of a mentee that have at least so many points, closed groups apart."""
-        return {j: pair for j, pair in self.options[i].items() if pair["points"] >= least and j not in self.closed}
+        return {j: pair for j, pair in self.options[i].items()
+                if pair["points"] >= least and j not in self.closed and (i, j) not in self.one_way}
 
     def hall(self, told, least):
         """At most how many of its class and above can be served on pairs of at least `least` (Hall, König)."""
@@ -82,7 +83,8 @@ class Proof(Case):
 
     def lowest(self, price, leads):
         """No price could be lower: each stands on its floor, or is held up by one that does."""
-        best = max((self.unit * self.gain(pair) for of in self.options.values() for pair in of.values()), default=0)
+        best = max((self.unit * self.gain(pair) for i in self.options for j, pair in self.options[i].items()
+                    if (i, j) not in self.one_way), default=0)
         floor = {urgent: (-best * self.served_first, 0) for urgent in range(4)}
         floor |= {j: (self.unit * self.place(j, self.taken[j] - 1) * (self.taken[j] > self.pins[j]), 0) for j in self.mentors}
         expect("prices below those of the last place", [str(column) for column in price if price[column] < floor[column]], [])
@@ -139,14 +141,16 @@ class Proof(Case):
             have = i in self.held and self.held[i]["wish"] or last
             for j, pair in self.options[i].items():
                 free = self.taken[j] < self.mentors[j]["places"]
-                if 0 < pair["wish"] < have and 0 < pair["preference"] and (free or pair["preference"] < group[j]):
+                apart = (i, j) in self.barred or (i, j) in self.one_way
+                if 0 < pair["wish"] < have and 0 < pair["preference"] and (free or pair["preference"] < group[j]) and not apart:
                     yield i, j
 
     def truthful(self, closed):
         """What this rule gives: in rounds mentees ask the best mentor who has not refused, mentors keep the best."""
         def order(rank):
             return lambda pair: (pair[rank], pair["lot"], pair["mentee"], pair["mentor"])
-        asks = {i: sorted((pair for pair in self.options[i].values() if pair["wish"] and pair["preference"]), key=order("wish"))
+        asks = {i: sorted((pair for j, pair in self.options[i].items()
+                           if pair["wish"] and pair["preference"] and (i, j) not in self.one_way), key=order("wish"))
                 for i in self.market}
         kept, found = {j: [] for j in self.mentors}, {}
         while asking := [i for i in self.market if asks[i] and i not in found]:
@@ -173,7 +177,7 @@ class Proof(Case):
             expect("bounds", [bound["level"] for bound in self.proof.get("bounds", [])], list(reached))
             expect("bounds below what is reached", [level for level in bounds if bounds[level] < reached.get(level, 0)], [])
             expect("lots", self.proof.get("lots") in ("claimed", "undecided"), True)
-        expect("certificate", sorted(self.proof), sorted(keys))
+        expect("certificate", sorted(self.proof.keys() - {"one_way"}), sorted(keys))
         expect("groups closed for nothing", sorted(needless), [])
         expect("closing", self.proof.get("closing", "fewest") in how, True)
 
@@ -184,7 +188,7 @@ class Proof(Case):
         return ({"kept": kept} if kept < wanted else {}) | levels
 
     def proves(self):
-        keys = set(self.proof)
+        keys = set(self.proof) - {"one_way"}
         if self.ballots:
             self.stable()
         elif self.minimum > 1 or "touch" in self.problem:
@@ -215,7 +219,9 @@ class Proof(Case):
                                "closing": "меньшим числом закрытых групп не обойтись"}.items():
                 if key in self.proof:
                     yield f"{how.get(self.proof[key], 'не установлено')}: {claim}"
-        elif self.proof.get("claimed"):
+        if self.one_way:
+            yield "со слов поиска: другой выбор, кто кому наставник, где двое подходят друг другу, не даёт большего"
+        if self.proof.get("claimed") and not self.ballots:
             yield "доказано, сколько человек получат наставника; со слов поиска: большего другие пары не дают"
 
 

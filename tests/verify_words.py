@@ -46,6 +46,9 @@ class Case:
         self.market = [i for i, of in self.options.items() if not any(pair["pinned"] for pair in of.values())]
         self.pins = self.taken - Counter(self.held[i]["mentor"] for i in self.market if i in self.held)
         self.proof, self.minimum = proposal.get("certificate", {}), problem.get("group_min", 1)
+        mine = {(i, pair["mentor"]) for i, pair in self.held.items()}
+        self.barred = {(i, j) for j, i in mine if j in self.options.get(i, {})}  # matched the other way round
+        self.one_way = [(each["mentee"], each["mentor"]) for each in self.proof.get("one_way", [])]
         self.closed, self.open = (set(self.proof.get(key, [])) for key in ("closed", "open"))
         self.served_first = self.levels[0] == "served"
         self.unit = 0 if "points" not in self.levels else 1 if self.served_first else 16
@@ -61,6 +64,12 @@ class Case:
         """Places, pins, and the smallest group a form allows."""
         for key in ("closed", "open"):
             expect(key, self.proof.get(key, []), sorted(set(self.proof.get(key, [])) & set(self.mentors)))
+        ways = {(i, j) for i in self.mentees for j, pair in self.options[i].items()
+                if i in self.options.get(j, {}) and j != self.held.get(i, {}).get("mentor") and not pair["pinned"]}
+        expect("pairs left out", self.one_way, sorted(set(self.one_way) & ways))
+        for i, pair in self.held.items():
+            if self.held.get(pair["mentor"], {}).get("mentor") == i:
+                wrong.append(f"{i} and {pair['mentor']} are each other's mentors")
         for j, mentor in self.mentors.items():
             new, group = self.taken[j] - self.pins[j], self.taken[j] + mentor["load"]
             # Ballots let a pinned pair stand alone.
@@ -104,6 +113,8 @@ class Case:
 
     def why_not(self, pair):
         j = pair["mentor"]
+        if (pair["mentee"], j) in self.barred:
+            return "both-ways"
         if self.ballots and not (pair["wish"] and pair["preference"]):
             return "not-named"
         if self.taken[j] >= self.mentors[j]["places"]:
@@ -115,10 +126,13 @@ class Case:
         if not able:
             return {"cause": "no-eligible-mentor", "removed_by": self.mentees[i]["removed_by"], "nearest": self.mentees[i]["nearest"]}
         near = [{"mentor": j, "why_not": self.why_not(able[j])} for j in sorted(able, key=lambda j: -able[j]["points"])[:3]]
-        free = [j for j in able if self.taken[j] < self.mentors[j]["places"]]
+        places = [j for j in able if self.taken[j] < self.mentors[j]["places"]]
+        free = [j for j in places if (i, j) not in self.barred]
         if free and (self.closed.issuperset(free) or not self.ballots):
             few = self.served_first or self.closed.issuperset(free)
             return {"cause": "group-min" if few else "no-gain", "witness": free, "nearest": near}
+        if places and not free:
+            return {"cause": "both-ways", "witness": places, "nearest": near}
         halls = [hall["mentors"] for hall in self.proof.get("served", []) if i in hall.get("mentees", [])]
         return {"cause": "lost-on-ballots" if self.ballots else "no-free-place", "witness": [*halls, list(able)][0], "nearest": near}
 

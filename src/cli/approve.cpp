@@ -295,6 +295,8 @@ class Approval {
         return words.tr("look for a mentor with more in common");
       case UnmatchedCause::group_min:
         return words.tr("look for one more mentee for the group");
+      case UnmatchedCause::both_ways:
+        return words.tr("look for a fitting mentor");
     }
     return {};
   }

@@ -2,7 +2,6 @@
 #include "match.h"
 
 #include <algorithm>
-#include <set>
 
 #include "match_remarks.h"
 #include "match_tables.h"
@@ -99,23 +98,6 @@ void tell_small_groups_of_pins(Session& session, const Run& run) {
                    {{"mentor", session.named(pair.mentor)},
                     {"count", std::to_string(group)},
                     {"least", std::to_string(problem.group_min)}}});
-  }
-}
-
-// No order can make two people each other's mentors; the search does not know that.
-void tell_both_ways(Session& session, const Run& run) {
-  std::set<std::pair<PersonId, PersonId>> proposed;
-  for (const ProposedPair& pair : run.proposal.pairs) {
-    for (const ProposedMentee& mentee : pair.mentees)
-      proposed.emplace(mentee.id, pair.mentor);
-  }
-  for (const auto& [mentee, mentor] : proposed) {
-    if (mentor < mentee || !proposed.contains({mentor, mentee})) continue;
-    warn(session, {"proposal-both-ways",
-                   {{"one", session.named(mentee)},
-                    {"other", session.named(mentor)},
-                    {"mentee", mentor::text(mentee)},
-                    {"mentor", mentor::text(mentor)}}});
   }
 }
 
@@ -277,7 +259,6 @@ Result<Exit> match(Session& session) {
   if (auto written = write_problem(session, admission, run); !written) return written;
   tell_refused_pins(session, run);
   tell_small_groups_of_pins(session, run);
-  tell_both_ways(session, run);
   tell_earlier_ballots(session, admission);
   tell_wrong_ballots(session, *form);
   tell_let_go(session, run);

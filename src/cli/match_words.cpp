@@ -205,6 +205,9 @@ std::string cause_in_words(Session& session, const FormId& form, const Unmatched
     case UnmatchedCause::group_min:
       return words.tr("there is a place, but the group would be smaller than the form asks: {}",
                       names_in_row(session, unmatched));
+    case UnmatchedCause::both_ways:
+      return words.tr("those who fit and have places are to be mentees of this mentee: {}",
+                      names_in_row(session, unmatched));
   }
   return {};
 }
@@ -246,6 +249,11 @@ std::vector<std::string> levels_in_words(const Words& words, const matching::Run
   }
   add_rate_prices(words, run, prices, lines);
   if (run.ballots) add_ballot_lines(words, run, lines);
+  if (!solution.certificate.one_way.empty()) {
+    lines.push_back(words.tr("Who of two is the mentor") + ": " +
+                    (solution.proved ? words.tr("the best choice, as claimed by the search")
+                                     : words.tr("the best choice found")));
+  }
   if (!solution.proved) {
     lines.push_back(words.tr("Groups and changes") + ": " +
                     words.tr("the best found before the search reached its limit; it claims that "

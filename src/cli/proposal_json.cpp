@@ -84,6 +84,13 @@ void add_search(const ProposalCertificate& proof, Json& made) {
   if (proof.kept != 0) made.set("kept", proof.kept);
   if (!proof.kept_lots.empty()) made.set("kept_lots", proof.kept_lots);
   if (proof.claimed) made.set("claimed", true);
+  if (proof.one_way.empty()) return;
+  Json ways = Json::array();
+  for (const LeftOutWay& each : proof.one_way)
+    ways.push(Json::object()
+                  .set("mentee", mentor::text(each.mentee))
+                  .set("mentor", mentor::text(each.mentor)));
+  made.set("one_way", ways);
 }
 
 Json certificate_json(const ProposalCertificate& proof) {

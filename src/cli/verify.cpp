@@ -58,6 +58,7 @@ void add_ballots_standing(const Proposal& proposal, Standing& standing) {
   }
   if (proof.lots == LotsProof::claimed) standing.claimed.emplace_back("lots");
   if (proof.lots == LotsProof::undecided) standing.undecided.emplace_back("lots");
+  if (!proof.one_way.empty()) standing.claimed.emplace_back("one_way");
   if (proof.closing == ClosedGroups::fewest) standing.claimed.emplace_back("closing");
   if (proof.closing == ClosedGroups::undecided || proof.closing == ClosedGroups::in_turn)
     standing.undecided.emplace_back("closing");
@@ -75,6 +76,7 @@ Standing standing_of(const Proposal& proposal) {
     const bool is_claim = by_prices && proposal.certificate.claimed;
     (is_claim ? standing.claimed : standing.proved).push_back(each.level);
   }
+  if (!proposal.certificate.one_way.empty()) standing.claimed.emplace_back("one_way");
   return standing;
 }
 
@@ -101,6 +103,12 @@ std::string open_levels(const Words& words, const Proposal& proposal) {
         words.tr("{0} {1}, at most {2}", name, value / unit, (bound.value + unit - 1) / unit));
   }
   return join(parts, "; ");
+}
+
+std::string way_claim(const Words& words) {
+  return words.tr(
+      "As claimed by the search: no other choice of who is whose mentor, where two could be each "
+      "other's, reaches more.");
 }
 
 std::vector<std::string> ballot_claims(const Words& words, const Proposal& proposal,
@@ -132,6 +140,7 @@ std::vector<std::string> ballot_claims(const Words& words, const Proposal& propo
     lines.push_back(words.tr("As claimed by the prover: fewer closed groups would not do."));
   if (has(standing.undecided, "closing"))
     lines.push_back(words.tr("Not decided: whether fewer closed groups would do."));
+  if (has(standing.claimed, "one_way")) lines.push_back(way_claim(words));
   return lines;
 }
 
@@ -139,10 +148,13 @@ std::vector<std::string> ballot_claims(const Words& words, const Proposal& propo
 std::vector<std::string> claims_in_words(const Words& words, const Proposal& proposal) {
   if (proposal.mechanism == Mechanism::ballots)
     return ballot_claims(words, proposal, standing_of(proposal));
-  if (!proposal.certificate.claimed) return {};
-  return {
-      words.tr("Proved: how many are served, for the groups that were formed. As claimed by "
-               "the search: no other pairs reach more.")};
+  std::vector<std::string> lines;
+  if (proposal.certificate.claimed)
+    lines.push_back(
+        words.tr("Proved: how many are served, for the groups that were formed. As claimed by "
+                 "the search: no other pairs reach more."));
+  if (!proposal.certificate.one_way.empty()) lines.push_back(way_claim(words));
+  return lines;
 }
 
 Result<Exit> deliver_verdict(Session& session, const Proposal& proposal, const Findings& findings) {

@@ -21,6 +21,8 @@ const char* word_of(Bar bar) {
       return "pinned-away";
     case Bar::no_place:
       return "no-place";
+    case Bar::pinned_round:
+      return "pinned-round";
     case Bar::pins_hold:
       return "pins-hold";
     case Bar::group_min:

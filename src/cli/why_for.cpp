@@ -165,6 +165,8 @@ std::string cause_for(Session& session, const FormId& form, const Unmatched& unm
       return words.tr("by the programme's priorities no pair has been made yet");
     case UnmatchedCause::group_min:
       return words.tr("a group needs more mentees to begin");
+    case UnmatchedCause::both_ways:
+      return words.tr("by the rules of the programme no mentor suits yet");
   }
   return {};
 }

@@ -266,6 +266,8 @@ std::string bar_in_words(Session& session, const Run& run, const matching::Barre
       return words.tr("a pin binds the mentee to somebody else");
     case Bar::no_place:
       return words.tr("the mentor has no free place");
+    case Bar::pinned_round:
+      return words.tr("a pin makes them a pair the other way round");
     case Bar::pins_hold:
       return words.tr("pins take all free places: {}",
                       join(pinned_to(session, run.proposal, barred.mentor), ", "));

@@ -1,6 +1,9 @@
 #include "assignment_model.h"
 
+#include <algorithm>
 #include <utility>
+
+#include "mentor/matching/both_ways.h"
 
 namespace mentor::matching {
 namespace {
@@ -40,6 +43,7 @@ AssignmentModel::AssignmentModel(const Problem& problem,
       mentee_of_(problem.mentor.size(), 0),
       bound_(problem.mentees.size(), false),
       pinned_(problem.mentors.size(), 0),
+      other_(other_ways(problem)),
       nodes_(nodes),
       stable_(stable) {
   for (const auto& mentor : problem.mentors)
@@ -110,9 +114,28 @@ Assigned AssignmentModel::best(const Limits& limits, const std::vector<std::int6
   at_least(programme, std::move(rows.points), static_cast<double>(limits.points) - 0.5);
   if (limits.kept) at_least(programme, std::move(rows.kept), *limits.kept);
   at_least(programme, std::move(rows.marked), limits.marked);
+  add_ways(programme, chosen);
   if (problem_.group_min > 1) add_groups(programme, chosen);
   if (stable_ == Stable::yes) add_stability(programme, chosen);
   return solved(programme, chosen);
+}
+
+// Of two people at most one is the mentor of the other.
+void AssignmentModel::add_ways(Programme& programme, const std::vector<std::size_t>& chosen) const {
+  for (std::size_t column = 0; column < chosen.size(); ++column) {
+    const int other = other_column(chosen[column], chosen);
+    if (other < static_cast<int>(column)) continue;
+    Programme::Row both;
+    both.add(static_cast<int>(column), 1);
+    both.add(other, 1);
+    at_most(programme, std::move(both), 1);
+  }
+}
+
+// The column of the same two people the other way round; -1 = it has none.
+int AssignmentModel::other_column(std::size_t pair, const std::vector<std::size_t>& chosen) const {
+  const auto at = std::lower_bound(chosen.begin(), chosen.end(), other_[pair]);
+  return at == chosen.end() || *at != other_[pair] ? -1 : static_cast<int>(at - chosen.begin());
 }
 
 // A switch for each mentor: off, and nobody new comes; on, and the group reaches the minimum. Pins
@@ -142,7 +165,7 @@ void AssignmentModel::add_groups(Programme& programme,
 }
 
 // For any two who may block: the mentee has somebody at least as good, or all places of the mentor
-// have (as many mentees at least as good as there are places).
+// have (as many mentees at least as good as there are places), or they are matched the other way.
 void AssignmentModel::add_stability(Programme& programme,
                                     const std::vector<std::size_t>& chosen) const {
   std::vector<std::vector<int>> of_mentee(problem_.mentees.size());
@@ -164,6 +187,7 @@ void AssignmentModel::add_stability(Programme& programme,
       const bool as_good = problem_.preference[other] <= problem_.preference[pair];
       if (as_good && mentee_of_[other] != mentee_of_[pair]) sum.add(column, 1);
     }
+    if (const int column = other_column(pair, chosen); column >= 0) sum.add(column, places);
     at_least(programme, std::move(sum), places);
   }
 }

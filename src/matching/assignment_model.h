@@ -49,6 +49,8 @@ class AssignmentModel {
   [[nodiscard]] bool may_hold(std::size_t pair, const Limits& limits) const;
   [[nodiscard]] bool may_block(std::size_t pair) const;
   [[nodiscard]] Assigned nobody_matched(const Limits& limits) const;
+  void add_ways(Programme& programme, const std::vector<std::size_t>& chosen) const;
+  [[nodiscard]] int other_column(std::size_t pair, const std::vector<std::size_t>& chosen) const;
   void add_groups(Programme& programme, const std::vector<std::size_t>& chosen) const;
   void add_stability(Programme& programme, const std::vector<std::size_t>& chosen) const;
   [[nodiscard]] Assigned solved(const Programme& programme,
@@ -60,6 +62,7 @@ class AssignmentModel {
   std::vector<bool> bound_;               ///< by mentee: pinned
   std::vector<int> room_;                 ///< by mentor: places that no pin takes
   std::vector<int> pinned_;               ///< by mentor: mentees who are pinned
+  std::vector<std::size_t> other_;        ///< by pair: the same two people the other way round
   int nodes_ = 0;
   Stable stable_ = Stable::no;
   int solved_ = 0;

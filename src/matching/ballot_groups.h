@@ -2,16 +2,12 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <vector>
 
 #include "mentor/matching/solve.h"
 
 namespace mentor::matching {
-
-/// What one mechanism makes of a problem, minimum or not.
-using Matcher = std::function<Solution(const Problem&)>;
 
 /// Mentors who get somebody new, not by a pin, and have fewer than the minimum; ascending.
 std::vector<std::uint32_t> small_groups(const Problem& problem, const Solution& solution);

@@ -8,6 +8,8 @@
 #include "ballot_ladder.h"
 #include "kiraly.h"
 #include "market.h"
+#include "mentor/matching/both_ways.h"
+#include "one_way.h"
 
 namespace mentor::matching {
 namespace {
@@ -363,7 +365,9 @@ Problem without_groups(const Problem& problem, const std::vector<std::uint32_t>&
   return out;
 }
 
-BallotSolution solve_ballots(const Problem& problem, BallotRule rule, const Effort& effort) {
+namespace {
+
+BallotSolution solve_groups(const Problem& problem, BallotRule rule, const Effort& effort) {
   BallotSolution open = solve_open(problem, rule, effort);
   if (small_groups(problem, open.solution).empty()) return open;
   const Chosen honest = close_by_trial(problem, effort.trials);
@@ -380,6 +384,31 @@ BallotSolution solve_ballots(const Problem& problem, BallotRule rule, const Effo
     out.truthful = size_of(by_lots(less).mentor_of);
   }
   out.solution.without_minimum = open.solution.mentor_of;
+  return out;
+}
+
+// Nobody who was left out would rather have the other, unless a pin is to blame.
+bool is_stable(const Problem& problem, const Solution& solution) {
+  const Problem open = without_groups(problem, solution.certificate.closed);
+  const auto blocking = blocking_pairs(open, solution.mentor_of);
+  return std::all_of(blocking.begin(), blocking.end(),
+                     [](const BlockingPair& each) { return each.due_to_pin; });
+}
+
+}  // namespace
+
+BallotSolution solve_ballots(const Problem& problem, BallotRule rule, const Effort& effort) {
+  constexpr int ways_to_try = 16;  // each is a search of its own
+  BallotSolution out = solve_groups(problem, rule, effort);
+  if (matched_both_ways(problem, out.solution.mentor_of).empty()) return out;
+  const Matcher match = [&](const Problem& less) {
+    return solve_groups(less, rule, effort).solution;
+  };
+  const auto holds = [&](const Solution& found) { return is_stable(problem, found); };
+  const Solution best = solve_one_way(problem, out.solution, match, holds, ways_to_try);
+  out = solve_groups(without_ways(problem, best.certificate), rule, effort);
+  out.solution.certificate.one_way = best.certificate.one_way;
+  out.exact = out.exact && best.proved;
   return out;
 }
 

@@ -164,9 +164,10 @@ class Builder {
     const bool always = only_beaten_by_pin(between) && only_beaten_by_pin(mentor_obstacles_[j]);
     if (is_pin(mentee, mentor)) {
       if (always && places_left_[j] > 0 && !pinned_.contains(mentee) &&
-          !given_up_.contains({mentee, mentor})) {
+          !given_up_.contains({mentee, mentor}) && !pinned_pairs_.contains({mentor, mentee})) {
         --places_left_[j];
         pinned_.insert(mentee);
+        pinned_pairs_.insert({mentee, mentor});
         add_pair(i, j, pinned);
         return;
       }
@@ -256,6 +257,8 @@ class Builder {
       std::erase_if(against, [](const Obstacle& each) { return each.force != Force::always; });
       if (given_up_.contains(two))
         against.push_back({"group-min", "", two.second, Force::always, {}});
+      if (pinned_pairs_.contains({two.second, two.first}))
+        against.push_back({"both-ways", "", two.second, Force::always, {}});
       built_.refused_pins.emplace_back(two, std::move(against));
     }
   }
@@ -289,6 +292,7 @@ class Builder {
   std::vector<std::vector<Obstacle>> mentor_obstacles_;
   std::vector<int> places_left_;
   std::set<PersonId> pinned_;
+  std::set<Two> pinned_pairs_;
   std::set<Two> refused_;
 };
 

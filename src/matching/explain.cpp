@@ -181,6 +181,12 @@ bool take_certificate(const Proposal& proposal, const Built& built, Certificate&
     if (!j) return false;
     certificate.closed.push_back(*j);
   }
+  for (const LeftOutWay& way : proof.one_way) {
+    const auto i = place_of(built.mentees, way.mentee);
+    const auto j = place_of(built.mentors, way.mentor);
+    if (!i || !j) return false;
+    certificate.one_way.push_back({*i, *j});
+  }
   certificate.claimed = proof.claimed;
   certificate.closing = proof.closing;
   certificate.bounds = proof.bounds;

@@ -4,6 +4,7 @@
 
 #include "bounded.h"
 #include "market.h"
+#include "mentor/matching/both_ways.h"
 
 namespace mentor::matching {
 
@@ -13,6 +14,8 @@ Bar bar_between(const Problem& problem, std::uint32_t mentee, std::uint32_t ment
   const std::uint32_t bound_to = pinned_mentor(problem, mentee);
   if (bound_to == mentor) return Bar::none;
   if (bound_to != nobody) return Bar::pinned_away;
+  const std::size_t other = other_ways(problem)[pair];
+  if (other != no_other_way && (problem.marks[other] & Mark::pinned) != 0) return Bar::pinned_round;
   int left = problem.mentors[mentor].places;
   if (left == 0) return Bar::no_place;
   for (std::uint32_t i = 0; i < problem.mentees.size(); ++i)

@@ -193,6 +193,24 @@ std::int64_t place_cost(const Problem& problem, int q) {
   return problem.rates.load * problem.rates.weights * (2 * static_cast<std::int64_t>(q) - 1);
 }
 
+Problem without_pairs(const Problem& problem, const std::vector<std::size_t>& pairs) {
+  Problem out = problem;
+  const auto take_off = [&](auto& values) {
+    for (std::size_t k = pairs.size(); k-- > 0 && !values.empty();)
+      values.erase(values.begin() + static_cast<std::ptrdiff_t>(pairs[k]));
+  };
+  take_off(out.mentor);
+  take_off(out.points);
+  take_off(out.lot);
+  take_off(out.marks);
+  take_off(out.wish);
+  take_off(out.preference);
+  for (std::uint32_t& each : out.first)
+    each -= static_cast<std::uint32_t>(std::lower_bound(pairs.begin(), pairs.end(), each) -
+                                       pairs.begin());
+  return out;
+}
+
 std::size_t find_pair(const Problem& problem, std::uint32_t mentee, std::uint32_t mentor) {
   const auto begin = problem.mentor.begin() + problem.first[mentee];
   const auto end = problem.mentor.begin() + problem.first[mentee + 1];

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ledger.h"
+#include "mentor/matching/both_ways.h"
 #include "mentor/matching/lowest_prices.h"
 #include "told.h"
 
@@ -23,6 +24,7 @@ class Writer {
         problem_(built.problem),
         solution_(solution),
         teller_(admission, built),
+        barred_(barred_ways(built.problem, solution.mentor_of)),
         taken_(built.mentors.size(), 0) {
     for (const std::uint32_t mentor : solution.mentor_of)
       if (mentor != nobody) ++taken_[mentor];
@@ -122,7 +124,7 @@ class Writer {
     if (!eligible) return teller_.without_eligible(mentee);
     Unmatched made = teller_.waiting(built_.mentees[mentee]);
     made.nearest = best_eligible(mentee);
-    const std::vector<PersonId> free = free_mentors(mentee);
+    const std::vector<PersonId> free = free_mentors(mentee, 0);
     const bool closed = !free.empty() && std::all_of(free.begin(), free.end(), [&](PersonId each) {
       return is_closed(each);
     });
@@ -130,6 +132,11 @@ class Writer {
     if (!free.empty() && (closed || !ballots)) {
       made.cause = closed || served_first() ? UnmatchedCause::group_min : UnmatchedCause::no_gain;
       made.witness = free;
+      return made;
+    }
+    if (auto own = free_mentors(mentee, 1); !own.empty()) {
+      made.cause = UnmatchedCause::both_ways;
+      made.witness = std::move(own);
       return made;
     }
     made.cause = ballots ? UnmatchedCause::lost_on_ballots : UnmatchedCause::no_free_place;
@@ -149,16 +156,20 @@ class Writer {
                        [&](std::uint32_t j) { return built_.mentors[j] == mentor; });
   }
 
-  // Eligible mentors who have a place left.
-  [[nodiscard]] std::vector<PersonId> free_mentors(std::uint32_t mentee) const {
+  // Eligible mentors who have a place left; `barred`: those who are mentees of the mentee, or those
+  // who are not.
+  [[nodiscard]] std::vector<PersonId> free_mentors(std::uint32_t mentee,
+                                                   std::uint8_t barred) const {
     std::vector<PersonId> free;
     for (std::size_t pair = problem_.first[mentee]; pair < problem_.first[mentee + 1]; ++pair)
-      if (has_place(problem_.mentor[pair])) free.push_back(built_.mentors[problem_.mentor[pair]]);
+      if (barred_[pair] == barred && has_place(problem_.mentor[pair]))
+        free.push_back(built_.mentors[problem_.mentor[pair]]);
     return free;
   }
 
   [[nodiscard]] const char* why_not(std::size_t pair) const {
     const std::uint32_t mentor = problem_.mentor[pair];
+    if (barred_[pair] != 0) return "both-ways";
     const bool ballots = mechanism_ == Mechanism::ballots;
     const bool ranked =
         problem_.wish.empty() || (problem_.wish[pair] > 0 && problem_.preference[pair] > 0);
@@ -226,6 +237,8 @@ class Writer {
     made.kept = proof.kept.points;
     if (proof.kept != Price{}) made.kept_lots = decimal(proof.kept.lots);
     made.claimed = proof.claimed;
+    for (const PairOf& way : proof.one_way)
+      made.one_way.push_back({built_.mentees[way.mentee], built_.mentors[way.mentor]});
   }
 
   [[nodiscard]] PriceWitness in_codes(const FlowWitness& witness) const {
@@ -264,7 +277,8 @@ class Writer {
   const Problem& problem_;
   const Solution& solution_;
   Teller teller_;
-  std::vector<int> taken_;  ///< by mentor: mentees of the solution
+  std::vector<std::uint8_t> barred_;  ///< by pair: 1 = the two are matched the other way round
+  std::vector<int> taken_;            ///< by mentor: mentees of the solution
 };
 
 }  // namespace
@@ -318,7 +332,8 @@ Run propose(const Admission& admission, const ProposeOptions& options) {
     run.solution = run.ballots->solution;
   } else {
     run.solution = solve(run.built.problem);
-    if (!has_conditions(run.built.problem)) lower_prices(run.built.problem, run.solution);
+    if (!has_conditions(run.built.problem))
+      lower_prices(without_ways(run.built.problem, run.solution.certificate), run.solution);
   }
   run.proposal = write_proposal(admission, run.built, run.solution);
   run.proposal.program = options.program;

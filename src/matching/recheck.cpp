@@ -4,6 +4,7 @@
 #include <set>
 
 #include "mentor/matching/ballots.h"
+#include "mentor/matching/both_ways.h"
 #include "mentor/matching/build.h"
 #include "mentor/matching/propose.h"
 #include "mentor/matching/verify.h"
@@ -56,6 +57,10 @@ const char* word_for(Check check) {
       return "closed-needless";
     case Check::price_not_lowest:
       return "price-not-lowest";
+    case Check::both_ways:
+      return "both-ways";
+    case Check::one_way_wrong:
+      return "one-way-wrong";
   }
   return "";
 }
@@ -284,7 +289,7 @@ class Recheck {
       return;
     }
     std::vector<std::uint32_t> closed;
-    if (!numbers(proposal_.certificate.closed, closed)) {
+    if (!numbers(proposal_.certificate.closed, closed) || !read_ways()) {
       tell("proposal-certificate", {{"check", "lengths-differ"}, {"about", ""}});
       return;
     }
@@ -294,20 +299,22 @@ class Recheck {
     made.bounds = proposal_.certificate.bounds;
     made.lots = proposal_.certificate.lots;
     const bool truthful = admission_.rules().rule == mentor::BallotRule::truthful;
-    tell_all(verify_ballots(built_.problem, solution_,
-                            truthful ? BallotRule::truthful : BallotRule::max));
-    const Problem open = without_groups(built_.problem, closed);
+    tell_all(verify_ways(built_.problem, solution_));
+    if (!findings_.empty()) return;
+    const Problem market = without_ways(built_.problem, made);
+    tell_all(verify_ballots(market, solution_, truthful ? BallotRule::truthful : BallotRule::max));
+    const Problem open = without_groups(market, closed);
     for (const BlockingPair& pair : blocking_pairs(open, solution_.mentor_of)) {
       if (pair.due_to_pin) continue;
       tell("proposal-blocking", {{"mentee", text(built_.mentees[pair.mentee])},
                                  {"mentor", text(built_.mentors[pair.mentor])}});
     }
-    if (findings_.empty() && truthful) check_asked(closed);
+    if (findings_.empty() && truthful) check_asked(market, closed);
   }
 
   // Stable is not enough: this rule gives one outcome, the best stable one for the mentees.
-  void check_asked(const std::vector<std::uint32_t>& closed) {
-    const std::vector<std::uint32_t> found = asked_in_rounds(built_.problem, closed);
+  void check_asked(const Problem& market, const std::vector<std::uint32_t>& closed) {
+    const std::vector<std::uint32_t> found = asked_in_rounds(market, closed);
     const auto code = [&](std::uint32_t j) { return j == nobody ? "—" : text(built_.mentors[j]); };
     for (std::uint32_t i = 0; i < found.size(); ++i) {
       if (found[i] == solution_.mentor_of[i]) continue;
@@ -365,6 +372,15 @@ class Recheck {
     made.times = told.times;
     made.kept = {told.kept, wide(told.kept_lots)};
     made.claimed = told.claimed;
+    return read_ways();
+  }
+
+  bool read_ways() {
+    for (const LeftOutWay& way : proposal_.certificate.one_way) {
+      if (!mentee_at_.contains(way.mentee) || !mentor_at_.contains(way.mentor)) return false;
+      solution_.certificate.one_way.push_back(
+          {mentee_at_.at(way.mentee), mentor_at_.at(way.mentor)});
+    }
     return true;
   }
 

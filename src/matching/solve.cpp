@@ -6,6 +6,8 @@
 #include "bounded.h"
 #include "lots.h"
 #include "market.h"
+#include "mentor/matching/both_ways.h"
+#include "one_way.h"
 #include "prices.h"
 #include "served.h"
 
@@ -89,10 +91,7 @@ Market serve_levels(const Problem& problem, Served& served, Certificate& certifi
   return market;
 }
 
-}  // namespace
-
-Solution solve(const Problem& problem) {
-  assert(faults(problem).empty());
+Solution solve_levels(const Problem& problem) {
   if (has_conditions(problem)) return solve_bounded(problem);
   Solution out;
   Served served;
@@ -106,6 +105,33 @@ Solution solve(const Problem& problem) {
   out.mentor_of = name_mentors(problem, market, drawn.column_of);
   add_up(problem, out);
   return out;
+}
+
+// With pairs left out a pin may stand in a group that cannot reach the minimum any more.
+bool groups_hold(const Problem& problem, const Solution& solution) {
+  std::vector<int> group(problem.mentors.size(), 0);
+  for (const std::uint32_t j : solution.mentor_of)
+    if (j != nobody) ++group[j];
+  for (std::size_t j = 0; j < group.size(); ++j)
+    if (group[j] > 0 && problem.mentors[j].load + group[j] < problem.group_min) return false;
+  return true;
+}
+
+// Counted, so that a school waits a second at most: the larger the market, the longer each takes.
+int ways_to_try(const Problem& problem) {
+  const std::size_t arcs = has_conditions(problem) ? 40'000 : 2'000'000;
+  return static_cast<int>(
+      std::max<std::size_t>(arcs / std::max<std::size_t>(problem.mentor.size(), 1), 20));
+}
+
+}  // namespace
+
+Solution solve(const Problem& problem) {
+  assert(faults(problem).empty());
+  Solution out = solve_levels(problem);
+  if (matched_both_ways(problem, out.mentor_of).empty()) return out;
+  const auto holds = [&](const Solution& found) { return groups_hold(problem, found); };
+  return solve_one_way(problem, std::move(out), solve_levels, holds, ways_to_try(problem));
 }
 
 void add_up(const Problem& problem, Solution& solution) {

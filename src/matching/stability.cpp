@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "mentor/matching/ballots.h"
+#include "mentor/matching/both_ways.h"
 
 namespace mentor::matching {
 namespace {
@@ -51,12 +52,13 @@ Standing read_standing(const Problem& p, const std::vector<std::uint32_t>& mento
 std::vector<BlockingPair> blocking_pairs(const Problem& p,
                                          const std::vector<std::uint32_t>& mentor_of) {
   const Standing now = read_standing(p, mentor_of);
+  const auto barred = barred_ways(p, mentor_of);
   std::vector<BlockingPair> out;
   for (std::uint32_t i = 0; i < p.mentees.size(); ++i) {
     for (std::size_t e = p.first[i]; e < p.first[i + 1]; ++e) {
       const int wish = p.wish[e];
       const int preference = p.preference[e];
-      if (wish == 0 || preference == 0 || wish >= now.wish_held[i]) continue;
+      if (wish == 0 || preference == 0 || wish >= now.wish_held[i] || barred[e] != 0) continue;
       const Group& group = now.groups[p.mentor[e]];
       if (group.free == 0 && preference >= group.worst) continue;
       const bool in_market = group.free > 0 || preference < group.worst_market;

@@ -71,6 +71,8 @@ const char* word_of(UnmatchedCause cause) {
       return "no-gain";
     case UnmatchedCause::group_min:
       return "group-min";
+    case UnmatchedCause::both_ways:
+      return "both-ways";
   }
   return "";
 }

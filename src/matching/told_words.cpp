@@ -176,6 +176,11 @@ class Words {
     say("certificate/times", std::to_string(proof.times));
     say("certificate/kept", std::to_string(proof.kept) + ", " + proof.kept_lots);
     say("certificate/claimed", proof.claimed ? "true" : "false");
+    say("certificate/one_way", join(keys_of(proof.one_way,
+                                            [](const LeftOutWay& each) {
+                                              return text(each.mentee) + " " + text(each.mentor);
+                                            }),
+                                    ", "));
   }
 
   void say_certificate(const ProposalCertificate& proof) {

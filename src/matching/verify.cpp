@@ -4,6 +4,7 @@
 #include <functional>
 #include <span>
 
+#include "mentor/matching/both_ways.h"
 #include "verify_flow.h"
 
 namespace mentor::matching {
@@ -378,7 +379,9 @@ class Checker {
 }  // namespace
 
 std::vector<Violation> verify(const Problem& problem, const Solution& solution) {
-  return Checker(problem, solution).run();
+  if (auto wrong = verify_ways(problem, solution); !wrong.empty()) return wrong;
+  if (solution.certificate.one_way.empty()) return Checker(problem, solution).run();
+  return Checker(without_ways(problem, solution.certificate), solution).run();
 }
 
 }  // namespace mentor::matching

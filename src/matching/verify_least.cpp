@@ -2,6 +2,7 @@
 // with the solver, nor with the code that makes certificates so.
 #include <algorithm>
 
+#include "mentor/matching/both_ways.h"
 #include "mentor/matching/verify.h"
 
 namespace mentor::matching {
@@ -173,7 +174,8 @@ class LeastChecker {
 }  // namespace
 
 std::vector<Violation> verify_least(const Problem& problem, const Solution& solution) {
-  return LeastChecker(problem, solution).run();
+  if (solution.certificate.one_way.empty()) return LeastChecker(problem, solution).run();
+  return LeastChecker(without_ways(problem, solution.certificate), solution).run();
 }
 
 }  // namespace mentor::matching

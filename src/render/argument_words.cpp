@@ -129,6 +129,12 @@ constexpr std::array known_words{
     KnownWord{"check", "bounds-wrong", TR_NOOP("what the prover claims does not fit")},
     KnownWord{"check", "closing-wrong", TR_NOOP("how groups were closed does not fit")},
     KnownWord{"check", "closed-needless", TR_NOOP("a group is closed for nothing")},
+    KnownWord{"check", "too-many-broken", TR_NOOP("too many pairs to keep are broken")},
+    KnownWord{"check", "witness-not-whole",
+              TR_NOOP("the proof that more cannot be served names other people than it should")},
+    KnownWord{"check", "price-not-lowest", TR_NOOP("a lower price of a place proves as much")},
+    KnownWord{"check", "both-ways", TR_NOOP("two people are each other's mentors")},
+    KnownWord{"check", "one-way-wrong", TR_NOOP("the pairs left out for others are wrong")},
 };
 
 }  // namespace

@@ -20,9 +20,6 @@ constexpr MessageTemplate table[] = {
              "ballots nobody joins it; pin somebody else to it (mentor match pin) or take the pin "
              "back (mentor match unpin)")},
     {"pin-not-kept", TR_NOOP("the pin of {mentee} to {mentor} cannot be kept: {because}")},
-    {"proposal-both-ways",
-     TR_NOOP("{one} and {other} are proposed as each other's mentors, which no order can say: ban "
-             "one pair (mentor match ban {mentee} {mentor} --because …) and match again")},
     {"proposal-new-mentor",
      TR_NOOP("{person} became a mentor who can be matched after the proposal was made: run "
              "mentor match again")},

@@ -132,6 +132,9 @@ ProposalCertificate decode_certificate(const Node& map) {
   certificate.kept = wide_at(map, "kept");
   certificate.kept_lots = text_at(map, "kept_lots");
   certificate.claimed = boolean_at(map, "claimed").value_or(false);
+  for (const Node& item : items_at(map, "one_way"))
+    certificate.one_way.push_back({person_at(item, "mentee").value_or(PersonId{}),
+                                   person_at(item, "mentor").value_or(PersonId{})});
   certificate.served = witnesses_at(map, "served");
   certificate.worst_off = integer_at(map, "worst_off");
   certificate.worst_off_witness = witnesses_at(map, "worst_off_witness");

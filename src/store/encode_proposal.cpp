@@ -164,6 +164,11 @@ OutNode encode_flow(const PriceWitness& witness) {
   return map;
 }
 
+OutNode encode_way(const LeftOutWay& way) {
+  OutNode map = out_map();
+  return map.add("mentee", out_text(text(way.mentee))).add("mentor", out_text(text(way.mentor)));
+}
+
 OutNode encode_certificate(const ProposalCertificate& certificate) {
   OutNode map = out_map(Layout::block);
   add_people(map, "closed", certificate.closed);
@@ -180,6 +185,7 @@ OutNode encode_certificate(const ProposalCertificate& certificate) {
   if (certificate.kept != 0) map.add("kept", out_integer(certificate.kept));
   add_text(map, "kept_lots", certificate.kept_lots);
   if (certificate.claimed) map.add("claimed", out_flag(Flag::yes));
+  add_filled(map, "one_way", out_lines(certificate.one_way, encode_way));
   add_filled(map, "served", out_lines(certificate.served, encode_witness));
   if (certificate.worst_off) map.add("worst_off", out_integer(*certificate.worst_off));
   add_filled(map, "worst_off_witness", out_lines(certificate.worst_off_witness, encode_witness));

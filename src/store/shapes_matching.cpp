@@ -114,8 +114,13 @@ Shape certificate_shape() {
        allowed("open", people_shape()), allowed("flow", list_of(flow)),
        allowed("worst_off_flow", flow), allowed("times", integer_between(1, INT64_MAX)),
        allowed("kept", number), allowed("kept_lots", whole_shape()),
-       allowed("claimed", boolean_shape()), allowed("served", list_of(witness)),
-       allowed("worst_off", integer_between(0, 1'000'000'000)),
+       allowed("claimed", boolean_shape()),
+       allowed("one_way",
+               list_of(record_of(
+                   {needed("mentee", person_code_shape()), needed("mentor", person_code_shape())})),
+               "pairs left out because two people cannot be each other's mentors: the proof is of "
+               "the best without them"),
+       allowed("served", list_of(witness)), allowed("worst_off", integer_between(0, 1'000'000'000)),
        allowed("worst_off_witness", list_of(witness)), allowed("prices", list_of(price)),
        allowed("outside", list_of(outside))});
 }

@@ -132,12 +132,13 @@ inline constexpr Words<ClosedGroups, 3> closing_words{{{ClosedGroups::fewest, "f
 inline constexpr Words<LotsProof, 2> lots_words{
     {{LotsProof::claimed, "claimed"}, {LotsProof::undecided, "undecided"}}};
 
-inline constexpr Words<UnmatchedCause, 6> cause_words{
+inline constexpr Words<UnmatchedCause, 7> cause_words{
     {{UnmatchedCause::not_ready, "not-ready"},
      {UnmatchedCause::no_eligible_mentor, "no-eligible-mentor"},
      {UnmatchedCause::no_free_place, "no-free-place"},
      {UnmatchedCause::lost_on_ballots, "lost-on-ballots"},
      {UnmatchedCause::no_gain, "no-gain"},
-     {UnmatchedCause::group_min, "group-min"}}};
+     {UnmatchedCause::group_min, "group-min"},
+     {UnmatchedCause::both_ways, "both-ways"}}};
 
 }  // namespace mentor

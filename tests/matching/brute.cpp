@@ -47,8 +47,19 @@ class Enumeration {
     return true;
   }
 
+  // People on both sides are known by their ids.
+  [[nodiscard]] bool any_both_ways() const {
+    const auto name_of = [&](std::uint32_t i) { return problem_.mentors[trial_.mentor_of[i]].id; };
+    for (std::uint32_t i = 0; i < trial_.mentor_of.size(); ++i)
+      for (std::uint32_t k = 0; k < i; ++k)
+        if (trial_.mentor_of[i] != nobody && trial_.mentor_of[k] != nobody &&
+            name_of(i) == problem_.mentees[k].id && name_of(k) == problem_.mentees[i].id)
+          return true;
+    return false;
+  }
+
   void weigh() {
-    if (!groups_reach_minimum()) return;
+    if (!groups_reach_minimum() || any_both_ways()) return;
     add_up(problem_, trial_);
     auto value = merit(problem_, trial_);
     if (found_ && (value < value_ || (value == value_ && trial_.mentor_of >= best_.mentor_of)))
@@ -96,6 +107,19 @@ void add_pins(Dice& dice, Draft& draft) {
     --room[pair.mentor];
     pair.marks |= Mark::pinned;
   }
+}
+
+// Both pins of two people cannot hold.
+void unpin_other_ways(Draft& draft) {
+  const auto is_other = [&](const EligiblePair& a, const EligiblePair& b) {
+    return draft.mentees[a.mentee].id == draft.mentors[b.mentor].id &&
+           draft.mentees[b.mentee].id == draft.mentors[a.mentor].id;
+  };
+  for (std::size_t k = 0; k < draft.pairs.size(); ++k)
+    for (std::size_t before = 0; before < k; ++before)
+      if ((draft.pairs[before].marks & Mark::pinned) != 0 &&
+          is_other(draft.pairs[k], draft.pairs[before]))
+        draft.pairs[k].marks &= static_cast<std::uint8_t>(~Mark::pinned);
 }
 
 // Returns where each item has come to.
@@ -180,6 +204,16 @@ Draft permuted(Draft draft, Dice& dice) {
   }
   shuffle(draft.pairs, dice);
   return draft;
+}
+
+void put_on_both_sides(Dice& dice, Draft& draft) {
+  const int shift = dice.roll(3);
+  for (std::size_t j = 0; j < draft.mentors.size(); ++j)
+    draft.mentors[j].id = "P-" + std::to_string(100 + static_cast<int>(j) + shift);
+  std::erase_if(draft.pairs, [&](const EligiblePair& pair) {
+    return draft.mentees[pair.mentee].id == draft.mentors[pair.mentor].id;
+  });
+  unpin_other_ways(draft);
 }
 
 int all_served(const Solution& solution) {

@@ -23,7 +23,8 @@ int broken_pairs(const Problem& problem, const Solution& solution);
 /// the larger list is better.
 std::vector<Wide> merit(const Problem& problem, const Solution& solution);
 
-/// The best of all assignments, found by looking at every one; no mentors listed where the
+/// The best of all assignments in which no two people are each other's mentors, found by looking at
+/// every one; no mentors listed where the
 /// conditions allow none.
 Solution brute_force(const Problem& problem);
 
@@ -42,6 +43,10 @@ Draft random_draft(Dice& dice, const RandomShape& shape);
 
 /// The same draft with people and pairs in another order.
 Draft permuted(Draft draft, Dice& dice);
+
+/// Makes mentors the same people as mentees, most of them: nobody is a mentor of themselves, and of
+/// the two pins of two people one holds.
+void put_on_both_sides(Dice& dice, Draft& draft);
 
 int all_served(const Solution& solution);
 

@@ -35,6 +35,17 @@ MORE_FACTS = """
 PIN = "- {date: 2023-10-06, event: pin, id: pin-1, mentee: P-003, mentor: P-005, reason: просили оба}\n"
 FEW_PLACES = "- {date: 2023-10-07, person: P-005, event: left, role: mentor, form: pupil-pupil, reason: занят}\n"
 JUST_ENOUGH = "- {date: 2023-10-07, person: P-004, event: left, role: mentee, form: pupil-pupil, reason: уехала}\n"
+# P-002 and P-003 could be each other's mentors, and each would rather have the other than anybody.
+BOTH_SIDES = """
+- {date: 2023-10-04, person: P-002, event: enrolled, role: mentor, form: pupil-pupil, capacity: 1}
+- {date: 2023-10-04, person: P-003, event: enrolled, role: mentor, form: pupil-pupil, capacity: 1}
+- {date: 2023-10-04, person: P-002, event: fact, key: competences, value: [физика, химия, математика, история]}
+- {date: 2023-10-04, person: P-003, event: fact, key: competences, value: [физика, химия, математика, история]}
+"""
+BOTH_RANKS = {"mentee": "- {date: 2023-11-20, person: P-002, values: {ranking: [P-003, P-006]}}\n"
+                        "- {date: 2023-11-20, person: P-003, values: {ranking: [P-002, P-005]}}\n",
+              "mentor": "- {date: 2023-11-20, person: P-002, values: {ranking: [P-003]}}\n"
+                        "- {date: 2023-11-20, person: P-003, values: {ranking: [P-002]}}\n"}
 BALLOTS = "mechanism: ballots\n    "
 SLOTS = "      - {id: time, weight: 10, mentee: slots, mentor: slots, measure: common}\n"
 ALL = "[served, worst-off, points]"
@@ -78,6 +89,10 @@ WORLDS = {
     "ballots, nobody else": world(ALL, mechanism=BALLOTS + "unlisted: refuse\n    ", ranks=SOME),
     "ballots, truthful": world(ALL, mechanism=BALLOTS + "rule: truthful\n    ", ranks=SOME),
     "ballots, truthful, crossed": world(ALL, mechanism=BALLOTS + "rule: truthful\n    ", ranks=CROSSED),
+    "each other's mentors": world(ALL, BOTH_SIDES + FEW_PLACES),
+    "each other's mentors, by points": world("[points, served]\n    load: 30", BOTH_SIDES + MORE_FACTS),
+    "each other's mentors, by ballots": world(ALL, BOTH_SIDES, mechanism=BALLOTS, ranks=BOTH_RANKS),
+    "each other's mentors, truthful": world(ALL, BOTH_SIDES, mechanism=BALLOTS + "rule: truthful\n    ", ranks=BOTH_RANKS),
     "groups of two": world(ALL, MORE_FACTS, least=2),
     "groups of two by points": world("[points, served]", "", least=2),
     "groups of two by ballots": world(ALL, mechanism=BALLOTS, least=2),
@@ -132,9 +147,9 @@ def other_words(word, path, people):
     if word.startswith("P-"):
         return [code for code in people if code != word]
     closed = {"ballot": ("none", "one-sided", "mutual"), "mechanism": ("points", "ballots"),
-              "cause": ("not-ready", "no-eligible-mentor", "no-free-place", "lost-on-ballots", "no-gain", "group-min"),
+              "cause": ("not-ready", "no-eligible-mentor", "no-free-place", "lost-on-ballots", "no-gain", "group-min", "both-ways"),
               "closing": ("fewest", "undecided", "in-turn"),
-              "why_not": ("no-place", "no-gain", "group-min", "not-named", "preferred-others")}
+              "why_not": ("no-place", "no-gain", "group-min", "not-named", "preferred-others", "both-ways")}
     if path[-1] in closed:
         return [each for each in closed[path[-1]] if each != word]
     if path[-1] == "as_of":
@@ -245,7 +260,7 @@ class Trial:
     def may_stand(self, where):
         """Sealed anew: any program may have written it, one witness may prove as much as another, and a prover may
         claim what it will."""
-        is_claim = where[:2] in (("certificate", "bounds"), ("certificate", "lots"), ("certificate", "closing"))
+        is_claim = where[:2] in [("certificate", key) for key in ("bounds", "lots", "closing", "one_way")]
         return where == ("program",) or self.conditions and where[0] == "certificate" or self.ballots and is_claim
 
     def attempt(self, where, changed, thorough):
@@ -324,6 +339,8 @@ def make_world(work, number, parts):
     replace(folder, "matching.yaml", f"objective: {ALL}", parts["mechanism"] + "objective: " + parts["objective"])
     replace(folder, "programme.yaml", "group_min: 1, group_max: 2", f"group_min: {parts['least']}, group_max: 3")
     append(folder, "journal/2023-10.yaml", parts["facts"])
+    if BOTH_SIDES in parts["facts"]:
+        replace(folder, "matching.yaml", "relation: greater", "relation: differs")
     if parts.get("slots"):
         add_slots(folder)
     if parts["ranks"]:

@@ -63,6 +63,8 @@ struct BlockingPair {
 /// another, may be closed. By the rule max the integer programme chooses, by the rule truthful
 /// every choice is tried; where a part is too large for either, they are closed one after another,
 /// the smallest first (the later mentor among equals).
+/// Where two people would be matched both ways, a search leaves pairs out (Certificate::one_way) as
+/// solve() does, and takes, if there is one, a matching in which nobody left out blocks.
 [[nodiscard]] BallotSolution solve_ballots(const Problem& problem, BallotRule rule,
                                            const Effort& effort = {});
 
@@ -70,7 +72,8 @@ struct BlockingPair {
 [[nodiscard]] Problem without_groups(const Problem& problem,
                                      const std::vector<std::uint32_t>& closed);
 
-/// Every blocking pair of a matching, by mentee and mentor. One pass over the original ballots,
+/// Every blocking pair of a matching, by mentee and mentor; none is of two who are matched the
+/// other way round. One pass over the original ballots,
 /// sharing nothing with the solver. The matching must keep within places and eligible pairs.
 [[nodiscard]] std::vector<BlockingPair> blocking_pairs(const Problem& problem,
                                                        const std::vector<std::uint32_t>& mentor_of);

@@ -47,6 +47,13 @@ struct FlowWitness {
   std::array<std::int64_t, 4> outside{};  ///< by urgency
 };
 
+/// A pair of the problem by its people.
+struct PairOf {
+  std::uint32_t mentee = 0;
+  std::uint32_t mentor = 0;
+  friend auto operator<=>(const PairOf&, const PairOf&) = default;
+};
+
 /// Prices prove points and lots: everybody has the pair (or stays out) where
 /// price - worth, then lot, is smallest; a mentor with a free place asks no more than the next
 /// place costs, and no less than the last one did. The unit of Price::points is a thousandth of a
@@ -66,6 +73,8 @@ struct Certificate {
   Price kept;            ///< this is added for a kept pair; nothing unless exactly as many are kept
                          ///< as the touch requires (Lagrange)
   bool claimed = false;  ///< points and lots are as claimed by the search: no prices prove them
+  std::vector<PairOf> one_way;  ///< pairs left out because nobody is matched both ways, ascending:
+                                ///< the proof is of the best without them
 
   ClosedGroups closing = ClosedGroups::none;  ///< under ballots: how `closed` were chosen
   std::vector<LevelValue> bounds;  ///< under ballots: what the prover claims nobody can exceed, as

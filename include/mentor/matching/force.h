@@ -15,6 +15,7 @@ enum class Bar : std::uint8_t {
   not_eligible,  ///< a rule does, or one of the two is not in the market
   pinned_away,   ///< a pin binds the mentee to another mentor
   no_place,      ///< the mentor has no free place
+  pinned_round,  ///< a pin binds the two the other way round
   pins_hold,     ///< pins take all free places of the mentor
   group_min,     ///< the group, or one that a pin holds open, would stay below problem.group_min
 };

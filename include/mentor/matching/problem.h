@@ -152,6 +152,9 @@ struct Faulty {
 /// (q counts the ones already there, from 1): load x weights x (2q - 1).
 [[nodiscard]] std::int64_t place_cost(const Problem& problem, int q);
 
+/// The problem as if these pairs (numbers, ascending) were not eligible.
+[[nodiscard]] Problem without_pairs(const Problem& problem, const std::vector<std::size_t>& pairs);
+
 /// The pair of the two, or nothing found: returns the number of pairs.
 [[nodiscard]] std::size_t find_pair(const Problem& problem, std::uint32_t mentee,
                                     std::uint32_t mentor);

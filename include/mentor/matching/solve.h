@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -20,13 +21,17 @@ struct Solution {
   std::int64_t worth = 0;                ///< the level points, in thousandths, after the rates
   std::int64_t kept_pairs = 0;           ///< matched pairs with the mark kept
   Wide lots = 0;                         ///< sum of the lots
-  bool proved = true;    ///< false: the search for the best groups or changes reached its limit
+  bool proved = true;    ///< false: the search for the best groups, changes or ways of two people
+                         ///< to be paired reached its limit
   int served_bound = 0;  ///< unless proved: no search would serve more, pinned ones included
   std::int64_t worth_bound = 0;  ///< unless proved: nor reach more at the level points, if as many
   /// Where groups have a minimum that changes something: who would have whom without it.
   std::vector<std::uint32_t> without_minimum;
   Certificate certificate;
 };
+
+/// What one mechanism makes of a problem.
+using Matcher = std::function<Solution(const Problem&)>;
 
 /// The best solution by problem.objective, then by the smallest sum of lots, then the one whose
 /// list of mentors, mentee by mentee in order of id, is smallest (nobody comes last). The same
@@ -36,7 +41,8 @@ struct Solution {
 /// search, points by an auction (Bertsekas 1988) where every place is taken and then, exactly, by
 /// shortest augmenting paths with mentor prices (Jonker and Volgenant 1987) on a
 /// transport problem where each class has a bench of exactly the size that stays out, lots by the
-/// same on the pairs that points leave tight.
+/// same on the pairs that points leave tight. Where that matches two people both ways, a search
+/// over which of their pairs to leave out (Certificate::one_way).
 [[nodiscard]] Solution solve(const Problem& problem);
 
 /// Fills every field of the sums (served, worst_off, points, worth, kept_pairs, lots) from

@@ -32,6 +32,9 @@ enum class Check : std::uint8_t {
   closing_wrong,           ///< under ballots: how groups were closed is told, and none is, or not
   closed_needless,   ///< under ballots, `at` = the mentor: nothing would change if it were open
   price_not_lowest,  ///< `at` = the mentor, or mentors + urgency: a lower one proves as much
+  both_ways,         ///< `at` = the mentee, who is matched as the mentor of its own mentor too
+  one_way_wrong,     ///< `at` = its place in the list: a pair left out that is no pair with another
+                     ///< way, is matched or pinned, or stands out of order
 };
 
 struct Violation {
@@ -42,6 +45,10 @@ struct Violation {
 /// What keeps the solution from being proved best; empty = proved. Time: one pass over the pairs,
 /// and one more where lots tie.
 [[nodiscard]] std::vector<Violation> verify(const Problem& problem, const Solution& solution);
+
+/// What is wrong with the ways of pairs: two people matched as each other's mentors, or a list of
+/// pairs left out that cannot be. Part of verify(); ballots need it apart.
+[[nodiscard]] std::vector<Violation> verify_ways(const Problem& problem, const Solution& solution);
 
 /// What keeps the certificate of a solution that verify() has proved from being the only one: Hall
 /// sets are whole (their mentors are those eligible for their mentees, their mentees all whom only

@@ -39,6 +39,7 @@ enum class UnmatchedCause {
   lost_on_ballots,
   no_gain,    ///< a mentor who fits has a place, but by the levels the pair raises nothing
   group_min,  ///< those who fit and have places could not fill a group
+  both_ways,  ///< those who fit and have places are the mentee's own mentees
 };
 
 /// Why one mentor is not this mentee's: an id of the words' catalogue and its arguments.
@@ -55,7 +56,7 @@ struct Unmatched {
   std::vector<std::string> missing;       ///< of not_ready: `consent:processing`, …
   std::map<std::string, int> removed_by;  ///< of no_eligible_mentor: rule -> mentors removed
   std::vector<PersonId> witness;          ///< of no_free_place: mentors who are all full; of
-                                          ///< no_gain and group_min: those who have places
+                                          ///< the last three: those who have places
   std::vector<WhyNot> nearest;
 };
 
@@ -159,6 +160,12 @@ enum class LotsProof {
   undecided,  ///< the search ended before that was certain
 };
 
+/// A pair left out of the market, because the two cannot be each other's mentors.
+struct LeftOutWay {
+  PersonId mentee;
+  PersonId mentor;
+};
+
 struct ProposalCertificate {
   std::vector<PersonId> closed;  ///< mentors whose groups are closed for the form's minimum
   ClosedGroups closing = ClosedGroups::none;
@@ -171,6 +178,7 @@ struct ProposalCertificate {
   std::int64_t kept = 0;   ///< what keeping a pair is worth beyond its points, at these prices
   std::string kept_lots;   ///< the same in lots
   bool claimed = false;    ///< the last levels are as claimed by the search, not proved by prices
+  std::vector<LeftOutWay> one_way;  ///< the proof is of the best without these
   std::vector<HallWitness> served;
   std::optional<int> worst_off;
   std::vector<HallWitness> worst_off_witness;

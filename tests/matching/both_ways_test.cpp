@@ -1,0 +1,184 @@
+// People on both sides: nobody is the mentor of one's own mentor, and that costs as little as it
+// can.
+#include "mentor/matching/both_ways.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "../../src/matching/bounded.h"
+#include "brute.h"
+#include "mentor/matching/ballots.h"
+#include "mentor/matching/force.h"
+#include "mentor/matching/frontier.h"
+#include "mentor/matching/verify.h"
+
+using namespace mentor::matching;
+
+namespace {
+
+Draft two_sided(Dice& dice) {
+  Draft draft = random_draft(dice, small_shape(dice));
+  put_on_both_sides(dice, draft);
+  return draft;
+}
+
+bool are_sound(const Problem& problem, const std::vector<std::uint32_t>& mentor_of) {
+  return matched_both_ways(problem, mentor_of).empty();
+}
+
+}  // namespace
+
+TEST_CASE("on 6000 small problems with people on both sides the solver finds the best") {
+  Dice dice{33};
+  int differences = 0;
+  int refused = 0;
+  int searched = 0;
+  for (int round = 0; round < 6000; ++round) {
+    const Problem problem = assemble(two_sided(dice));
+    REQUIRE(faults(problem).empty());
+    const Solution found = solve(problem);
+    const Solution best = brute_force(problem);
+    if (!found.proved || found.mentor_of != best.mentor_of) ++differences;
+    if (!verify(problem, found).empty()) ++refused;
+    if (!found.certificate.one_way.empty()) ++searched;
+  }
+  CHECK(differences == 0);
+  CHECK(refused == 0);
+  CHECK(searched > 400);
+}
+
+TEST_CASE("groups with a minimum and pairs to keep hold with people on both sides too") {
+  Dice dice{34};
+  int differences = 0;
+  int refused = 0;
+  int searched = 0;
+  for (int round = 0; round < 1500; ++round) {
+    Draft draft = two_sided(dice);
+    for (auto& mentor : draft.mentors)
+      mentor.places += dice.roll(3);
+    add_conditions(dice, draft);
+    draft.touch.reset();
+    const Problem problem = assemble(draft);
+    if (!pinned_too_small(problem).empty()) continue;
+    const Solution found = solve(problem);
+    if (found.proved && found.mentor_of != brute_force(problem).mentor_of) ++differences;
+    if (!verify(problem, found).empty()) ++refused;
+    if (!found.certificate.one_way.empty()) ++searched;
+  }
+  CHECK(differences == 0);
+  CHECK(refused == 0);
+  CHECK(searched > 50);
+}
+
+TEST_CASE("no pair is left out that the proof does not need") {
+  Dice dice{35};
+  int accepted = 0;
+  int tried = 0;
+  for (int round = 0; round < 1500; ++round) {
+    const Problem problem = assemble(two_sided(dice));
+    const Solution found = solve(problem);
+    for (std::size_t k = 0; k < found.certificate.one_way.size(); ++k) {
+      Solution changed = found;
+      changed.certificate.one_way.erase(changed.certificate.one_way.begin() +
+                                        static_cast<std::ptrdiff_t>(k));
+      accepted += verify(problem, changed).empty() ? 1 : 0;
+      ++tried;
+    }
+  }
+  CHECK(accepted == 0);
+  CHECK(tried > 90);
+}
+
+TEST_CASE("two who are each other's mentors are refused") {
+  Draft draft;
+  draft.mentees = {{"P-1", 0}, {"P-2", 0}};
+  draft.mentors = {{"P-1", 1, 0}, {"P-2", 1, 0}};
+  draft.pairs = {{.mentee = 0, .mentor = 1, .points = 9}, {.mentee = 1, .mentor = 0, .points = 8}};
+  const Problem problem = assemble(draft);
+  Solution both;
+  both.mentor_of = {1, 0};
+  add_up(problem, both);
+  const auto wrong = verify(problem, both);
+  REQUIRE(wrong.size() == 2);
+  CHECK(wrong.front().check == Check::both_ways);
+
+  const Solution best = solve(problem);
+  CHECK(best.mentor_of == std::vector<std::uint32_t>{1, nobody});
+  CHECK(best.certificate.one_way == std::vector<PairOf>{{1, 0}});
+  CHECK(verify(problem, best).empty());
+
+  const Problem pinned = with_pin(problem, 1, 0);
+  CHECK(bar_between(pinned, 0, 1) == Bar::pinned_round);
+  CHECK(solve(pinned).mentor_of == std::vector<std::uint32_t>{nobody, 0});
+}
+
+TEST_CASE(
+    "a school where everybody is on both sides is matched one way, or the bound says how far") {
+  Dice dice{36};
+  RandomShape shape{.mentees = 40, .mentors = 40, .top_points = 60};
+  Draft draft = random_draft(dice, shape);
+  put_on_both_sides(dice, draft);
+  // As it is with interests: each has of the other what the other has of it.
+  for (auto& pair : draft.pairs)
+    pair.points =
+        static_cast<std::int32_t>((pair.mentee * pair.mentor + pair.mentee + pair.mentor) * 7 % 60);
+  for (auto& mentor : draft.mentors)
+    mentor.places = 1;
+  draft.objective = {Level::served, Level::points};
+  const Problem problem = assemble(draft);
+  if (!faults(problem).empty()) return;
+  const Solution found = solve(problem);
+  CHECK(are_sound(problem, found.mentor_of));
+  CHECK(verify(problem, found).empty());
+  if (!found.proved) CHECK(found.worth_bound >= found.worth);
+}
+
+TEST_CASE("by ballots nobody is matched both ways, and whoever is left out does not block") {
+  Dice dice{37};
+  int searched = 0;
+  int blocked = 0;
+  for (int round = 0; round < 800; ++round) {
+    Draft draft = two_sided(dice);
+    draft.touch.reset();
+    const int grades = 1 + dice.roll(4);
+    for (auto& pair : draft.pairs) {
+      pair.wish = static_cast<std::uint16_t>(1 + dice.roll(grades));
+      pair.preference = static_cast<std::uint16_t>(1 + dice.roll(grades));
+    }
+    if (draft.pairs.empty()) continue;
+    const Problem problem = assemble(draft);
+    const auto rule = dice.roll(2) == 0 ? BallotRule::max : BallotRule::truthful;
+    const Solution found = solve_ballots(problem, rule).solution;
+    CHECK(are_sound(problem, found.mentor_of));
+    CHECK(verify_ways(problem, found).empty());
+    const Problem market = without_ways(problem, found.certificate);
+    for (const BlockingPair& each : blocking_pairs(market, found.mentor_of))
+      CHECK(each.due_to_pin);
+    for (const BlockingPair& each : blocking_pairs(problem, found.mentor_of))
+      blocked += each.due_to_pin ? 0 : 1;
+    if (rule == BallotRule::truthful) CHECK(asked_in_rounds(market, {}) == found.mentor_of);
+    searched += found.certificate.one_way.empty() ? 0 : 1;
+  }
+  CHECK(searched > 50);
+  MESSAGE(blocked << " pairs left out would rather have each other");
+}
+
+TEST_CASE("no trade-off of the frontier matches two people both ways") {
+  Dice dice{38};
+  int reached = 0;
+  for (int round = 0; round < 150; ++round) {
+    Draft draft = two_sided(dice);
+    draft.objective = {Level::served, Level::points};
+    draft.rates = {};
+    const Problem problem = assemble(draft);
+    const Frontier made =
+        frontier(problem, std::vector<std::uint32_t>(problem.mentees.size(), nobody), {});
+    const Solution best = solve(problem);
+    for (const Trade& trade : made.trades) {
+      CHECK(are_sound(problem, trade.solution.mentor_of));
+      reached += trade.solution.served == best.served && trade.solution.points == best.points;
+    }
+  }
+  CHECK(reached >= 150);
+}
