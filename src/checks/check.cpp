@@ -61,6 +61,7 @@ constexpr std::array rules = {
     checks::find_records_told_over,
     checks::find_meetings_told_twice,
     checks::find_changed_order_numbers,
+    checks::find_proposals_approved_twice,
     checks::find_relieved_not_appointed,
     checks::find_steps_before_their_cause,
     checks::find_contradicting_words,

@@ -14,6 +14,7 @@ namespace {
 struct PairCourse {
   bool paused = false;
   std::optional<Date> closed;
+  std::map<PersonId, Place> members;  ///< and where it is told that they came
 };
 
 void read_closing(const State& state, PairCourse& course, const Entry& entry, Findings& findings) {
@@ -55,8 +56,31 @@ void read_departure(const State& state, const PairState& pair, const Entry& entr
             {{"person", text(*person)}, {"pair", text(pair.id)}, {"date", iso(entry.date)}});
 }
 
+// Two clones that approved one proposal leave two lines, and nobody knows by which order it was.
+void read_arrival(const State& state, PairCourse& course, const Entry& entry, Findings& findings) {
+  if (const auto before = person_of(entry, "instead_of")) course.members.erase(*before);
+  const auto person = person_of(entry, "person");
+  if (!person) return;
+  const auto [known, fresh] = course.members.try_emplace(*person, entry.place);
+  if (fresh) return;
+  const Where first = at(state, known->second);
+  add_error(findings, at(state, entry.place), "joined-already",
+            {{"person", text(*person)},
+             {"pair", text(*subject_pair(entry))},
+             {"date", iso(entry.date)},
+             {"first", first.file + ":" + std::to_string(first.line)}});
+}
+
+void begin_with_card(PairCourse& course, const Pair& card) {
+  for (const auto* side : {&card.mentors, &card.mentees}) {
+    for (const PersonId person : *side)
+      course.members.emplace(person, card.place);
+  }
+}
+
 void read_in_order(const State& state, const PairState& pair, Findings& findings) {
   PairCourse course;
+  begin_with_card(course, *pair.card);
   for (const Entry* entry : pair.entries) {
     switch (entry->event) {
       case EventKind::closed:
@@ -67,9 +91,16 @@ void read_in_order(const State& state, const PairState& pair, Findings& findings
       case EventKind::pair_resumed:
         read_pause(state, course, *entry, findings);
         break;
-      case EventKind::pair_left:
+      case EventKind::pair_joined:
+        read_arrival(state, course, *entry, findings);
+        break;
       case EventKind::mentor_changed:
         read_departure(state, pair, *entry, findings);
+        read_arrival(state, course, *entry, findings);
+        break;
+      case EventKind::pair_left:
+        read_departure(state, pair, *entry, findings);
+        if (const auto person = person_of(*entry, "person")) course.members.erase(*person);
         break;
       default:
         break;
@@ -299,20 +330,6 @@ void find_meetings_told_twice(const State& state, Findings& findings) {
                   {{"first", first.file + ":" + std::to_string(first.line)}});
     }
     before = &entry;
-  }
-}
-
-// A later line with the id of an order corrects that order; two orders under one id lose one.
-void find_changed_order_numbers(const State& state, Findings& findings) {
-  std::map<std::string, std::string> numbers;
-  for (const Entry& entry : entries_until(state)) {
-    if (entry.event != EventKind::order) continue;
-    const std::string number = text_of(entry, "number");
-    if (number.empty()) continue;
-    const auto [known, fresh] = numbers.try_emplace(text_of(entry, "id"), number);
-    if (fresh || fold(known->second) == fold(number)) continue;
-    add_warning(findings, at(state, entry.place), "order-number-changed",
-                {{"id", known->first}, {"number", number}, {"other", known->second}});
   }
 }
 

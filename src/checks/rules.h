@@ -77,9 +77,12 @@ void find_strangers_in_pair_entries(const State& state, Findings& findings);
 void find_shared_record_ids(const State& state, Findings& findings);
 void find_records_told_over(const State& state, Findings& findings);
 void find_meetings_told_twice(const State& state, Findings& findings);
-void find_changed_order_numbers(const State& state, Findings& findings);
 void find_relieved_not_appointed(const State& state, Findings& findings);
 void find_steps_before_their_cause(const State& state, Findings& findings);
+
+// orders: the papers of the head
+void find_changed_order_numbers(const State& state, Findings& findings);
+void find_proposals_approved_twice(const State& state, Findings& findings);
 
 // words of the curator: pins and bans
 void find_contradicting_words(const State& state, Findings& findings);

@@ -114,6 +114,9 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("Holidays end on {to}, before they begin on {from}. Correct the days.")},
     {"holiday-outside-year",
      TR_NOOP("The holidays {from} to {to} lie outside {year}. Left over from another year?")},
+    {"joined-already",
+     TR_NOOP("{person} is in {pair} already, by {first}: {date} brings them once more. Remove one "
+             "of the lines, or tell in between that they left.")},
     {"ladder-step-twice",
      TR_NOOP("The step {step} stands twice in the order of {fact}. Remove one.")},
     {"leak-email", TR_NOOP("An e-mail of {person} stands outside private/. Remove it.")},
@@ -245,6 +248,9 @@ constexpr MessageTemplate table[] = {
     {"points-missing", TR_NOOP("{criterion} measures difference and needs its table of points.")},
     {"private-unknown",
      TR_NOOP("{person} has a private card but none in people/. Correct its name or delete it.")},
+    {"proposal-approved-twice",
+     TR_NOOP("The orders {other} and {number} approve the proposal {proposal} for the same people "
+             "({pair}). One paper holds: remove the lines of the other.")},
     {"proposal-unknown",
      TR_NOOP("There is no proposal {proposal} in proposals/. Correct the id, or write `manual` "
              "for a pair that no proposal made.")},

@@ -1,0 +1,87 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "mentor/base/text.h"
+#include "report.h"
+#include "rules.h"
+
+namespace mentor::checks {
+namespace {
+
+bool lists(const Record& order, std::string_view key, const std::string& text) {
+  const auto listed = texts_of(order.entry, key);
+  return std::find(listed.begin(), listed.end(), text) != listed.end();
+}
+
+// Who came into the pair, or left it, by the paper of that number.
+std::set<PersonId> moved_by(const PairState& pair, const std::string& number) {
+  std::set<PersonId> people;
+  if (fold(pair.card->order) == fold(number)) {
+    people.insert(pair.card->mentees.begin(), pair.card->mentees.end());
+  }
+  for (const Entry* entry : pair.entries) {
+    if (find(*entry, "order") == nullptr || fold(text_of(*entry, "order")) != fold(number))
+      continue;
+    if (const auto person = person_of(*entry, "person")) people.insert(*person);
+  }
+  return people;
+}
+
+// One proposal may be approved by several orders, each for other people.
+bool is_for_the_same(const PairState& pair, const Record& order, const Record& other) {
+  const auto one = moved_by(pair, text_of(order.entry, "number"));
+  const auto two = moved_by(pair, text_of(other.entry, "number"));
+  const bool shared = std::any_of(one.begin(), one.end(),
+                                  [&](const PersonId person) { return two.contains(person); });
+  // That a pair ended by an order is not told in its entry.
+  return shared || (!pair.closed && (one.empty() || two.empty()));
+}
+
+// The first pair that both orders bring about by the proposal; nullptr when none.
+const PairState* approved_by_both(const State& state, const std::string& proposal,
+                                  const Record& order, const Record& other) {
+  if (!lists(other, "proposals", proposal)) return nullptr;
+  for (const std::string& code : texts_of(order.entry, "pairs")) {
+    const auto id = pair_code(code);
+    const PairState* pair = id ? find_pair(state, *id) : nullptr;
+    if (pair == nullptr || !lists(other, "pairs", code)) continue;
+    if (is_for_the_same(*pair, order, other)) return pair;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+// A later line with the id of an order corrects that order; two orders under one id lose one.
+void find_changed_order_numbers(const State& state, Findings& findings) {
+  std::map<std::string, std::string> numbers;
+  for (const Entry& entry : entries_until(state)) {
+    if (entry.event != EventKind::order) continue;
+    const std::string number = text_of(entry, "number");
+    if (number.empty()) continue;
+    const auto [known, fresh] = numbers.try_emplace(text_of(entry, "id"), number);
+    if (fresh || fold(known->second) == fold(number)) continue;
+    add_warning(findings, at(state, entry.place), "order-number-changed",
+                {{"id", known->first}, {"number", number}, {"other", known->second}});
+  }
+}
+
+void find_proposals_approved_twice(const State& state, Findings& findings) {
+  const std::vector<Record>& orders = records_of(state, EventKind::order);
+  for (auto order = orders.begin(); order != orders.end(); ++order) {
+    for (const std::string& proposal : texts_of(order->entry, "proposals")) {
+      for (auto other = orders.begin(); other != order; ++other) {
+        const PairState* pair = approved_by_both(state, proposal, *order, *other);
+        if (pair == nullptr) continue;
+        add_warning(findings, at(state, order->places.front()), "proposal-approved-twice",
+                    {{"proposal", proposal},
+                     {"number", text_of(order->entry, "number")},
+                     {"other", text_of(other->entry, "number")},
+                     {"pair", text(pair->id)}});
+      }
+    }
+  }
+}
+
+}  // namespace mentor::checks
