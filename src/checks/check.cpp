@@ -52,6 +52,7 @@ constexpr std::array rules = {
     checks::find_ended_consents,
     checks::find_meetings_without_consent,
     checks::find_missing_clearance,
+    checks::find_publications_without_consent,
     checks::find_meetings_outside_pair,
     checks::find_entries_after_close,
     checks::find_broken_pair_order,

@@ -178,6 +178,7 @@ Likeness likeness(const Entry& one, const Entry& other,
                          [&](const std::string& text) { return fold(text) == fold(each); });
     });
     if (shares) return Likeness::same;
+    if (ours.empty() || theirs.empty()) continue;  // somebody was taken off, or added
     found = Likeness::different;
   }
   return found;

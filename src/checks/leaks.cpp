@@ -52,6 +52,10 @@ bool is_digit(char32_t c) {
   return c >= U'0' && c <= U'9';
 }
 
+bool is_hyphen(char32_t c) {
+  return c == U'-' || c == 0x2010 || c == 0x2011;
+}
+
 bool is_phone_gap(char32_t c) {
   constexpr std::u32string_view gaps = U" -()./\u00A0\u2009\u202F\u2010\u2011\u2012\u2013\u2014";
   return gaps.find(c) != std::u32string_view::npos;
@@ -91,32 +95,52 @@ class FileScan {
 
   [[nodiscard]] bool in_word(std::size_t i) const {
     if (word_letter(text_[i]) != 0 || is_mark(text_[i])) return true;
-    const bool hyphen = text_[i] == U'-' || text_[i] == 0x2010 || text_[i] == 0x2011;
-    return hyphen && i + 1 < text_.size() && word_letter(text_[i + 1]) != 0;
+    return is_hyphen(text_[i]) && i + 1 < text_.size() && word_letter(text_[i + 1]) != 0;
   }
 
   void read_words() {
-    std::u32string letters;
     std::size_t i = 0;
     while (i < text_.size()) {
       if (word_letter(text_[i]) == 0) {
         ++i;
         continue;
       }
-      Word word{i, is_capital(text_[i]), 0, nullptr, nullptr};
-      letters.clear();
-      for (; i < text_.size() && in_word(i); ++i) {
-        const bool letter = word_letter(text_[i]) != 0 || is_mark(text_[i]);
-        append_letter(letters, letter ? text_[i] : U'-');
+      const std::size_t from = i;
+      bool hyphened = false;
+      for (; i < text_.size() && in_word(i); ++i)
+        hyphened = hyphened || is_hyphen(text_[i]);
+      const Word whole = word_at(from, i);
+      if (hyphened && whole.use == nullptr) {
+        add_parts(from, i);
+      } else {
+        words_.push_back(whole);
       }
-      unify_script(letters);
-      if (word.capital && letters.size() == 1) word.initial = letters.front();
-      const auto found = index_.names.find(std::u32string_view(letters));
-      if (found != index_.names.end()) {
-        word.letters = &found->first;
-        word.use = &found->second;
-      }
-      words_.push_back(word);
+    }
+  }
+
+  [[nodiscard]] Word word_at(std::size_t from, std::size_t to) {
+    Word word{from, is_capital(text_[from]), 0, nullptr, nullptr};
+    letters_.clear();
+    for (std::size_t i = from; i < to; ++i)
+      append_letter(letters_, is_hyphen(text_[i]) ? U'-' : text_[i]);
+    unify_script(letters_);
+    if (word.capital && letters_.size() == 1) word.initial = letters_.front();
+    const auto found = index_.names.find(std::u32string_view(letters_));
+    if (found != index_.names.end()) {
+      word.letters = &found->first;
+      word.use = &found->second;
+    }
+    return word;
+  }
+
+  // `победа-елкина-анна`: hyphens stand for spaces where the whole is nobody's name.
+  void add_parts(std::size_t from, std::size_t to) {
+    while (from < to) {
+      std::size_t end = from;
+      while (end < to && !is_hyphen(text_[end]))
+        ++end;
+      if (end > from) words_.push_back(word_at(from, end));
+      from = end + 1;
     }
   }
 
@@ -266,6 +290,7 @@ class FileScan {
   const std::u32string& text_ = scanned_.text();
   const NameIndex& index_;
   std::vector<Word> words_;
+  std::u32string letters_;  // of the word at hand
 };
 
 }  // namespace

@@ -62,11 +62,12 @@ void find_exceeded_capacity(const State& state, Findings& findings);
 void find_small_groups(const State& state, Findings& findings);
 void find_pairs_against_blocks(const State& state, Findings& findings);
 
-// consents: of the members of pairs
+// consents: of the members of pairs, and of those whom publications name
 void find_pairs_without_consent(const State& state, Findings& findings);
 void find_ended_consents(const State& state, Findings& findings);
 void find_meetings_without_consent(const State& state, Findings& findings);
 void find_missing_clearance(const State& state, Findings& findings);
+void find_publications_without_consent(const State& state, Findings& findings);
 
 // journal: the order of things in pairs and records
 void find_meetings_outside_pair(const State& state, Findings& findings);

@@ -4,6 +4,7 @@
 #include "mentor/monitoring/report_day.h"
 #include "mentor/monitoring/status.h"
 #include "mentor/render/reports.h"
+#include "public_texts.h"
 #include "report_causes.h"
 #include "session.h"
 #include "status.h"
@@ -40,14 +41,16 @@ Result<Exit> quarter(Session& session) {
   const auto period = period_of_report(session.programme(), named, session.day());
   if (!period) return tl::unexpected<Error>(period.error());
   const auto audience = parse_audience(session.has("--for") ? session.text("--for") : "curator");
-  const QuarterReport report =
-      for_audience(quarter_report(session.programme(), *period, session.day()),
-                   audience.value_or(Audience::curator));
+  QuarterReport report = for_audience(quarter_report(session.programme(), *period, session.day()),
+                                      audience.value_or(Audience::curator));
+  const bool goes_out = !sees_people(report.audience);
+  if (goes_out && wants_json(session)) leave_out_names(session, report);
   if (wants_json(session)) return session.deliver(quarter_json(report));
   const PersonCards cards = cards_of(session);
-  const PersonNames* names =
-      session.has_names() && sees_people(report.audience) ? &cards.names : nullptr;
-  return session.show(quarter_document(report, session.words(), names, evidence_of(session)));
+  const PersonNames* names = session.has_names() && !goes_out ? &cards.names : nullptr;
+  Document document = quarter_document(report, session.words(), names, evidence_of(session));
+  if (goes_out) leave_out_names(session, document);
+  return session.show(document);
 }
 
 Result<Exit> base(Session& session) {

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <tuple>
 
+#include "mentor/base/text.h"
 #include "mentor/state/pairs.h"
 #include "mentor/state/people.h"
+#include "mentor/state/publications.h"
 #include "mentor/state/retention.h"
 
 namespace mentor {
@@ -109,6 +111,28 @@ void add_for_members(Tasks& tasks, const ReportDay& on) {
       add_for_member(tasks, on, pair, mentor, Role::mentor);
     for (const PersonId mentee : mentees_on(pair, on.day))
       add_for_member(tasks, on, pair, mentee, Role::mentee);
+  }
+}
+
+// What the record tells of when the publication has come down: those who may still be named.
+std::string without(const Record& publication, const std::vector<PersonId>& people) {
+  std::vector<std::string> rest;
+  for (const PersonId id : people_of(publication.entry, "people")) {
+    if (std::find(people.begin(), people.end(), id) == people.end()) rest.push_back(text(id));
+  }
+  return "mentor record update publication " + publication.id + " people=[" + join(rest, ",") + "]";
+}
+
+void add_publications(Tasks& tasks, const State& state) {
+  const Record* last = nullptr;
+  for (const PublishedPerson& each : to_take_down(state)) {
+    if (each.publication != last) {
+      last = each.publication;
+      tasks.emplace_back().kind = take_down;
+      tasks.back().what = last->id;
+    }
+    tasks.back().people.push_back(each.person);
+    tasks.back().command = without(*last, tasks.back().people);
   }
 }
 
@@ -299,16 +323,17 @@ void add_for_steps(Tasks& tasks, const ReportDay& on, const std::vector<StepProg
 
 std::string_view id_of(CuratorTaskKind kind) {
   static constexpr std::string_view ids[] = {
-      "settle-member", "answer-call",   "talk-to-pair",     "log-meeting",
-      "finish-task",   "renew-consent", "renew-at-age",     "collect-feedback",
-      "close-pair",    "destroy-data",  "collect-consents", "match-form",
-      "plan-search",   "choose-form",   "train-mentors",    "late-step"};
+      "take-down",     "settle-member",    "answer-call",  "talk-to-pair",     "log-meeting",
+      "finish-task",   "renew-consent",    "renew-at-age", "collect-feedback", "close-pair",
+      "destroy-data",  "collect-consents", "match-form",   "plan-search",      "choose-form",
+      "train-mentors", "late-step"};
   return ids[static_cast<std::size_t>(kind)];
 }
 
 std::vector<CuratorTask> curator_tasks(const ReportDay& on, const std::vector<PairHealth>& health,
                                        const std::vector<StepProgress>& steps) {
   Tasks tasks;
+  add_publications(tasks, on.state);
   add_for_members(tasks, on);
   add_calls(tasks, on);
   add_for_pairs(tasks, health);

@@ -39,6 +39,14 @@ constexpr MessageTemplate table[] = {
     {"meeting-consent",
      TR_NOOP("{person} has no valid consent of the kind '{kind}' for a meeting of {date}: a new "
              "consent first (mentor consent give), or say who was absent")},
+    {"publication-before-consent",
+     TR_NOOP("{id} of {date} names {person} without a valid consent to publication ({cause}). Get "
+             "the consent first (mentor consent give {person} --kind distribution), or publish "
+             "without the name")},
+    {"publication-to-take-down",
+     TR_NOOP("{id} names {person}, whose consent to publication holds no more ({cause}). Take it "
+             "down or the name off it, then record who is left: mentor record update publication "
+             "{id} people=[…]")},
     {"person-is-forgotten",
      TR_NOOP("{person} was forgotten on {date}: nothing more is written under this code. Somebody "
              "who comes back is enrolled anew, under a new code")},

@@ -241,6 +241,9 @@ std::string task_text(const CuratorTask& task, const Words& words, const Program
   const auto people = static_cast<std::int64_t>(task.people.size());
   const std::string member = task.people.empty() ? std::string() : text(task.people.front());
   switch (task.kind) {
+    case CuratorTaskKind::take_down:
+      return words.tr("Take the publication {} down, or the name off it: {} has no valid consent",
+                      task.what, codes_of(task.people));
     case CuratorTaskKind::settle_member:
       return task.what == "left"
                  ? words.tr("{} has left, but the pair counts them still", member)

@@ -13,6 +13,7 @@
 namespace mentor {
 
 enum class CuratorTaskKind {
+  take_down,         ///< a publication names somebody without a consent to it
   settle_member,     ///< a pair still counts somebody who left or withdrew a consent
   answer_call,       ///< people whose newest feedback asks for the curator
   talk_to_pair,      ///< fit, rating or risk
@@ -36,7 +37,7 @@ struct CuratorTask {
   std::optional<PairId> pair;
   std::vector<PersonId> people;
   FormId form;
-  std::string what;  ///< a task's or step's id, a period, a kind of consent, an age
+  std::string what;  ///< a task's, step's or publication's id, a period, a kind of consent, an age
   int days = 0;      ///< how late, how quiet, how long waiting
   std::optional<Date> due;
   std::string command;  ///< to type in a terminal
