@@ -119,7 +119,8 @@ doc::Table badges_table(const Words& words, const Meeting& meeting, Role role) {
       const PersonId other =
           mentee ? meeting.built.mentors[talk.mentor] : meeting.built.mentees[talk.mentee];
       row.cells[static_cast<std::size_t>(talk.round)] =
-          words.tr("table {0}: {1}", talk.table, mentor::text(other));
+          doc::Label{std::to_string(talk.table) + ":" + mentor::text(other),
+                     words.tr("table {0}: {1}", talk.table, mentor::text(other))};
     }
     table.rows.push_back(std::move(row));
   }

@@ -12,6 +12,7 @@
 #include "mentor/version.h"
 #include "people_edits.h"
 #include "rematch_words.h"
+#include "why_facts.h"
 
 namespace mentor::cli {
 namespace {
@@ -41,7 +42,9 @@ Document document_of(Session& session, const Admission& admission, const Run& ru
   document.blocks.emplace_back(unmatched_table(session, run.proposal));
   add_closed_groups(session, run, document);
   add_due_to_pins(session, run, document);
-  document.blocks.emplace_back(levels_table(session, run, matching::rate_prices(admission, run)));
+  document.blocks.emplace_back(
+      wants_facts(session) ? objective_for_programs(run.proposal)
+                           : levels_table(session, run, matching::rate_prices(admission, run)));
   document.blocks.emplace_back(fairness_table(session, run.proposal.ledger));
   add_free_places(session, run.proposal, document);
   return document;

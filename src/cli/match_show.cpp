@@ -6,6 +6,7 @@
 #include "match.h"
 #include "match_tables.h"
 #include "match_words.h"
+#include "why_facts.h"
 
 namespace mentor::cli {
 namespace {
@@ -63,7 +64,8 @@ Result<Exit> show_proposal(Session& session) {
   add_proposal_facts(session, proposal, document);
   document.blocks.emplace_back(pairs_table(session, proposal));
   document.blocks.emplace_back(unmatched_table(session, proposal));
-  document.blocks.emplace_back(levels_table(session, proposal));
+  document.blocks.emplace_back(wants_facts(session) ? objective_for_programs(proposal)
+                                                    : levels_table(session, proposal));
   document.blocks.emplace_back(fairness_table(session, proposal.ledger));
   add_free_places(session, proposal, document);
   return session.show(document, [&] { return proposal_json(proposal); });

@@ -15,6 +15,18 @@ std::string class_of(Session& session, PersonId id) {
   return person == nullptr ? std::string() : person->school_class;
 }
 
+// What gave the points, as `key=value`.
+std::string reasons_for_programs(const ProposedMentee& mentee) {
+  std::vector<std::string> parts;
+  if (mentee.pinned) parts.emplace_back("pinned");
+  for (const auto& [criterion, points] : mentee.by) {
+    if (points != 0) parts.push_back(criterion + "=" + std::to_string(points));
+  }
+  if (mentee.ballot == BallotMatch::mutual) parts.emplace_back("ballot=mutual");
+  if (mentee.ballot == BallotMatch::one_sided) parts.emplace_back("ballot=one-sided");
+  return join(parts, " ");
+}
+
 // Whether a column of classes would say anything: teachers have none.
 struct Classes {
   bool of_mentors = false;
@@ -61,7 +73,8 @@ doc::Table pairs_table(Session& session, const Proposal& proposal) {
       cells.emplace_back(session.reference(each.id));
       if (classes.of_mentees) cells.emplace_back(class_of(session, each.id));
       cells.emplace_back(each.points);
-      cells.emplace_back(reasons_in_words(words, rules, each));
+      cells.emplace_back(
+          doc::Label{reasons_for_programs(each), reasons_in_words(words, rules, each)});
       table.rows.push_back({mentor::text(each.id), std::move(cells)});
     }
   }
@@ -77,8 +90,10 @@ doc::Table unmatched_table(Session& session, const Proposal& proposal) {
                    {"cause", words.tr("Why")},
                    {"nearest", words.tr("Nearest mentors")}};
   for (const Unmatched& each : proposal.unmatched) {
+    std::vector<std::string> codes;
     std::vector<std::string> nearest;
     for (const WhyNot& other : each.nearest) {
+      codes.push_back(mentor::text(other.mentor) + "=" + other.reason);
       nearest.push_back(session.named(other.mentor) + ": " +
                         obstacle_in_words(words, session.programme(), proposal.form, other.reason));
     }
@@ -86,7 +101,7 @@ doc::Table unmatched_table(Session& session, const Proposal& proposal) {
         {mentor::text(each.id),
          {session.reference(each.id), each.urgent, each.waiting_days,
           doc::Label{matching::word_of(each.cause), cause_in_words(session, proposal.form, each)},
-          join(nearest, "; ")}});
+          doc::Label{join(codes, "; "), join(nearest, "; ")}}});
   }
   return table;
 }
@@ -98,6 +113,13 @@ doc::Table fairness_table(Session& session, const Ledger& ledger) {
   const NameOf name = [&](PersonId id) { return session.named(id); };
   for (LedgerLine& each : ledger_lines(ledger, words, name))
     table.rows.push_back({each.what.id, {each.what, std::move(each.says)}});
+  return table;
+}
+
+doc::Table objective_for_programs(const Proposal& proposal) {
+  doc::Table table{"objective", {}, {{"level", {}}, {"value", {}}}, {}, {}};
+  for (const LevelValue& each : proposal.objective)
+    table.rows.push_back({{}, {each.level, each.value}});
   return table;
 }
 

@@ -13,6 +13,9 @@ void add_proposal_facts(Session& session, const Proposal& proposal, Document& do
 
 [[nodiscard]] doc::Table unmatched_table(Session& session, const Proposal& proposal);
 
+/// What was reached, level by level, for formats without prose.
+[[nodiscard]] doc::Table objective_for_programs(const Proposal& proposal);
+
 [[nodiscard]] doc::Table fairness_table(Session& session, const Ledger& ledger);
 
 void add_free_places(Session& session, const Proposal& proposal, Document& document);

@@ -200,10 +200,10 @@ Result<Exit> update(Session& session) {
   return session.commit(edits);
 }
 
-std::string subject_word(Session& session, const Entry& entry) {
-  if (const auto person = subject_person(entry)) return session.named(*person);
-  if (const auto pair = subject_pair(entry)) return session.named(*pair);
-  if (const auto* step = subject_step(entry)) return step->text;
+doc::Reference subject_cell(Session& session, const Entry& entry) {
+  if (const auto person = subject_person(entry)) return session.reference(*person);
+  if (const auto pair = subject_pair(entry)) return {mentor::text(*pair), session.named(*pair)};
+  if (const auto* step = subject_step(entry)) return {step->text, {}};
   return {};
 }
 
@@ -241,7 +241,7 @@ Result<Exit> list(Session& session) {
     const Where at = where(session.programme(), entry.place);
     table.rows.push_back(
         {"",
-         {entry.date, subject_word(session, entry), event_label(words, entry.event),
+         {entry.date, subject_cell(session, entry), event_label(words, entry.event),
           details_label(words, entry), at.file + ":" + std::to_string(at.line)}});
   }
   document.blocks.emplace_back(std::move(table));

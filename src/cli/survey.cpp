@@ -29,13 +29,15 @@ std::string period_title(const PeriodOfYear& period, const std::vector<PeriodOfY
 }
 
 doc::Cell forms_cell(const Session& session, const Questionnaire& questionnaire) {
+  std::vector<std::string> ids;
   std::vector<std::string> titles;
   for (const FormId& id : questionnaire.forms) {
     const Form* form = find_form(session.programme().card, id);
+    ids.push_back(id.text);
     titles.push_back(form == nullptr || form->title.empty() ? id.text : form->title);
   }
-  if (titles.empty()) return session.words().tr("all");
-  return join(titles, ", ");
+  if (titles.empty()) return doc::Label{"all", session.words().tr("all")};
+  return doc::Label{join(ids, " "), join(titles, ", ")};
 }
 
 doc::Table list_of_all(Session& session) {

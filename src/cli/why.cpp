@@ -119,8 +119,8 @@ Result<Exit> show_today(Session& session, Asking asking, const std::string& titl
                               : explain_today_for(session, asking.reader, asking.about, pairs);
   if (wants_facts(session)) {
     add_facts(session, pairs, document);
-    if (!curator) add_sentences(document);
   }
+  if (!wants_facts(session)) drop_sentences(document);
   return session.show(document);
 }
 
@@ -215,14 +215,14 @@ class Answer {
     lead(document, first);
     add_source(session_, proposal_, document);
     if (wants_facts(session_)) {
-      if (!is_curator()) {
-        add_sentences(document);
-      } else {
+      if (is_curator()) {
         std::vector<Together> all = with_mentor_;
         all.insert(all.end(), with_mentees_.begin(), with_mentees_.end());
         add_facts(session_, all, document);
       }
-      if (!since.empty()) document.facts.push_back({"overtaken", {}, doc::Cell(since)});
+      if (!since.empty()) document.facts.push_back({"overtaken", {}, doc::Flag::yes});
+    } else {
+      drop_sentences(document);
     }
     return session_.show(document);
   }

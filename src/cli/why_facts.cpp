@@ -1,5 +1,7 @@
 #include "why_facts.h"
 
+#include <algorithm>
+
 #include "match_words.h"
 #include "mentor/base/text.h"
 #include "mentor/matching/explain.h"
@@ -98,6 +100,11 @@ void add_fact(Document& document, const char* id, doc::Cell value) {
   document.facts.push_back({id, id, std::move(value)});
 }
 
+bool are_sentences(const doc::Block& block) {
+  const auto* known = std::get_if<doc::Table>(&block);
+  return known != nullptr && known->id == "sentences";
+}
+
 }  // namespace
 
 bool wants_facts(const Session& session) {
@@ -178,16 +185,18 @@ void add_facts(Session& session, const std::vector<Together>& pairs, Document& d
   document.blocks.emplace_back(std::move(made));
 }
 
-void add_sentences(Document& document) {
-  doc::Table made = table("sentences", {"sentence"});
-  for (const doc::Block& block : document.blocks) {
-    if (const auto* paragraph = std::get_if<doc::Paragraph>(&block))
-      made.rows.push_back({{}, {paragraph->text}});
-    if (const auto* list = std::get_if<doc::List>(&block))
-      for (const std::string& each : list->items)
-        made.rows.push_back({{}, {each}});
+void add_sentence(Document& document, const char* id, const doc::Reference& about) {
+  auto found = std::find_if(document.blocks.begin(), document.blocks.end(), are_sentences);
+  if (found == document.blocks.end()) {
+    document.blocks.emplace_back(table("sentences", {"sentence", "about"}));
+    found = std::prev(document.blocks.end());
   }
-  document.blocks.emplace_back(std::move(made));
+  auto& rows = std::get<doc::Table>(*found).rows;
+  rows.push_back({{}, {id, about.id.empty() ? doc::Cell() : doc::Cell(about)}});
+}
+
+void drop_sentences(Document& document) {
+  std::erase_if(document.blocks, are_sentences);
 }
 
 }  // namespace mentor::cli

@@ -19,7 +19,9 @@ void add_facts(Session& session, const Proposal& proposal, PersonId mentor, Docu
 /// The pairs of today.
 void add_facts(Session& session, const std::vector<Together>& pairs, Document& document);
 
-/// The sentences themselves, for those who are told no more than they say.
-void add_sentences(Document& document);
+/// What a sentence says, for those who are told no more than it: `together` and with whom; in a
+/// table `sentences`, which drop_sentences takes away where there is prose.
+void add_sentence(Document& document, const char* id, const doc::Reference& about = {});
+void drop_sentences(Document& document);
 
 }  // namespace mentor::cli

@@ -6,6 +6,7 @@
 #include "mentor/base/text.h"
 #include "session.h"
 #include "why_ballots.h"
+#include "why_facts.h"
 #include "why_today.h"
 
 namespace mentor::cli {
@@ -77,8 +78,9 @@ const Voice& voice_of(Reader reader) {
   return reader == Reader::child ? to_child : to_mentor;
 }
 
-void add(Document& document, std::string text) {
+void add(Document& document, const char* id, std::string text, const doc::Reference& about = {}) {
   document.blocks.emplace_back(doc::Paragraph{std::move(text)});
+  add_sentence(document, id, about);
 }
 
 // Words that both said; of a comparison of numbers only the title, as the other's number is theirs.
@@ -107,18 +109,19 @@ struct Told {
 void add_common(const Words& words, const Voice& voice, const std::vector<std::string>& common,
                 Document& document) {
   if (common.empty()) {
-    add(document, words.tr(voice.nothing_common));
+    add(document, "nothing-common", words.tr(voice.nothing_common));
     return;
   }
-  add(document, words.tr(voice.common));
+  add(document, "common", words.tr(voice.common));
   document.blocks.emplace_back(doc::List{doc::ListKind::bullets, common});
 }
 
 void add_pair(const Session& session, const Voice& voice, const Told& told, Document& document) {
   const Words& words = session.words();
-  add(document, words.tr(voice.has, name_for(session, told.other)));
-  if (told.pinned) add(document, words.tr(voice.together));
-  if (told.ballot == BallotMatch::mutual) add(document, words.tr(voice.chosen));
+  add(document, "together", words.tr(voice.has, name_for(session, told.other)),
+      session.reference(told.other));
+  if (told.pinned) add(document, "brought-together", words.tr(voice.together));
+  if (told.ballot == BallotMatch::mutual) add(document, "chose-each-other", words.tr(voice.chosen));
   add_common(words, voice, told.common, document);
 }
 
@@ -136,10 +139,11 @@ std::vector<std::string> common_of(const FormRules& rules, const matching::PairS
 // By ballots; some pairs are then the curator's own.
 void add_by_ballots(const Words& words, const Proposal& proposal, const char* sentence,
                     Document& document) {
-  add(document, words.tr(sentence));
+  add(document, "by-ballots", words.tr(sentence));
   if (has_pins(proposal)) {
-    add(document, words.tr("The curator of the programme brought some of the pairs together, apart "
-                           "from what was written."));
+    add(document, "some-pinned",
+        words.tr("The curator of the programme brought some of the pairs together, apart "
+                 "from what was written."));
   }
 }
 
@@ -232,8 +236,8 @@ Document explain_mentee_for(Session& session, Reader reader, const matching::Run
   Document document;
   const Voice& voice = open(session, reader, answer.mentee, document);
   if (answer.unmatched) {
-    add(document, words.tr(voice.none, cause_for(session, form, *answer.unmatched)));
-    add(document, words.tr(voice.waits, answer.unmatched->waiting_days));
+    add(document, "none", words.tr(voice.none, cause_for(session, form, *answer.unmatched)));
+    add(document, "waits", words.tr(voice.waits, answer.unmatched->waiting_days));
     return document;
   }
   const FormRules rules = matching::rules_of(session.programme(), form);
@@ -243,7 +247,7 @@ Document explain_mentee_for(Session& session, Reader reader, const matching::Run
   if (is_by_ballots(run)) {
     add_by_ballots(words, run.proposal, voice.by_ballots, document);
   } else {
-    add(document, words.tr(voice.by_points));
+    add(document, "by-points", words.tr(voice.by_points));
   }
   return document;
 }
@@ -255,17 +259,19 @@ Document explain_not_for(Session& session, Asking asking, const matching::Run& r
   const Voice& voice = open(session, asking.reader, asking.about, document);
   if (answer.together) {
     const PersonId other = asking.reader == Reader::mentor ? answer.mentee : answer.mentor;
-    add(document, words.tr(voice.has, name_for(session, other)));
+    add(document, "together", words.tr(voice.has, name_for(session, other)),
+        session.reference(other));
   } else if (answer.obstacles.empty() && answer.forced && is_by_ballots(run)) {
     add_by_ballots(words, run.proposal, not_by_ballots, document);
   } else if (answer.obstacles.empty() && answer.forced) {
-    add(document, change_for(words, *answer.forced, answer.mentee));
+    add(document, "costs-others", change_for(words, *answer.forced, answer.mentee));
   } else if (answer.obstacles.empty()) {
-    add(document, words.tr("The rules allow this pair, but it has no place among the others."));
+    add(document, "no-place",
+        words.tr("The rules allow this pair, but it has no place among the others."));
   } else {
     const auto rules = rules_told(matching::rules_of(session.programme(), run.built.form), answer);
-    add(document, rules.empty()
-                      ? words.tr("The rules of the programme do not allow this pair.")
+    add(document, "against-rules",
+        rules.empty() ? words.tr("The rules of the programme do not allow this pair.")
                       : words.tr("The rules of the programme do not allow this pair: it must be "
                                  "that {}.",
                                  join(rules, ", ")));
@@ -278,7 +284,8 @@ Document explain_today_for(Session& session, Reader reader, PersonId about,
   Document document;
   const Voice& voice = open(session, reader, about, document);
   for (const Together& each : pairs) {
-    add(document, in_words(session, reader, each));
+    add(document, "together", in_words(session, reader, each),
+        session.reference(reader == Reader::mentor ? each.mentee : each.mentor));
     const matching::Admission admission(session.state(), each.form);
     const matching::Scoring scoring(admission, {each.mentee}, {each.mentor});
     const FormRules rules = matching::rules_of(session.programme(), each.form);
@@ -290,9 +297,10 @@ Document explain_today_for(Session& session, Reader reader, PersonId about,
 
 Document explain_overtaken_for(Session& session, PersonId about, Date day) {
   Document document = session.document("why-for", name_for(session, about));
-  add(document, session.words().tr("What was proposed on {} holds no more: much has changed since. "
-                                   "The curator goes on looking.",
-                                   dotted(day)));
+  add(document, "overtaken",
+      session.words().tr("What was proposed on {} holds no more: much has changed since. "
+                         "The curator goes on looking.",
+                         dotted(day)));
   return document;
 }
 
@@ -315,12 +323,12 @@ Document explain_mentor_for(Session& session, const Proposal& proposal, PersonId
     }
   }
   if (document.blocks.empty()) {
-    add(document, words.tr("Nobody has been proposed to you yet."));
+    add(document, "nobody-yet", words.tr("Nobody has been proposed to you yet."));
   } else if (proposed) {
     if (proposal.mechanism == Mechanism::ballots) {
       add_by_ballots(words, proposal, voice.by_ballots, document);
     } else {
-      add(document, words.tr(voice.by_points));
+      add(document, "by-points", words.tr(voice.by_points));
     }
   }
   return document;

@@ -121,7 +121,7 @@ void add_source(const Session& session, const Proposal* proposal, Document& docu
   const Words& words = session.words();
   if (proposal == nullptr) {
     document.facts.push_back({"proposal", words.tr("Proposal"),
-                              doc::Cell(words.tr("none yet: as match would propose today"))});
+                              doc::Label{{}, words.tr("none yet: as match would propose today")}});
     return;
   }
   document.facts.push_back({"proposal", words.tr("Proposal"), doc::Cell(proposal->id)});

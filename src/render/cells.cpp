@@ -77,7 +77,9 @@ struct AsJson {
     return fraction_json({.num = share.num, .den = share.den});
   }
   Json operator()(const Date& date) const { return date; }
-  Json operator()(const doc::Label& label) const { return label.id; }
+  Json operator()(const doc::Label& label) const {
+    return label.id.empty() ? Json() : Json(label.id);
+  }
   Json operator()(const doc::Reference& reference) const { return reference.id; }
   Json operator()(const doc::References& references) const {
     Json out = Json::array();

@@ -30,7 +30,8 @@ void add_school(Document& document, const Programme& programme, const Words& wor
 doc::Cell contact_of(const PersonCards* cards, PersonId id) {
   if (cards == nullptr) return {};
   const auto known = cards->contacts.find(id);
-  return known == cards->contacts.end() ? doc::Cell{} : text_or_missing(known->second);
+  if (known == cards->contacts.end() || known->second.empty()) return {};
+  return doc::Label{{}, known->second};  // for people alone, as names are
 }
 
 doc::Cell listed(const std::vector<std::string>& values) {

@@ -23,16 +23,20 @@ std::string category_title(const ReportPen& pen, const CategoryId& id) {
   return known == nullptr || known->title.empty() ? id.text : known->title;
 }
 
-std::string reasons_text(const ReportPen& pen, const PairHealth& health) {
+doc::Label reasons_label(const ReportPen& pen, const PairHealth& health) {
+  std::vector<std::string> ids;
   std::vector<std::string> texts;
-  for (const Reason& reason : health.reasons)
+  for (const Reason& reason : health.reasons) {
+    ids.emplace_back(id_of(reason.rule));
     texts.push_back(reason_text(reason, pen.words, pen.programme));
+  }
   if (health.health == Health::closing) {
     const int days = *health.days_to_end;
+    ids.emplace_back(days < 0 ? "over" : "closing");
     texts.push_back(days < 0 ? pen.words.tr("its term is over")
                              : pen.words.plural("{} day to its end", "{} days to its end", days));
   }
-  return join(texts, "; ");
+  return {join(ids, " "), join(texts, "; ")};
 }
 
 std::vector<Place> places_of(const PairHealth& health) {
@@ -71,7 +75,9 @@ doc::Row unmatched_row(const ReportPen& pen, const UnmatchedRow& each) {
                label(ready ? "ready" : "not-ready",
                      ready ? words.tr("ready") : words.tr("not ready: {}", join(missing, ", "))),
                text_or_missing(each.next),
-               text_or_missing(post_title(each.responsible, words)),
+               each.responsible.empty()
+                   ? doc::Cell()
+                   : doc::Cell(label(each.responsible, post_title(each.responsible, words))),
                label(id_of(each.support), support_title(each.support, words))};
   return row;
 }
@@ -211,7 +217,7 @@ doc::Table attention_table(const QuarterPen& pen) {
     table.rows.push_back({text(pair->id),
                           {pen.pair(pair->id), pen.people(pair->mentors), pen.people(pair->mentees),
                            label(id_of(health.health), health_title(health.health, words)),
-                           pen.with_places(reasons_text(pen, health), places_of(health))},
+                           pen.with_places(reasons_label(pen, health), places_of(health))},
                           doc::RowKind::body});
   }
   return table;

@@ -54,7 +54,7 @@ struct Decimal {
   friend auto operator<=>(const Decimal&, const Decimal&) = default;
 };
 
-/// A word of a closed set: `stalled` for programs, «замерла» for people.
+/// A word: `stalled` for programs, «замерла» for people; without an id for people alone.
 struct Label {
   std::string id;
   std::string text;
