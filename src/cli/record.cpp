@@ -112,22 +112,53 @@ Result<Words3> told_apart(Session& session) {
   return words;
 }
 
-// On a terminal every key that the event needs and nobody typed is asked for.
+// A record without a key but its id, a step of a search without the step: nobody learns anything.
+bool says_nothing(const Entry& entry) {
+  const bool tells_by_keys = spec_of(entry.event).has_id || entry.event == EventKind::search ||
+                             entry.event == EventKind::set;
+  return tells_by_keys && entry.note.empty() &&
+         std::all_of(entry.fields.begin(), entry.fields.end(),
+                     [](const Field& field) { return field.key == "id"; });
+}
+
+bool is_typed_in_one_line(const KeySpec& key) {
+  return key.type != KeyType::map && key.type != KeyType::maps;
+}
+
+std::string prompt_for(const Words& words, const KeySpec& key) {
+  std::string prompt(key.name);
+  const std::string title = key_title(words, key.name);
+  if (title != key.name) prompt += " — " + title;
+  if (!key.choices.empty()) prompt += " (" + choices_in_words(words, key) + ")";
+  return prompt + ": ";
+}
+
+// On a terminal every key that the event needs and nobody typed is asked for; where nothing at all
+// was typed, every key.
 Result<void> ask_for_missing(Session& session, Entry& entry) {
   const bool may_ask = session.world().is_terminal(Stream::in) && !session.has("--no-input");
+  const bool all = says_nothing(entry);
   for (const KeySpec& key : spec_of(entry.event).keys) {
-    if (!key.required || find(entry, key.name) != nullptr || !may_ask) continue;
-    std::string prompt(key.name);
-    const std::string title = key_title(session.words(), key.name);
-    if (title != key.name) prompt += " — " + title;
-    if (!key.choices.empty()) prompt += " (" + choices_in_words(session.words(), key) + ")";
-    const auto answer = session.world().ask(prompt + ": ");
+    const bool wanted = key.required || (all && is_typed_in_one_line(key));
+    if (!wanted || find(entry, key.name) != nullptr || !may_ask) continue;
+    const auto answer = session.world().ask(prompt_for(session.words(), key));
     if (!answer || answer->empty()) continue;
     auto value = typed_value(session, key, *answer);
     if (!value) return tl::unexpected<Error>(value.error());
     put(entry, key.name, std::move(*value));
   }
   return {};
+}
+
+Result<void> check_told(const Entry& entry) {
+  if (auto needed = check_needed_keys(entry); !needed) return needed;
+  if (!says_nothing(entry)) return {};
+  std::vector<std::string> keys;
+  for (const KeySpec& key : spec_of(entry.event).keys) {
+    if (key.name != "id") keys.emplace_back(key.name);
+  }
+  return fail(Exit::refused, "record-empty",
+              {{"event", std::string(spec_of(entry.event).name)}, {"keys", join(keys, ", ")}});
 }
 
 Result<Exit> add(Session& session) {
@@ -151,9 +182,7 @@ Result<Exit> add(Session& session) {
   if (auto asked = ask_for_missing(session, entry); !asked) {
     return tl::unexpected<Error>(asked.error());
   }
-  if (auto needed = check_needed_keys(entry); !needed) {
-    return tl::unexpected<Error>(needed.error());
-  }
+  if (auto told = check_told(entry); !told) return tl::unexpected<Error>(told.error());
   if (entry.event == EventKind::fact) {
     Fact fact;
     fact.values = texts_of(entry, "value");
@@ -263,6 +292,7 @@ std::vector<Command> record_commands() {
                     {"mentor record add held kind=педсовет title='О наставничестве' count=24",
                      TR_NOOP("an event of the programme")},
                     {"mentor record add pair-001 fit person=P-001 value=good", ""}},
+       .exits = TR_NOOP("4 also: nothing is told of the record, and nobody to ask"),
        .writes = Writes::folder,
        .run = add},
       {.path = "record update",

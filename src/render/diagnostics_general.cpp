@@ -124,6 +124,7 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("the folder has changed since proposal {proposal} was made: run mentor match again")},
     {"proposal-twice", TR_NOOP("{person} stands in the proposal twice")},
     {"proposal-unknown-id", TR_NOOP("there is no proposal '{value}' (did you mean '{near}'?)")},
+    {"record-empty", TR_NOOP("nothing is told of the '{event}': add key=value… (keys: {keys})")},
     {"record-unknown",
      TR_NOOP("there is no '{event}' with the id '{id}' (did you mean '{near}'?)")},
     {"role-needed", TR_NOOP("{person} is both a mentor and a mentee: say which with --role")},
