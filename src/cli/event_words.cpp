@@ -213,6 +213,19 @@ std::string event_title(const Words& words, EventKind kind) {
   return std::string(words.translated(found->title));
 }
 
+std::string event_meant(const std::string& typed) {
+  for (const EventSpec& spec : event_table()) {
+    if (spec.name == typed) return typed;
+  }
+  for (const Language language : {Language::ru, Language::en}) {
+    const Words words(language);
+    for (const EventSpec& spec : event_table()) {
+      if (fold(event_title(words, spec.kind)) == fold(typed)) return std::string(spec.name);
+    }
+  }
+  return typed;
+}
+
 std::string key_title(const Words& words, std::string_view key) {
   const auto* found = std::find_if(std::begin(key_titles), std::end(key_titles),
                                    [&](const KeyTitle& each) { return each.key == key; });

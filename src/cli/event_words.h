@@ -16,6 +16,10 @@ namespace mentor::cli {
 /// The event's title: «встреча», «согласие».
 [[nodiscard]] std::string event_title(const Words& words, EventKind kind);
 
+/// The word of `event:` that is meant: itself, or the one whose title in any language it is
+/// («встреча» -> `meeting`), in any case; as it was typed when none.
+[[nodiscard]] std::string event_meant(const std::string& typed);
+
 /// The key's title, «состояние» for `state`; a key without one stays as it is.
 [[nodiscard]] std::string key_title(const Words& words, std::string_view key);
 

@@ -1,90 +1,17 @@
-// record add|update|list: any entry of the journal that has no verb of its own.
+// record add|list: any entry of the journal that has no verb of its own.
 #include <algorithm>
 
 #include "commands.h"
 #include "event_words.h"
 #include "mentor/base/text.h"
 #include "people_edits.h"
+#include "record_update.h"
+#include "record_words.h"
 #include "session.h"
 #include "values.h"
 
 namespace mentor::cli {
 namespace {
-
-std::vector<std::string> event_names() {
-  std::vector<std::string> names;
-  for (const EventSpec& spec : event_table()) {
-    const std::string name(spec.name);
-    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
-  }
-  return names;
-}
-
-bool is_event(const std::string& word) {
-  const auto names = event_names();
-  return std::find(names.begin(), names.end(), word) != names.end();
-}
-
-bool is_step(const Session& session, const std::string& word) {
-  for (const Stage& stage : session.programme().roadmap.stages) {
-    for (const Step& step : stage.steps) {
-      if (step.id.text == word) return true;
-    }
-  }
-  return false;
-}
-
-// The subject typed before the event: a pair, a step of the roadmap, else a person.
-Result<Subject> subject_of(Session& session, const std::string& typed) {
-  const bool looks_like_pair = fold(typed).starts_with("pair") || fold(typed).starts_with("пара");
-  if (looks_like_pair) {
-    const auto pair = session.pair(typed);
-    if (!pair) return tl::unexpected<Error>(pair.error());
-    return Subject{*pair};
-  }
-  if (is_step(session, typed)) return Subject{StepId{typed}};
-  const auto person = session.person(typed);
-  if (!person) return tl::unexpected<Error>(person.error());
-  return Subject{*person};
-}
-
-SubjectKind kind_of(const Subject& subject) {
-  if (std::holds_alternative<PersonId>(subject)) return SubjectKind::person;
-  if (std::holds_alternative<PairId>(subject)) return SubjectKind::pair;
-  if (std::holds_alternative<Boxed<StepId>>(subject)) return SubjectKind::step;
-  return SubjectKind::programme;
-}
-
-std::string word_for(const Words& words, SubjectKind kind) {
-  switch (kind) {
-    case SubjectKind::person:
-      return words.tr("a person");
-    case SubjectKind::pair:
-      return words.tr("a pair");
-    case SubjectKind::step:
-      return words.tr("a step of the roadmap");
-    case SubjectKind::programme:
-      return words.tr("the whole programme");
-  }
-  return {};
-}
-
-Result<const EventSpec*> event_of(const Words& words, const std::string& word,
-                                  const Subject& subject) {
-  if (const EventSpec* spec = find_event(word, kind_of(subject))) return spec;
-  if (!is_event(word)) {
-    return fail(Exit::usage, "event-unknown",
-                {{"event", word}, {"near", nearest(word, event_names())}});
-  }
-  std::string wanted;
-  for (const EventSpec& spec : event_table()) {
-    if (spec.name != word) continue;
-    if (!wanted.empty()) wanted += ", ";
-    wanted += word_for(words, spec.subject);
-  }
-  return fail(Exit::usage, "event-other-subject",
-              {{"event", word}, {"wanted", wanted}, {"given", word_for(words, kind_of(subject))}});
-}
 
 // `[SUBJECT] EVENT key=value…`: the words as they were typed, told apart.
 struct Words3 {
@@ -195,40 +122,6 @@ Result<Exit> add(Session& session) {
   return session.commit(edits);
 }
 
-Result<const Record*> record_named(Session& session, const EventSpec& spec, const std::string& id) {
-  if (const Record* known = find_record(session.state(), spec.kind, id)) return known;
-  std::vector<std::string> ids;
-  for (const Record& record : records_of(session.state(), spec.kind))
-    ids.push_back(record.id);
-  return fail(Exit::usage, "record-unknown",
-              {{"event", std::string(spec.name)}, {"id", id}, {"near", nearest(id, ids)}});
-}
-
-Result<Exit> update(Session& session) {
-  if (auto opened = session.open(Access::write); !opened) {
-    return tl::unexpected<Error>(opened.error());
-  }
-  const auto spec = event_of(session.words(), session.operand("EVENT"), Subject{});
-  if (!spec) return tl::unexpected<Error>(spec.error());
-  const auto known = record_named(session, **spec, session.operand("ID"));
-  if (!known) return tl::unexpected<Error>(known.error());
-  const auto date = session.day_of("--date", session.day());
-  if (!date) return tl::unexpected<Error>(date.error());
-  Entry entry = session.entry((*spec)->kind, {}, *date);
-  put(entry, "id", {(*known)->id});
-  if (auto put = put_typed(session, entry, session.operands("KEY=VALUE")); !put) {
-    return tl::unexpected<Error>(put.error());
-  }
-  // Keys that every such entry must have are repeated as they stood.
-  for (const KeySpec& key : (*spec)->keys) {
-    if (!key.required || find(entry, key.name) != nullptr) continue;
-    if (const Value* before = find((*known)->entry, key.name)) put(entry, key.name, *before);
-  }
-  Edits edits;
-  edits.entries.push_back(std::move(entry));
-  return session.commit(edits);
-}
-
 doc::Reference subject_cell(Session& session, const Entry& entry) {
   if (const auto person = subject_person(entry)) return session.reference(*person);
   if (const auto pair = subject_pair(entry)) return {mentor::text(*pair), session.named(*pair)};
@@ -238,7 +131,7 @@ doc::Reference subject_cell(Session& session, const Entry& entry) {
 
 bool wanted(const Session& session, const Entry& entry, const std::optional<Subject>& of) {
   const std::string event = session.operand("EVENT");
-  if (!event.empty() && spec_of(entry.event).name != event) return false;
+  if (!event.empty() && spec_of(entry.event).name != event_meant(event)) return false;
   return entry.date <= session.day() && (!of || entry.subject == *of);
 }
 
@@ -247,9 +140,8 @@ Result<Exit> list(Session& session) {
     return tl::unexpected<Error>(opened.error());
   }
   const std::string event = session.operand("EVENT");
-  if (!event.empty() && !is_event(event)) {
-    return fail(Exit::usage, "event-unknown",
-                {{"event", event}, {"near", nearest(event, event_names())}});
+  if (auto known = check_event(event); !event.empty() && !known) {
+    return tl::unexpected<Error>(known.error());
   }
   std::optional<Subject> of;
   if (session.has("--of")) {
@@ -301,10 +193,12 @@ std::vector<Command> record_commands() {
        .operands = {{"EVENT", TR_NOOP("kind of entry")},
                     {"ID", TR_NOOP("its id")},
                     {"KEY=VALUE", TR_NOOP("what is new"), true, Times::many}},
-       .options = {date},
-       .examples = {{"mentor record update training training-1 hours=8", ""}},
+       .options = {{"--of", "PAIR", TR_NOOP("whose entry, where several pairs have the id")}, date},
+       .examples = {{"mentor record update training training-1 hours=8", ""},
+                    {"mentor record update task t1 --of pair-001 due=2024-02-01",
+                     TR_NOOP("a task of the plan of one pair")}},
        .writes = Writes::folder,
-       .run = update},
+       .run = update_record},
       {.path = "record list",
        .group = Group::records,
        .summary = TR_NOOP("list entries of the journal, with their places"),

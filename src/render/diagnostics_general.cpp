@@ -54,6 +54,9 @@ constexpr MessageTemplate table[] = {
     {"event-key-unknown",
      TR_NOOP("'{event}' has no key '{key}' (did you mean '{near}'?); it has {keys}")},
     {"event-other-subject", TR_NOOP("'{event}' is told of {wanted}, not of {given}")},
+    {"event-without-id",
+     TR_NOOP(
+         "a '{event}' has no id by which it could be updated: say it anew (mentor record add)")},
     {"folder-has-programme", TR_NOOP("{folder} holds a programme already: choose another folder")},
     {"folder-unreadable",
      TR_NOOP("files of the folder that cannot be read: {count}. Correct what is named above and "
@@ -125,6 +128,8 @@ constexpr MessageTemplate table[] = {
     {"proposal-twice", TR_NOOP("{person} stands in the proposal twice")},
     {"proposal-unknown-id", TR_NOOP("there is no proposal '{value}' (did you mean '{near}'?)")},
     {"record-empty", TR_NOOP("nothing is told of the '{event}': add key=value… (keys: {keys})")},
+    {"record-of-several",
+     TR_NOOP("several have the id '{id}': {candidates}. Say whose: --of PAIR")},
     {"record-unknown",
      TR_NOOP("there is no '{event}' with the id '{id}' (did you mean '{near}'?)")},
     {"role-needed", TR_NOOP("{person} is both a mentor and a mentee: say which with --role")},
@@ -151,6 +156,9 @@ constexpr MessageTemplate table[] = {
     {"why-nothing-to-say",
      TR_NOOP("{person} takes no part in the matching of '{form}', so there is nothing to "
              "explain: see mentor person show")},
+    {"update-before-record",
+     TR_NOOP("'{id}' is told since {since}: an update of {date} would never count. Say a later "
+             "--date")},
     {"would-break",
      TR_NOOP("nothing is written: the change would bring errors into the folder ({count}), "
              "named above")},
