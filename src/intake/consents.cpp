@@ -188,7 +188,7 @@ class ConsentPlanner {
 
 Result<TablePlan> plan_consents(const State& state, const PrivateCards* cards, const Table& table,
                                 const std::string& kind) {
-  const auto columns = intake::sheet_columns(table, TableKind::consents);
+  auto columns = intake::sheet_columns(table, TableKind::consents);
   if (auto error = intake::lacking_columns(table, columns, TableKind::consents,
                                            {{"code", "name", "family"}, {"date"}})) {
     return tl::unexpected<Error>(std::move(*error));

@@ -277,12 +277,19 @@ std::optional<Error> unusable(const Questionnaire& questionnaire, const Table& t
   return std::nullopt;
 }
 
-std::vector<std::size_t> dated_columns(const ColumnMap& columns) {
+std::vector<std::size_t> dated_columns(const Questionnaire& questionnaire,
+                                       const ColumnMap& columns) {
   std::vector<std::size_t> dated;
   for (const Mark mark : {Mark::time, Mark::birth_date}) {
     const auto found = columns.marks.find(mark);
     if (found == columns.marks.end()) continue;
     dated.insert(dated.end(), found->second.begin(), found->second.end());
+  }
+  for (const auto& [id, sources] : columns.questions) {
+    const Question* question = find_question(questionnaire, id);
+    if (question == nullptr || question->type != QuestionType::date) continue;
+    for (const auto& source : sources)
+      dated.push_back(source.column);
   }
   return dated;
 }
@@ -326,7 +333,7 @@ Result<TablePlan> plan_import(const State& state, const PrivateCards* cards,
   }
   Findings notes = columns.notes;
   Table read = table;
-  intake::settle_slash_dates(read, dated_columns(columns), notes);
+  intake::settle_slash_dates(read, dated_columns(questionnaire, columns), notes);
   Drafts drafts = intake::draft_rows(state, cards, questionnaire, read, options);
   TablePlan plan = Settler(state, questionnaire, read, std::move(drafts)).run();
   plan.notes = std::move(notes);

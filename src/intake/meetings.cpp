@@ -270,7 +270,7 @@ class MeetingPlanner {
 }  // namespace
 
 Result<TablePlan> plan_meetings(const State& state, const PrivateCards* cards, const Table& table) {
-  const auto columns = intake::sheet_columns(table, TableKind::meetings);
+  auto columns = intake::sheet_columns(table, TableKind::meetings);
   if (auto error = intake::lacking_columns(table, columns, TableKind::meetings,
                                            {{"pair", "mentor", "mentee"}, {"date"}})) {
     return tl::unexpected<Error>(std::move(*error));

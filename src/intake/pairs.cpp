@@ -150,7 +150,7 @@ class PairPlanner {
 
 Result<TablePlan> plan_pairs(const State& state, const PrivateCards* cards, const Table& table,
                              const PairDefaults& defaults) {
-  const auto columns = intake::sheet_columns(table, TableKind::pairs);
+  auto columns = intake::sheet_columns(table, TableKind::pairs);
   if (auto error =
           intake::lacking_columns(table, columns, TableKind::pairs, {{"mentor"}, {"mentee"}})) {
     return tl::unexpected<Error>(std::move(*error));

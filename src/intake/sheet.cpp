@@ -1,6 +1,7 @@
 #include "sheet.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "day_number.h"
@@ -8,6 +9,7 @@
 #include "mentor/intake/cells.h"
 #include "mentor/intake/columns.h"
 #include "rows.h"
+#include "slash_dates.h"
 
 namespace mentor::intake {
 namespace {
@@ -32,6 +34,19 @@ std::optional<std::string_view> key_of(TableKind kind, const std::string& header
     }
   }
   return std::nullopt;
+}
+
+constexpr std::array<std::string_view, 6> dated_keys = {"date", "until", "from",
+                                                        "to",   "next",  "birth_date"};
+
+std::vector<std::size_t> dated_columns(const SheetColumns& columns) {
+  std::vector<std::size_t> dated;
+  for (const std::string_view key : dated_keys) {
+    const auto found = columns.by_key.find(key);
+    if (found == columns.by_key.end()) continue;
+    dated.insert(dated.end(), found->second.begin(), found->second.end());
+  }
+  return dated;
 }
 
 }  // namespace
@@ -163,8 +178,10 @@ bool SheetRow::rejected() const {
                      [](const CellIssue& each) { return each.severity == Severity::error; });
 }
 
-std::vector<RowVerdict> read_sheet(const Table& table, const SheetColumns& columns,
+std::vector<RowVerdict> read_sheet(const Table& as_typed, SheetColumns& columns,
                                    const std::function<RowFate(SheetRow&)>& read) {
+  Table table = as_typed;
+  settle_slash_dates(table, dated_columns(columns), columns.notes);
   std::vector<RowVerdict> verdicts;
   for (const Row& row : table.rows) {
     RowVerdict verdict{row.number, row.line, RowFate::rejected, {}, {}, 0};

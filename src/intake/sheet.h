@@ -67,8 +67,9 @@ class SheetRow {
 };
 
 /// Calls `read` for every row that is somebody's; a row that reports an error is rejected, any
-/// other keeps the fate that `read` returns.
-[[nodiscard]] std::vector<RowVerdict> read_sheet(const Table& table, const SheetColumns& columns,
+/// other keeps the fate that `read` returns. Columns of dates with slashes are read in the order
+/// that the whole column shows (slash_dates.h), which the notes then tell.
+[[nodiscard]] std::vector<RowVerdict> read_sheet(const Table& table, SheetColumns& columns,
                                                  const std::function<RowFate(SheetRow&)>& read);
 
 /// The person whom the row's code, name, class and birth date tell; reported when there is none.
