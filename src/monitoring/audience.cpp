@@ -50,13 +50,15 @@ struct Known {
   std::string_view share;  ///< is of so many
 };
 
-// A share tells the count that it is a share of, exactly or nearly.
+// A share tells the count that it is a share of, exactly or nearly: who is asked for feedback are the
+// mentees in pairs and about one mentor for each pair.
 constexpr std::array told_by_shares{Known{"people.mentees", "consents.mentees"},
                                     Known{"people.mentors", "consents.mentors"},
                                     Known{"people.mentors", "mentors.selected"},
                                     Known{"people.mentors", "mentors.trained"},
                                     Known{"pairs.mentees", "base.baseline"},
                                     Known{"pairs.mentees", "feedback.answered.mentees"},
+                                    Known{"pairs.mentees", "feedback.answered"},
                                     Known{"pairs.active", "meetings.first"},
                                     Known{"pairs.active", "meetings.sequence"},
                                     Known{"pairs.active", "plans.exist"}};

@@ -279,6 +279,7 @@ TEST_CASE("what the public sees beside a hidden figure does not tell it") {
   std::mt19937 random(7);
   int told = 0;
   int hidden = 0;
+  int solved = 0;
   for (int round = 0; round < 60; ++round) {
     const QuarterReport seen = for_audience(report_of(two_forms(random)), Audience::everybody);
     for (const Measured& total : seen.measures) {
@@ -303,6 +304,15 @@ TEST_CASE("what the public sees beside a hidden figure does not tell it") {
       if (people.count && paired.count) CHECK(is_told_openly(*people.count - *paired.count));
       if (people.count && waiting.count) CHECK(is_told_openly(*people.count - *waiting.count));
       if (people.count && asked.of) CHECK(is_told_openly(*people.count - *asked.of));
+      // Every pair here has one mentor, and who is asked stands in a note: so many mentees are in
+      // pairs, and so many are not.
+      const Seen active = seen_in(*figures, "pairs.active");
+      if (heard.of && active.count) {
+        const std::int64_t in_pairs = *heard.of - *active.count;
+        CHECK(is_told_openly(in_pairs));
+        if (people.count) CHECK(is_told_openly(*people.count - in_pairs));
+        solved += paired.count ? 1 : 0;
+      }
       if (heard.count && asked.count) CHECK(is_told_openly(*heard.count - *asked.count));
       if (heard.count && mentors.count) CHECK(is_told_openly(*heard.count - *mentors.count));
       for (const char* end : {"consents.mentees", "base.baseline"}) {
@@ -316,6 +326,7 @@ TEST_CASE("what the public sees beside a hidden figure does not tell it") {
   }
   CHECK(told > 10);
   CHECK(hidden > 10);
+  CHECK(solved > 10);
 }
 
 TEST_CASE("words of audiences are those of the command line") {
