@@ -24,6 +24,7 @@ constexpr std::array rules = {
     checks::find_forms_for_nobody,
     checks::find_thresholds_out_of_reach,
     checks::find_empty_consent_lists,
+    checks::find_missing_signers,
     checks::find_facts_noted_early,
     checks::find_ends_before_starts,
     checks::find_pairs_ending_before_start,

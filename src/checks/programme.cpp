@@ -91,4 +91,18 @@ void find_empty_consent_lists(const State& state, Findings& findings) {
   }
 }
 
+// A list may ask for more signatures than the age rule, which is that of a card without a list.
+void find_missing_signers(const State& state, Findings& findings) {
+  constexpr std::array words{"under_14", "from_14", "adult"};
+  constexpr std::array people{"representative", "self"};
+  for (const auto& [band, listed] : state.programme->card.consent.signers) {
+    for (const Signer needed : signers(ProgrammeCard{}, band)) {
+      if (std::find(listed.begin(), listed.end(), needed) != listed.end()) continue;
+      add_warning(findings, programme_file, "signer-not-listed",
+                  {{"band", words.at(static_cast<std::size_t>(band))},
+                   {"signed_by", people.at(static_cast<std::size_t>(needed))}});
+    }
+  }
+}
+
 }  // namespace mentor::checks

@@ -31,6 +31,7 @@ void find_groups_out_of_reach(const State& state, Findings& findings);
 void find_forms_for_nobody(const State& state, Findings& findings);
 void find_thresholds_out_of_reach(const State& state, Findings& findings);
 void find_empty_consent_lists(const State& state, Findings& findings);
+void find_missing_signers(const State& state, Findings& findings);
 
 // dates: of one fact
 void find_facts_noted_early(const State& state, Findings& findings);

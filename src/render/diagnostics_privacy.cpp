@@ -39,6 +39,11 @@ constexpr MessageTemplate table[] = {
     {"meeting-consent",
      TR_NOOP("{person} has no valid consent of the kind '{kind}' for a meeting of {date}: a new "
              "consent first (mentor consent give), or say who was absent")},
+    {"signer-not-listed",
+     TR_NOOP(
+         "consent.signers.{band} leaves out whom the age rule asks for: {signed_by}. Under 14 the "
+         "representative signs, from 14 to 17 both, adults themselves; a consent under 14 counts "
+         "only with the representative all the same.")},
     {"publication-before-consent",
      TR_NOOP("{id} of {date} names {person} without a valid consent to publication ({cause}). Get "
              "the consent first (mentor consent give {person} --kind distribution), or publish "

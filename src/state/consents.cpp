@@ -65,13 +65,23 @@ SetOf<AgeBand> bands_of(const State& state, const PersonState& person, Date day)
   return bands;
 }
 
+// Whoever has to sign whatever the programme's own list says: a child under 14 cannot, an adult
+// needs nobody's leave; from 14 on a school may choose one of the two, not neither.
+std::vector<Signer> least_signers(const std::vector<Signer>& listed, AgeBand band) {
+  if (band == AgeBand::from_14 && !listed.empty()) return {};
+  return signers(ProgrammeCard{}, band);
+}
+
 SetOf<Signer> signers_on(const State& state, const PersonState& person, Date day) {
   const SetOf<AgeBand> bands = bands_of(state, person, day);
   SetOf<Signer> needed;
   for (const AgeBand band : all_bands) {
     if (!bands.has(band)) continue;
-    for (const Signer signer : signers(state.programme->card, band))
-      needed.add(signer);
+    const std::vector<Signer>& listed = signers(state.programme->card, band);
+    for (const std::vector<Signer>& some : {listed, least_signers(listed, band)}) {
+      for (const Signer signer : some)
+        needed.add(signer);
+    }
   }
   return needed;
 }

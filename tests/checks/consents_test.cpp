@@ -69,6 +69,22 @@ TEST_CASE("an empty list of required consents is a standing warning") {
   CHECK(found(world, "2024-01-15") == Lines{"warning consent-none-required programme.yaml:0"});
 }
 
+TEST_CASE("a list of signers that leaves out whom the age rule asks for is a standing warning") {
+  const Lines one = {"warning signer-not-listed programme.yaml:0"};
+  World world = pupils("2023-09-02 P-002 consent kind=processing signed_by=representative,self");
+  const auto found_with = [&](AgeBand band, std::vector<Signer> signers) {
+    world.programme.card.consent.signers = {{band, std::move(signers)}};
+    return found(world, "2024-01-15");
+  };
+  CHECK(found_with(AgeBand::under_14, {}) == one);
+  CHECK(found_with(AgeBand::under_14, {Signer::self}) == one);
+  CHECK(found_with(AgeBand::from_14, {Signer::self}) == one);
+  CHECK(found_with(AgeBand::from_14, {}).size() == 2);
+  CHECK(found_with(AgeBand::adult, {}) == one);
+  CHECK(found_with(AgeBand::under_14, {Signer::representative, Signer::self}) == Lines{});
+  CHECK(found_with(AgeBand::from_14, {Signer::representative, Signer::self}) == Lines{});
+}
+
 TEST_CASE("a mentor must be cleared where the form asks for it") {
   World world = pupils("2023-09-02 P-002 consent kind=processing signed_by=representative");
   world.programme.card.forms[0].clearance = {"medical"};

@@ -134,6 +134,24 @@ TEST_CASE("the programme's own table of signers is followed") {
   CHECK(needed_signers(state, pupil, on("2022-04-30")) == Signers{Signer::representative});
 }
 
+TEST_CASE("no table of signers makes a consent weaker than the age rule allows") {
+  World world;
+  world.person("P-001 pupil born=2011-05").person("P-002 pupil born=2007-05");
+  world.person("P-003 teacher");
+  world.programme.card.consent.signers = {
+      {under_14, {}}, {from_14, {}}, {AgeBand::adult, {Signer::representative}}};
+  const auto needed = [&](unsigned person) {
+    const State state = world.state("2023-10-01");
+    return needed_signers(state, *find_person(state, PersonId{person}), on("2023-10-01"));
+  };
+  using Signers = std::vector<Signer>;
+  CHECK(needed(1) == Signers{Signer::representative});
+  CHECK(needed(2) == Signers{Signer::representative, Signer::self});
+  CHECK(needed(3) == Signers{Signer::representative, Signer::self});
+  world.programme.card.consent.signers[under_14] = {Signer::self};
+  CHECK(needed(1) == Signers{Signer::representative, Signer::self});
+}
+
 TEST_CASE("two papers in force count together, with the age on the day of the newest") {
   const char* pupil = "pupil born=2009-05";
   const std::string first = given("2023-09-01", "representative");
