@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "report.h"
 #include "rules.h"
@@ -29,7 +30,28 @@ bool begins_a_year(const Entry& entry) {
   return entry.event == EventKind::joined_class && entry.date == school_year_start(entry.date);
 }
 
+// A year after the day, or the end of the last school year that has a card.
+Date far_ahead(const State& state) {
+  Date limit = add_days(state.day, 366);
+  for (const auto& [name, year] : state.programme->years) {
+    int first = 0;
+    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), first);
+    if (error == std::errc{}) limit = std::max(limit, day(first + 1, 8, 31));
+  }
+  return limit;
+}
+
 }  // namespace
+
+// What is dated ahead does not exist yet for any command: with a slip of the year, never.
+void find_entries_far_ahead(const State& state, Findings& findings) {
+  const Date limit = far_ahead(state);
+  for (const Entry& entry : state.programme->journal) {
+    if (entry.date <= limit) continue;
+    add_warning(findings, at(state, entry.place), "entry-far-ahead",
+                {{"event", std::string(spec_of(entry.event).name)}, {"date", iso(entry.date)}});
+  }
+}
 
 void find_facts_noted_early(const State& state, Findings& findings) {
   for (const Entry& entry : entries_until(state)) {

@@ -304,7 +304,6 @@ void find_unknown_periods(const State& state, Findings& findings) {
     if (answer.date <= state.day) expect(answer.period, answer.date, answer.place);
   }
   for (const Entry& entry : entries_until(state)) {
-    if (subject_step(entry) == nullptr) continue;
     const std::string period = text_of(entry, "period");
     if (!is_month_or_year(period)) expect(period, entry.date, entry.place);
   }

@@ -24,6 +24,11 @@ void find_unrecorded_orders(const State& state, Findings& findings);
 void find_orders_of_lost_pairs(const State& state, Findings& findings);
 void find_unknown_periods(const State& state, Findings& findings);
 
+// ids and numbers that entries give and name
+void find_unsafe_ids(const State& state, Findings& findings);
+void find_unknown_orders(const State& state, Findings& findings);
+void find_unknown_materials(const State& state, Findings& findings);
+
 // programme: the card of the school
 void find_repeated_forms(const State& state, Findings& findings);
 void find_impossible_groups(const State& state, Findings& findings);
@@ -34,6 +39,7 @@ void find_empty_consent_lists(const State& state, Findings& findings);
 void find_missing_signers(const State& state, Findings& findings);
 
 // dates: of one fact
+void find_entries_far_ahead(const State& state, Findings& findings);
 void find_facts_noted_early(const State& state, Findings& findings);
 void find_ends_before_starts(const State& state, Findings& findings);
 void find_pairs_ending_before_start(const State& state, Findings& findings);
@@ -87,6 +93,7 @@ void find_changed_order_numbers(const State& state, Findings& findings);
 void find_proposals_approved_twice(const State& state, Findings& findings);
 
 // words of the curator: pins and bans
+void find_swapped_words(const State& state, Findings& findings);
 void find_contradicting_words(const State& state, Findings& findings);
 void find_pins_against_blocks(const State& state, Findings& findings);
 void find_pins_that_cannot_hold(const State& state, Findings& findings);

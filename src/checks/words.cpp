@@ -22,6 +22,11 @@ bool blocks(const State& state, PersonId person, PersonId other) {
       [&](const Block& each) { return each.person == other && each.reason != "relatives"; });
 }
 
+bool has_ever(const PersonState& person, Role role) {
+  return std::any_of(person.participations.begin(), person.participations.end(),
+                     [&](const Participation& each) { return each.role == role; });
+}
+
 std::vector<Arg> about(PersonId mentee, PersonId mentor) {
   return {{"mentee", text(mentee)}, {"mentor", text(mentor)}};
 }
@@ -95,6 +100,22 @@ void look_at_rivals(const State& state, const WaitingPin& pin, const WaitingPin&
 }
 
 }  // namespace
+
+// The command takes the two in any order; whoever writes the line by hand may swap them, and then
+// matching never sees the word.
+void find_swapped_words(const State& state, Findings& findings) {
+  for (const auto& [both, word] : state.words) {
+    const PersonState* mentee = find_person(state, both.first);
+    const PersonState* mentor = find_person(state, both.second);
+    if (mentee == nullptr || mentor == nullptr) continue;
+    const bool swapped = !has_ever(*mentee, Role::mentee) && !has_ever(*mentor, Role::mentor) &&
+                         has_ever(*mentee, Role::mentor) && has_ever(*mentor, Role::mentee);
+    if (!swapped) continue;
+    std::vector<Arg> args = about(both.first, both.second);
+    args.push_back({"event", word.word == Word::pin ? "pin" : "ban"});
+    add_error(findings, at(state, word.place), "word-swapped", std::move(args));
+  }
+}
 
 void find_contradicting_words(const State& state, Findings& findings) {
   std::map<std::pair<PersonId, PersonId>, EventKind> last;

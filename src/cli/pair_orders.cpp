@@ -31,9 +31,15 @@ bool is_taken(const Session& session, const std::string& id) {
 }
 
 std::string new_order_id(const Session& session, const OrderedPairs& ordered) {
-  const std::string plain = "order-" + ordered.number;
+  // A number may be `112/1-о`; an id has no part of a path.
+  const std::string plain =
+      "order-" + replace_all(replace_all(ordered.number, "/", "-"), "\\", "-");
   if (!is_taken(session, plain)) return plain;
-  return plain + "-" + school_year_of(ordered.date);
+  const std::string of_year = plain + "-" + school_year_of(ordered.date);
+  std::string id = of_year;
+  for (int i = 2; is_taken(session, id); ++i)
+    id = of_year + "-" + std::to_string(i);
+  return id;
 }
 
 using Texts = std::vector<std::string>;

@@ -66,6 +66,22 @@ constexpr MessageTemplate table[] = {
     {"consent-ended",
      TR_NOOP("The consent {kind} of {person}, who is in {pair}, holds no more ({cause}). Get a "
              "new one or close the pair.")},
+    {"entry-far-ahead",
+     TR_NOOP(
+         "'{event}' is dated {date}, years ahead: until that day no command sees it. Is the year "
+         "right?")},
+    {"id-unsafe",
+     TR_NOOP("'{key}: {value}' has characters that no id or number may have: what cannot be seen, "
+             "and in an id parts of a path. Write it anew.")},
+    {"material-unknown",
+     TR_NOOP("No material of the programme has the id '{id}'. Add it: mentor record add "
+             "material id={id} title=…")},
+    {"order-unknown",
+     TR_NOOP("'{key}: {order}' names an order that no entry records. Record it: mentor record add "
+             "order number=… kind=…, or mend the number.")},
+    {"word-swapped",
+     TR_NOOP("This {event} calls {mentee} the mentee and {mentor} the mentor; it is the other way "
+             "round. Swap the two.")},
     {"consent-none-required",
      TR_NOOP("No consent is required of the category {category}. If that is not meant, list the "
              "kinds under consent.required.")},
