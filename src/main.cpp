@@ -13,6 +13,8 @@
 int main(int argc, char** argv) {
   // A reader that goes away (`mentor … | head`) is no fault; write() tells of it.
   std::signal(SIGPIPE, SIG_IGN);
+  // A file over the limit of the shell is a full disk to us: the write fails and is taken back.
+  std::signal(SIGXFSZ, SIG_IGN);
   // What is as large as a month's file goes back to the system with it: a long year stays small.
   constexpr int large = 1 << 20;
   mallopt(M_MMAP_THRESHOLD, large);

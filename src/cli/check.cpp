@@ -49,6 +49,28 @@ std::string as_sarif(const Session& session, const Findings& findings) {
          "\n";
 }
 
+bool is_for_programs(const Session& session) {
+  const std::string format = session.text("--format");
+  return format == "json" || format == "sarif";
+}
+
+Result<Exit> deliver(Session& session, Findings findings, Exit exit) {
+  sort_findings(findings);
+  const auto shown =
+      session.deliver(session.text("--format") == "json" ? as_json(session, findings)
+                                                         : as_sarif(session, findings));
+  return shown ? Result<Exit>(exit) : shown;
+}
+
+// What stops the reading is a finding too, for whoever reads nothing but findings.
+Result<Exit> stopped_by(Session& session, const Error& error, Findings findings) {
+  if (!is_for_programs(session)) return tl::unexpected<Error>(error);
+  if (findings.empty()) findings.push_back({Severity::error, error.message, error.where});
+  const auto shown = deliver(session, std::move(findings), error.exit);
+  if (!shown) return shown;
+  return tl::unexpected<Error>(error);
+}
+
 Result<Exit> report(Session& session, Findings findings) {
   sort_findings(findings);
   const bool strict = session.has("--strict");
@@ -57,12 +79,8 @@ Result<Exit> report(Session& session, Findings findings) {
       (strict && std::any_of(findings.begin(), findings.end(), [](const Finding& each) {
          return each.severity == Severity::warning;
        }));
-  const std::string format = session.text("--format");
-  if (format == "json" || format == "sarif") {
-    const auto shown = session.deliver(format == "json" ? as_json(session, findings)
-                                                        : as_sarif(session, findings));
-    if (!shown) return shown;
-    return failed ? Exit::findings : Exit::done;
+  if (is_for_programs(session)) {
+    return deliver(session, std::move(findings), failed ? Exit::findings : Exit::done);
   }
   std::string text;
   for (const Finding& finding : findings)
@@ -84,8 +102,11 @@ Result<Exit> report(Session& session, Findings findings) {
 Result<Exit> check_yaml(Session& session) {
   const std::string path = session.text("--yaml");
   auto bytes = session.world().read_file(path);
-  if (!bytes) return tl::unexpected<Error>(bytes.error());
+  if (!bytes) return stopped_by(session, bytes.error(), {});
   const YamlReading reading = read_yaml(std::move(*bytes), path);
+  if (is_for_programs(session)) {
+    return deliver(session, reading.findings, reading.readable() ? Exit::done : Exit::folder);
+  }
   std::string text;
   for (const Finding& finding : reading.findings) {
     const auto line = line_of(reading.tree.source(), finding.where.line);
@@ -107,7 +128,7 @@ std::vector<std::string_view> known_measures() {
 Result<Exit> check(Session& session) {
   if (session.has("--yaml")) return check_yaml(session);
   if (auto opened = session.open(Access::read); !opened) {
-    return tl::unexpected<Error>(opened.error());
+    return stopped_by(session, opened.error(), session.unreadable());
   }
   Findings findings = session.findings();
   const auto add = [&](const Findings& more) {
@@ -116,7 +137,7 @@ Result<Exit> check(Session& session) {
   add(check_programme(session.state(), known_measures()));
   add(check_private(session.state(), session.private_cards()));
   const auto leaked = scan_for_leaks(session);
-  if (!leaked) return tl::unexpected<Error>(leaked.error());
+  if (!leaked) return stopped_by(session, leaked.error(), {});
   add(*leaked);
   return report(session, std::move(findings));
 }

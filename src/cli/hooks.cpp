@@ -62,7 +62,7 @@ Result<Exit> write_hook(Session& session, const std::string& path, const std::st
   if (auto made = world.make_folder(folder, SharedWith::owner); !made) {
     return tl::unexpected<Error>(made.error());
   }
-  if (auto written = world.write_file(path, text); !written) {
+  if (auto written = world.write_file(path, text, Readers::owner); !written) {
     return tl::unexpected<Error>(written.error());
   }
   std::error_code error;

@@ -135,6 +135,11 @@ Findings leaks_in(const std::vector<Change>& changes, const PrivateCards& cards)
   return told;
 }
 
+bool may_have_names(const std::string& bytes, const PrivateCards& cards) {
+  const FileText file{"output", bytes};
+  return !find_leaks({&file, 1}, cards).empty();
+}
+
 std::optional<std::string> open_path_in_folder(Session& session, const std::string& typed) {
   namespace fs = std::filesystem;
   const fs::path base = session.world().current_folder();

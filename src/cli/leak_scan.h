@@ -19,6 +19,10 @@ namespace mentor::cli {
 /// private/: what find_leaks tells of the added text, as warnings without a line, each once a file.
 [[nodiscard]] Findings leaks_in(const std::vector<Change>& changes, const PrivateCards& cards);
 
+/// True where the bytes have somebody's name, telephone or e-mail, or are no text that could be
+/// read for them.
+[[nodiscard]] bool may_have_names(const std::string& bytes, const PrivateCards& cards);
+
 /// The path in the folder of what was typed on the command line; nullopt for what lies outside the
 /// folder or in private/.
 [[nodiscard]] std::optional<std::string> open_path_in_folder(Session& session,

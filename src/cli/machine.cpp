@@ -239,8 +239,8 @@ Result<std::string> Machine::read_file(const std::string& path) {
   return read_outside(path, largest_input);
 }
 
-Result<void> Machine::write_file(const std::string& path, std::string_view bytes) {
-  return write_outside(path, bytes);
+Result<void> Machine::write_file(const std::string& path, std::string_view bytes, Readers readers) {
+  return write_outside(path, bytes, readers);
 }
 
 bool Machine::is_terminal(Stream stream) {

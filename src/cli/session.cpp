@@ -159,7 +159,8 @@ Result<Exit> Session::deliver(const std::string& bytes) {
     world_.write_out(bytes);
     return Exit::done;
   }
-  if (auto written = world_.write_file(path, bytes); !written) {
+  const Readers readers = may_have_names(bytes, private_cards_) ? Readers::owner : Readers::usual;
+  if (auto written = world_.write_file(path, bytes, readers); !written) {
     return tl::unexpected<Error>(written.error());
   }
   if (!quiet()) tell(words_.tr("Written: {}", path));

@@ -52,6 +52,8 @@ class Session {
   [[nodiscard]] Result<void> open(Access access);
   [[nodiscard]] const Programme& programme() const { return loaded_.programme; }
   [[nodiscard]] const Findings& findings() const { return loaded_.findings; }
+  /// What made open() fail with `folder-unreadable`.
+  [[nodiscard]] const Findings& unreadable() const { return loaded_.unreadable; }
   [[nodiscard]] const PrivateCards& private_cards() const { return private_cards_; }
   [[nodiscard]] bool has_names() const { return !private_cards_.empty(); }
   [[nodiscard]] Files& files() { return *files_; }

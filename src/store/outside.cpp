@@ -110,16 +110,25 @@ Result<void> check_place(const std::string& path) {
                {"instead", (first == "private" ? "private/reports/" : "reports/") + name}});
 }
 
-// The mode of a new file follows the umask, as with any other program's output.
+// What has no names may be read by whoever the umask lets: a page for the school's site.
 mode_t usual_mode() {
   const mode_t mask = umask(0);
   umask(mask);
   return 0666U & ~mask;
 }
 
-Result<mode_t> mode_for(const Target& target) {
+// In a programme folder as the programme's own files are.
+mode_t mode_of_new(const std::string& path, Readers readers) {
+  if (const auto place = in_programme(path)) {
+    auto root = sys::open_folder(place->root.string());
+    return root ? new_file_mode(Folder(std::move(*root))) : 0600;
+  }
+  return readers == Readers::owner ? 0600 : usual_mode();
+}
+
+Result<mode_t> mode_for(const Target& target, Readers readers) {
   const auto stat = sys::stat_at(target.folder, target.name);
-  if (!stat && stat.error() == ENOENT) return usual_mode();
+  if (!stat && stat.error() == ENOENT) return mode_of_new(target.shown, readers);
   if (!stat) return failed("stat", target.shown, stat.error());
   if (!S_ISREG(stat->st_mode)) {
     return fail(Exit::io, "not-a-file", {{"path", target.shown}});
@@ -188,11 +197,11 @@ Result<std::string> read_outside(const std::string& path, std::size_t cap) {
   return std::move(*bytes);
 }
 
-Result<void> write_outside(const std::string& path, std::string_view bytes) {
+Result<void> write_outside(const std::string& path, std::string_view bytes, Readers readers) {
   if (auto checked = check_place(path); !checked) return checked;
   const auto target = open_target(path);
   if (!target) return tl::unexpected<Error>(target.error());
-  const auto mode = mode_for(*target);
+  const auto mode = mode_for(*target, readers);
   if (!mode) return tl::unexpected<Error>(mode.error());
   const std::string temporary = ".mentor-" + sys::unique_suffix();
   auto file = sys::create_file(target->folder, temporary);

@@ -45,7 +45,8 @@ Result<std::string> MemoryWorld::read_file(const std::string& path) {
   return found->second;
 }
 
-Result<void> MemoryWorld::write_file(const std::string& path, std::string_view bytes) {
+Result<void> MemoryWorld::write_file(const std::string& path, std::string_view bytes,
+                                     Readers /*readers*/) {
   outside[path] = std::string(bytes);
   return {};
 }

@@ -32,7 +32,8 @@ class MemoryWorld final : public World {
   Result<std::unique_ptr<Files>> open(const std::string& folder) override;
   Result<void> make_folder(const std::string& folder, SharedWith shared_with) override;
   Result<std::string> read_file(const std::string& path) override;
-  Result<void> write_file(const std::string& path, std::string_view bytes) override;
+  Result<void> write_file(const std::string& path, std::string_view bytes,
+                          Readers readers) override;
   bool is_terminal(Stream stream) override { return stream == Stream::in && !typed.empty(); }
   int columns() override { return 100; }
   void write_out(std::string_view text) override { out += text; }

@@ -34,16 +34,22 @@ def file_size_limit(checks, school):
     before = school.digest()
     for line in WRITERS:
         for limit in (0, 10, 100):
-            code, printed, messages = school.run(*line, preexec_fn=small_files(limit, True))
-            checks.that(code == 5 and printed == b"" and messages,
-                        f"{line} with files of {limit} bytes: {code} {printed} {messages}")
-            # The default of the signal is death: then nothing has changed either.
-            school.run(*line, preexec_fn=small_files(limit, False))
-            checks.that(school.digest() == before, f"{line}: changed at {limit} bytes")
+            # The default of the signal is death.
+            for ignored in (True, False):
+                code, printed, messages = school.run(*line, preexec_fn=small_files(limit, ignored))
+                checks.that(code == 5 and printed == b"" and messages,
+                            f"{line} with files of {limit} bytes: {code} {printed} {messages}")
+                checks.that(school.digest() == before, f"{line}: changed at {limit} bytes")
+    report = os.path.join(school.work, "q2.html")
+    code, _, messages = school.run("report", "quarter", "q2", "-o", report,
+                                   preexec_fn=small_files(100, False))
+    checks.that(code == 5 and messages, f"a report of 100 bytes: {code} {messages}")
+    checks.that(not [name for name in os.listdir(school.work) if "mentor" in name or "q2" in name],
+                f"left beside the folder: {os.listdir(school.work)}")
     for line in WRITERS:
         checks.that(school.run(*line, "--dry-run")[0] == 0, f"{line} afterwards")
     checks.that(school.run("check")[0] == 0, "check afterwards")
-    left = [name for name in os.listdir(os.path.join(school.root, ".mentor")) if name == "txn"]
+    left = [name for name in os.listdir(os.path.join(school.root, ".mentor")) if name != "lock"]
     checks.that(left == [], f"left in .mentor: {left}")
 
 

@@ -32,6 +32,7 @@ TEST_CASE("files of the command line are read with a cap and written whole") {
   CHECK(fs::is_symlink(folder.at("link")));
   CHECK(mode_of(folder.at("in.csv")) == 0640);
   REQUIRE(write_outside(folder.at("out.md").string(), "x"));
+  CHECK(mode_of(folder.at("out.md")) == 0600);
   CHECK(folder.get("out.md") == "x");
   CHECK(write_outside(folder.at("no/out.md").string(), "x").error().message.id ==
         "output-no-folder");
@@ -63,7 +64,16 @@ TEST_CASE("no output replaces a file of the programme, and reports have their pl
         Exit::refused);
   for (const char* free :
        {"school/reports/q1.md", "school/private/reports/q1.md", "school/q1.md"}) {
-    REQUIRE(write_outside(folder.at(free).string(), "report"));
+    REQUIRE(write_outside(folder.at(free).string(), "report", Readers::usual));
     CHECK(folder.get(free) == "report");
+    CHECK(mode_of(folder.at(free)) == 0600);
   }
+  const mode_t mask = umask(022);
+  REQUIRE(write_outside(folder.at("page.html").string(), "x", Readers::usual));
+  umask(mask);
+  CHECK(mode_of(folder.at("page.html")) == 0644);
+  fs::permissions(folder.at("school"),
+                  fs::perms::owner_all | fs::perms::group_all | fs::perms::set_gid);
+  REQUIRE(write_outside(folder.at("school/q2.md").string(), "report"));
+  CHECK(mode_of(folder.at("school/q2.md")) == 0660);
 }

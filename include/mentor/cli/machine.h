@@ -17,7 +17,8 @@ class Machine final : public World {
   Result<std::unique_ptr<Files>> open(const std::string& folder) override;
   Result<void> make_folder(const std::string& folder, SharedWith shared_with) override;
   Result<std::string> read_file(const std::string& path) override;
-  Result<void> write_file(const std::string& path, std::string_view bytes) override;
+  Result<void> write_file(const std::string& path, std::string_view bytes,
+                          Readers readers) override;
   bool is_terminal(Stream stream) override;
   int columns() override;
   void write_out(std::string_view text) override;

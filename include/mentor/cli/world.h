@@ -10,7 +10,7 @@
 
 #include "mentor/base/date.h"
 #include "mentor/base/result.h"
-#include "mentor/store/files.h"
+#include "mentor/store/disk_files.h"
 
 namespace mentor::cli {
 
@@ -51,8 +51,9 @@ class World {
   /// Bytes of a file named on the command line; `-` is standard input.
   virtual Result<std::string> read_file(const std::string& path) = 0;
 
-  /// Writes a file named on the command line, whole or not at all.
-  virtual Result<void> write_file(const std::string& path, std::string_view bytes) = 0;
+  /// Writes a file named on the command line, whole or not at all; a new one is for `readers`.
+  virtual Result<void> write_file(const std::string& path, std::string_view bytes,
+                                  Readers readers) = 0;
 
   virtual bool is_terminal(Stream stream) = 0;
 

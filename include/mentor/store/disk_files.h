@@ -64,11 +64,19 @@ class DiskFiles final : public Files {
 /// Errors: `input-missing` (exit 2), `not-a-file`, `file-too-big` (over `cap` bytes), `io-failed`.
 [[nodiscard]] Result<std::string> read_outside(const std::string& path, std::size_t cap);
 
+/// Who may read a new file that a command writes outside the programme's own files.
+enum class Readers {
+  owner,  ///< it has names, or may have
+  usual,  ///< whom the umask lets
+};
+
 /// Writes a file named by `-o`: a new file beside it, synced, then renamed over it, so that it is
-/// whole or as before. An existing file keeps its mode. In a programme folder only reports/,
-/// private/reports/ (made where they are missing) and names that the programme does not use can be
-/// written. Errors: `output-is-own` (refused; path), `output-no-folder` (path, folder),
-/// `io-failed`, `not-a-file`.
-[[nodiscard]] Result<void> write_outside(const std::string& path, std::string_view bytes);
+/// whole or as before. An existing file keeps its mode; a new one in a programme folder is for
+/// its owner alone (`init --shared`: for the group), elsewhere for `readers`. In a programme folder
+/// only reports/, private/reports/ (made where they are missing) and names that the programme does
+/// not use can be written. Errors: `output-is-own` (refused; path), `output-no-folder` (path,
+/// folder), `io-failed`, `not-a-file`.
+[[nodiscard]] Result<void> write_outside(const std::string& path, std::string_view bytes,
+                                         Readers readers = Readers::owner);
 
 }  // namespace mentor
