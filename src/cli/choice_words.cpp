@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mentor/base/text.h"
+#include "mentor/render/meant_words.h"
 
 namespace mentor::cli {
 namespace {
@@ -66,7 +67,11 @@ std::string choice_meant(std::string_view word, const std::vector<std::string>& 
   for (const Title& title : titles) {
     if (fold(title.russian) == folded && known(title.id)) return std::string(title.id);
   }
-  return std::string(word);
+  return value_meant(word, choices);
+}
+
+std::string post_meant(std::string_view typed) {
+  return choice_meant(typed, known_values("post"));
 }
 
 }  // namespace mentor::cli

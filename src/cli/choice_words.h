@@ -12,4 +12,7 @@ namespace mentor::cli {
 [[nodiscard]] std::string choice_meant(std::string_view word,
                                        const std::vector<std::string>& choices);
 
+/// The post that is meant by its word or title («куратор» -> `curator`); any other as it was typed.
+[[nodiscard]] std::string post_meant(std::string_view typed);
+
 }  // namespace mentor::cli

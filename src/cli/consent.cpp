@@ -5,6 +5,7 @@
 #include "commands.h"
 #include "consent_import.h"
 #include "mentor/base/text.h"
+#include "mentor/intake/tables.h"
 #include "mentor/state/people.h"
 #include "people_edits.h"
 #include "session.h"
@@ -14,6 +15,11 @@ namespace {
 
 std::string_view word_of(Signer signer) {
   return signer == Signer::self ? "self" : "representative";
+}
+
+std::string kind_said(const Session& session) {
+  if (!session.has("--kind")) return "processing";
+  return consent_kind_meant(session.programme().card, session.text("--kind"));
 }
 
 // Who signed: as said, else everybody whom the age rule names, when that is one.
@@ -35,7 +41,7 @@ Result<Entry> consent_entry(Session& session, PersonId id, Date date) {
   const auto until = session.optional_day("--until");
   if (!until) return tl::unexpected<Error>(until.error());
   Entry entry = session.entry(EventKind::consent, id, date);
-  put(entry, "kind", {session.has("--kind") ? session.text("--kind") : "processing"});
+  put(entry, "kind", {kind_said(session)});
   put(entry, "signed_by", list_value(*signed_by));
   if (*until) put(entry, "until", {**until});
   if (session.has("--paper")) put(entry, "paper", {session.text("--paper")});
@@ -94,7 +100,7 @@ Result<Exit> withdraw(Session& session) {
   if (!people) return tl::unexpected<Error>(people.error());
   const auto date = session.day_of("--date", session.day());
   if (!date) return tl::unexpected<Error>(date.error());
-  const std::string kind = session.has("--kind") ? session.text("--kind") : "processing";
+  const std::string kind = kind_said(session);
   Edits edits;
   for (const PersonId id : *people) {
     const PersonState* person = find_person(session.state(), id);

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "mentor/base/text.h"
+#include "mentor/model/period_words.h"
 
 namespace mentor::cli {
 namespace {
@@ -106,7 +107,7 @@ std::optional<DayRange> by_name(const std::string& text, Date today, const Progr
   if (const auto found = by_month(word)) return found;
   if (const auto found = by_year(word)) return found;
   if (programme == nullptr) return std::nullopt;
-  const auto period = find_period(*programme, squeeze(text), today);
+  const auto period = typed_period(*programme, text, today);
   if (!period) return std::nullopt;
   return DayRange{period->period.from, period->period.to};
 }

@@ -1,6 +1,7 @@
 // enroll: one person becomes a mentee or a mentor.
 #include <algorithm>
 
+#include "choice_words.h"
 #include "commands.h"
 #include "enroll_import.h"
 #include "import_plan.h"
@@ -243,7 +244,7 @@ Result<Exit> appoint(Session& session) {
   }
   Entry entry = session.entry(EventKind::appointed, {}, *date);
   put(entry, "id", {next_record_id(session.state(), EventKind::appointed, "appointed")});
-  put(entry, "post", {session.operand("POST")});
+  put(entry, "post", {post_meant(session.operand("POST"))});
   put(entry, "person", {mentor::text(id)});
   put(entry, "order", {session.text("--order")});
   edits.entries.push_back(std::move(entry));

@@ -7,6 +7,7 @@
 #include "commands.h"
 #include "import_plan.h"
 #include "mentor/base/text.h"
+#include "mentor/model/period_words.h"
 #include "mentor/state/answers.h"
 
 namespace mentor::cli {
@@ -197,12 +198,11 @@ Result<std::optional<PeriodOfYear>> period_option(const Session& session) {
   if (!session.has("--period")) return std::optional<PeriodOfYear>();
   const std::string typed = session.text("--period");
   const Programme& programme = session.programme();
-  if (auto found = find_period(programme, typed, session.day())) return found;
+  if (auto found = typed_period(programme, typed, session.day())) return found;
   const Year* year = year_on(programme, session.day());
   std::vector<std::string> known;
   for (const PeriodOfYear& each : all_periods(programme, "feedback")) {
     const bool this_year = year != nullptr && year->year == each.year;
-    if (this_year && fold(each.period.title) == fold(typed)) return std::optional(each);
     known.push_back(this_year ? each.period.id : each.id());
   }
   return fail(Exit::usage, "period-not-known", {{"value", typed}, {"known", join(known, ", ")}});

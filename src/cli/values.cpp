@@ -6,6 +6,7 @@
 #include "dates.h"
 #include "event_words.h"
 #include "mentor/base/text.h"
+#include "mentor/model/period_words.h"
 #include "mentor/store/yaml_tree.h"
 
 namespace mentor::cli {
@@ -153,6 +154,15 @@ Result<Value> yaml_value(Session& session, const KeySpec& key, const std::string
   return nested_value(session, key, *read.tree.root());
 }
 
+// Files keep the words of programs, whatever the title by which somebody typed them.
+std::string word_meant(const Session& session, const KeySpec& key, const std::string& typed) {
+  if (key.name == "post") return post_meant(typed);
+  if (key.name != "period") return typed;
+  const auto period = typed_period(session.programme(), typed, session.day());
+  const bool by_title = period && !find_period(session.programme(), typed, session.day());
+  return by_title ? period->id() : typed;
+}
+
 Result<void> put_common(Session& session, Entry& entry, const std::string& key,
                         const std::string& typed) {
   (void)session;
@@ -172,7 +182,7 @@ Result<void> put_common(Session& session, Entry& entry, const std::string& key,
 Result<Value> typed_value(Session& session, const KeySpec& key, const std::string& typed) {
   switch (key.type) {
     case KeyType::text:
-      return Value{typed};
+      return Value{word_meant(session, key, typed)};
     case KeyType::integer:
       return integer_value(key, typed);
     case KeyType::date:

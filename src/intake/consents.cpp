@@ -43,9 +43,9 @@ std::string kind_of_table(const Table& table) {
   return processing ? "processing" : "";
 }
 
-std::set<std::string> known_kinds(const State& state) {
+std::set<std::string> known_kinds(const ProgrammeCard& card) {
   std::set<std::string> kinds = {"processing", "distribution", "photo"};
-  for (const auto& [category, required] : state.programme->card.consent.required)
+  for (const auto& [category, required] : card.consent.required)
     kinds.insert(required.begin(), required.end());
   return kinds;
 }
@@ -75,7 +75,10 @@ Value value_of(const std::vector<Signer>& signers) {
 class ConsentPlanner {
  public:
   ConsentPlanner(const State& state, const PrivateCards* cards, std::string kind)
-      : state_(state), people_(state, cards), kind_(std::move(kind)), kinds_(known_kinds(state)) {
+      : state_(state),
+        people_(state, cards),
+        kind_(std::move(kind)),
+        kinds_(known_kinds(state.programme->card)) {
     for (const Entry& entry : state.programme->journal) {
       if (entry.event == EventKind::consent) told_[identity(entry)].push_back({entry, 0});
     }
@@ -185,6 +188,10 @@ class ConsentPlanner {
 };
 
 }  // namespace
+
+std::string consent_kind_meant(const ProgrammeCard& card, const std::string& typed) {
+  return kind_of(typed, known_kinds(card)).value_or(typed);
+}
 
 Result<TablePlan> plan_consents(const State& state, const PrivateCards* cards, const Table& table,
                                 const std::string& kind) {

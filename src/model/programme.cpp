@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "mentor/base/text.h"
+#include "mentor/model/period_words.h"
+
 namespace mentor {
 namespace {
 
@@ -70,20 +73,45 @@ const Year* year_on(const Programme& programme, Date day) {
   return found == programme.years.end() ? nullptr : &found->second;
 }
 
-std::optional<PeriodOfYear> find_period(const Programme& programme, std::string_view id, Date day) {
+namespace {
+
+// Those of the year of the day, or of the year before the slash, that the rest of the name fits.
+template <class Fits>
+std::vector<PeriodOfYear> periods_named(const Programme& programme, std::string_view name, Date day,
+                                        Fits fits) {
+  std::vector<PeriodOfYear> named;
   std::string year = school_year_of(day);
-  if (const std::size_t slash = id.find('/'); slash != std::string_view::npos) {
-    year = id.substr(0, slash);
-    id.remove_prefix(slash + 1);
+  if (const std::size_t slash = name.find('/'); slash != std::string_view::npos) {
+    year = name.substr(0, slash);
+    name.remove_prefix(slash + 1);
   }
   const auto found = programme.years.find(year);
-  if (found == programme.years.end()) return std::nullopt;
+  if (found == programme.years.end()) return named;
   for (const auto& [series, periods] : found->second.periods) {
     for (const Period& period : periods) {
-      if (period.id == id) return PeriodOfYear{year, series, period};
+      if (fits(period, name)) named.push_back({year, series, period});
     }
   }
-  return std::nullopt;
+  return named;
+}
+
+}  // namespace
+
+std::optional<PeriodOfYear> find_period(const Programme& programme, std::string_view id, Date day) {
+  auto found = periods_named(programme, id, day, [](const Period& period, std::string_view name) {
+    return period.id == name;
+  });
+  return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+}
+
+std::optional<PeriodOfYear> typed_period(const Programme& programme, std::string_view typed,
+                                         Date day) {
+  const std::string clean = squeeze(typed);
+  if (auto found = find_period(programme, clean, day)) return found;
+  auto titled = periods_named(
+      programme, clean, day,
+      [](const Period& period, std::string_view name) { return fold(period.title) == fold(name); });
+  return titled.size() == 1 ? std::optional(std::move(titled.front())) : std::nullopt;
 }
 
 std::vector<PeriodOfYear> all_periods(const Programme& programme, std::string_view series) {

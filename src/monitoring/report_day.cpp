@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "mentor/base/text.h"
+#include "mentor/model/period_words.h"
 #include "mentor/state/pairs.h"
 #include "mentor/state/people.h"
 #include "report_memo.h"
@@ -114,7 +115,7 @@ Result<PeriodOfYear> period_of_report(const Programme& programme,
     const std::string next = all.empty() ? std::string() : all.front().id();
     return fail(Exit::refused, "no-period-ended", {{"as_of", iso(as_of)}, {"next", next}});
   }
-  const auto found = find_period(programme, *named, as_of);
+  const auto found = typed_period(programme, *named, as_of);
   if (!found) {
     return fail(Exit::usage, "period-unknown",
                 {{"value", std::string(*named)}, {"known", known_periods(programme, as_of)}});

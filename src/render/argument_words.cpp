@@ -4,7 +4,9 @@
 #include <array>
 
 #include "mentor/base/date.h"
+#include "mentor/base/text.h"
 #include "mentor/render/diagnostics.h"
+#include "mentor/render/meant_words.h"
 #include "numbers.h"
 
 namespace mentor {
@@ -50,6 +52,10 @@ constexpr std::array known_words{
     KnownWord{"level", "green", TR_NOOP("low")},
     KnownWord{"level", "amber", TR_NOOP("middle")},
     KnownWord{"level", "red", TR_NOOP("high")},
+    KnownWord{"post", "head", TR_NOOP("head")},
+    KnownWord{"post", "curator", TR_NOOP("curator")},
+    KnownWord{"post", "team", TR_NOOP("working group")},
+    KnownWord{"post", "psychologist", TR_NOOP("psychologist")},
     KnownWord{"host", "school", TR_NOOP("the school")},
     KnownWord{"host", "partner", TR_NOOP("a partner")},
     KnownWord{"host", "media", TR_NOOP("media")},
@@ -146,6 +152,26 @@ std::string value_in_words(const Words& words, std::string_view name, std::strin
                    [&](const KnownWord& each) { return each.name == name && each.value == value; });
   if (found == known_words.end()) return std::string(value);
   return std::string(words.translated(found->english));
+}
+
+std::vector<std::string> known_values(std::string_view name) {
+  std::vector<std::string> values;
+  for (const KnownWord& each : known_words) {
+    if (each.name == name) values.emplace_back(each.value);
+  }
+  return values;
+}
+
+std::string value_meant(std::string_view typed, const std::vector<std::string>& choices) {
+  const std::string folded = fold(typed);
+  for (const Language language : {Language::ru, Language::en}) {
+    const Words words(language);
+    for (const KnownWord& each : known_words) {
+      const bool among = std::find(choices.begin(), choices.end(), each.value) != choices.end();
+      if (among && fold(words.translated(each.english)) == folded) return std::string(each.value);
+    }
+  }
+  return std::string(typed);
 }
 
 }  // namespace mentor

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "mentor/base/text.h"
+#include "mentor/render/diagnostics.h"
 #include "numbers.h"
 
 namespace mentor {
@@ -68,13 +69,6 @@ constexpr std::array consents{
     Title{"processing", TR_NOOP("processing of personal data")},
     Title{"distribution", TR_NOOP("publication of personal data")},
     Title{"photo", TR_NOOP("photo and video")},
-};
-
-constexpr std::array posts{
-    Title{"head", TR_NOOP("head")},
-    Title{"curator", TR_NOOP("curator")},
-    Title{"team", TR_NOOP("working group")},
-    Title{"psychologist", TR_NOOP("psychologist")},
 };
 
 template <std::size_t N>
@@ -168,7 +162,7 @@ std::string consent_title(std::string_view kind, const Words& words) {
 }
 
 std::string post_title(std::string_view post, const Words& words) {
-  return titled(posts, post, words);
+  return value_in_words(words, "post", post);
 }
 
 std::string period_title(const Programme& programme, const std::string& id) {

@@ -37,9 +37,14 @@ struct EnrolmentDefaults {
                                                 const EnrolmentDefaults& defaults);
 
 /// `consent` entries. `kind` stands for an empty kind column. Whoever signs alone by the age rule
-/// need not be named. The same person, kind, day and signers is unchanged.
+/// need not be named. The same person, kind, day and signers is unchanged where the row tells no
+/// other end and no other place of the paper.
 [[nodiscard]] Result<TablePlan> plan_consents(const State& state, const PrivateCards* cards,
                                               const Table& table, const std::string& kind);
+
+/// The kind of consent that is meant by its id or what the paper is usually called («обработка
+/// персональных данных» -> `processing`); as it was typed when none.
+[[nodiscard]] std::string consent_kind_meant(const ProgrammeCard& card, const std::string& typed);
 
 /// What rows of a list of pairs do not say themselves.
 struct PairDefaults {
