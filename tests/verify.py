@@ -55,9 +55,10 @@ class Proof(Case):
         """Everybody has what is best at these prices; a place costs what the load says. Returns the prices, and for each
         mentor or class those that would do as well for somebody there."""
         proof, times = self.proof, self.proof.get("times", 1)
-        expect("mentors with a price", [each["mentor"] for each in proof["prices"]], list(self.mentors))
-        expect("classes with a price", [each["urgent"] for each in proof["outside"]], [3, 2, 1, 0])
-        price = {each.get("mentor", each.get("urgent")): (each["points"], int(each["lots"])) for each in proof["prices"] + proof["outside"]}
+        prices, outside = proof.get("prices", []), proof.get("outside", [])
+        expect("mentors with a price", [each["mentor"] for each in prices], list(self.mentors))
+        expect("classes with a price", [each["urgent"] for each in outside], [3, 2, 1, 0])
+        price = {each.get("mentor", each.get("urgent")): (each["points"], int(each["lots"])) for each in prices + outside}
         kept, leads = (proof.get("kept", 0), int(proof.get("kept_lots", 0))), defaultdict(set)
         if kept < (0, 0) or kept > (0, 0) and not exactly_kept or times < 1:
             wrong.append("price of keeping a pair")
@@ -107,9 +108,11 @@ class Proof(Case):
 
     def kept(self):
         """How many of the pairs to keep stay, and how many would have to."""
-        able = sum(any(pair["kept"] for pair in self.options[i].values()) for i in self.market)
+        has = [i for i in self.options if any(pair["kept"] for pair in self.options[i].values())]
+        by_pins = sum(i not in self.market and not self.held[i]["kept"] for i in has)
+        able = sum(i in self.market for i in has)
         return (sum(self.held[i]["kept"] for i in self.market if i in self.held),
-                able - self.problem["touch"] if "touch" in self.problem else 0)
+                able - max(0, self.problem["touch"] - by_pins) if "touch" in self.problem else 0)
 
     def flows(self):
         """The same as halls() where groups have a minimum or kept pairs a limit, which no Hall set proves. Returns whether

@@ -8,6 +8,7 @@
 #include "match_words.h"
 #include "mentor/base/text.h"
 #include "mentor/matching/admission.h"
+#include "mentor/matching/explain.h"
 #include "mentor/matching/recheck.h"
 #include "mentor/state/people.h"
 #include "mentor/state/withdrawals.h"
@@ -163,10 +164,8 @@ class Approval {
   }
 
   Result<void> check(const Admission& admission, const ProposedMentee& mentee, PersonId mentor) {
-    std::vector<matching::Obstacle> obstacles = admission.of_mentee(mentee.id);
-    for (const auto& more : {admission.of_mentor(mentor), admission.between(mentee.id, mentor)}) {
-      obstacles.insert(obstacles.end(), more.begin(), more.end());
-    }
+    std::vector<matching::Obstacle> obstacles =
+        matching::all_obstacles(admission, mentee.id, mentor);
     std::erase_if(obstacles, [&](const matching::Obstacle& each) {
       return mentee.pinned && each.force == matching::Force::unless_pinned;
     });
@@ -183,7 +182,7 @@ class Approval {
   }
 
   [[nodiscard]] Where evidence(const matching::Obstacle& obstacle) const {
-    if (obstacle.evidence.empty()) return {};
+    if (obstacle.evidence.empty() || obstacle.evidence.front().line == 0) return {};
     return where(session_.programme(), obstacle.evidence.front());
   }
 

@@ -124,15 +124,28 @@ void tell_let_go(Session& session, const Run& run) {
     session.tell(words.tr("{0} cannot stay with {1}: the mentor has left.", session.named(mentee),
                           session.named(mentor)));
   }
-  for (const auto& [two, obstacles] : run.built.let_go) {
-    std::vector<std::string> reasons;
-    for (const auto& each : obstacles) {
-      reasons.push_back(
-          obstacle_in_words(words, session.programme(), run.built.form, word_of(each)));
-    }
+  const auto reasons = [&](const std::vector<matching::Obstacle>& obstacles) {
+    std::vector<std::string> said;
+    for (const auto& each : obstacles)
+      said.push_back(obstacle_in_words(words, session.programme(), run.built.form, word_of(each)));
+    return join(said, ", ");
+  };
+  for (const auto& [two, obstacles] : run.built.let_go)
     session.tell(words.tr("{0} cannot stay with {1}: {2}.", session.named(two.first),
-                          session.named(two.second), join(reasons, ", ")));
+                          session.named(two.second), reasons(obstacles)));
+  for (const auto& [two, obstacles] : run.built.tolerated) {
+    const auto at = std::find(run.built.mentees.begin(), run.built.mentees.end(), two.first);
+    const std::uint32_t now =
+        run.solution.mentor_of[static_cast<std::size_t>(at - run.built.mentees.begin())];
+    if (now == matching::nobody || run.built.mentors[now] != two.second) continue;
+    session.tell(
+        words.tr("{0} stays with {1}, though a new pair could not be made so: {2}. To part "
+                 "them: mentor match ban.",
+                 session.named(two.first), session.named(two.second), reasons(obstacles)));
   }
+  if (run.built.touch && run.built.broken_by_pins > *run.built.touch)
+    session.tell(words.tr("Pins part {0} of the pairs to keep, more than --touch {1} allows.",
+                          run.built.broken_by_pins, *run.built.touch));
 }
 
 // --keep today|last-year|PROPOSAL and --touch K.
@@ -242,6 +255,9 @@ Result<void> check_word(Session& session, const Entry& entry) {
   if (standing == then.words.end()) return {};
   const Word word = entry.event == EventKind::pin ? Word::pin : Word::ban;
   if (entry.event == EventKind::unpin || standing->second.word != word) return {};
+  // A pin counts no more once the mentee has a later one; said again, it is the newest.
+  const auto pins = matching::newest_pins(then);
+  if (word == Word::pin && pins.contains(*mentee) && pins.at(*mentee) != *mentor) return {};
   return fail(Exit::refused, "word-stands", args,
               where(session.programme(), standing->second.place));
 }

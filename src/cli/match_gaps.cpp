@@ -85,7 +85,8 @@ std::string kind_in_words(const Words& words, const FormRules& rules, const Kind
   for (const auto& [fact, ways] : kind.facts) {
     std::vector<std::string> choices;
     for (const Kind::Way& way : ways)
-      choices.push_back(join(way, " + "));
+      choices.push_back(way == Kind::Way{Kind::any_other} ? words.tr("any other answer")
+                                                          : join(way, " + "));
     facts.push_back(fact_title(rules, fact) + ": " + join(choices, words.tr(" or ")));
   }
   return facts.empty() ? words.tr("any mentor") : join(facts, "; ");

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "mentor/state/pairs.h"
+#include "mentor/state/preparation.h"
 #include "pair_commands.h"
 #include "pair_rules.h"
 #include "values.h"
@@ -40,7 +41,7 @@ Result<void> put_time(Session& session, Entry& entry) {
 }
 
 std::optional<Date> planned_end(const Programme& programme, Date from) {
-  const Year* year = year_on(programme, from);
+  const Year* year = prepared_year_on(programme, from);
   std::optional<Date> last;
   if (year == nullptr) return last;
   for (const auto& [series, periods] : year->periods) {

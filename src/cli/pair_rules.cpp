@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "match_words.h"
+#include "mentor/matching/scoring.h"
 #include "mentor/state/people.h"
 
 namespace mentor::cli {
@@ -31,6 +33,21 @@ class Collector {
     if (std::find(found_.begin(), found_.end(), finding) == found_.end()) {
       found_.push_back(std::move(finding));
     }
+  }
+
+  // A rule or a required criterion of matching.yaml.
+  void add_rule(const Obstacle& obstacle, PersonId mentee) {
+    if (excused(obstacle, mentee)) return;
+    const std::string rule = obstacle_in_words(session_.words(), session_.programme(),
+                                               proposed_.form, word_of(obstacle));
+    found_.push_back({Severity::error,
+                      {"admission-rule",
+                       {{"mentor", session_.named(proposed_.mentor)},
+                        {"mentee", session_.named(mentee)},
+                        {"form", proposed_.form.text},
+                        {"rule", rule},
+                        {"on", iso(state_.day)}}},
+                      {}});
   }
 
   Findings take() { return std::move(found_); }
@@ -95,6 +112,9 @@ Findings forbidding(Session& session, const State& on_day, const ProposedPair& p
       collector.add(each, Role::mentee, mentee);
     for (const Obstacle& each : admission.between(mentee, mentor))
       collector.add(each, each.person == mentor ? Role::mentor : Role::mentee, mentee);
+    const matching::Scoring scoring(admission, {mentee}, {mentor});
+    for (const Obstacle& each : scoring.obstacles(mentee, mentor))
+      collector.add_rule(each, mentee);
   }
   Findings found = collector.take();
   const int free = matching::free_places(on_day, mentor, form);

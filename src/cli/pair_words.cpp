@@ -60,7 +60,7 @@ doc::Label meeting_kind(const Words& words, const std::string& kind) {
 
 std::string place_text(const Session& session, Place place) {
   const Where at = where(session.programme(), place);
-  if (at.file.empty() || at.line == 0) return at.file;
+  if (at.file.empty() || at.line == 0) return {};  // an answer that is missing stands nowhere
   return at.file + ":" + std::to_string(at.line);
 }
 

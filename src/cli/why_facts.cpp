@@ -19,8 +19,6 @@ const char* word_of(Bar bar) {
       return "none";
     case Bar::not_eligible:
       return "not-eligible";
-    case Bar::pinned_away:
-      return "pinned-away";
     case Bar::no_place:
       return "no-place";
     case Bar::pinned_round:

@@ -262,8 +262,6 @@ std::string bar_in_words(Session& session, const Run& run, const matching::Barre
       return {};
     case Bar::not_eligible:
       return words.tr("one of the two takes no part in this matching");
-    case Bar::pinned_away:
-      return words.tr("a pin binds the mentee to somebody else");
     case Bar::no_place:
       return words.tr("the mentor has no free place");
     case Bar::pinned_round:

@@ -5,6 +5,7 @@
 #include "mentor/base/text.h"
 #include "mentor/state/pairs.h"
 #include "mentor/state/people.h"
+#include "mentor/state/preparation.h"
 #include "mentor/state/waiting.h"
 
 namespace mentor::matching {
@@ -114,6 +115,11 @@ void Admission::remember_pairs() {
     const bool closed = is_closed(pair, state_->day);
     for (const Member& mentor : pair.mentors) {
       for (const Member& mentee : pair.mentees) {
+        // Whoever was replaced or left before is not one of them any more.
+        const Date last = closed ? pair.closed->date : state_->day;
+        const bool gone = (mentor.span.to && *mentor.span.to < last) ||
+                          (mentee.span.to && *mentee.span.to < last);
+        if (gone) continue;
         if (closed && pair.closed->early) {
           history_[{mentee.person, mentor.person}].push_back(
               {"ended-early", text(id), mentor.person, Force::unless_pinned, {pair.closed->place}});
@@ -184,10 +190,11 @@ void Admission::add_blocks(const PersonState& from, const PersonState& to,
 
 void Admission::add_class_teacher(const PersonState& mentee, PersonId mentor,
                                   std::vector<Obstacle>& obstacles) const {
-  const Year* year = year_on(*state_->programme, state_->day);
+  const Year* year = prepared_year_on(*state_->programme, state_->day);
   if (year == nullptr || mentee.school_class.empty()) return;
+  const std::string own = fold(mentee.school_class);
   for (const SchoolClass& each : year->classes) {
-    if (each.id != mentee.school_class || each.teacher != mentor) continue;
+    if (each.teacher != mentor || fold(each.id) != own) continue;
     add(obstacles,
         {"not-class-teacher", each.id, mentor, Force::unless_pinned, {card_place(mentee)}});
   }

@@ -5,6 +5,7 @@
 
 #include "mentor/base/text.h"
 #include "mentor/state/people.h"
+#include "mentor/state/preparation.h"
 
 namespace mentor::matching {
 namespace {
@@ -47,15 +48,8 @@ BallotSheet sheet_of(const Questionnaire& questionnaire, const Answer& answer) {
   return sheet;
 }
 
-// `2023-2024` of a day; a year that is prepared from June begins there.
-std::string year_of(const Programme& programme, Date day) {
-  for (const auto& [name, year] : programme.years)
-    if (year.prepared_from && *year.prepared_from <= day && school_year_of(day) < name) return name;
-  return school_year_of(day);
-}
-
 std::string year_of(const Programme& programme, const Answer& answer) {
-  return answer.period.empty() ? year_of(programme, answer.date)
+  return answer.period.empty() ? prepared_year_of(programme, answer.date)
                                : answer.period.substr(0, answer.period.find('/'));
 }
 
@@ -107,7 +101,7 @@ BallotSheets ballot_sheets(const State& state, const FormId& form) {
   BallotSheets sheets;
   const Programme& programme = *state.programme;
   const std::vector<Ballot> ballots = ballots_of(state, form);
-  const std::string year = year_of(programme, state.day);
+  const std::string year = prepared_year_of(programme, state.day);
   const std::string period = period_of(programme, ballots, year);
   // A person's answers stand oldest first, so the newest ballot is the one that stays.
   for (const Ballot& each : ballots) {

@@ -63,6 +63,7 @@ class Builder {
         options_(options),
         given_up_(given_up),
         reference_(reference_of(admission, options.keep)),
+        newest_pin_(newest_pins(admission.state())),
         lots_(admission.form(), school_year_of(admission.state().day)) {}
 
   Built build() {
@@ -85,17 +86,11 @@ class Builder {
 
  private:
   [[nodiscard]] bool is_pin(PersonId mentee, PersonId mentor) const {
-    const auto found = state_.words.find({mentee, mentor});
-    return found != state_.words.end() && found->second.word == Word::pin;
+    const auto found = newest_pin_.find(mentee);
+    return found != newest_pin_.end() && found->second == mentor;
   }
 
-  [[nodiscard]] bool has_pin(PersonId mentee) const {
-    const auto from = state_.words.lower_bound({mentee, PersonId{}});
-    for (auto each = from; each != state_.words.end() && each->first.first == mentee; ++each) {
-      if (each->second.word == Word::pin) return true;
-    }
-    return false;
-  }
+  [[nodiscard]] bool has_pin(PersonId mentee) const { return newest_pin_.contains(mentee); }
 
   struct Waiting {
     PersonId person;
@@ -174,7 +169,7 @@ class Builder {
       refused_.insert({mentee, mentor});
     }
     if (stays_with(mentee, mentor)) {
-      if (always) return add_pair(i, j, 0);
+      if (always) return keep_pair(i, j, between);
       let_go(j, between, mentee, mentor);
     }
     const bool open = between.empty() && mentor_obstacles_[j].empty() && !pin_only_[i];
@@ -183,6 +178,16 @@ class Builder {
     } else {
       count_removal(i, mentor_obstacles_[j], between, mentee, mentor);
     }
+  }
+
+  // What stands against the two but for a pin does not part them; it is told.
+  void keep_pair(std::uint32_t i, std::uint32_t j, std::vector<Obstacle> against) {
+    const PersonId mentee = built_.mentees[i];
+    const PersonId mentor = built_.mentors[j];
+    for (const auto& more : {mentor_obstacles_[j], scoring_->obstacles(mentee, mentor)})
+      against.insert(against.end(), more.begin(), more.end());
+    if (!against.empty()) built_.tolerated.emplace_back(Two{mentee, mentor}, std::move(against));
+    add_pair(i, j, 0);
   }
 
   void let_go(std::uint32_t j, std::vector<Obstacle> between, PersonId mentee, PersonId mentor) {
@@ -240,8 +245,8 @@ class Builder {
 
   // A pin whose mentee or mentor is not in the market at all.
   void refuse_impossible_pins() {
-    for (const auto& [two, word] : state_.words) {
-      if (word.word != Word::pin || pinned_.contains(two.first)) continue;
+    for (const Two two : newest_pin_) {
+      if (pinned_.contains(two.first)) continue;
       const bool waits =
           std::binary_search(built_.mentees.begin(), built_.mentees.end(), two.first, by_text) ||
           std::any_of(built_.not_ready.begin(), built_.not_ready.end(),
@@ -269,10 +274,21 @@ class Builder {
     for (const mentor::Level level : rules.objective)
       draft_.objective.push_back(level_of(level));
     draft_.rates = {rules.load, rules.keep, weights_of(rules)};
-    draft_.touch = options_.touch;
+    draft_.ballots = ballots_decide_;
+    built_.touch = options_.touch;
+    count_broken_by_pins();
+    if (options_.touch) draft_.touch = std::max(0, *options_.touch - built_.broken_by_pins);
     if (const Form* form = find_form(state_.programme->card, admission_.form()))
       draft_.group_min = form->group_min;
     built_.problem = assemble(std::move(draft_));
+  }
+
+  void count_broken_by_pins() {
+    std::set<std::uint32_t> elsewhere;
+    for (const EligiblePair& pair : draft_.pairs)
+      if ((pair.marks & pinned) != 0 && (pair.marks & kept) == 0) elsewhere.insert(pair.mentee);
+    for (const EligiblePair& pair : draft_.pairs)
+      if ((pair.marks & kept) != 0 && elsewhere.contains(pair.mentee)) ++built_.broken_by_pins;
   }
 
   const Admission& admission_;
@@ -280,6 +296,7 @@ class Builder {
   const BuildOptions& options_;
   const std::set<Two>& given_up_;
   Reference reference_;
+  std::map<PersonId, PersonId> newest_pin_;  ///< mentee -> mentor
   // Ranks are part of the problem only where they count: points ignore them.
   const bool ballots_decide_ =
       admission_.rules().mechanism == Mechanism::ballots ||
@@ -297,6 +314,20 @@ class Builder {
 };
 
 }  // namespace
+
+std::map<PersonId, PersonId> newest_pins(const State& state) {
+  std::map<PersonId, PersonId> newest;
+  for (const Entry& entry : entries_until(state)) {
+    if (entry.event != EventKind::pin) continue;
+    const auto mentee = person_of(entry, "mentee");
+    const auto mentor = person_of(entry, "mentor");
+    if (!mentee || !mentor) continue;
+    const auto word = state.words.find({*mentee, *mentor});
+    const bool holds = word != state.words.end() && word->second.place == entry.place;
+    if (holds) newest[*mentee] = *mentor;
+  }
+  return newest;
+}
 
 std::uint64_t Lots::of(std::string_view mentee, std::string_view mentor) const {
   std::string said;

@@ -147,7 +147,9 @@ std::vector<PersonId> mentees_with(const Admission& admission, const Run& run, P
   const State& state = admission.state();
   for (const PairState* pair : unclosed_pairs(state, mentor, Role::mentor, admission.form())) {
     for (const Member& member : pair->mentees) {
-      if (!member.span.to || *member.span.to > state.day) with.push_back(member.person);
+      const bool there = !member.span.to || *member.span.to > state.day;
+      // Those who are matched anew are where the proposal puts them.
+      if (there && !run.built.freed.contains(member.person)) with.push_back(member.person);
     }
   }
   for (const ProposedPair& pair : run.proposal.pairs) {

@@ -11,9 +11,7 @@ namespace mentor::matching {
 Bar bar_between(const Problem& problem, std::uint32_t mentee, std::uint32_t mentor) {
   const std::size_t pair = find_pair(problem, mentee, mentor);
   if (pair == problem.mentor.size()) return Bar::not_eligible;
-  const std::uint32_t bound_to = pinned_mentor(problem, mentee);
-  if (bound_to == mentor) return Bar::none;
-  if (bound_to != nobody) return Bar::pinned_away;
+  if (pinned_mentor(problem, mentee) == mentor) return Bar::none;
   const std::size_t other = other_ways(problem)[pair];
   if (other != no_other_way && (problem.marks[other] & Mark::pinned) != 0) return Bar::pinned_round;
   int left = problem.mentors[mentor].places;
@@ -27,6 +25,8 @@ Bar bar_between(const Problem& problem, std::uint32_t mentee, std::uint32_t ment
 }
 
 Problem with_pin(Problem problem, std::uint32_t mentee, std::uint32_t mentor) {
+  for (std::size_t pair = problem.first[mentee]; pair < problem.first[mentee + 1]; ++pair)
+    problem.marks[pair] &= static_cast<std::uint8_t>(~Mark::pinned);
   problem.marks[find_pair(problem, mentee, mentor)] |= Mark::pinned;
   return problem;
 }

@@ -24,6 +24,19 @@ struct Ask {
   std::vector<int> steps = {0};  ///< number: what the mentor has more than the mentee
 };
 
+// Whoever suits several mentees suits them also at the end of what one of them allows.
+std::vector<int> around(int farthest) {
+  if (farthest <= 0) return {0};
+  return {-farthest, 0, farthest};
+}
+
+// The most whole steps that still give a point, half up: weight x (1 - steps / range) >= 1/2.
+int farthest_near(const Criterion& criterion) {
+  const double most = std::min(criterion.range, 1e6);
+  const int whole = static_cast<int>(most * (1 - 0.5 / std::max(criterion.weight, 1)));
+  return std::max(whole, 0);
+}
+
 Ask ask_of(const Rule& rule) {
   Ask ask{Ask::How::word, rule.mentee, rule.mentor, {0}};
   switch (rule.relation) {
@@ -41,6 +54,7 @@ Ask ask_of(const Rule& rule) {
       break;
     case Relation::within:
       ask.how = Ask::How::number;
+      ask.steps = around(static_cast<int>(std::min(rule.within, 1e6)));
       break;
     case Relation::overlaps:
     case Relation::differs:
@@ -61,6 +75,7 @@ Ask ask_of(const Criterion& criterion) {
       break;
     case Measure::near:
       ask.how = Ask::How::number;
+      ask.steps = around(farthest_near(criterion));
       break;
     case Measure::difference:
       ask.how = Ask::How::number;
@@ -73,7 +88,11 @@ Ask ask_of(const Criterion& criterion) {
   return ask;
 }
 
-// What differs is met by a mentor of whom nothing is known, so it asks for nothing.
+// What differs is met by a mentor of whom nothing is known, unless an answer is asked for.
+bool asks_to_differ(const Rule& rule) {
+  return rule.relation == Relation::differs && rule.missing == Missing::fail;
+}
+
 std::vector<Ask> asks_of(const FormRules& rules) {
   std::vector<Ask> asks;
   for (const Rule& each : rules.rules) {
@@ -166,10 +185,26 @@ class Kinds {
     }
     for (const std::uint32_t mentee : in_need_)
       add_profiles(mentee, numbers);
-    if (profiles_.size() <= most_kinds) return;
-    profiles_.clear();
-    for (const std::uint32_t mentee : in_need_) {
-      if (profiles_.size() < most_kinds) add_profiles(mentee, {});
+    if (profiles_.size() > most_kinds) {
+      profiles_.clear();
+      for (const std::uint32_t mentee : in_need_) {
+        if (profiles_.size() < most_kinds) add_profiles(mentee, {});
+      }
+    }
+    add_shorter();
+  }
+
+  // A fact may be asked for and yet not be needed.
+  void add_shorter() {
+    std::vector<Profile> longer(profiles_.begin(), profiles_.end());
+    while (!longer.empty() && profiles_.size() <= most_kinds) {
+      const Profile profile = std::move(longer.back());
+      longer.pop_back();
+      for (const auto& [fact, values] : profile) {
+        Profile shorter = profile;
+        shorter.erase(fact);
+        if (profiles_.insert(shorter).second) longer.push_back(std::move(shorter));
+      }
     }
   }
 
@@ -186,6 +221,8 @@ class Kinds {
       for (const std::string& word : fact.written)
         values.insert({word});
     }
+    for (const Rule& rule : admission_.rules().rules)
+      if (asks_to_differ(rule)) choices[rule.mentor].insert({Kind::any_other});
     std::vector<Profile> made = {{}};
     for (const auto& [fact, values] : choices) {
       if (values.empty()) continue;
@@ -228,11 +265,6 @@ class Kinds {
       Person card;
       card.id = PersonId{++number};
       if (form != nullptr) card.categories = form->mentors;
-      for (const Rule& rule : admission_.rules().rules) {
-        const bool must_differ = rule.relation == Relation::differs;
-        if (must_differ && rule.missing == Missing::fail)
-          card.facts[rule.mentor] = {{other_}, false};
-      }
       for (const auto& [fact, values] : profile)
         card.facts[fact] = {values, values.size() > 1};
       cards.push_back(std::move(card));
@@ -277,11 +309,12 @@ class Kinds {
   static std::vector<Kind> told_as_one(const std::vector<Profile>& profiles) {
     std::vector<Kind> kinds;
     for (const Profile& profile : profiles) {
+      if (asks_too_much(profile, profiles)) continue;
       Kind made;
       for (const auto& [fact, values] : profile)
         made.facts[fact] = {values};
       const auto same = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& each) {
-        return differing(each, made).size() == 1;
+        return each.facts.size() == made.facts.size() && differing(each, made).size() == 1;
       });
       if (same == kinds.end()) {
         kinds.push_back(std::move(made));
@@ -292,6 +325,14 @@ class Kinds {
       values.push_back(made.facts[fact].front());
     }
     return kinds;
+  }
+
+  // Somebody with fewer of these facts fits the same mentees.
+  static bool asks_too_much(const Profile& profile, const std::vector<Profile>& profiles) {
+    return std::any_of(profiles.begin(), profiles.end(), [&](const Profile& fewer) {
+      return fewer.size() < profile.size() &&
+             std::includes(profile.begin(), profile.end(), fewer.begin(), fewer.end());
+    });
   }
 
   static std::vector<std::string> differing(const Kind& a, const Kind& b) {
@@ -306,7 +347,6 @@ class Kinds {
     return facts;
   }
 
-  static constexpr const char* other_ = "~";  ///< a word that no mentee has
   const Admission& admission_;
   const Built& built_;
   const Scoring& scoring_;

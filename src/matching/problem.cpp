@@ -121,7 +121,7 @@ std::string decimal(Wide value) {
 Problem assemble(Draft draft) {
   const auto mentee_at = sort_people(draft.mentees);
   const auto mentor_at = sort_people(draft.mentors);
-  bool ballots = false;
+  bool ballots = draft.ballots;
   for (auto& pair : draft.pairs) {
     pair.mentee = mentee_at.at(pair.mentee);
     pair.mentor = mentor_at.at(pair.mentor);

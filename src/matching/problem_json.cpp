@@ -159,7 +159,7 @@ class ProblemFile {
              ", \"keep\": ", problem_.rates.keep, ", \"weights\": ", problem_.rates.weights, "}");
     if (problem_.group_min > 1) out_.put(",\n  \"group_min\": ", problem_.group_min);
     if (!built_.keep.empty()) out_.put(",\n  \"keep\": ", Quoted{built_.keep});
-    if (problem_.touch) out_.put(",\n  \"touch\": ", *problem_.touch);
+    if (built_.touch) out_.put(",\n  \"touch\": ", *built_.touch);
   }
 
   void add_criteria() {

@@ -101,9 +101,9 @@ class Reading {
     Said& said = at->second;
     if (!is_new) return said;
     std::string folded = fold(value);
-    said.number = number_in(folded);
     for (const auto& [from, to] : synonyms_)
       if (folded == from) folded = to;
+    said.number = number_in(folded);
     said.word = canonical(folded);
     said.written = squeeze(value);
     return said;

@@ -13,58 +13,6 @@
 namespace mentor::matching {
 namespace {
 
-const char* word_for(Check check) {
-  switch (check) {
-    case Check::problem_faulty:
-      return "problem-faulty";
-    case Check::lengths_differ:
-      return "lengths-differ";
-    case Check::pair_not_eligible:
-      return "pair-not-eligible";
-    case Check::pin_not_kept:
-      return "pin-not-kept";
-    case Check::places_exceeded:
-      return "places-exceeded";
-    case Check::group_too_small:
-      return "group-too-small";
-    case Check::too_many_broken:
-      return "too-many-broken";
-    case Check::sums_differ:
-      return "sums-differ";
-    case Check::witness_missing:
-      return "witness-missing";
-    case Check::witness_wrong:
-      return "witness-wrong";
-    case Check::worst_off_wrong:
-      return "worst-off-wrong";
-    case Check::outside_price_not_zero:
-      return "outside-price-not-zero";
-    case Check::price_below_last_place:
-      return "price-below-last-place";
-    case Check::price_above_next_place:
-      return "price-above-next-place";
-    case Check::not_the_best_choice:
-      return "not-the-best-choice";
-    case Check::smaller_list_exists:
-      return "smaller-list-exists";
-    case Check::witness_not_whole:
-      return "witness-not-whole";
-    case Check::bounds_wrong:
-      return "bounds-wrong";
-    case Check::closing_wrong:
-      return "closing-wrong";
-    case Check::closed_needless:
-      return "closed-needless";
-    case Check::price_not_lowest:
-      return "price-not-lowest";
-    case Check::both_ways:
-      return "both-ways";
-    case Check::one_way_wrong:
-      return "one-way-wrong";
-  }
-  return "";
-}
-
 // Decimal digits to a number; 0 for anything else, which the check of prices then refuses.
 Wide wide(const std::string& digits) {
   Wide value = 0;
@@ -269,7 +217,34 @@ class Recheck {
   void tell_all(const std::vector<Violation>& violations) {
     for (const Violation& violation : violations) {
       tell("proposal-certificate",
-           {{"check", word_for(violation.check)}, {"about", std::to_string(violation.at)}});
+           {{"check", word_of(violation.check)}, {"about", about(violation)}});
+    }
+  }
+
+  // Whom or what a violation is about: a person's code, a class of urgency, or nothing.
+  [[nodiscard]] std::string about(const Violation& violation) const {
+    const std::size_t at = violation.at;
+    switch (violation.check) {
+      case Check::pair_not_eligible:
+      case Check::pin_not_kept:
+      case Check::not_the_best_choice:
+      case Check::smaller_list_exists:
+      case Check::both_ways:
+        return at < built_.mentees.size() ? text(built_.mentees[at]) : "";
+      case Check::places_exceeded:
+      case Check::group_too_small:
+      case Check::price_below_last_place:
+      case Check::price_above_next_place:
+      case Check::closed_needless:
+      case Check::price_not_lowest:
+        return at < built_.mentors.size() ? text(built_.mentors[at]) : "";
+      case Check::witness_missing:
+      case Check::witness_wrong:
+      case Check::witness_not_whole:
+      case Check::outside_price_not_zero:
+        return std::to_string(at);
+      default:
+        return "";
     }
   }
 
@@ -284,7 +259,7 @@ class Recheck {
   }
 
   void check_stability() {
-    if (built_.problem.wish.empty()) {
+    if (built_.problem.wish.size() != built_.problem.mentor.size()) {
       tell("proposal-certificate", {{"check", "no-ballots"}, {"about", ""}});
       return;
     }

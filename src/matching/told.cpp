@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mentor/matching/propose.h"
+#include "mentor/matching/verify.h"
 #include "mentor/state/people.h"
 
 namespace mentor::matching {
@@ -123,6 +124,58 @@ const char* word_of(Mechanism mechanism) {
       return "points";
     case Mechanism::ballots:
       return "ballots";
+  }
+  return "";
+}
+
+const char* word_of(Check check) {
+  switch (check) {
+    case Check::problem_faulty:
+      return "problem-faulty";
+    case Check::lengths_differ:
+      return "lengths-differ";
+    case Check::pair_not_eligible:
+      return "pair-not-eligible";
+    case Check::pin_not_kept:
+      return "pin-not-kept";
+    case Check::places_exceeded:
+      return "places-exceeded";
+    case Check::group_too_small:
+      return "group-too-small";
+    case Check::too_many_broken:
+      return "too-many-broken";
+    case Check::sums_differ:
+      return "sums-differ";
+    case Check::witness_missing:
+      return "witness-missing";
+    case Check::witness_wrong:
+      return "witness-wrong";
+    case Check::worst_off_wrong:
+      return "worst-off-wrong";
+    case Check::outside_price_not_zero:
+      return "outside-price-not-zero";
+    case Check::price_below_last_place:
+      return "price-below-last-place";
+    case Check::price_above_next_place:
+      return "price-above-next-place";
+    case Check::not_the_best_choice:
+      return "not-the-best-choice";
+    case Check::smaller_list_exists:
+      return "smaller-list-exists";
+    case Check::witness_not_whole:
+      return "witness-not-whole";
+    case Check::bounds_wrong:
+      return "bounds-wrong";
+    case Check::closing_wrong:
+      return "closing-wrong";
+    case Check::closed_needless:
+      return "closed-needless";
+    case Check::price_not_lowest:
+      return "price-not-lowest";
+    case Check::both_ways:
+      return "both-ways";
+    case Check::one_way_wrong:
+      return "one-way-wrong";
   }
   return "";
 }

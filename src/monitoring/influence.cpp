@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "mentor/state/answers.h"
+#include "mentor/state/preparation.h"
 #include "voices.h"
 
 namespace mentor {
@@ -39,12 +40,16 @@ bool concerns(const ReportDay& on, const Questionnaire& questionnaire, PersonId 
 std::vector<const Answer*> newest_outcomes(const ReportDay& on, const FormId& form) {
   using Key = std::tuple<PersonId, QuestionnaireId, Phase>;
   std::map<Key, const Answer*> newest;
+  // What was gathered after the period's end for the period counts; what came later does not.
+  const std::vector<const Answer*> late = answers_of(*on.programme, on.period, on.as_of);
   for (const Answer& answer : on.programme->answers) {
     const Questionnaire* asked = questionnaire_of(*on.programme, answer);
     if (!answer.person || asked == nullptr || asked->purpose != Purpose::outcome) continue;
     const auto phase = phase_of(*on.programme, answer);
-    const bool of_year = answer.date <= on.as_of && school_year_of(answer.date) == on.period.year;
-    if (!phase || !of_year || !concerns(on, *asked, *answer.person, form)) continue;
+    const bool in_time = answer.date <= std::min(on.period.period.to, on.as_of) ||
+                         std::binary_search(late.begin(), late.end(), &answer);
+    const bool of_year = prepared_year_of(*on.programme, answer.date) == on.period.year;
+    if (!phase || !in_time || !of_year || !concerns(on, *asked, *answer.person, form)) continue;
     const Answer*& kept = newest[{*answer.person, answer.questionnaire, *phase}];
     const auto moment = [](const Answer& a) { return std::tie(a.date, a.at, a.source); };
     if (kept == nullptr || moment(*kept) < moment(answer)) kept = &answer;

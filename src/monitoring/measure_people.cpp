@@ -3,6 +3,7 @@
 #include "measure_parts.h"
 #include "mentor/state/pairs.h"
 #include "mentor/state/people.h"
+#include "mentor/state/preparation.h"
 #include "mentor/state/waiting.h"
 
 namespace mentor::measures {
@@ -230,7 +231,7 @@ std::vector<std::string> contingent_tails(const ReportDay& on) {
 Measured pipeline(const MeasureAsk& ask) {
   Measured measured;
   std::int64_t count = 0;
-  const Date year_start = school_year_start(ask.on.day);
+  const Date year_start = prepared_year_start(*ask.on.programme, ask.on.day);
   for (const Participant& each : participants(ask, Role::mentor)) {
     if (!was_mentee_before(*each.person, year_start)) continue;
     ++count;

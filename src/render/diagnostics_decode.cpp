@@ -39,6 +39,9 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("there is no programme.yaml here; make a programme with `mentor init`, or go to "
              "its folder")},
     {"when-backwards", TR_NOOP("`{value}` ends before it begins")},
+    {"when-sides",
+     TR_NOOP("`when` asks one side: write {mentee: FACT, is: VALUE} or {mentor: FACT, is: VALUE}; "
+             "for both sides make two criteria")},
     {"when-wrong",
      TR_NOOP("`{value}` is no time of a step; write a day, a month, a range 2023-12..2024-06, "
              "{every: feedback}, all-year, as-needed or at-end")},

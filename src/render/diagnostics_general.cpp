@@ -124,7 +124,8 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("points of {mentee}, {criterion}: the proposal says {told}, the rules give {found}")},
     {"proposal-rule", TR_NOOP("{mentee} and {mentor} may not be paired: {rule}")},
     {"proposal-stale",
-     TR_NOOP("the folder has changed since proposal {proposal} was made: run mentor match again")},
+     TR_NOOP("proposal {proposal} does not hold any more (what is off stands above): run mentor "
+             "match again")},
     {"proposal-twice", TR_NOOP("{person} stands in the proposal twice")},
     {"proposal-unknown-id", TR_NOOP("there is no proposal '{value}' (did you mean '{near}'?)")},
     {"record-empty", TR_NOOP("nothing is told of the '{event}': add key=value… (keys: {keys})")},

@@ -48,6 +48,9 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("{person} has {free} free place(s) in {form}, {needed} are needed. Choose another "
              "mentor, or enrol with a larger capacity within the form's group_max.")},
     {"admission-refusal", TR_NOOP("{mentor} or {mentee} refused the other on a ballot.")},
+    {"admission-rule",
+     TR_NOOP("{mentor} and {mentee} may not be a pair of {form} on {on}: {rule}. If they are to be "
+             "one nevertheless, pin them: mentor match pin MENTEE MENTOR --because …")},
     {"admission-same-person", TR_NOOP("{person} cannot be a mentor of themselves.")},
     {"admission-selected",
      TR_NOOP("{person} has not been selected for {form} by {on}. Record it: mentor select "

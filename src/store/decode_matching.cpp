@@ -49,7 +49,9 @@ std::map<int, int> decode_points(const Node& map, const SourceFile& file, Findin
   return points;
 }
 
-When decode_when(const Node& map) {
+When decode_when(const Node& map, const SourceFile& file, Findings& findings) {
+  if ((map.find("mentee") != nullptr) == (map.find("mentor") != nullptr))
+    findings.push_back(error_at(where_of(file, map), "when-sides", {}));
   const bool of_mentee = map.find("mentee") != nullptr;
   return {.side = of_mentee ? When::Side::mentee : When::Side::mentor,
           .fact = text_at(map, of_mentee ? "mentee" : "mentor"),
@@ -70,7 +72,7 @@ Criterion decode_criterion(const Node& map, const SourceFile& file, Findings& fi
     criterion.points = decode_points(*points, file, findings);
   }
   criterion.required = boolean_at(map, "required").value_or(false);
-  if (const Node* when = map.find("when")) criterion.when = decode_when(*when);
+  if (const Node* when = map.find("when")) criterion.when = decode_when(*when, file, findings);
   criterion.place = place_of(file, map);
   return criterion;
 }

@@ -366,7 +366,6 @@ TEST_CASE(
   CHECK(forced_pairs > 100);
   CHECK(bars[Bar::no_place] > 10);
   CHECK(bars[Bar::group_min] > 10);
-  CHECK(bars[Bar::pinned_away] > 5);
 }
 
 TEST_CASE("the cost of a former pair is what a pin of it costs") {

@@ -161,8 +161,7 @@ TEST_CASE("forcing a pair gives the best solution in which it holds") {
       const auto alternative = force(problem, best, i, problem.mentor[e]);
       if (!alternative) continue;
       ++forced;
-      Problem pinned = problem;
-      pinned.marks[e] |= Mark::pinned;
+      const Problem pinned = with_pin(problem, i, problem.mentor[e]);
       const Solution truth = brute_force(pinned);
       auto moved = best.mentor_of;
       for (const Move& move : alternative->moves) {

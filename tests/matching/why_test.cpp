@@ -103,8 +103,7 @@ TEST_CASE("every claim of why-not is what forcing the pair does") {
         const std::uint32_t j = problem.mentor[e];
         if (run.solution.mentor_of[i] == j) continue;
         INFO("round ", round, ", mentee ", i, ", mentor ", j);
-        Problem pinned = problem;
-        pinned.marks[e] |= Mark::pinned;
+        const Problem pinned = with_pin(problem, i, j);
         const auto told = forced(run, run.built.mentees[i], run.built.mentors[j]);
         REQUIRE(told.has_value() == faults(pinned).empty());
         REQUIRE(told.has_value() == (bar_between(problem, i, j) == Bar::none));

@@ -43,9 +43,16 @@ struct Built {
   std::map<PersonId, PersonId> freed;
   /// Of these, the pairs that may not stay, with what stands against them.
   std::vector<std::pair<std::pair<PersonId, PersonId>, std::vector<Obstacle>>> let_go;
+  /// Pairs of today that may stay although a rule, which only a pin beats, stands against them.
+  std::vector<std::pair<std::pair<PersonId, PersonId>, std::vector<Obstacle>>> tolerated;
+  std::optional<int> touch;  ///< as asked for: kept pairs that pins break are among them
+  int broken_by_pins = 0;    ///< kept pairs whose mentee a pin binds to somebody else
   /// Pins that could not be kept, with what stands against them.
   std::vector<std::pair<std::pair<PersonId, PersonId>, std::vector<Obstacle>>> refused_pins;
 };
+
+/// The pins that count, mentee -> mentor: of several of one mentee the newest.
+[[nodiscard]] std::map<PersonId, PersonId> newest_pins(const State& state);
 
 /// The lots of a form in a year.
 class Lots {

@@ -13,7 +13,6 @@ namespace mentor::matching {
 enum class Bar : std::uint8_t {
   none,
   not_eligible,  ///< a rule does, or one of the two is not in the market
-  pinned_away,   ///< a pin binds the mentee to another mentor
   no_place,      ///< the mentor has no free place
   pinned_round,  ///< a pin binds the two the other way round
   pins_hold,     ///< pins take all free places of the mentor
@@ -23,7 +22,8 @@ enum class Bar : std::uint8_t {
 /// The rule by which build() keeps a pin or gives it up.
 [[nodiscard]] Bar bar_between(const Problem& problem, std::uint32_t mentee, std::uint32_t mentor);
 
-/// The problem with the pair pinned; the pair must be one of the problem's.
+/// The problem with the pair pinned, as the newest pin of the mentee; the pair must be one of the
+/// problem's.
 [[nodiscard]] Problem with_pin(Problem problem, std::uint32_t mentee, std::uint32_t mentor);
 
 /// One person who has another mentor than before.

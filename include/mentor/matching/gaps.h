@@ -35,6 +35,7 @@ struct Shortage {
 /// for do not matter.
 struct Kind {
   using Way = std::vector<std::string>;
+  static constexpr const char* any_other = "~";  ///< a way: any answer that no mentee gives
   std::map<std::string, std::vector<Way>> facts;
   int fits = 0;  ///< ready mentees whom such a mentor fits
   int gain = 0;  ///< how many more would be served
@@ -76,7 +77,9 @@ struct Gaps {
 ///
 /// Kinds: every combination of one value for each fact of a mentor that a rule or required
 /// criterion reads, where the values are those that mentees of a shortage ask for (a grade that is
-/// asked to be greater: each of them plus one; steps of `difference`: each step with points).
+/// asked to be greater: each of them plus one; steps of `difference`: each step with points; of
+/// what must be near: each of them, and as far from it as may be). Facts that are not needed to fit
+/// the same mentees are left out.
 /// `gain` is exact: a mentor with `places_of_one` places and those facts is put into the problem
 /// and the matching is augmented, or where groups have a minimum solved again (at most 200 times,
 /// the most hopeful kinds first). Kinds that fit the same mentees and differ in one fact are told

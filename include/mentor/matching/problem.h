@@ -95,7 +95,8 @@ struct EligiblePair {
   std::uint16_t preference = 0;
 };
 
-/// A problem before it is put in order. Ballots count when any pair has a rank.
+/// A problem before it is put in order. Ballots count when any pair has a rank, or where they are
+/// to decide although nobody may be ranked.
 struct Draft {
   std::vector<Mentee> mentees;
   std::vector<Mentor> mentors;
@@ -104,6 +105,7 @@ struct Draft {
   Rates rates;
   int group_min = 1;
   std::optional<int> touch;
+  bool ballots = false;
 };
 
 /// Sorts people by id and pairs by mentee and mentor: equal drafts in any order give one problem.

@@ -37,6 +37,9 @@ enum class Check : std::uint8_t {
                      ///< way, is matched or pinned, or stands out of order
 };
 
+/// `places-exceeded`, …
+[[nodiscard]] const char* word_of(Check check);
+
 struct Violation {
   Check check = Check::problem_faulty;
   std::uint32_t at = 0;
