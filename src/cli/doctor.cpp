@@ -15,6 +15,7 @@ struct Folder {
   std::size_t people = 0;
   std::size_t entries = 0;
   std::size_t private_cards = 0;
+  bool readable = true;
   Findings findings;  ///< what stops commands or waits for somebody
 };
 
@@ -43,12 +44,17 @@ Result<Folder> examine_folder(World& world, const std::string& root) {
   folder.root = root;
   auto files = world.open(root);
   if (!files) return tl::unexpected<Error>(files.error());
+  const auto left = (*files)->left_behind();
+  if (!left) return tl::unexpected<Error>(left.error());
+  if (has_errors(*left)) {
+    folder.readable = false;
+    folder.findings = *left;
+    return folder;
+  }
   const auto loaded = load_programme(**files);
   if (!loaded) return tl::unexpected<Error>(loaded.error());
   const auto cards = load_private(**files);
   if (!cards) return tl::unexpected<Error>(cards.error());
-  const auto left = (*files)->left_behind();
-  if (!left) return tl::unexpected<Error>(left.error());
   folder.unreadable = loaded->unreadable.size() + cards->unreadable.size();
   folder.people = loaded->programme.people.size();
   folder.entries = loaded->programme.journal.size();
@@ -90,10 +96,12 @@ void show_lines(Session& session, const Diagnosis& found) {
   line(words.tr("programme folder"), found.folder ? found.folder->root : words.tr("none here"));
   if (!found.folder) return;
   const Folder& folder = *found.folder;
-  line(words.tr("unreadable files"), std::to_string(folder.unreadable));
-  line(words.tr("people"), std::to_string(folder.people));
-  line(words.tr("entries of the journal"), std::to_string(folder.entries));
-  line("private/", std::to_string(folder.private_cards));
+  if (folder.readable) {
+    line(words.tr("unreadable files"), std::to_string(folder.unreadable));
+    line(words.tr("people"), std::to_string(folder.people));
+    line(words.tr("entries of the journal"), std::to_string(folder.entries));
+    line("private/", std::to_string(folder.private_cards));
+  }
   for (const Finding& finding : folder.findings)
     session.tell(std::string(trim(session.printed(finding))));
 }
@@ -129,9 +137,13 @@ std::string as_json(const Session& session, const Diagnosis& found) {
 Result<Exit> doctor(Session& session) {
   const auto found = diagnose(session);
   if (!found) return tl::unexpected<Error>(found.error());
-  if (session.text("--format") == "json") return session.deliver(as_json(session, *found));
+  const Exit exit = !found->folder || found->folder->readable ? Exit::done : Exit::folder;
+  if (session.text("--format") == "json") {
+    const auto shown = session.deliver(as_json(session, *found));
+    return shown ? Result<Exit>(exit) : shown;
+  }
   show_lines(session, *found);
-  return Exit::done;
+  return exit;
 }
 
 }  // namespace mentor::cli

@@ -92,6 +92,20 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("{path} is a symbolic link or lies behind one: put the file itself there")},
     {"text-not-utf8", TR_NOOP("a text to be written is not UTF-8")},
     {"transaction-damaged", TR_NOOP("{path} is damaged: copy the folder, then run mentor doctor")},
+    {"txn-damaged",
+     TR_NOOP("A command was cut off, and its list of files in .mentor/txn is damaged: no command "
+             "can finish it or go on. Copy the whole folder first. Then, in the programme folder: "
+             "mv .mentor/txn {to}. After that every file is as it stands on the disk now; run "
+             "mentor check, and repeat what is missing. Delete {to} when all is well.")},
+    {"txn-file-after", TR_NOOP("{path} has what the command wrote: nothing to do.")},
+    {"txn-file-before",
+     TR_NOOP("{path} is as it was before the command: repeat it. What it was to write: {staged}")},
+    {"txn-file-other",
+     TR_NOOP("{path} is neither as before the command nor as it wanted it: look at it. What it was "
+             "to write: {staged}")},
+    {"txn-files-unknown",
+     TR_NOOP("Which files it was to change cannot be told, nor whether it had begun: look at the "
+             "newest lines of the journal (with git: git status, git diff).")},
     {"utf8-broken", TR_NOOP("the byte {byte} is not UTF-8: save the file as UTF-8")},
     {"value-missing", TR_NOOP("'{key}' has no value: give one or remove it")},
     {"word-unknown",

@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "damaged_txn.h"
 #include "folder.h"
 #include "folder_lock.h"
 #include "paths.h"
@@ -180,10 +181,13 @@ void DiskFiles::forget_reads() {
 
 // Under the shared lock: no writer is at work, so what stands there is left.
 Result<Findings> DiskFiles::left_behind() {
-  if (auto begun = open_->begin_reading(); !begun) return passed_on(begun.error());
+  const auto begun = open_->begin_reading();
+  const bool damaged = !begun && begun.error().message.id == "transaction-damaged";
+  if (!begun && !damaged) return passed_on(begun.error());
   const auto place = open_folder_beneath(open_->folder.root(), ".mentor");
   if (!place && place.error() == ENOENT) return Findings{};
   if (!place) return passed_on(io_error("open", ".mentor", place.error()));
+  if (damaged) return tell_damage(open_->folder, *place);
   const auto names = sys::names_in(*place);
   if (!names) return passed_on(io_error("readdir", ".mentor", names.error()));
   Findings left;

@@ -54,6 +54,13 @@ std::string manifest_text(const Manifest& manifest) {
   return text + sha256_hex(text) + "\n";
 }
 
+std::optional<ManifestLine> parse_manifest_line(std::string_view line) {
+  std::string after = last_word(line);
+  std::string before = last_word(line);
+  if (!is_digest(after) || !is_digest(before) || !is_folder_path(line)) return std::nullopt;
+  return ManifestLine{std::string(line), std::move(before), std::move(after)};
+}
+
 std::optional<Manifest> parse_manifest(std::string_view text) {
   if (text.size() < digest_length + 1 || text.back() != '\n') return std::nullopt;
   const std::string_view sum = text.substr(text.size() - digest_length - 1, digest_length);
@@ -63,12 +70,11 @@ std::optional<Manifest> parse_manifest(std::string_view text) {
   while (!lines.empty()) {
     const std::size_t end = lines.find('\n');
     if (end == std::string_view::npos) return std::nullopt;
-    std::string_view line = lines.substr(0, end);
+    const std::string_view line = lines.substr(0, end);
     lines.remove_prefix(end + 1);
-    std::string after = last_word(line);
-    std::string before = last_word(line);
-    if (!is_digest(after) || !is_digest(before) || !is_folder_path(line)) return std::nullopt;
-    manifest.push_back({std::string(line), std::move(before), std::move(after)});
+    auto read = parse_manifest_line(line);
+    if (!read) return std::nullopt;
+    manifest.push_back(std::move(*read));
   }
   return manifest;
 }

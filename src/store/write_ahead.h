@@ -44,6 +44,8 @@ using Manifest = std::vector<ManifestLine>;
 
 /// `path before after` a line, and a last line with the SHA-256 of what is above it.
 [[nodiscard]] std::string manifest_text(const Manifest& manifest);
+/// Absent when the text is no line of a manifest, or names a path outside the folder.
+[[nodiscard]] std::optional<ManifestLine> parse_manifest_line(std::string_view line);
 /// Absent when the text is not a whole and unchanged manifest, or names a path outside the folder.
 [[nodiscard]] std::optional<Manifest> parse_manifest(std::string_view text);
 

@@ -205,6 +205,34 @@ TEST_CASE("a damaged write-ahead journal stops readers and writers") {
   CHECK(commit(*open_files(folder), {}) == "transaction-damaged");
 }
 
+TEST_CASE("of a damaged write-ahead journal is told which files it had changed and which not") {
+  const ScratchFolder folder;
+  folder.put("programme.yaml", "old\n");
+  folder.put("roadmap.yaml", "new\n");
+  folder.put("matching.yaml", "mine\n");
+  leave_committed(folder, {{"programme.yaml", "old\n", "new\n"},
+                           {"roadmap.yaml", "old\n", "new\n"},
+                           {"matching.yaml", "old\n", "new\n"}});
+  folder.put(".mentor/txn-damaged/0", "of another day\n");
+  folder.put(".mentor/txn/MANIFEST", folder.get(".mentor/txn/MANIFEST") + "torn");
+  const Findings told = open_files(folder)->left_behind().value();
+  REQUIRE(told.size() == 4);
+  CHECK(told[0].message.id == "txn-damaged");
+  CHECK(arg(told[0].message, "to") == ".mentor/txn-damaged-2");
+  CHECK(told[1].message.id == "txn-file-before");
+  CHECK(arg(told[1].message, "staged") == ".mentor/txn/0");
+  CHECK(told[2].message.id == "txn-file-after");
+  CHECK(told[3].message.id == "txn-file-other");
+  CHECK(told[3].where.file == "matching.yaml");
+  folder.put(".mentor/txn/MANIFEST", "");
+  CHECK(open_files(folder)->left_behind().value().at(1).message.id == "txn-files-unknown");
+  // Moved away as told, it is in nobody's way, and nothing of it counts.
+  fs::rename(folder.at(".mentor/txn"), folder.at(".mentor/txn-damaged-2"));
+  CHECK(open_files(folder)->left_behind().value().empty());
+  CHECK(open_files(folder)->read("programme.yaml").value() == "old\n");
+  CHECK(commit(*open_files(folder), {}) == "");
+}
+
 TEST_CASE("an edit, a new file or a removed one between read and commit aborts") {
   const std::vector<Change> change = {{ChangeKind::append, "journal/2023-10.yaml", "- b\n"}};
   for (int what = 0; what < 4; ++what) {
