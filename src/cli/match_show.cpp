@@ -2,10 +2,11 @@
 #include <algorithm>
 #include <array>
 
-#include "level_words.h"
+#include "claims.h"
 #include "match.h"
 #include "match_tables.h"
 #include "match_words.h"
+#include "mentor/matching/propose.h"
 #include "why_facts.h"
 
 namespace mentor::cli {
@@ -28,6 +29,23 @@ std::array<int, 4> ready_of(const Proposal& proposal) {
   return ready;
 }
 
+// Each is found by matching again without the rate, so the folder must still be the proposal's.
+std::vector<matching::RatePrice> prices_of(const Session& session, const Proposal& proposal) {
+  const Programme before = matching::without_outcome(session.programme(), proposal.id);
+  const State state = fold(before, proposal.as_of);
+  const matching::Admission admission(state, proposal.form);
+  matching::Run run;
+  run.built = build(admission, matching::options_of(proposal));
+  if (digest_of(admission, run.built) != proposal.input) return {};
+  return rate_prices(admission, run);
+}
+
+std::int64_t points_of(const Proposal& proposal) {
+  for (const LevelValue& level : proposal.objective)
+    if (level.level == "points") return level.value;
+  return 0;
+}
+
 doc::Table levels_table(const Session& session, const Proposal& proposal) {
   const Words& words = session.words();
   doc::Table table{"objective", words.tr("What was reached, level by level"), {}, {}, {}};
@@ -35,15 +53,20 @@ doc::Table levels_table(const Session& session, const Proposal& proposal) {
   const auto add = [&](std::string what, std::string value) {
     table.rows.push_back({"", {std::move(what), std::move(value)}});
   };
-  for (const std::string& line : served_in_words(words, served_of(proposal), ready_of(proposal))) {
+  const auto add_line = [&](const std::string& line) {
     const std::size_t colon = line.find(": ");
     add(line.substr(0, colon), line.substr(colon + 2));
-  }
+  };
+  for (const std::string& line : served_in_words(words, served_of(proposal), ready_of(proposal)))
+    add_line(line);
   for (const LevelValue& level : proposal.objective) {
     if (level.level == "worst-off")
       add(words.tr("Points of the worst-off"), std::to_string(level.value));
     if (level.level == "points") add(words.tr("Sum of points"), std::to_string(level.value));
   }
+  for (const std::string& line :
+       rates_in_words(words, points_of(proposal), prices_of(session, proposal)))
+    add_line(line);
   return table;
 }
 
@@ -66,6 +89,8 @@ Result<Exit> show_proposal(Session& session) {
   document.blocks.emplace_back(unmatched_table(session, proposal));
   document.blocks.emplace_back(wants_facts(session) ? objective_for_programs(proposal)
                                                     : levels_table(session, proposal));
+  if (auto claims = claims_in_words(words, proposal); !claims.empty())
+    document.blocks.emplace_back(doc::List{.items = std::move(claims)});
   document.blocks.emplace_back(fairness_table(session, proposal.ledger));
   add_free_places(session, proposal, document);
   return session.show(document, [&] { return proposal_json(proposal); });

@@ -59,19 +59,6 @@ std::string removals_in_words(Session& session, const FormId& form,
   return join(parts, ", ");
 }
 
-// «Evener groups cost: 3 of 812 points».
-void add_rate_prices(const Words& words, const matching::Run& run,
-                     const std::vector<matching::RatePrice>& prices,
-                     std::vector<std::string>& lines) {
-  for (const matching::RatePrice& each : prices) {
-    const std::string what =
-        each.rate == "load" ? words.tr("Evener groups cost") : words.tr("Keeping pairs cost");
-    lines.push_back(what + ": " +
-                    words.tr("{0} of {1} points", each.points_without - run.solution.points,
-                             each.points_without));
-  }
-}
-
 // Where a pin stands between two, the others are still stable.
 std::string stability_in_words(const Words& words, const matching::Run& run) {
   const matching::BallotSolution& ballots = *run.ballots;
@@ -231,6 +218,19 @@ std::vector<std::string> served_in_words(const Words& words, const std::array<in
   return lines;
 }
 
+std::vector<std::string> rates_in_words(const Words& words, std::int64_t points,
+                                        const std::vector<matching::RatePrice>& prices) {
+  std::vector<std::string> lines;
+  for (const matching::RatePrice& each : prices) {
+    const std::string what =
+        each.rate == "load" ? words.tr("Evener groups cost") : words.tr("Keeping pairs cost");
+    lines.push_back(
+        what + ": " +
+        words.tr("{0} of {1} points", each.points_without - points, each.points_without));
+  }
+  return lines;
+}
+
 std::vector<std::string> levels_in_words(const Words& words, const matching::Run& run,
                                          const std::vector<matching::RatePrice>& prices) {
   const matching::Solution& solution = run.solution;
@@ -247,7 +247,8 @@ std::vector<std::string> levels_in_words(const Words& words, const matching::Run
       lines.push_back(words.tr("Sum of points") + ": " + std::to_string(solution.points));
     }
   }
-  add_rate_prices(words, run, prices, lines);
+  const auto rates = rates_in_words(words, solution.points, prices);
+  lines.insert(lines.end(), rates.begin(), rates.end());
   if (run.ballots) add_ballot_lines(words, run, lines);
   if (!solution.certificate.one_way.empty()) {
     lines.push_back(words.tr("Who of two is the mentor") + ": " +

@@ -41,6 +41,10 @@ namespace mentor::cli {
                                                        const std::array<int, 4>& served,
                                                        const std::array<int, 4>& ready);
 
+/// What the exchange rates have cost of the points that were reached, a line each.
+[[nodiscard]] std::vector<std::string> rates_in_words(
+    const Words& words, std::int64_t points, const std::vector<matching::RatePrice>& prices);
+
 /// `С наставником: 34 из 38` and so on, a line per level, as `title: value`; then what the exchange
 /// rates have cost.
 [[nodiscard]] std::vector<std::string> levels_in_words(
