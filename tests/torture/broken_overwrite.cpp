@@ -22,6 +22,9 @@ tl::unexpected<Error> failed(const std::string& path) {
 std::string manifest_text(const Manifest&) {
   return {};
 }
+std::optional<ManifestLine> parse_manifest_line(std::string_view) {
+  return std::nullopt;
+}
 std::optional<Manifest> parse_manifest(std::string_view) {
   return std::nullopt;
 }
