@@ -51,7 +51,11 @@ bool of_participation(const Entry& a, const Entry& b) {
     return same(a, b, "role") && same(a, b, "form");
   }
   const bool one_ends = (a.event == EventKind::left) != (b.event == EventKind::left);
-  return one_ends && meet(a, b, "role") && meet(a, b, "form");
+  if (one_ends) return meet(a, b, "role") && meet(a, b, "form");
+  // A form fills a participation without one, if that is there already.
+  const bool fills =
+      a.event != b.event && (view_of(a, "form").empty() || view_of(b, "form").empty());
+  return fills && same(a, b, "role");
 }
 
 bool of_post(const Entry& a, const Entry& b) {
@@ -206,7 +210,11 @@ tl::unexpected<Error> no_time_left(const std::string& about, Date date) {
 
 Result<void> put_after(const Programme& programme, const Entry* last, Entry& entry) {
   if (last == nullptr || folded_at(*last) < folded_at(entry)) return {};
-  if (repeats(entry, *last)) return {};
+  if (repeats(entry, *last)) {
+    // Beside the last word: before an earlier one it would tell another story.
+    if (entry.at.empty()) entry.at = last->at;
+    return {};
+  }
   if (!entry.at.empty()) {
     return fail(Exit::refused, "same-day-order",
                 {{"about", about(entry)},

@@ -81,8 +81,10 @@ TEST_CASE("corrections of a record and words on two people come after what they 
               {"2024-01-15 pair-001 mentor person=P-001 instead_of=P-002"}) == "00:01");
 }
 
-TEST_CASE("the last word said again gets no time, an earlier one does") {
+TEST_CASE("the last word said again gets its time, an earlier one a new time") {
   CHECK(times("2024-01-15 P-001 urgent value=3", {"2024-01-15 P-001 urgent value=3"}) == "-");
+  CHECK(times("2024-01-15 P-001 left\n2024-01-15 P-001 enrolled role=mentee form=pp at=00:01",
+              {"2024-01-15 P-001 enrolled role=mentee form=pp"}) == "00:01");
   CHECK(times("2024-01-15 P-001 urgent value=3\n2024-01-15 P-001 urgent value=1 at=00:01",
               {"2024-01-15 P-001 urgent value=3"}) == "00:02");
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "mentor/model/same_day.h"
 #include "mentor/state/pairs.h"
 #include "mentor/state/people.h"
 #include "mentor/state/waiting.h"
@@ -45,11 +46,16 @@ std::string some_line() {
       "urgent value=1",
       "urgent value=3",
       "search next=a",
+      "search next=b",
+      "support state=opened",
+      "support state=closed",
       "forgotten"};
   static const std::vector<std::string> of_pair = {"joined person=P-003",
                                                    "left person=P-003",
                                                    "mentor person=P-003 instead_of=P-001",
+                                                   "mentor person=P-001 instead_of=P-003",
                                                    "set format=очно",
+                                                   "set format=дистанционно to=2024-02-01",
                                                    "set to=2024-01-01",
                                                    "task id=t1 title=a",
                                                    "task id=t1 title=b due=2023-10-01",
@@ -66,6 +72,9 @@ std::string some_line() {
   static const std::vector<std::string> of_all = {"- appointed id=a post=curator person=P-001",
                                                   "- appointed id=b post=curator person=P-002",
                                                   "- relieved id=c post=curator",
+                                                  "- appointed id=d post=team person=P-001",
+                                                  "- relieved id=e post=team person=P-001",
+                                                  "- relieved id=f post=team",
                                                   "- order id=o number=1 kind=pairs",
                                                   "- order id=o number=2 kind=pairs",
                                                   "- pin id=p mentee=P-001 mentor=P-002",
@@ -94,15 +103,23 @@ World cards() {
 // Everything that a state holds, as text: equal texts are equal states.
 std::string told(const State& state, const PersonState& person) {
   std::string out = text(person.id) + " " + person.school_class + std::to_string(person.urgent);
+  std::vector<std::string> roles;
   for (const Participation& each : person.participations) {
-    out += "|" + std::to_string(static_cast<int>(each.role)) + each.form.text + iso(each.enrolled) +
-           (each.left ? iso(*each.left) : "") + std::to_string(each.capacity.value_or(-1));
+    roles.push_back("|" + std::to_string(static_cast<int>(each.role)) + each.form.text +
+                    iso(each.enrolled) + (each.left ? iso(*each.left) : "") +
+                    std::to_string(each.capacity.value_or(-1)));
   }
+  std::sort(roles.begin(), roles.end());
+  for (const std::string& each : roles)
+    out += each;
+  out += "|" + std::to_string(static_cast<int>(person.support));
+  if (person.search != nullptr) out += "|" + text_of(*person.search, "next");
   for (const Span& each : person.pauses)
     out += "|p" + iso(each.from) + (each.to ? iso(*each.to) : "");
   const auto consent = consent_standing(state, person, "processing", state.day);
-  out += "|c" + std::to_string(static_cast<int>(consent.status)) +
-         (consent.until ? iso(*consent.until) : "");
+  out += "|c" + std::to_string(static_cast<int>(consent.status));
+  // Of papers that were withdrawn together no end counts any more.
+  if (consent.until && consent.status != ConsentStatus::withdrawn) out += iso(*consent.until);
   for (const auto& [form, selection] : person.selected)
     out += "|s" + form.text + (selection.fit ? "+" : "-");
   for (const auto& [key, fact] : facts_of(state, person, Role::mentee))
@@ -126,16 +143,27 @@ std::string told(const PairState& pair, Date day) {
   return out + "|" + std::to_string(pair.meetings.size()) + "\n";
 }
 
+// What it says, whenever its first line was written down.
+std::string record_of_now(const Record& record) {
+  Entry entry = record.entry;
+  entry.at = SharedText();
+  return canonical_text(entry) + iso(record.first) + "\n";
+}
+
 std::string told(const State& state) {
   std::string out;
   for (const auto& [id, person] : state.people)
     out += told(state, person);
   for (const auto& [id, pair] : state.pairs)
     out += told(pair, state.day);
+  std::vector<std::string> all_records;
   for (const auto& [kind, records] : state.records) {
     for (const Record& record : records)
-      out += canonical_text(record.entry) + iso(record.first) + "\n";
+      all_records.push_back(record_of_now(record));
   }
+  std::sort(all_records.begin(), all_records.end());
+  for (const std::string& each : all_records)
+    out += each;
   for (const auto& [id, step] : state.steps)
     out += id.text + std::to_string(static_cast<int>(step.status)) + "\n";
   for (const Appointment& each : state.appointments)
@@ -186,6 +214,38 @@ TEST_CASE("a state is exact for its day, as if later entries were never written"
     const World whole = with(lines);
     const World known = with(until);
     RC_ASSERT(told(whole.state(day)) == told(known.state(day)));
+  }));
+}
+
+// The entry as a command would write it after all those before.
+void enter(World& world, const std::string& line) {
+  std::vector<Entry> added = {entry(line)};
+  RC_ASSERT(let_newest_count(world.programme, added).has_value());
+  world.programme.journal.push_back(added.front());
+  sort_journal(world.programme.journal);
+}
+
+World with_task() {
+  World world = cards();
+  world.journal("2023-08-31 pair-001 task id=t1 title=a");
+  return world;
+}
+
+TEST_CASE("entered one after another, facts hold as if each had its minute") {
+  CHECK(rc::check([] {
+    World entered = with_task();
+    World minuted = with_task();
+    int minute = 0;
+    for (const std::string& each : some_lines()) {
+      if (each.ends_with("forgotten")) continue;  // of whom nothing more can be entered
+      // Two days only: nearly every entry meets one of its kind.
+      const std::string line = pick({"2023-09-04", "2023-09-07"}) + each.substr(10);
+      enter(entered, line);
+      const std::string two_digits = std::to_string(100 + ++minute).substr(1);
+      minuted.journal(line + " at=12:" + two_digits);
+    }
+    for (const char* day : {"2023-09-04", "2023-09-08", "2024-01-01"})
+      RC_ASSERT(told(entered.state(day)) == told(minuted.state(day)));
   }));
 }
 
