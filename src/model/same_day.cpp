@@ -62,8 +62,10 @@ bool of_post(const Entry& a, const Entry& b) {
   return same(a, b, "post") && (is_single_post(text_of(a, "post")) || meet(a, b, "person"));
 }
 
+// Of several pins of a mentee the newest counts, whoever the mentor is.
 bool of_two(const Entry& a, const Entry& b) {
-  return same(a, b, "mentee") && same(a, b, "mentor");
+  const bool both_pin = a.event == EventKind::pin && b.event == EventKind::pin;
+  return same(a, b, "mentee") && (both_pin || same(a, b, "mentor"));
 }
 
 bool of_setting(const Entry& a, const Entry& b) {
