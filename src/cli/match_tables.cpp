@@ -89,7 +89,10 @@ doc::Table unmatched_table(Session& session, const Proposal& proposal) {
                    {"waiting", words.tr("Waits, days"), doc::Align::right},
                    {"cause", words.tr("Why")},
                    {"nearest", words.tr("Nearest mentors")}};
+  const matching::Admission admission(session.state(), proposal.form);
   for (const Unmatched& each : proposal.unmatched) {
+    const bool nobody_fits = each.cause == UnmatchedCause::no_eligible_mentor;
+    const auto unsaid = nobody_fits ? unsaid_by(admission, each.id) : std::vector<std::string>();
     std::vector<std::string> codes;
     std::vector<std::string> nearest;
     for (const WhyNot& other : each.nearest) {
@@ -97,11 +100,11 @@ doc::Table unmatched_table(Session& session, const Proposal& proposal) {
       nearest.push_back(session.named(other.mentor) + ": " +
                         obstacle_in_words(words, session.programme(), proposal.form, other.reason));
     }
-    table.rows.push_back(
-        {mentor::text(each.id),
-         {session.reference(each.id), each.urgent, each.waiting_days,
-          doc::Label{matching::word_of(each.cause), cause_in_words(session, proposal.form, each)},
-          doc::Label{join(codes, "; "), join(nearest, "; ")}}});
+    table.rows.push_back({mentor::text(each.id),
+                          {session.reference(each.id), each.urgent, each.waiting_days,
+                           doc::Label{matching::word_of(each.cause),
+                                      cause_in_words(session, proposal.form, each, unsaid)},
+                           doc::Label{join(codes, "; "), join(nearest, "; ")}}});
   }
   return table;
 }

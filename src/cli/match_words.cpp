@@ -168,7 +168,8 @@ Finding with_rule_in_words(const Session& session, const FormId& form, Finding f
   return finding;
 }
 
-std::string cause_in_words(Session& session, const FormId& form, const Unmatched& unmatched) {
+std::string cause_in_words(Session& session, const FormId& form, const Unmatched& unmatched,
+                           const std::vector<std::string>& unsaid) {
   const Words& words = session.words();
   switch (unmatched.cause) {
     case UnmatchedCause::not_ready: {
@@ -179,6 +180,10 @@ std::string cause_in_words(Session& session, const FormId& form, const Unmatched
       return words.tr("not ready: {}", join(missing, ", "));
     }
     case UnmatchedCause::no_eligible_mentor:
+      if (!unsaid.empty())
+        return words.tr("no mentor fits ({0}), for the mentee did not answer: {1}",
+                        removals_in_words(session, form, unmatched.removed_by),
+                        join(unsaid, ", "));
       return words.tr("no mentor fits ({})",
                       removals_in_words(session, form, unmatched.removed_by));
     case UnmatchedCause::no_free_place:

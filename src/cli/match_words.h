@@ -33,8 +33,10 @@ namespace mentor::cli {
 [[nodiscard]] Finding with_rule_in_words(const Session& session, const FormId& form,
                                          Finding finding);
 
+/// `unsaid`: what the mentee did not answer of what every pair asks, where that is to be told.
 [[nodiscard]] std::string cause_in_words(Session& session, const FormId& form,
-                                         const Unmatched& unmatched);
+                                         const Unmatched& unmatched,
+                                         const std::vector<std::string>& unsaid = {});
 
 /// How many have a mentor, of those who could: all, and where some are urgent each class.
 [[nodiscard]] std::vector<std::string> served_in_words(const Words& words,
