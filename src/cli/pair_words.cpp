@@ -1,6 +1,7 @@
 #include "pair_words.h"
 
 #include <algorithm>
+#include <array>
 
 #include "mentor/state/pairs.h"
 
@@ -38,17 +39,9 @@ PairStanding standing_of(const PairState& pair, Date day) {
 }
 
 doc::Label label(const Words& words, PairStanding standing) {
-  switch (standing) {
-    case PairStanding::planned:
-      return {"planned", words.tr("not begun")};
-    case PairStanding::active:
-      return {"active", words.tr("works")};
-    case PairStanding::paused:
-      return {"paused", words.tr("paused")};
-    case PairStanding::closed:
-      return {"closed", words.tr("closed")};
-  }
-  return {};
+  static constexpr std::array ids = {"planned", "active", "paused", "closed"};
+  const std::string id = ids.at(static_cast<std::size_t>(standing));
+  return {id, value_in_words(words, "standing", id)};
 }
 
 doc::Label meeting_kind(const Words& words, const std::string& kind) {

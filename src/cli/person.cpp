@@ -1,5 +1,6 @@
 // person list|form|move|leave|pause|resume: who takes part, and changes of that.
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "commands.h"
@@ -34,19 +35,9 @@ Standing standing_of(const State& state, const PersonState& person,
 }
 
 doc::Label label(const Words& words, Standing standing) {
-  switch (standing) {
-    case Standing::left:
-      return {"left", words.tr("left")};
-    case Standing::paused:
-      return {"paused", words.tr("paused")};
-    case Standing::paired:
-      return {"paired", words.tr("in a pair")};
-    case Standing::ready:
-      return {"ready", words.tr("ready")};
-    case Standing::not_ready:
-      return {"not-ready", words.tr("consent missing")};
-  }
-  return {};
+  static constexpr std::array ids = {"left", "paused", "paired", "ready", "not-ready"};
+  const std::string id = ids.at(static_cast<std::size_t>(standing));
+  return {id, value_in_words(words, "standing", id)};
 }
 
 doc::Label label(const Words& words, Role role) {

@@ -171,11 +171,7 @@ std::string period_title(const Programme& programme, const std::string& id) {
 }
 
 std::string health_title(Health health, const Words& words) {
-  static constexpr std::string_view titles[] = {
-      TR_NOOP("closed"),       TR_NOOP("paused"),          TR_NOOP("stalled"),
-      TR_NOOP("needs a call"), TR_NOOP("nearing its end"), TR_NOOP("too early to say"),
-      TR_NOOP("on track")};
-  return words.tr(titles[static_cast<std::size_t>(health)]);
+  return value_in_words(words, "health", id_of(health));
 }
 
 std::string support_title(SupportState state, const Words& words) {
