@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "event_words.h"
 #include "match_words.h"
 #include "mentor/base/text.h"
 #include "session.h"
@@ -300,7 +301,7 @@ Document explain_overtaken_for(Session& session, PersonId about, Date day) {
   add(document, "overtaken",
       session.words().tr("What was proposed on {} holds no more: much has changed since. "
                          "The curator goes on looking.",
-                         dotted(day)));
+                         day_in_words(session.words(), day)));
   return document;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "event_words.h"
 #include "match_words.h"
 #include "mentor/matching/explain.h"
 #include "mentor/state/pairs.h"
@@ -74,7 +75,7 @@ std::optional<Together> together_today(Session& session, PersonId a, PersonId b)
 
 std::string in_words(const Session& session, Reader reader, const Together& pair) {
   const Words& words = session.words();
-  const std::string since = dotted(pair.since);
+  const std::string since = day_in_words(words, pair.since);
   if (reader == Reader::parent)
     return words.tr("Your child has the mentor {0} since {1}.", name_for(session, pair.mentor),
                     since);
@@ -95,10 +96,10 @@ std::string overtaken(Session& session, const Proposal& proposal, PersonId mente
   const Words& words = session.words();
   const State& state = session.state();
   if (const auto day = ended(state, proposal, mentee, mentor))
-    return words.tr("the pair that was made of it ended on {}", dotted(*day));
+    return words.tr("the pair that was made of it ended on {}", day_in_words(words, *day));
   for (const Together& each : together_today(session, mentee)) {
     if (each.mentee != mentee || each.form != proposal.form || each.mentor == mentor) continue;
-    return words.tr("the mentee has another mentor since {}", dotted(each.since));
+    return words.tr("the mentee has another mentor since {}", day_in_words(words, each.since));
   }
   if (together_today(session, mentee, mentor)) return {};
   const matching::Admission admission(state, proposal.form);
