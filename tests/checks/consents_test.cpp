@@ -26,8 +26,9 @@ TEST_CASE("a pair that began without a valid consent is an error, with the cause
        "2023-12-08 P-002 withdrawn kind=processing",
        "withdrawn"},
   };
-  for (const auto& [consent, cause] : cases) {
-    CAPTURE(consent);
+  for (const auto& each : cases) {
+    const auto& [consent, cause] = each;
+    CAPTURE(each.first);
     const Findings all = check_programme(pupils(consent).state("2024-01-05"));
     REQUIRE(all.size() == 1);
     CHECK(all[0].message.id == "pair-before-consent");

@@ -144,7 +144,6 @@ TEST_CASE("no table of signers makes a consent weaker than the age rule allows")
     const State state = world.state("2023-10-01");
     return needed_signers(state, *find_person(state, PersonId{person}), on("2023-10-01"));
   };
-  using Signers = std::vector<Signer>;
   CHECK(needed(1) == Signers{Signer::representative});
   CHECK(needed(2) == Signers{Signer::representative, Signer::self});
   CHECK(needed(3) == Signers{Signer::representative, Signer::self});
