@@ -4,6 +4,7 @@
 
 #include "commands.h"
 #include "consent_import.h"
+#include "event_words.h"
 #include "mentor/base/text.h"
 #include "mentor/intake/tables.h"
 #include "mentor/state/people.h"
@@ -74,6 +75,22 @@ void tell_of_unsigned(Session& session, PersonId id, const Entry& paper) {
   }
 }
 
+// Papers add up: a shorter one takes nothing from a longer one, which may be a slip to be mended.
+void tell_of_longer(Session& session, PersonId id, const Entry& paper) {
+  const auto until = date_of(paper, "until");
+  const PersonState* person = find_person(session.state(), id);
+  if (!until || person == nullptr) return;
+  const auto known = consent_standing(session.state(), *person, text_of(paper, "kind"), paper.date);
+  if (known.status != ConsentStatus::valid || (known.until && *known.until <= *until)) return;
+  const Words& words = session.words();
+  const std::string end = known.until ? words.tr("till {}", day_in_words(words, *known.until))
+                                      : words.tr("without an end");
+  session.tell(
+      words.tr("{}: an earlier paper holds {}, and goes on; if it is wrong, withdraw it "
+               "first: mentor consent withdraw",
+               session.named(id), end));
+}
+
 Result<Exit> give(Session& session) {
   if (auto opened = session.open(Access::write); !opened) {
     return tl::unexpected<Error>(opened.error());
@@ -87,6 +104,7 @@ Result<Exit> give(Session& session) {
     auto entry = consent_entry(session, id, *date);
     if (!entry) return tl::unexpected<Error>(entry.error());
     tell_of_unsigned(session, id, *entry);
+    tell_of_longer(session, id, *entry);
     edits.entries.push_back(std::move(*entry));
   }
   return session.commit(edits);
