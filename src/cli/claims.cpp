@@ -71,8 +71,8 @@ std::string open_levels(const Words& words, const Proposal& proposal) {
 
 std::string way_claim(const Words& words) {
   return words.tr(
-      "As claimed by the search: no other choice of who is whose mentor, where two could be each "
-      "other's, reaches more.");
+      "Chosen by the search, not proved: who of two is the mentor, where each could be the "
+      "other's.");
 }
 
 std::vector<std::string> ballot_claims(const Words& words, const Proposal& proposal,

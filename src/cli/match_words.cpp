@@ -182,8 +182,7 @@ std::string cause_in_words(Session& session, const FormId& form, const Unmatched
     case UnmatchedCause::no_eligible_mentor:
       if (!unsaid.empty())
         return words.tr("no mentor fits ({0}), for the mentee did not answer: {1}",
-                        removals_in_words(session, form, unmatched.removed_by),
-                        join(unsaid, ", "));
+                        removals_in_words(session, form, unmatched.removed_by), join(unsaid, ", "));
       return words.tr("no mentor fits ({})",
                       removals_in_words(session, form, unmatched.removed_by));
     case UnmatchedCause::no_free_place:
@@ -255,16 +254,16 @@ std::vector<std::string> levels_in_words(const Words& words, const matching::Run
   const auto rates = rates_in_words(words, solution.points, prices);
   lines.insert(lines.end(), rates.begin(), rates.end());
   if (run.ballots) add_ballot_lines(words, run, lines);
-  if (!solution.certificate.one_way.empty()) {
+  if (!solution.certificate.one_way.empty() && solution.proved)
     lines.push_back(words.tr("Who of two is the mentor") + ": " +
-                    (solution.proved ? words.tr("the best choice, as claimed by the search")
-                                     : words.tr("the best choice found")));
-  }
+                    words.tr("the best choice, as claimed by the search"));
   if (!solution.proved) {
-    lines.push_back(words.tr("Groups and changes") + ": " +
-                    words.tr("the best found before the search reached its limit; it claims that "
-                             "no more than {0} can be served, and no more than {1} points",
-                             solution.served_bound, solution.worth_bound / 1000));
+    const bool bound = matching::has_conditions(run.built.problem);
+    lines.push_back(
+        (bound ? words.tr("Groups and changes") : words.tr("Who of two is the mentor")) + ": " +
+        words.tr("the best found before the search reached its limit; it claims that "
+                 "no more than {0} can be served, and no more than {1} points",
+                 solution.served_bound, solution.worth_bound / 1000));
   } else if (solution.certificate.claimed) {
     lines.push_back(words.tr("Groups and changes") + ": " +
                     words.tr("the best, as claimed by the search; prices prove its bounds"));
