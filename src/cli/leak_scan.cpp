@@ -18,9 +18,11 @@ std::string words_of(std::string path) {
   return path;
 }
 
-// Everything but what may have names, and the schemas that init writes.
+// What may have names, the schemas that init writes, and what macOS notes of a folder's files.
 bool is_apart(const std::string& path) {
-  return path.starts_with("private/") || (path.starts_with("schemas/") && path.ends_with(".json"));
+  constexpr std::string_view notes = ".DS_Store";
+  return path.starts_with("private/") || path == notes || path.ends_with("/.DS_Store") ||
+         (path.starts_with("schemas/") && path.ends_with(".json"));
 }
 
 // Tables and exports/ have names by their nature: the .gitignore of init keeps them out of git.
