@@ -160,6 +160,7 @@ int start(pid_t& child, std::vector<char*>& argv, const posix_spawn_file_actions
   sigset_t usual{};
   sigemptyset(&usual);
   sigaddset(&usual, SIGPIPE);
+  sigaddset(&usual, SIGXFSZ);
   posix_spawnattr_setsigdefault(&attributes, &usual);
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
   const int failed = ::posix_spawnp(&child, argv[0], &actions, &attributes, argv.data(), environ);
