@@ -76,7 +76,8 @@ TEST_CASE("corrections of a record and words on two people come after what they 
                "2024-01-15 pair-001 task id=t1 title=b"}) == "- 00:01");
   CHECK(times("2024-01-15 - unpin id=u-1 mentee=P-001 mentor=P-002",
               {"2024-01-15 - pin id=p-1 mentee=P-001 mentor=P-002",
-               "2024-01-15 - pin id=p-2 mentee=P-001 mentor=P-003"}) == "00:01 -");
+               "2024-01-15 - ban id=b-1 mentee=P-001 mentor=P-003",
+               "2024-01-15 - pin id=p-2 mentee=P-001 mentor=P-004"}) == "00:01 - 00:02");
   CHECK(times("2024-01-15 pair-001 mentor person=P-002 instead_of=P-001",
               {"2024-01-15 pair-001 mentor person=P-001 instead_of=P-002"}) == "00:01");
 }
