@@ -130,6 +130,20 @@ void tell_of_later_days(Session& session, const Edits& edits) {
                                   day_in_words(session.words(), *first)));
 }
 
+// What is entered late of a past day may have been overtaken since.
+void tell_of_overtaken(Session& session, const Edits& edits) {
+  constexpr std::size_t few = 10;  // a table tells of the past by its nature
+  if (session.quiet() || edits.entries.size() > few) return;
+  for (const Entry& entry : edits.entries) {
+    const Entry* later = overriding_later(session.programme(), entry, session.day());
+    if (later == nullptr) continue;
+    const Where at = where(session.programme(), later->place);
+    session.tell(session.words().tr("Counts until {} only: {} tells something newer.",
+                                    day_in_words(session.words(), later->date),
+                                    at.file + ":" + std::to_string(at.line)));
+  }
+}
+
 const State& Session::state() {
   if (!state_) state_ = fold(loaded_.programme, day_);
   return *state_;
@@ -185,6 +199,7 @@ Result<Exit> Session::commit(const Edits& typed, Telling telling) {
   for (const Finding& leak : leaks_in(*changes, private_cards_))
     tell(std::string(trim(printed(leak))));
   tell_of_later_days(*this, edits);
+  tell_of_overtaken(*this, edits);
   if (has("--dry-run")) return show_diff(*changes);
   const auto written = transaction_->commit(*changes);
   if (!written) return tl::unexpected<Error>(written.error());

@@ -151,7 +151,7 @@ std::string about(const Entry& entry) {
 }
 
 // The same said again, whenever it is said.
-bool repeats(Entry again, Entry known) {
+bool says_the_same(Entry again, Entry known) {
   again.at = known.at = SharedText();
   again.noted = known.noted = std::nullopt;
   return again.event == known.event && canonical_text(again) == canonical_text(known);
@@ -212,7 +212,7 @@ tl::unexpected<Error> no_time_left(const std::string& about, Date date) {
 
 Result<void> put_after(const Programme& programme, const Entry* last, Entry& entry) {
   if (last == nullptr || folded_at(*last) < folded_at(entry)) return {};
-  if (repeats(entry, *last)) {
+  if (says_the_same(entry, *last)) {
     // Beside the last word: before an earlier one it would tell another story.
     if (entry.at.empty()) entry.at = last->at;
     return {};
@@ -230,6 +230,19 @@ Result<void> put_after(const Programme& programme, const Entry* last, Entry& ent
   return {};
 }
 
+bool is_of_one_record(const Entry& a, const Entry& b) {
+  return a.event == b.event && spec_of(a.event).has_id && of_id(a, b);
+}
+
+// Of a record only the keys told anew give way.
+bool overtakes(const Entry& later, const Entry& entry) {
+  if (!is_of_one_record(later, entry)) return !says_the_same(later, entry);
+  return std::any_of(entry.fields.begin(), entry.fields.end(), [&](const Field& field) {
+    const Value* anew = find(later, field.key);
+    return anew != nullptr && !(*anew == field.value);
+  });
+}
+
 // Answers of which one counts, on one day.
 using AnswerPlace = std::tuple<QuestionnaireId, PersonId, std::string, std::optional<Phase>, Date>;
 
@@ -242,7 +255,7 @@ AnswerPlace place_of(const Answer& answer) {
 
 bool take_the_same_place(const Entry& a, const Entry& b) {
   if (!(a.subject == b.subject)) return false;
-  if (a.event == b.event && spec_of(a.event).has_id && of_id(a, b)) return true;
+  if (is_of_one_record(a, b)) return true;
   const Matter* matter = matter_of(a.event);
   return matter != nullptr && matter == matter_of(b.event) && matter->same(a, b);
 }
@@ -268,6 +281,17 @@ Result<void> let_newest_count(const Programme& programme, std::vector<Entry>& ad
     known.add(entry);
   }
   return {};
+}
+
+const Entry* overriding_later(const Programme& programme, const Entry& entry, Date until) {
+  if (!has_matter(entry.event)) return nullptr;
+  const auto& journal = programme.journal;
+  auto each = std::upper_bound(journal.begin(), journal.end(), entry.date,
+                               [](Date date, const Entry& known) { return date < known.date; });
+  for (; each != journal.end() && each->date <= until; ++each) {
+    if (take_the_same_place(*each, entry) && overtakes(*each, entry)) return &*each;
+  }
+  return nullptr;
 }
 
 Result<void> let_newest_count(const Programme& programme, std::vector<Answer>& added) {

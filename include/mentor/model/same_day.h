@@ -30,8 +30,14 @@ namespace mentor {
 /// time that is too early; `day-without-end` (about, date) where no later time is left.
 [[nodiscard]] Result<void> let_newest_count(const Programme& programme, std::vector<Entry>& added);
 
-/// The same for answers: one person's to one questionnaire in one period and phase. An answer whose
-/// own time is not later than that of a known one gets the next moment. Error `day-without-end`.
+/// The first entry of a later day, up to `until`, that takes the place of this one and says
+/// something else: from then on this one does not count. nullptr when none.
+[[nodiscard]] const Entry* overriding_later(const Programme& programme, const Entry& entry,
+                                            Date until);
+
+/// let_newest_count for answers: one person's to one questionnaire in one period and phase. An
+/// answer whose own time is not later than that of a known one gets the next moment. Error
+/// `day-without-end`.
 [[nodiscard]] Result<void> let_newest_count(const Programme& programme, std::vector<Answer>& added);
 
 }  // namespace mentor
