@@ -9,8 +9,6 @@ namespace mentor::matching {
 namespace {
 
 constexpr std::size_t most_kinds = 4096;
-// Counted, so that every machine finds the same.
-constexpr int most_searches = 200;
 constexpr std::int64_t millionth = 1'000'000;
 
 using Values = Kind::Way;
@@ -157,12 +155,14 @@ class Kinds {
     return std::min(count, static_cast<std::size_t>(places));
   }
 
-  // Without the minimum no fewer are served, so that many a search can be left out.
+  // Without the minimum no fewer are served, and what one step gives is no more: where the two
+  // agree, and once the searches are used up, nothing is searched.
   int gain_of(const std::vector<std::uint32_t>& fits, int places) {
     const int free = augmenter_.gain(fits, places);
     if (grouped_ == nullptr) return free;
-    const bool hopeless = augmenter_.served() + free <= grouped_->served();
-    if (hopeless || searches_ == most_searches) return 0;
+    const int most = augmenter_.served() + free - grouped_->served();
+    const int least = grouped_->at_once(fits, places);
+    if (least >= most || searches_ >= grouped_->most_searches()) return least;
     ++searches_;
     return grouped_->gain(fits, places);
   }

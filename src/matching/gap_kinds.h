@@ -17,6 +17,15 @@ class GroupedGain {
   [[nodiscard]] int served() const { return served_; }
   [[nodiscard]] const std::vector<std::uint32_t>& left_out() const { return left_out_; }
 
+  /// No more than what one more mentor with that many places who fits those mentees gives: how many
+  /// of those left out have a place in a group of theirs alone, or with mentees whom larger groups
+  /// can spare, or with the whole of one group. No search.
+  [[nodiscard]] int at_once(const std::vector<std::uint32_t>& fits, int places) const;
+
+  /// How many searches may be made: counted, so that every machine finds the same, and the fewer
+  /// the larger the problem.
+  [[nodiscard]] int most_searches() const;
+
   /// How many more are served by one more mentor with that many places who fits those mentees.
   [[nodiscard]] int gain(const std::vector<std::uint32_t>& fits, int places) const;
 
@@ -24,6 +33,7 @@ class GroupedGain {
   Problem problem_;
   int served_ = 0;
   std::vector<std::uint32_t> left_out_;
+  std::vector<std::vector<std::uint32_t>> groups_;  ///< by mentor: mentees, where none is pinned
 };
 
 /// As `gaps` promises; only kinds with a gain, at most `top`. `grouped` where groups have a
