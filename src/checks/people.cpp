@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "mentor/checks/free_texts.h"
 #include "mentor/model/stub.h"
@@ -138,7 +139,8 @@ void find_repeated_enrolments(const State& state, Findings& findings) {
           open.try_emplace({text_of(*entry, "role"), text_of(*entry, "form")}, entry);
       if (fresh) continue;
       const bool changes_capacity =
-          find(*entry, "capacity") != nullptr && entry->date > known->second->date;
+          find(*entry, "capacity") != nullptr &&
+          std::tie(entry->date, entry->at) > std::tie(known->second->date, known->second->at);
       if (changes_capacity) continue;
       add_error(findings, at(state, entry->place), "enrolled-twice",
                 {{"person", text(id)},

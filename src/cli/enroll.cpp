@@ -165,6 +165,12 @@ Result<Entry> enrolled_entry(Session& session, PersonId id, const FormId& form) 
   return entry;
 }
 
+// A mentor enrolled already may be enrolled again with another number of places: that is told so.
+bool tells_other_places(const Entry& entry, const Participation& held) {
+  const auto told = integer_of(entry, "capacity");
+  return held.role == Role::mentor && told && *told != held.capacity;
+}
+
 // Facts said of somebody who has a card already are entries: the card is theirs who wrote it.
 void add_fact_entries(Session& session, PersonId id, const std::map<std::string, Fact>& facts,
                       Edits& edits) {
@@ -212,12 +218,16 @@ Result<Exit> enroll(Session& session) {
   if (auto taken = check_category(session, {id, role, form}, card.categories); !taken) {
     return tl::unexpected<Error>(taken.error());
   }
-  const PersonState* now = find_person(session.state(), id);
-  if (now != nullptr && active_participation(session.state(), *now, role, form) != nullptr) {
-    return fail(Exit::refused, "enrolled-already", {{"person", session.named(id)}});
-  }
   auto entry = enrolled_entry(session, id, form);
   if (!entry) return tl::unexpected<Error>(entry.error());
+  const PersonState* now = find_person(session.state(), id);
+  const Participation* held =
+      now == nullptr ? nullptr : active_participation(session.state(), *now, role, form);
+  if (held != nullptr && !tells_other_places(*entry, *held)) {
+    const char* message = role == Role::mentor ? "mentor-enrolled-already" : "enrolled-already";
+    return fail(Exit::refused, message, {{"person", session.named(id)}});
+  }
+  if (held != nullptr && !held->form.empty()) put(*entry, "form", {held->form.text});
   edits.entries.push_back(std::move(*entry));
   return commit_and_print_code(session, edits, id);
 }

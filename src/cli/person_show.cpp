@@ -5,6 +5,7 @@
 #include "event_words.h"
 #include "fact_words.h"
 #include "mentor/base/text.h"
+#include "mentor/matching/admission.h"
 #include "mentor/state/people.h"
 #include "pair_words.h"
 #include "session.h"
@@ -89,6 +90,8 @@ doc::Table facts_table(Session& session, const PersonState& person, Role role) {
       {"key", words.tr("Fact")}, {"value", words.tr("Value")}, {"place", words.tr("Where")}};
   table.empty_text = words.tr("None.");
   for (const auto& [key, fact] : facts_of(session.state(), person, role)) {
+    // Places stand beside the role, as enrolments and facts together tell them.
+    if (role == Role::mentor && key == "capacity") continue;
     table.rows.push_back(
         {key,
          {fact_label(words, key), join(fact.fact.values, ", "), place_text(session, fact.place)}});
@@ -163,6 +166,13 @@ doc::Table story_table(Session& session, PersonId id) {
   return table;
 }
 
+// As many mentees as matching would give; nothing of a mentee and of who left.
+doc::Cell places_cell(Session& session, const PersonState& person, const Participation& part) {
+  if (part.role != Role::mentor || part.left) return {};
+  if (!part.form.empty()) return matching::capacity_of(session.state(), person.id, part.form);
+  return part.capacity ? doc::Cell(*part.capacity) : doc::Cell();
+}
+
 doc::Table roles_table(Session& session, const PersonState& person) {
   const Words& words = session.words();
   doc::Table table{"roles", words.tr("Takes part"), {}, {}, words.tr("Not enrolled.")};
@@ -170,6 +180,7 @@ doc::Table roles_table(Session& session, const PersonState& person) {
                    {"form", words.tr("Form")},
                    {"enrolled", words.tr("Since")},
                    {"left", words.tr("Left")},
+                   {"places", words.tr("Places"), doc::Align::right},
                    {"pair", words.tr("Pair")}};
   for (const Participation& each : person.participations) {
     doc::References pairs;
@@ -177,12 +188,13 @@ doc::Table roles_table(Session& session, const PersonState& person) {
       pairs.push_back({mentor::text(pair->id), session.named(pair->id)});
     }
     const bool mentor = each.role == Role::mentor;
-    table.rows.push_back({"",
-                          {doc::Label{mentor ? "mentor" : "mentee",
-                                      mentor ? words.tr("mentor") : words.tr("mentee")},
-                           each.form.empty() ? doc::Cell() : doc::Cell(each.form.text),
-                           each.enrolled, each.left ? doc::Cell(*each.left) : doc::Cell(),
-                           pairs.empty() ? doc::Cell() : doc::Cell(pairs)}});
+    table.rows.push_back(
+        {"",
+         {doc::Label{mentor ? "mentor" : "mentee",
+                     mentor ? words.tr("mentor") : words.tr("mentee")},
+          each.form.empty() ? doc::Cell() : doc::Cell(each.form.text), each.enrolled,
+          each.left ? doc::Cell(*each.left) : doc::Cell(), places_cell(session, person, each),
+          pairs.empty() ? doc::Cell() : doc::Cell(pairs)}});
   }
   return table;
 }

@@ -43,6 +43,9 @@ constexpr MessageTemplate table[] = {
              "come after it: say a later day")},
     {"enrolled-already",
      TR_NOOP("{person} is enrolled already: to choose another form, use mentor person form")},
+    {"mentor-enrolled-already",
+     TR_NOOP("{person} is enrolled already: to choose another form, use mentor person form; to "
+             "change the number of places, say another one with --capacity")},
     {"order-before-proposal",
      TR_NOOP("an order of {date} cannot approve {proposal}, which was made on {as_of}: say the day "
              "of the order with --date")},

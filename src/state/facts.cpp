@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "fold_parts.h"
 #include "mentor/base/text.h"
 #include "mentor/state/people.h"
 
@@ -68,7 +69,58 @@ void add_built_in(Facts& facts, const char* key, const std::string& value, Place
   if (!value.empty()) facts[key] = {Fact{{value}, false}, std::nullopt, place};
 }
 
+constexpr const char* places_fact = "capacity";
+
+// What the mentor's own questionnaires, entries and the card say of places, the newest of them.
+std::optional<KnownFact> told_places(const State& state, const PersonState& person) {
+  Facts facts = from_answers(state, person, Role::mentor, Layer::own_role);
+  for (const Entry* entry : person.facts) {
+    keep_newer(facts, text_of(*entry, "key"), {fact_in(*entry), entry->date, entry->place});
+  }
+  if (const auto told = facts.find(places_fact); told != facts.end()) return told->second;
+  if (person.card == nullptr) return std::nullopt;
+  const auto on_card = person.card->facts.find(places_fact);
+  if (on_card == person.card->facts.end()) return std::nullopt;
+  return KnownFact{on_card->second, std::nullopt, person.card->place};
+}
+
+std::optional<int> number_of_places(const Fact& fact) {
+  if (fact.values.size() != 1) return std::nullopt;
+  const std::string& digits = fact.values.front();
+  int places = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), places);
+  const bool whole = error == std::errc{} && end == digits.data() + digits.size();
+  return whole && places >= 0 ? std::optional(places) : std::nullopt;
+}
+
+// The day on which an enrolment in that form told the places last.
+std::optional<Date> enrolled_with_places(const PersonState& person, const FormId& form) {
+  std::optional<Date> last;
+  for (const Entry* entry : person.entries) {
+    if (entry->event != EventKind::enrolled || text_of(*entry, "role") != "mentor") continue;
+    const std::string told = text_of(*entry, "form");
+    if (!told.empty() && told != form.text) continue;
+    if (find(*entry, "capacity") != nullptr) last = entry->date;
+  }
+  return last;
+}
+
 }  // namespace
+
+void settle_places(const State& state, PersonState& person) {
+  std::optional<KnownFact> told;
+  for (Participation& each : person.participations) {
+    if (each.role != Role::mentor || each.left) continue;
+    if (!told) told = told_places(state, person);
+    const auto places = told ? number_of_places(told->fact) : std::nullopt;
+    if (!places) return;
+    const auto enrolled = enrolled_with_places(person, each.form);
+    // On one day the line of the enrolment, being the curator's word, stands over an answer.
+    if (!each.capacity || !enrolled || (told->date && *told->date > *enrolled)) {
+      each.capacity = *places;
+    }
+  }
+}
 
 std::map<std::string, KnownFact> facts_of(const State& state, const PersonState& person,
                                           Role role) {

@@ -217,6 +217,8 @@ State fold(const Programme& programme, Date day) {
   for (const Entry& entry : entries)
     fold_entry(state, pairs, entry);
   fold_answers(state);
+  for (auto& [id, person] : state.people)
+    settle_places(state, person);
   for (const auto& [id, pair] : state.pairs) {
     note_members(state, id, pair.mentors);
     note_members(state, id, pair.mentees);

@@ -11,6 +11,10 @@ namespace mentor {
 /// Applies one entry with the person as its subject. Entries must come in fold order.
 void fold_person_entry(PersonState& person, const Entry& entry);
 
+/// A mentor's places: the newest word of enrolments, answers, `fact` entries and the card, in that
+/// order on one day. After all entries and answers.
+void settle_places(const State& state, PersonState& person);
+
 /// Applies one entry with the pair as its subject. Entries must come in fold order.
 void fold_pair_entry(PairState& pair, const Entry& entry);
 

@@ -126,5 +126,29 @@ TEST_CASE("the grade is the number that a class begins with") {
   CHECK(grade_of("99999999999") == std::nullopt);
 }
 
+TEST_CASE("of a mentor's places the newest word holds: enrolment, answer or fact") {
+  World world;
+  world.person("P-001 pupil class=9А fact:capacity=5")
+      .journal("2023-09-10 P-001 enrolled role=mentor form=pp capacity=1");
+  Questionnaire asked = asking("places", Respondent::mentor);
+  asked.questions.front().fact = "capacity";
+  world.programme.questionnaires[asked.id] = asked;
+  world.answer("places 2023-09-10 P-001 q=4");
+  world.answer("places 2023-09-14 P-001 q=3");
+  world.journal(
+      "2023-10-01 P-001 fact key=capacity value=2\n"
+      "2023-10-05 P-001 enrolled role=mentor form=pp capacity=6\n"
+      "2023-10-09 P-001 fact key=capacity value=many");
+  const auto places = [&](const char* day) {
+    const State state = world.state(day);
+    return find_person(state, PersonId{1})->participations.at(0).capacity;
+  };
+  CHECK(places("2023-09-10") == 1);
+  CHECK(places("2023-09-14") == 3);
+  CHECK(places("2023-10-01") == 2);
+  CHECK(places("2023-10-05") == 6);
+  CHECK(places("2023-10-09") == 6);
+}
+
 }  // namespace
 }  // namespace mentor
