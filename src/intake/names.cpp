@@ -7,6 +7,7 @@
 
 #include "mentor/base/text.h"
 #include "mentor/base/utf8.h"
+#include "no_name.h"
 
 namespace mentor {
 namespace {
@@ -178,6 +179,13 @@ TypedName ordered(Words words) {
   return {{family, join(words, " "), {}, {}}, NameChange::none};
 }
 
+// Lists that hide their people number them in a column of its own: «mentor», «07».
+bool is_number_of_person(const std::string& part) {
+  return part.size() <= 3 && std::all_of(part.begin(), part.end(), [](char c) {
+           return std::isdigit(static_cast<unsigned char>(c)) != 0;
+         });
+}
+
 Result<TypedName> refused(std::string id, const std::string& value) {
   return fail(Exit::findings, std::move(id), {{"value", value}});
 }
@@ -210,6 +218,7 @@ Result<TypedName> read_full_name(std::string_view text) {
   const std::string clean = squeeze(text);
   if (clean.empty()) return refused("name-empty", clean);
   if (is_masked(clean)) return refused("name-masked", clean);
+  if (auto why = intake::why_no_name(clean)) return refused(*std::move(why), clean);
   const Words words = words_of(spelled(clean));
   if (!has_letter_or_digit(clean) || words.empty() || words.size() > 6) {
     return refused("name-not-a-name", clean);
@@ -224,6 +233,11 @@ Result<TypedName> read_name_parts(std::string_view family, std::string_view give
   if (whole.empty()) return refused("name-empty", whole);
   if (is_masked(whole)) return refused("name-masked", whole);
   if (!has_letter_or_digit(whole)) return refused("name-not-a-name", whole);
+  for (const std::string_view part : {family, given, patronymic}) {
+    const std::string clean = squeeze(part);
+    if (is_number_of_person(clean)) continue;
+    if (auto why = intake::why_no_name(clean)) return refused(*std::move(why), whole);
+  }
   return TypedName{
       {spelled(squeeze(family)), spelled(squeeze(given)), spelled(squeeze(patronymic)), {}},
       NameChange::none};

@@ -86,6 +86,17 @@ std::optional<std::string> cyrillic_letter(int grade, const std::string& letter,
   return by_sound ? "Б" : twin;
 }
 
+// `#REF!`, TRUE, «десятый А»: no name of a class without a number.
+bool is_no_class(const std::string& clean) {
+  static constexpr std::array<std::string_view, 17> begins = {
+      "перв",  "втор",   "трет",   "четв",    "пят",  "шест",  "седьм", "восьм", "девят",
+      "десят", "одинна", "двенад", "подпись", "true", "false", "ложь",  "истина"};
+  const std::string folded = fold(clean);
+  return clean.find_first_of("#@_=;<>?!") != std::string::npos ||
+         std::any_of(begins.begin(), begins.end(),
+                     [&](std::string_view word) { return folded.starts_with(word); });
+}
+
 bool is_course_or_group(const std::string& clean) {
   const std::string folded = fold(clean);
   return folded.find("курс") != std::string::npos || folded.find("групп") != std::string::npos;
@@ -98,7 +109,9 @@ Result<std::string> read_class(std::string_view text, const std::set<std::string
   const auto refused = [&](std::string id) {
     return fail(Exit::findings, std::move(id), {{"value", clean}});
   };
+  if (fold(clean) == "нет") return std::string();
   if (clean.empty() || is_course_or_group(clean)) return clean;
+  if (is_no_class(clean)) return refused("class-unknown");
   const auto [base, profile] = profiled(clean);
   auto numbered = arabic(base);
   if (!numbered) numbered = roman(base);

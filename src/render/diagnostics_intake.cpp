@@ -114,6 +114,8 @@ constexpr MessageTemplate table[] = {
     {"name-masked", TR_NOOP("the name “{value}” is hidden: write it in full")},
     {"name-not-a-name",
      TR_NOOP("“{value}” is not a name: write family name, given name, patronymic")},
+    {"name-of-several",
+     TR_NOOP("“{value}” names more than one person: give each a row of their own")},
     {"name-reordered", TR_NOOP("read as “{name}”: family name first")},
     {"namesake-enrolled",
      TR_NOOP("another {value} of this table is in another class: they are taken for two people; if "

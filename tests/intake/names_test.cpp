@@ -69,6 +69,30 @@ TEST_CASE("a full name in one cell is told apart into its parts") {
   }
 }
 
+TEST_CASE("what stands beside names in lists is nobody's name") {
+  for (const char* typed :
+       {"10.09.2023", "8 900 111-22-33", "нет данных", "Не указано", "Подпись ____",
+        "Классный руководитель: Сидорова М. И.", "Директор школы", "Класс 7Б", "№ 5 Волков Олег",
+        "1. Нумеров Олег", "Петров Олег 7Б", "Петров Олег (7Б)", "ivanov@mail.ru Иванов Иван",
+        "=HYPERLINK(\"x\")", "Всего человек", "#REF!", "TRUE", "нет", "6А класс"}) {
+    CAPTURE(typed);
+    CHECK(as_read(typed) == "name-not-a-name");
+  }
+  CHECK(read_name_parts("Иванов", "8 900 111-22-33", "").error().message.id == "name-not-a-name");
+}
+
+TEST_CASE("two people in one cell are told, one with initials or a comma is one") {
+  CHECK(as_read("Иванов Пётр и Сидоров Олег") == "name-of-several");
+  CHECK(as_read("Близнецовы Анна и Алла Павловны") == "name-of-several");
+  CHECK(as_read("Иванов Пётр, Сидоров Олег") == "name-of-several");
+  CHECK(as_read("иванов и п") == "Иванов|И|П");
+  CHECK(as_read("Иванов, Пётр Ильич") == "Иванов|Пётр|Ильич");
+  CHECK(as_read("Учитель Алексей") == "Учитель|Алексей|");
+  CHECK(as_read("Шәрипова Гөлназ Әхмәт кызы") == "Шәрипова|Гөлназ|Әхмәт кызы");
+  CHECK(as_read("О'Нил Шон") == "О'Нил|Шон|");
+  CHECK(as_read("Кузнецова (Петрова) Анна") == "Кузнецова|(Петрова)|Анна");
+}
+
 TEST_CASE("a changed order is told, a kept one is not") {
   CHECK(read_full_name("Анна Петровна Ёлкина")->change == NameChange::reordered);
   CHECK(read_full_name("Ёлкина Анна Петровна")->change == NameChange::none);
@@ -100,6 +124,11 @@ TEST_CASE("names are compared without case, ё, dots and Latin look-alikes") {
 TEST_CASE("a class is read in every spelling that schools use") {
   const std::vector<ClassCase> cases = {
       {"7Б", "7Б"},
+      {"десятый А", "class-unknown"},
+      {"второй курс", "второй курс"},
+      {"#REF!", "class-unknown"},
+      {"TRUE", "class-unknown"},
+      {"нет", ""},
       {"7 Б", "7Б"},
       {"7-б", "7Б"},
       {"7 «Б»", "7Б"},
