@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "mentor/base/text.h"
+#include "mentor/state/clearances.h"
 #include "mentor/state/pairs.h"
 #include "mentor/state/people.h"
+#include "mentor/state/places.h"
 #include "mentor/state/preparation.h"
 #include "mentor/state/waiting.h"
 
@@ -44,16 +46,10 @@ void add_consents(const State& state, const PersonState& person, std::vector<Obs
 
 void add_clearances(const State& state, const PersonState& mentor, const Form& form,
                     std::vector<Obstacle>& obstacles) {
-  for (const std::string& kind : form.clearance) {
-    const auto found = mentor.cleared.find(kind);
-    const bool there = found != mentor.cleared.end();
-    const bool valid = there && (!found->second.until || *found->second.until >= state.day);
-    if (valid) continue;
-    add(obstacles, {"clearance",
-                    kind,
-                    mentor.id,
-                    Force::always,
-                    {there ? found->second.place : card_place(mentor)}});
+  for (const std::string& kind : lacking_clearances(mentor, form, state.day)) {
+    const Cleared* paper = clearance_of(mentor, kind);
+    const Place place = paper == nullptr ? card_place(mentor) : paper->place;
+    add(obstacles, {"clearance", kind, mentor.id, Force::always, {place}});
   }
 }
 
@@ -226,26 +222,15 @@ std::vector<Obstacle> Admission::between(PersonId mentee, PersonId mentor) const
 }
 
 int mentees_now(const State& state, PersonId mentor, const FormId& form) {
-  std::size_t count = 0;
-  for (const PairState* pair : unclosed_pairs(state, mentor, Role::mentor, form)) {
-    for (const Member& member : pair->mentees) {
-      if (!member.span.to || *member.span.to > state.day) ++count;
-    }
-  }
-  return static_cast<int>(count);
+  return ::mentor::mentees_now(state, mentor, form);
 }
 
 int capacity_of(const State& state, PersonId mentor, const FormId& form) {
-  const PersonState* person = find_person(state, mentor);
-  const Form* card = find_form(state.programme->card, form);
-  if (person == nullptr || card == nullptr) return 0;
-  const Participation* participation = active_participation(state, *person, Role::mentor, form);
-  if (participation == nullptr) return 0;
-  return std::min(participation->capacity.value_or(card->group_max), card->group_max);
+  return ::mentor::capacity_of(state, mentor, form);
 }
 
 int free_places(const State& state, PersonId mentor, const FormId& form) {
-  return std::max(0, capacity_of(state, mentor, form) - mentees_now(state, mentor, form));
+  return ::mentor::free_places(state, mentor, form);
 }
 
 }  // namespace mentor::matching

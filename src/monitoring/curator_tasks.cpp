@@ -4,8 +4,10 @@
 #include <tuple>
 
 #include "mentor/base/text.h"
+#include "mentor/state/clearances.h"
 #include "mentor/state/pairs.h"
 #include "mentor/state/people.h"
+#include "mentor/state/places.h"
 #include "mentor/state/publications.h"
 #include "mentor/state/retention.h"
 
@@ -22,6 +24,10 @@ CuratorTask pair_task(CuratorTaskKind kind, PairId pair, int days, std::string c
   task.days = days;
   task.command = std::move(command);
   return task;
+}
+
+std::string clearing(PersonId mentor, const std::string& kind) {
+  return "mentor record add " + text(mentor) + " cleared kind=" + kind + " until=…";
 }
 
 void add_for_reason(Tasks& tasks, const PairHealth& pair, const Reason& reason) {
@@ -49,6 +55,13 @@ void add_for_reason(Tasks& tasks, const PairHealth& pair, const Reason& reason) 
       if (!reason.date) break;
       tasks.push_back(pair_task(renew_consent, pair.pair, 0,
                                 "mentor consent give " + text(reason.people.front())));
+      tasks.back().people = reason.people;
+      tasks.back().what = reason.what;
+      tasks.back().due = reason.date;
+      break;
+    case HealthRule::clearance_ending:
+      tasks.push_back(pair_task(renew_clearance, pair.pair, -reason.value,
+                                clearing(reason.people.front(), reason.what)));
       tasks.back().people = reason.people;
       tasks.back().what = reason.what;
       tasks.back().due = reason.date;
@@ -269,6 +282,27 @@ void add_for_people(Tasks& tasks, const ReportDay& on) {
   if (!training.people.empty()) tasks.push_back(std::move(training));
 }
 
+// Nobody can be matched while everybody with a free place lacks a paper that the form asks.
+void put_papers_first(Tasks& tasks, const ReportDay& on) {
+  for (CuratorTask& task : tasks) {
+    const Form* form = find_form(on.programme->card, task.form);
+    if (task.kind != match_form || form == nullptr || form->clearance.empty()) continue;
+    std::vector<PersonId> lacking;
+    bool anybody = false;
+    for (const auto& [id, person] : on.state.people) {
+      if (is_paused(person, on.day) || free_places(on.state, id, form->id) == 0) continue;
+      if (lacking_clearances(person, *form, on.day).empty()) anybody = true;
+      lacking.push_back(id);
+    }
+    if (anybody || lacking.empty()) continue;
+    const PersonState& first = on.state.people.at(lacking.front());
+    task.kind = clear_mentors;
+    task.what = lacking_clearances(first, *form, on.day).front();
+    task.people = lacking;
+    task.command = clearing(first.id, task.what);
+  }
+}
+
 void add_match(Tasks& tasks, const WaitingMentee& waiting) {
   const auto known = std::find_if(tasks.begin(), tasks.end(), [&](const CuratorTask& task) {
     return task.kind == match_form && task.form == waiting.form;
@@ -294,6 +328,7 @@ void add_for_waiting(Tasks& tasks, const ReportDay& on) {
     task.command = "mentor record add " + text(waiting.person) + " search next=…";
     tasks.push_back(std::move(task));
   }
+  put_papers_first(tasks, on);
   for (const Role role : {Role::mentee, Role::mentor}) {
     for (const PersonId id : without_form(on.state, role)) {
       CuratorTask task;
@@ -323,10 +358,10 @@ void add_for_steps(Tasks& tasks, const ReportDay& on, const std::vector<StepProg
 
 std::string_view id_of(CuratorTaskKind kind) {
   static constexpr std::string_view ids[] = {
-      "take-down",     "settle-member",    "answer-call",  "talk-to-pair",     "log-meeting",
-      "finish-task",   "renew-consent",    "renew-at-age", "collect-feedback", "close-pair",
-      "destroy-data",  "collect-consents", "match-form",   "plan-search",      "choose-form",
-      "train-mentors", "late-step"};
+      "take-down",   "settle-member", "answer-call",      "talk-to-pair",  "log-meeting",
+      "finish-task", "renew-consent", "renew-clearance",  "renew-at-age",  "collect-feedback",
+      "close-pair",  "destroy-data",  "collect-consents", "clear-mentors", "match-form",
+      "plan-search", "choose-form",   "train-mentors",    "late-step"};
   return ids[static_cast<std::size_t>(kind)];
 }
 

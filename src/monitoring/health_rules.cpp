@@ -4,6 +4,7 @@
 #include <map>
 
 #include "mentor/state/answers.h"
+#include "mentor/state/clearances.h"
 #include "mentor/state/pairs.h"
 #include "mentor/state/people.h"
 
@@ -13,7 +14,7 @@ namespace {
 constexpr int low_rating = 4;
 constexpr int late_task_days = 14;
 constexpr int feedback_days = 14;
-constexpr int consent_days = 30;
+constexpr int paper_days = 30;
 
 Thresholds thresholds_for(const HealthGround& ground, const PairState& pair) {
   const ProgrammeCard& card = ground.state->programme->card;
@@ -159,7 +160,7 @@ bool ends_soon(const ConsentStanding& standing, Date day) {
     return true;
   }
   return standing.status == ConsentStatus::valid && standing.until &&
-         days_between(day, *standing.until) <= consent_days;
+         days_between(day, *standing.until) <= paper_days;
 }
 
 void add_ending(Reason& reason, const ConsentStanding& standing, const std::string& kind,
@@ -176,7 +177,7 @@ void add_ending(Reason& reason, const ConsentStanding& standing, const std::stri
 
 std::optional<Reason> consent_ending(const HealthGround& ground, const PairState& pair) {
   const Date day = ground.state->day;
-  Reason reason{HealthRule::consent_ending, 0, consent_days, {}, {}, {}, {}};
+  Reason reason{HealthRule::consent_ending, 0, paper_days, {}, {}, {}, {}};
   for (const auto& [id, role] : members(ground, pair)) {
     const PersonState* person = find_person(*ground.state, id);
     if (person == nullptr) continue;
@@ -190,9 +191,36 @@ std::optional<Reason> consent_ending(const HealthGround& ground, const PairState
   return reason;
 }
 
+std::optional<Reason> clearance_ending(const HealthGround& ground, const PairState& pair) {
+  const Date day = ground.state->day;
+  const Form* form = find_form(ground.state->programme->card, pair.card->form);
+  if (form == nullptr) return std::nullopt;
+  Reason reason{HealthRule::clearance_ending, 0, paper_days, {}, {}, {}, {}};
+  for (const PersonId id : mentors_on(pair, day)) {
+    const PersonState* mentor = find_person(*ground.state, id);
+    if (mentor == nullptr) continue;
+    for (const std::string& kind : form->clearance) {
+      const Cleared* paper = clearance_of(*mentor, kind);
+      if (paper == nullptr || !paper->until) continue;
+      if (days_between(day, *paper->until) > paper_days) continue;
+      reason.people.push_back(id);
+      reason.evidence.push_back(paper->place);
+      if (reason.date && *reason.date <= *paper->until) continue;
+      // Whose paper ends first stands first: the command is about them.
+      std::swap(reason.people.front(), reason.people.back());
+      reason.what = kind;
+      reason.date = paper->until;
+    }
+  }
+  if (!reason.date) return std::nullopt;
+  reason.value = days_between(day, *reason.date);
+  return reason;
+}
+
 using RuleOfHealth = std::optional<Reason> (*)(const HealthGround&, const PairState&);
-constexpr RuleOfHealth rules[] = {first_meeting,    quiet,         fit, rating, risk, task_late,
-                                  feedback_missing, consent_ending};
+constexpr RuleOfHealth rules[] = {first_meeting,    quiet,          fit,
+                                  rating,           risk,           task_late,
+                                  feedback_missing, consent_ending, clearance_ending};
 
 }  // namespace
 

@@ -53,7 +53,9 @@ ProgrammeStage stage_of(const ReportDay& on) {
 
 std::string first_match(const std::vector<CuratorTask>& tasks) {
   for (const CuratorTask& task : tasks) {
-    if (task.kind == CuratorTaskKind::match_form) return task.command;
+    const bool matches =
+        task.kind == CuratorTaskKind::match_form || task.kind == CuratorTaskKind::clear_mentors;
+    if (matches) return task.command;
   }
   return "mentor consent missing";
 }

@@ -108,6 +108,14 @@ std::string consent_text(const Reason& reason, const Words& words) {
   return words.tr("the consent '{}' ends on {}", kind, date);
 }
 
+std::string clearance_text(const Reason& reason, const Words& words) {
+  const std::string date = render::date_text(*reason.date, words.language());
+  const std::string who = text(reason.people.front());
+  const std::string paper = value_in_words(words, "kind", reason.what);
+  if (reason.value < 0) return words.tr("the paper '{}' of {} ended on {}", paper, who, date);
+  return words.tr("the paper '{}' of {} ends on {}", paper, who, date);
+}
+
 std::string codes_of(const std::vector<PersonId>& people) {
   std::vector<std::string> codes;
   for (const PersonId id : people)
@@ -124,9 +132,9 @@ std::string_view id_of(Health health) {
 }
 
 std::string_view id_of(HealthRule rule) {
-  static constexpr std::string_view ids[] = {"first-meeting",    "quiet",         "fit",
-                                             "rating",           "risk",          "task-late",
-                                             "feedback-missing", "consent-ending"};
+  static constexpr std::string_view ids[] = {
+      "first-meeting",  "quiet",           "fit", "rating", "risk", "task-late", "feedback-missing",
+      "consent-ending", "clearance-ending"};
   return ids[static_cast<std::size_t>(rule)];
 }
 
@@ -216,6 +224,8 @@ std::string reason_text(const Reason& reason, const Words& words, const Programm
       return words.tr("no feedback for {}", period_title(programme, reason.what));
     case HealthRule::consent_ending:
       return consent_text(reason, words);
+    case HealthRule::clearance_ending:
+      return clearance_text(reason, words);
   }
   return {};
 }
@@ -250,6 +260,9 @@ std::string task_text(const CuratorTask& task, const Words& words, const Program
       return words.tr("Ask about the task {} of the plan", task.what);
     case CuratorTaskKind::renew_consent:
       return words.tr("Renew the consent '{}'", consent_title(task.what, words));
+    case CuratorTaskKind::renew_clearance:
+      return words.tr("Renew the paper '{}' of the mentor {}, or replace the mentor",
+                      value_in_words(words, "kind", task.what), member);
     case CuratorTaskKind::renew_at_age:
       return words.tr("Ask for a new consent: since the last one {} years may have been reached",
                       task.what);
@@ -264,6 +277,11 @@ std::string task_text(const CuratorTask& task, const Words& words, const Program
     case CuratorTaskKind::collect_consents:
       return words.plural("Collect consents: {} person lacks one",
                           "Collect consents: {} people lack one", people);
+    case CuratorTaskKind::clear_mentors:
+      return words.tr(
+          "Nobody can be matched in {}: no mentor with a free place has the paper '{}' in force: "
+          "{}",
+          task.form.text, value_in_words(words, "kind", task.what), codes_of(task.people));
     case CuratorTaskKind::match_form:
       return words.plural("Find a mentor: {} mentee is ready and waits",
                           "Find mentors: {} mentees are ready and wait", people);

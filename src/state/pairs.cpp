@@ -1,6 +1,7 @@
 #include "mentor/state/pairs.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace mentor {
 namespace {
@@ -15,10 +16,29 @@ std::vector<PersonId> members_on(const std::vector<Member>& members, Date day) {
   return found;
 }
 
+// Summer: after the year's last period and before its first one. A year whose periods do not reach
+// from autumn to May is not written down to the end, and tells nothing of summer.
+bool is_summer(const Year& year, Date day) {
+  using namespace std::chrono;
+  std::optional<Date> first;
+  std::optional<Date> last;
+  for (const auto& [series, periods] : year.periods) {
+    for (const Period& period : periods) {
+      first = std::min(first.value_or(period.from), period.from);
+      last = std::max(last.value_or(period.to), period.to);
+    }
+  }
+  if (!first || first->month() != September || last->month() < May || last->month() > August) {
+    return false;
+  }
+  return day < *first || *last < day;
+}
+
 bool is_holiday(const State& state, Date day) {
   const Year* year = year_on(*state.programme, day);
   if (year == nullptr) return false;
-  return std::any_of(year->holidays.begin(), year->holidays.end(),
+  return is_summer(*year, day) ||
+         std::any_of(year->holidays.begin(), year->holidays.end(),
                      [&](const DayRange& range) { return range.from <= day && day <= range.to; });
 }
 

@@ -125,6 +125,25 @@ TEST_CASE("meetings, fits, ratings, goals, risks and the programme's approval ar
   CHECK(pair.entries.size() == 8);
 }
 
+TEST_CASE("working days leave out the summer where the year's periods are written to its end") {
+  World world = one("");
+  const auto in_summer = [&] {
+    const State state = world.state("2024-09-30");
+    return working_days(state, pair1(state), on("2024-05-30"), on("2024-09-03"));
+  };
+  auto& series = world.programme.years["2023-2024"].periods;
+  series.erase("monitoring");
+  CHECK(in_summer() == 97);  // periods until December tell nothing of summer
+  auto& periods = series["feedback"];
+  periods.push_back({"q4", "IV", on("2024-04-01"), on("2024-05-31")});
+  CHECK(in_summer() == 2 + 3);
+  Year next;
+  next.periods["feedback"] = {{"q1", "I", on("2024-09-02"), on("2024-10-29")},
+                              {"q4", "IV", on("2025-04-01"), on("2025-05-31")}};
+  world.programme.years["2024-2025"] = next;
+  CHECK(in_summer() == 2 + 2);
+}
+
 TEST_CASE("working days leave out pauses and holidays, active days do not") {
   World world =
       one("2023-12-20 pair-001 paused until=2023-12-21\n"

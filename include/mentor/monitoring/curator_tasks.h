@@ -20,11 +20,13 @@ enum class CuratorTaskKind {
   log_meeting,       ///< no first meeting, or quiet
   finish_task,       ///< a task of the plan is late
   renew_consent,     ///< a member's consent ends
+  renew_clearance,   ///< a paper that the form asks of a mentor ends
   renew_at_age,      ///< participants who may have turned 14 or 18 since they gave it
   collect_feedback,  ///< of those silent in an ended period
   close_pair,        ///< its end is near or has passed
   destroy_data,      ///< of people without a ground for keeping them
   collect_consents,  ///< participants without a required consent
+  clear_mentors,     ///< nobody with a free place in the form has every paper that it asks
   match_form,        ///< mentees ready and waiting
   plan_search,       ///< waiting without a next step of the search
   choose_form,       ///< participants without a form
@@ -37,8 +39,9 @@ struct CuratorTask {
   std::optional<PairId> pair;
   std::vector<PersonId> people;
   FormId form;
-  std::string what;  ///< a task's, step's or publication's id, a period, a kind of consent, an age
-  int days = 0;      ///< how late, how quiet, how long waiting
+  std::string
+      what;  ///< a task's, step's or publication's id, a period, a kind of consent or paper, an age
+  int days = 0;  ///< how late, how quiet, how long waiting
   std::optional<Date> due;
   std::string command;  ///< to type in a terminal
 };

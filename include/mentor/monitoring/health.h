@@ -24,6 +24,7 @@ enum class HealthRule {
   task_late,  ///< an open task is `limit` days past its day, or more
   feedback_missing,  ///< `limit` days or more after the end of the last such period
   consent_ending,    ///< a member's required consent ends within `limit` days, or has ended
+  clearance_ending,  ///< a paper that the form asks of a mentor ends within `limit` days, or ended
 };
 
 struct Reason {
@@ -31,8 +32,8 @@ struct Reason {
   int value = 0;                 ///< days, or a rating; of `fit`, the number of unsure ones
   int limit = 0;                 ///< 0 where the rule has none
   std::vector<PersonId> people;  ///< whom it concerns
-  std::string what;  ///< a task's id, a period's id, a kind of consent, good | unsure | poor
-  std::optional<Date> date;  ///< of the last meeting, the task's day, the consent's end
+  std::string what;  ///< a task's id, a period's id, a kind of consent or paper, or how it fits
+  std::optional<Date> date;  ///< of the last meeting, the task's day, the paper's end
   std::vector<Place> evidence;
 };
 

@@ -1,0 +1,18 @@
+// How many mentees a mentor takes, has, and may still get.
+#pragma once
+
+#include "mentor/state/state.h"
+
+namespace mentor {
+
+/// How many mentees the mentor takes in the form: min(capacity, group_max); 0 for somebody who does
+/// not mentor in it.
+[[nodiscard]] int capacity_of(const State& state, PersonId mentor, const FormId& form);
+
+/// Mentees of the mentor's unclosed pairs of the form.
+[[nodiscard]] int mentees_now(const State& state, PersonId mentor, const FormId& form);
+
+/// What is left of the capacity; never below 0.
+[[nodiscard]] int free_places(const State& state, PersonId mentor, const FormId& form);
+
+}  // namespace mentor

@@ -1,0 +1,32 @@
+#include "mentor/state/places.h"
+
+#include <algorithm>
+
+#include "mentor/state/people.h"
+
+namespace mentor {
+
+int mentees_now(const State& state, PersonId mentor, const FormId& form) {
+  std::size_t count = 0;
+  for (const PairState* pair : unclosed_pairs(state, mentor, Role::mentor, form)) {
+    for (const Member& member : pair->mentees) {
+      if (!member.span.to || *member.span.to > state.day) ++count;
+    }
+  }
+  return static_cast<int>(count);
+}
+
+int capacity_of(const State& state, PersonId mentor, const FormId& form) {
+  const PersonState* person = find_person(state, mentor);
+  const Form* card = find_form(state.programme->card, form);
+  if (person == nullptr || card == nullptr) return 0;
+  const Participation* participation = active_participation(state, *person, Role::mentor, form);
+  if (participation == nullptr) return 0;
+  return std::min(participation->capacity.value_or(card->group_max), card->group_max);
+}
+
+int free_places(const State& state, PersonId mentor, const FormId& form) {
+  return std::max(0, capacity_of(state, mentor, form) - mentees_now(state, mentor, form));
+}
+
+}  // namespace mentor
