@@ -123,6 +123,12 @@ std::string codes_of(const std::vector<PersonId>& people) {
   return join(codes, ", ");
 }
 
+std::string clearing_text(const CuratorTask& task, const Words& words) {
+  return words.tr(
+      "Nobody can be matched in {}: no mentor with a free place has the paper '{}' in force: {}",
+      task.form.text, value_in_words(words, "kind", task.what), codes_of(task.people));
+}
+
 }  // namespace
 
 std::string_view id_of(Health health) {
@@ -278,10 +284,7 @@ std::string task_text(const CuratorTask& task, const Words& words, const Program
       return words.plural("Collect consents: {} person lacks one",
                           "Collect consents: {} people lack one", people);
     case CuratorTaskKind::clear_mentors:
-      return words.tr(
-          "Nobody can be matched in {}: no mentor with a free place has the paper '{}' in force: "
-          "{}",
-          task.form.text, value_in_words(words, "kind", task.what), codes_of(task.people));
+      return clearing_text(task, words);
     case CuratorTaskKind::match_form:
       return words.plural("Find a mentor: {} mentee is ready and waits",
                           "Find mentors: {} mentees are ready and wait", people);
