@@ -1,4 +1,6 @@
 // report quarter|base|consents|unmatched, and status.
+#include <map>
+
 #include "commands.h"
 #include "mentor/monitoring/bases.h"
 #include "mentor/monitoring/report_day.h"
@@ -12,10 +14,15 @@
 namespace mentor::cli {
 namespace {
 
+// Initials, but where two people would read alike, in full.
 PersonCards cards_of(const Session& session) {
   PersonCards cards;
+  std::map<std::string, int> alike;
+  for (const auto& [id, card] : session.private_cards())
+    ++alike[short_name(card.name)];
   for (const auto& [id, card] : session.private_cards()) {
-    cards.names[id] = mentor::text(id) + " " + short_name(card.name);
+    const std::string name = short_name(card.name);
+    cards.names[id] = mentor::text(id) + " " + (alike[name] > 1 ? full_name(card.name) : name);
     std::string contact = card.phones.empty() ? std::string() : card.phones.front();
     if (contact.empty() && card.representative) contact = card.representative->phone;
     if (contact.empty() && !card.emails.empty()) contact = card.emails.front();

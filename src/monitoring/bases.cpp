@@ -54,6 +54,18 @@ std::string place_of(const PersonState& person) {
   return join(parts, ", ");
 }
 
+// Each place once, in the order of the people.
+std::string places_of(const State& state, const std::vector<PersonId>& people) {
+  std::vector<std::string> places;
+  for (const PersonId id : people) {
+    const PersonState* person = find_person(state, id);
+    std::string place = person == nullptr ? std::string() : place_of(*person);
+    const bool told = std::find(places.begin(), places.end(), place) != places.end();
+    if (!place.empty() && !told) places.push_back(std::move(place));
+  }
+  return join(places, "; ");
+}
+
 std::vector<std::string> values_of(const std::map<std::string, KnownFact>& facts,
                                    const std::string& key) {
   const auto found = facts.find(key);
@@ -76,19 +88,19 @@ void add_facts(BaseRow& row, const State& state, const PersonState& person, Role
 
 void add_pair(BaseRow& row, const State& state, const LastPair& last, Role role) {
   const PairState& pair = *last.pair;
-  const Date end = pair.closed ? add_days(pair.closed->date, -1) : state.day;
-  row.partners = role == Role::mentor ? mentees_on(pair, end) : mentors_on(pair, end);
-  if (!row.partners.empty()) {
-    const PersonState* partner = find_person(state, row.partners.front());
-    if (partner != nullptr) row.partner_place = place_of(*partner);
-  }
-  row.evidence.push_back(pair.card->place);
   row.ended = last.member->span.to;
-  if (!pair.closed) return;
-  const bool stayed = !row.ended || *row.ended >= pair.closed->date;
-  if (stayed) row.ended = pair.closed->date;
+  const bool stayed = !row.ended || (pair.closed && *row.ended >= pair.closed->date);
+  // Whoever left keeps the partners of the last day together.
+  const Date end = !stayed       ? std::min(add_days(*row.ended, -1), state.day)
+                   : pair.closed ? add_days(pair.closed->date, -1)
+                                 : state.day;
+  row.partners = role == Role::mentor ? mentees_on(pair, end) : mentors_on(pair, end);
+  row.partner_place = places_of(state, row.partners);
+  row.evidence.push_back(pair.card->place);
+  if (!pair.closed || !stayed) return;
+  row.ended = pair.closed->date;
   row.result = pair.closed->result;
-  row.completed = stayed && !pair.closed->early;
+  row.completed = !pair.closed->early;
   row.evidence.push_back(pair.closed->place);
 }
 

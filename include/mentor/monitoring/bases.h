@@ -26,11 +26,11 @@ struct BaseRow {
   std::vector<std::string> wished_age;
   std::vector<std::string> time;
   std::vector<PersonId> partners;  ///< of the last pair in the form: mentors or mentees
-  std::string partner_place;       ///< where the first of them studies or works
+  std::string partner_place;       ///< where they study or work, each place once
   std::optional<Date> ended;       ///< the pair's end, or the day of leaving
-  std::string result;
-  std::string link;        ///< a publication that names the person
-  bool completed = false;  ///< went through the programme
+  std::string result;              ///< of the pair, for who stayed in it to its end
+  std::string link;                ///< a publication that names the person
+  bool completed = false;          ///< went through the programme
   std::vector<Place> evidence;
 };
 
