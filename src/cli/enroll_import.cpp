@@ -38,10 +38,12 @@ Result<Exit> import_people(Session& session) {
   }
   const auto defaults = defaults_of(session);
   if (!defaults) return tl::unexpected<Error>(defaults.error());
-  const auto table = read_import_table(session);
+  const auto table = read_import_table(session, [](const std::vector<std::string>& titles) {
+    return known_titles(TableKind::enrolments, titles);
+  });
   if (!table) return tl::unexpected<Error>(table.error());
   const auto plan = plan_enrolments(session.state(), cards_for_import(session), *table, *defaults);
-  if (!plan) return tl::unexpected<Error>(plan.error());
+  if (!plan) return no_plan(session, *table, plan.error());
   return finish_import(session, *table, *plan);
 }
 

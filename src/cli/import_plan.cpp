@@ -26,6 +26,9 @@ std::string detected(const Words& words, const Table& table) {
     parts.push_back(words.tr("columns separated by {}", delimiter_name(words, table.delimiter)));
   }
   if (!table.sheet.empty()) parts.push_back(words.tr("sheet «{}»", table.sheet));
+  if (!table.others.empty()) {
+    parts.push_back(words.tr("sheets not read (--sheet): {}", join(table.others, "; ")));
+  }
   if (table.header_row > 0) parts.push_back(words.tr("header in row {}", table.header_row));
   return table.file + ": " + join(parts, ", ");
 }
@@ -119,11 +122,16 @@ std::vector<Option> table_options() {
           {"--sheet", "NAME", TR_NOOP("sheet of an XLSX")}};
 }
 
-Result<Table> read_import_table(Session& session) {
+Result<Table> read_import_table(Session& session, const TitleCount& known) {
   const std::string file = session.operand("FILE");
   const auto bytes = session.world().read_file(file);
   if (!bytes) return tl::unexpected<Error>(bytes.error());
-  return read_table({file, *bytes, {session.text("--encoding"), session.text("--sheet")}});
+  return read_table({file, *bytes, {session.text("--encoding"), session.text("--sheet"), known}});
+}
+
+tl::unexpected<Error> no_plan(Session& session, const Table& table, const Error& error) {
+  if (!table.others.empty()) session.tell(detected(session.words(), table));
+  return tl::unexpected<Error>(error);
 }
 
 Result<Exit> finish_import(Session& session, const Table& table, const TablePlan& plan,

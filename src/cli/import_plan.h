@@ -6,6 +6,7 @@
 #include "command.h"
 #include "mentor/intake/plan.h"
 #include "mentor/model/table.h"
+#include "mentor/tables/read.h"
 #include "session.h"
 
 namespace mentor::cli {
@@ -14,8 +15,14 @@ namespace mentor::cli {
 [[nodiscard]] Operand table_operand();
 [[nodiscard]] std::vector<Option> table_options();
 
-/// The table of the operand FILE. Errors: those of reading a file and of read_table.
-[[nodiscard]] Result<Table> read_import_table(Session& session);
+/// The table of the operand FILE; `known` finds its header and sheet. Errors: those of reading a
+/// file and of read_table.
+[[nodiscard]] Result<Table> read_import_table(Session& session, const TitleCount& known);
+
+/// The error of a table that cannot be planned; of a workbook with more sheets it is told first
+/// which one was read.
+[[nodiscard]] tl::unexpected<Error> no_plan(Session& session, const Table& table,
+                                            const Error& error);
 
 /// Tells what was detected in the file, commits what the plan adds together with `besides` (--dry-
 /// run shows it), then tells of every rejected row its column, value, reason and cure, and of the

@@ -95,11 +95,13 @@ Result<Exit> import_meetings(Session& session) {
   if (auto opened = session.open(Access::write); !opened) {
     return tl::unexpected<Error>(opened.error());
   }
-  const auto table = read_import_table(session);
+  const auto table = read_import_table(session, [](const std::vector<std::string>& titles) {
+    return known_titles(TableKind::meetings, titles);
+  });
   if (!table) return tl::unexpected<Error>(table.error());
   const PrivateCards* cards = session.has_names() ? &session.private_cards() : nullptr;
   const auto plan = plan_meetings(session.state(), cards, *table);
-  if (!plan) return tl::unexpected<Error>(plan.error());
+  if (!plan) return no_plan(session, *table, plan.error());
   return finish_import(session, *table, *plan);
 }
 

@@ -127,11 +127,13 @@ Result<Exit> import_pairs(Session& session) {
   }
   const auto defaults = defaults_of(session);
   if (!defaults) return tl::unexpected<Error>(defaults.error());
-  const auto table = read_import_table(session);
+  const auto table = read_import_table(session, [](const std::vector<std::string>& titles) {
+    return known_titles(TableKind::pairs, titles);
+  });
   if (!table) return tl::unexpected<Error>(table.error());
   const PrivateCards* cards = session.has_names() ? &session.private_cards() : nullptr;
   auto plan = plan_pairs(session.state(), cards, *table, *defaults);
-  if (!plan) return tl::unexpected<Error>(plan.error());
+  if (!plan) return no_plan(session, *table, plan.error());
   reject_forbidden(session, *plan);
   return finish_import(session, *table, *plan, orders_of(session, *plan));
 }

@@ -1,4 +1,6 @@
 // survey import: a table exported from a form service becomes answers, and people where asked.
+#include <algorithm>
+
 #include "enroll_import.h"
 #include "import_plan.h"
 #include "mentor/intake/columns.h"
@@ -45,21 +47,35 @@ Result<ImportOptions> options_for(const Session& session, const Questionnaire& q
   return options;
 }
 
+// Of the questionnaire that is named, or of the one that knows most.
+TitleCount known_titles_of(const Session& session) {
+  return [&session](const std::vector<std::string>& titles) {
+    int most = 0;
+    if (session.has("--questionnaire")) {
+      const auto named = questionnaire_named(session, session.text("--questionnaire"));
+      return named ? known_titles(**named, titles) : 0;
+    }
+    for (const auto& [id, questionnaire] : session.programme().questionnaires)
+      most = std::max(most, known_titles(questionnaire, titles));
+    return most;
+  };
+}
+
 }  // namespace
 
 Result<Exit> import_answers(Session& session) {
   if (auto opened = session.open(Access::write); !opened) {
     return tl::unexpected<Error>(opened.error());
   }
-  const auto table = read_import_table(session);
+  const auto table = read_import_table(session, known_titles_of(session));
   if (!table) return tl::unexpected<Error>(table.error());
   const auto questionnaire = questionnaire_for(session, *table);
-  if (!questionnaire) return tl::unexpected<Error>(questionnaire.error());
+  if (!questionnaire) return no_plan(session, *table, questionnaire.error());
   const auto options = options_for(session, **questionnaire);
   if (!options) return tl::unexpected<Error>(options.error());
   auto plan =
       plan_import(session.state(), cards_for_import(session), **questionnaire, *table, *options);
-  if (!plan) return tl::unexpected<Error>(plan.error());
+  if (!plan) return no_plan(session, *table, plan.error());
   if (auto told = put_asked(session, plan->answers); !told) {
     return tl::unexpected<Error>(told.error());
   }

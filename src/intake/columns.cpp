@@ -135,6 +135,20 @@ std::vector<Halves> optioned(const std::string& header) {
   return ways;
 }
 
+struct Asked {
+  Found found;
+  std::string option;  ///< of a column of one option
+};
+
+std::optional<Asked> asked_in(const Questionnaire& questionnaire, const std::string& header) {
+  if (const auto found = question_of(questionnaire, header)) return Asked{*found, {}};
+  for (const auto& [question, option] : optioned(header)) {
+    const auto found = question_of(questionnaire, question);
+    if (found && !option.empty()) return Asked{*found, option};
+  }
+  return std::nullopt;
+}
+
 Headers known_headers(const Questionnaire& questionnaire) {
   Headers known;
   for (const Mark mark : all_marks) {
@@ -207,11 +221,8 @@ class Mapper {
       if (const auto found = question_of(questionnaire_, header)) add(*found, column, {});
       return;
     }
-    if (const auto found = question_of(questionnaire_, header)) return add(*found, column, {});
-    for (const auto& [question, option] : optioned(header)) {
-      if (const auto found = question_of(questionnaire_, question); found && !option.empty()) {
-        return add(*found, column, option);
-      }
+    if (const auto asked = asked_in(questionnaire_, header)) {
+      return add(asked->found, column, asked->option);
     }
     if (is_service_column(key)) return;
     map_.ignored.push_back(column);
@@ -294,6 +305,13 @@ int fitness(const Questionnaire& questionnaire, const Table& table) {
   const auto found = static_cast<int>(map.questions.size());
   const int missing = static_cast<int>(questionnaire.questions.size()) - found;
   return 1000 * (found + static_cast<int>(marks)) - missing;
+}
+
+int known_titles(const Questionnaire& questionnaire, const std::vector<std::string>& titles) {
+  return static_cast<int>(
+      std::count_if(titles.begin(), titles.end(), [&](const std::string& title) {
+        return mark_of(questionnaire, header_key(title)) || asked_in(questionnaire, squeeze(title));
+      }));
 }
 
 Result<const Questionnaire*> choose_questionnaire(

@@ -248,3 +248,14 @@ std::optional<PersonId> person_of_row(SheetRow& row, const People& people, Date 
 }
 
 }  // namespace mentor::intake
+
+namespace mentor {
+
+int known_titles(TableKind kind, const std::vector<std::string>& titles) {
+  return static_cast<int>(
+      std::count_if(titles.begin(), titles.end(), [&](const std::string& title) {
+        return intake::key_of(kind, header_key(title)).has_value();
+      }));
+}
+
+}  // namespace mentor

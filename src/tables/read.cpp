@@ -83,7 +83,8 @@ Result<Table> read_csv(const TableSource& source) {
   table.format = "csv";
   table.encoding = std::move(decoded->encoding);
   if (delimiter != '\0') table.delimiter = delimiter;
-  return tables::shape_table(std::move(table), *std::move(rows), tables::Titles::csv);
+  return tables::shape_table(std::move(table), *std::move(rows), tables::Titles::csv,
+                             source.options.known);
 }
 
 Result<Table> read_by_kind(const TableSource& source) {
@@ -92,7 +93,7 @@ Result<Table> read_by_kind(const TableSource& source) {
     return fail(Exit::folder, "table-file-too-big", {{"most", std::to_string(max_table_bytes)}});
   }
   if (begins(bytes, zip_start) || begins(bytes, empty_zip_start)) {
-    return tables::read_xlsx(bytes, source.options.sheet);
+    return tables::read_xlsx(bytes, source.options);
   }
   if (begins(bytes, ole_start)) return fail(Exit::folder, "xlsx-old-or-locked");
   if (has_ending(source.file, ".json") || looks_like_json(bytes)) {

@@ -50,9 +50,14 @@ std::size_t count_columns(const std::vector<std::string>& header, const std::vec
   return columns;
 }
 
-}  // namespace
+std::vector<std::string> titles_of(const Row& row) {
+  std::vector<std::string> titles;
+  for (const std::string& title : row.cells)
+    titles.emplace_back(trim(title));
+  return titles;
+}
 
-std::size_t find_header(const std::vector<Row>& rows, Titles titles) {
+std::size_t header_by_shape(const std::vector<Row>& rows, Titles titles) {
   const std::size_t end = std::min(rows.size(), looked_at);
   std::size_t widest = 0;
   for (std::size_t i = 0; i < end; ++i)
@@ -62,6 +67,22 @@ std::size_t find_header(const std::vector<Row>& rows, Titles titles) {
   }
   const auto filled = std::find_if_not(rows.begin(), rows.end(), is_blank_row);
   return static_cast<std::size_t>(filled - rows.begin());
+}
+
+}  // namespace
+
+std::size_t find_header(const std::vector<Row>& rows, Titles titles, const TitleCount& known) {
+  std::size_t at = header_by_shape(rows, titles);
+  if (!known || at == rows.size()) return at;
+  int most = known(titles_of(rows[at]));
+  const std::size_t end = std::min(rows.size(), looked_at);
+  for (std::size_t i = 0; i < end; ++i) {
+    const int count = known(titles_of(rows[i]));
+    if (count <= most) continue;
+    most = count;
+    at = i;
+  }
+  return at;
 }
 
 Result<Table> fit_rows(Table table, std::vector<Row> rows) {
@@ -84,13 +105,12 @@ Result<Table> fit_rows(Table table, std::vector<Row> rows) {
   return table;
 }
 
-Result<Table> shape_table(Table table, std::vector<Row> rows, Titles titles) {
-  const std::size_t at = find_header(rows, titles);
+Result<Table> shape_table(Table table, std::vector<Row> rows, Titles titles,
+                          const TitleCount& known) {
+  const std::size_t at = find_header(rows, titles, known);
   if (at == rows.size()) return fail(Exit::folder, "table-empty");
   table.header_row = rows[at].number;
-  table.header.clear();
-  for (const std::string& title : rows[at].cells)
-    table.header.emplace_back(trim(title));
+  table.header = titles_of(rows[at]);
   rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(at) + 1);
   return fit_rows(std::move(table), std::move(rows));
 }

@@ -1,7 +1,9 @@
 #include "worksheet.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <system_error>
@@ -93,7 +95,7 @@ class SheetReader {
   SheetReader(const Workbook& workbook, const std::string& part)
       : workbook_(workbook), part_(part) {}
 
-  Result<std::vector<Row>> read(const pugi::xml_node& data);
+  Result<std::vector<Row>> read(const pugi::xml_node& sheet);
 
  private:
   std::optional<Error> read_row(const pugi::xml_node& node);
@@ -103,6 +105,8 @@ class SheetReader {
   Result<std::string> shared_text(const pugi::xml_node& node, const std::string& value) const;
   std::string value_text(std::string_view type, const std::string& value, int style) const;
   std::optional<Error> keep(Row row);
+  std::optional<Error> fill(Position from, std::size_t last);
+  std::optional<Error> fill_merged(const pugi::xml_node& sheet);
 
   const Workbook& workbook_;
   const std::string& part_;
@@ -217,11 +221,62 @@ std::optional<Error> SheetReader::read_row(const pugi::xml_node& node) {
   return keep(std::move(row));
 }
 
-Result<std::vector<Row>> SheetReader::read(const pugi::xml_node& data) {
+/// `A2:B5` -> its corners; nothing for one cell or what is no range.
+std::optional<std::pair<Position, Position>> parse_range(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  const auto from = parse_reference(text.substr(0, colon));
+  const auto to = parse_reference(text.substr(colon + 1));
+  if (!from || !to) return std::nullopt;
+  return std::pair(*from, *to);
+}
+
+std::optional<Error> SheetReader::fill(Position from, std::size_t last) {
+  if (from.row == 0 || from.row > rows_.size()) return std::nullopt;
+  const Row& first = rows_[from.row - 1];
+  if (first.cells.size() <= from.column || first.cells[from.column].empty()) return std::nullopt;
+  const std::string text = first.cells[from.column];
+  for (std::size_t number = from.row + 1; number <= std::min(last, rows_.size()); ++number) {
+    Row& row = rows_[number - 1];
+    if (row.cells.empty()) continue;
+    row_ = number;
+    if (auto error = check_size(row, text, from.column)) return error;
+    if (row.cells.size() <= from.column) row.cells.resize(from.column + 1);
+    if (row.cells[from.column].empty()) row.cells[from.column] = text;
+  }
+  return std::nullopt;
+}
+
+// Ranges never overlap in a sound file; of those that do the first counts, so that none costs more
+// than its rows.
+std::optional<Error> SheetReader::fill_merged(const pugi::xml_node& sheet) {
+  std::map<std::size_t, std::vector<std::pair<Position, std::size_t>>> by_column;
+  for (const pugi::xml_node& node : find_child(sheet, "mergeCells").children()) {
+    const auto range = parse_range(node.attribute("ref").value());
+    if (!range || range->second.row <= range->first.row) continue;
+    by_column[range->first.column].emplace_back(range->first, range->second.row);
+  }
+  for (auto& [column, ranges] : by_column) {
+    std::sort(ranges.begin(), ranges.end(),
+              [](const auto& a, const auto& b) { return a.first.row < b.first.row; });
+    std::size_t filled = 0;
+    for (const auto& [from, last] : ranges) {
+      if (from.row <= filled) continue;
+      if (auto error = fill(from, last)) return error;
+      filled = last;
+    }
+  }
+  return std::nullopt;
+}
+
+Result<std::vector<Row>> SheetReader::read(const pugi::xml_node& sheet) {
+  const pugi::xml_node data = find_child(sheet, "sheetData");
+  if (!data) return broken_part(part_, "sheetData");
   for (const pugi::xml_node& node : data.children()) {
     if (local_name(node.name()) != "row") continue;
     if (auto error = read_row(node)) return tl::unexpected<Error>(*std::move(error));
   }
+  if (auto error = fill_merged(sheet)) return tl::unexpected<Error>(*std::move(error));
   return std::move(rows_);
 }
 
@@ -239,9 +294,7 @@ std::string string_item(const pugi::xml_node& item) {
 
 Result<std::vector<Row>> read_worksheet(const pugi::xml_node& sheet, const Workbook& workbook,
                                         const std::string& part) {
-  const pugi::xml_node data = find_child(sheet, "sheetData");
-  if (!data) return broken_part(part, "sheetData");
-  return SheetReader(workbook, part).read(data);
+  return SheetReader(workbook, part).read(sheet);
 }
 
 }  // namespace mentor::tables

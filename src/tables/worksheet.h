@@ -24,9 +24,10 @@ struct Workbook {
 
 /// All rows from the first to the last that holds anything, with a blank row for each that the file
 /// leaves out. Truth values are TRUE and FALSE, an error is its text (#N/A), a formula its stored
-/// result or, where none is stored, `=` and the formula. Of merged cells the first bears the text.
-/// `part` is the name to tell in errors.
-/// Errors (exit 3): xlsx-part-broken, xlsx-string-index (cell, index), table-too-big.
+/// result or, where none is stored, `=` and the formula. Of merged cells the first bears the text,
+/// as does the first of every further row that holds anything else: a class told once for its
+/// pupils. `part` is the name to tell in errors. Errors (exit 3): xlsx-part-broken,
+/// xlsx-string-index (cell, index), table-too-big.
 [[nodiscard]] Result<std::vector<Row>> read_worksheet(const pugi::xml_node& sheet,
                                                       const Workbook& workbook,
                                                       const std::string& part);

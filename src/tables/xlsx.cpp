@@ -151,7 +151,8 @@ Result<Workbook> read_workbook(Archive& archive, const pugi::xml_node& root,
   return workbook;
 }
 
-Result<Table> read_sheet(Archive& archive, const Workbook& workbook, const SheetEntry& sheet) {
+Result<Table> read_sheet(Archive& archive, const Workbook& workbook, const SheetEntry& sheet,
+                         const TitleCount& known) {
   const Result<Document> document = archive.read_xml(sheet.part);
   if (!document) return tl::unexpected<Error>(document.error());
   Result<std::vector<Row>> rows =
@@ -160,7 +161,7 @@ Result<Table> read_sheet(Archive& archive, const Workbook& workbook, const Sheet
   Table table;
   table.format = "xlsx";
   table.sheet = sheet.name;
-  return shape_table(std::move(table), *std::move(rows), Titles::workbook);
+  return shape_table(std::move(table), *std::move(rows), Titles::workbook, known);
 }
 
 tl::unexpected<Error> sheet_unknown(const std::string& name,
@@ -173,20 +174,47 @@ tl::unexpected<Error> sheet_unknown(const std::string& name,
   return fail(Exit::usage, "sheet-unknown", {{"sheet", name}, {"known", known}});
 }
 
+/// The first of the tables that is no mere title page or instruction beside another.
+std::size_t find_meant(const std::vector<Table>& tables, const TitleCount& known) {
+  std::vector<int> counts;
+  for (const Table& table : tables)
+    counts.push_back(known ? known(table.header) : 0);
+  const int most = *std::max_element(counts.begin(), counts.end());
+  const auto meant =
+      std::find_if(counts.begin(), counts.end(), [&](int count) { return count * 2 >= most; });
+  return static_cast<std::size_t>(meant - counts.begin());
+}
+
+Result<Table> choose_among_visible(Archive& archive, const Workbook& workbook,
+                                   const std::vector<SheetEntry>& sheets, const TitleCount& known) {
+  std::vector<Table> tables;
+  for (const SheetEntry& sheet : sheets) {
+    if (!sheet.is_visible) continue;
+    Result<Table> table = read_sheet(archive, workbook, sheet, known);
+    if (table) {
+      tables.push_back(*std::move(table));
+    } else if (table.error().message.id != "table-empty" && tables.empty()) {
+      return table;
+    }
+  }
+  if (tables.empty()) return fail(Exit::folder, "table-empty");
+  const std::size_t at = find_meant(tables, known);
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    if (i != at) tables[at].others.push_back(tables[i].sheet);
+  }
+  return std::move(tables[at]);
+}
+
 Result<Table> choose_sheet(Archive& archive, const Workbook& workbook,
-                           const std::vector<SheetEntry>& sheets, const std::string& name) {
+                           const std::vector<SheetEntry>& sheets, const TableOptions& options) {
+  const std::string& name = options.sheet;
   if (!name.empty()) {
     const auto found = std::find_if(sheets.begin(), sheets.end(),
                                     [&](const SheetEntry& each) { return each.name == name; });
     if (found == sheets.end()) return sheet_unknown(name, sheets);
-    return read_sheet(archive, workbook, *found);
+    return read_sheet(archive, workbook, *found, options.known);
   }
-  for (const SheetEntry& sheet : sheets) {
-    if (!sheet.is_visible) continue;
-    Result<Table> table = read_sheet(archive, workbook, sheet);
-    if (table || table.error().message.id != "table-empty") return table;
-  }
-  return fail(Exit::folder, "table-empty");
+  return choose_among_visible(archive, workbook, sheets, options.known);
 }
 
 Result<std::string> find_workbook(Archive& archive) {
@@ -200,7 +228,7 @@ Result<std::string> find_workbook(Archive& archive) {
 
 }  // namespace
 
-Result<Table> read_xlsx(std::string_view bytes, const std::string& sheet) {
+Result<Table> read_xlsx(std::string_view bytes, const TableOptions& options) {
   Result<Archive> archive = Archive::open(bytes);
   if (!archive) return tl::unexpected<Error>(archive.error());
   const Result<std::string> part = find_workbook(*archive);
@@ -213,7 +241,7 @@ Result<Table> read_xlsx(std::string_view bytes, const std::string& sheet) {
   if (!relations) return tl::unexpected<Error>(relations.error());
   const Result<Workbook> workbook = read_workbook(*archive, root, *relations);
   if (!workbook) return tl::unexpected<Error>(workbook.error());
-  return choose_sheet(*archive, *workbook, list_sheets(root, *relations), sheet);
+  return choose_sheet(*archive, *workbook, list_sheets(root, *relations), options);
 }
 
 }  // namespace mentor::tables

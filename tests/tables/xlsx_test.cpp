@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <string>
 #include <vector>
@@ -133,6 +134,28 @@ TEST_CASE("rows that a file leaves out are blank rows") {
   CHECK(table.rows[2].number == 4);
 }
 
+TEST_CASE("a merged class is told of every row that it spans, and of no empty one") {
+  const std::string text = R"(" t="inlineStr"><is><t>)";
+  const auto cell = [&](const std::string& place, const std::string& value) {
+    return R"(<c r=")" + place + text + value + "</t></is></c>";
+  };
+  std::string rows = header;
+  rows += R"(<row r="2">)" + cell("A2", "Первов") + cell("B2", "7Б") + "</row>";
+  rows += R"(<row r="3">)" + cell("A3", "Второв") + "</row>";
+  rows += R"(<row r="5">)" + cell("A5", "Третьев") + "</row>";
+  rows += R"(<row r="6">)" + cell("A6", "Четвёртов") + "</row>";
+  Parts parts = workbook_parts(rows);
+  std::string& sheet = parts["xl/worksheets/sheet1.xml"];
+  sheet.insert(sheet.find("</worksheet>"),
+               R"(<mergeCells count="1"><mergeCell ref="B2:B5"/></mergeCells>)");
+  const Table table = read_good(zip_parts(parts));
+  REQUIRE(table.rows.size() == 5);
+  CHECK(table.rows[1].cells == Cells{"Второв", "7Б"});
+  CHECK(table.rows[2].cells == Cells{"", ""});
+  CHECK(table.rows[3].cells == Cells{"Третьев", "7Б"});
+  CHECK(table.rows[4].cells == Cells{"Четвёртов", ""});
+}
+
 TEST_CASE("titles above the header are passed over") {
   const std::string text = R"(" t="inlineStr"><is><t>x</t></is></c>)";
   std::string rows = R"(<row r="1"><c r="A1)" + text + "</row>";
@@ -184,6 +207,22 @@ TEST_CASE("the first visible sheet that holds anything is read, or the one asked
   CHECK(unknown.error().message.id == "sheet-unknown");
   CHECK(arg(unknown.error().message, "known") == "Тайный, Пустой, Ответы");
   CHECK(unknown.error().exit == Exit::usage);
+}
+
+TEST_CASE("of several visible sheets the one with known titles is read, the others are named") {
+  Parts parts = three_sheets();
+  parts["xl/worksheets/empty.xml"] =
+      R"(<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Журнал</t></is></c>)"
+      R"(</row></sheetData></worksheet>)";
+  const std::string bytes = zip_parts(parts);
+  CHECK(read_good(bytes).sheet == "Пустой");
+  const auto known = [](const Cells& titles) {
+    return static_cast<int>(std::count(titles.begin(), titles.end(), "ФИО"));
+  };
+  const Result<Table> meant = read_table({"answers.xlsx", bytes, {{}, {}, known}});
+  REQUIRE(meant);
+  CHECK(meant->sheet == "Ответы");
+  CHECK(meant->others == Cells{"Пустой"});
 }
 
 TEST_CASE("prefixed names of elements are read as well") {

@@ -56,6 +56,10 @@ struct ColumnMap {
 /// are passed over silently; e-mail and telephone are recognised by their usual names.
 [[nodiscard]] ColumnMap map_columns(const Questionnaire& questionnaire, const Table& table);
 
+/// How many of the titles are headers of the questionnaire.
+[[nodiscard]] int known_titles(const Questionnaire& questionnaire,
+                               const std::vector<std::string>& titles);
+
 /// 1000 for every question and mark of the respondent found, less 1 for every question missing (at
 /// most 999 questions); 0 when the table cannot be read with the
 /// questionnaire at all (no question, or no way to tell a person of a named one).

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "mentor/intake/import.h"
 #include "mentor/intake/plan.h"
@@ -21,6 +22,9 @@ struct TableColumn {
 
 /// The columns of a table of that kind: the one source for importers and for help.
 [[nodiscard]] std::span<const TableColumn> table_columns(TableKind kind);
+
+/// How many of the titles are headers of such a table.
+[[nodiscard]] int known_titles(TableKind kind, const std::vector<std::string>& titles);
 
 /// What rows of a list of participants do not say themselves. `role` and `category` stand for
 /// columns of these names; without a category the form's first for the role.

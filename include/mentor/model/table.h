@@ -13,15 +13,16 @@ struct Row {
 };
 
 struct Table {
-  std::string file;                 ///< as named on the command line
-  std::string format;               ///< csv, xlsx or json
-  std::string encoding;             ///< what was detected, for example windows-1251; empty for xlsx
-  std::string delimiter;            ///< of a csv: one of , ; tab; empty where there is one column
-  std::string sheet;                ///< of an xlsx
-  int header_row = 1;               ///< number of the row that holds the header; 0 in json
-  std::vector<std::string> header;  ///< trimmed titles, one per column
-  std::vector<Row> rows;            ///< every row below the header, also blank ones in the middle
-  std::string digest;               ///< SHA-256 of the file's bytes, hex
+  std::string file;       ///< as named on the command line
+  std::string format;     ///< csv, xlsx or json
+  std::string encoding;   ///< what was detected, for example windows-1251; empty for xlsx
+  std::string delimiter;  ///< of a csv: one of , ; tab; empty where there is one column
+  std::string sheet;      ///< of an xlsx
+  std::vector<std::string> others{};  ///< visible sheets of an xlsx that were not read
+  int header_row = 1;                 ///< number of the row that holds the header; 0 in json
+  std::vector<std::string> header;    ///< trimmed titles, one per column
+  std::vector<Row> rows;              ///< every row below the header, also blank ones in the middle
+  std::string digest;                 ///< SHA-256 of the file's bytes, hex
 };
 
 }  // namespace mentor
