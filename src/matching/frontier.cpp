@@ -264,6 +264,19 @@ class Search {
   bool complete_ = true;
 };
 
+// Without groups and ballots a programme is nearly a flow. With them each takes its time, the more
+// the larger the problem: so much that a school waits some seconds.
+FrontierEffort affordable(const Problem& problem, FrontierEffort effort) {
+  if (problem.group_min == 1 && problem.wish.empty()) return effort;
+  const std::size_t pairs = std::max<std::size_t>(problem.mentor.size(), 1);
+  const auto share = [&](std::size_t all, std::size_t least) {
+    return static_cast<int>(std::max(all / pairs, least));
+  };
+  effort.programmes = std::min(effort.programmes, share(200'000, 40));
+  effort.nodes = std::min(effort.nodes, share(800'000, 100));
+  return effort;
+}
+
 // Rows of stability grow with the square of the ties.
 constexpr std::size_t most_stability = 3'000'000;
 
@@ -273,7 +286,8 @@ Frontier frontier(const Problem& problem, const std::vector<std::uint32_t>& refe
                   const FrontierEffort& effort) {
   const bool stable =
       !problem.wish.empty() && AssignmentModel::stability_size(problem) <= most_stability;
-  Frontier made = Search(problem, reference, effort, stable ? Stable::yes : Stable::no).run();
+  const FrontierEffort spent = affordable(problem, effort);
+  Frontier made = Search(problem, reference, spent, stable ? Stable::yes : Stable::no).run();
   made.stable = stable;
   return made;
 }

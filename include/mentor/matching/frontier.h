@@ -13,6 +13,7 @@ namespace mentor::matching {
 struct FrontierEffort {
   int programmes = 4000;  ///< integer programmes solved
   int nodes = 20000;      ///< of the search tree of each
+  // With groups or ballots both are cut, the more the larger the problem, to 40 and 100 at least.
 };
 
 /// One matching of the frontier.
