@@ -1,6 +1,7 @@
 #include "values.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -116,15 +117,44 @@ std::string as_listed(const Question& question, const std::string& option) {
   return read_choice(option, question.options).value_or(option);
 }
 
-// A column of one option: a tick, or the option's own text again; another text is what was typed
-// beside «Другое».
+bool is_of_other(const std::string& option) {
+  const std::string folded = fold(option);
+  return folded.starts_with("друг") || folded.starts_with("ино") || folded.starts_with("свой") ||
+         folded.starts_with("other");
+}
+
+// «нет», «не могу», «неудобно»; only words that deny, or a tick would be lost.
+bool denies(const std::string& text) {
+  const auto yes = read_yes_no(text);
+  const std::string folded = fold(text);
+  return yes ? !*yes
+             : folded.starts_with("не ") || folded == "не" || folded == "неудобно" ||
+                   folded == "нельзя" || folded == "никогда";
+}
+
+bool is_tick(const std::string& text, const std::string& option) {
+  static constexpr std::array<std::string_view, 7> marks = {"x", "х", "v", "*", "√", "✔", "☑"};
+  const std::string folded = fold(text);
+  return read_yes_no(text) || folded == fold(option) ||
+         std::find(marks.begin(), marks.end(), folded) != marks.end();
+}
+
+// A column of one option: a tick of any kind, or the option's own text again. Another text is
+// another option of the list, or what was typed beside «Другое».
 void read_option(const Source& source, const QuestionColumn& column, AnswerValue& value) {
   const std::string& text = cell(source.row, column.column);
-  if (is_blank(text)) return;
-  const auto yes = read_yes_no(text);
-  if (yes && !*yes) return;
-  const bool itself = yes || fold(text) == fold(column.option);
-  add_once(value.values, itself ? as_listed(source.question, column.option) : squeeze(text));
+  if (is_blank(text) || denies(text)) return;
+  const auto& options = source.question.options;
+  const std::string option = as_listed(source.question, column.option);
+  if (is_tick(text, column.option)) return add_once(value.values, option);
+  if (is_of_other(column.option)) return add_once(value.values, squeeze(text));
+  const std::string listed = as_listed(source.question, squeeze(text));
+  if (std::find(options.begin(), options.end(), listed) != options.end()) {
+    return add_once(value.values, listed);
+  }
+  add_once(value.values, option);
+  source.report(column.column, Severity::note,
+                {"option-ticked", {{"value", squeeze(text)}, {"option", option}}});
 }
 
 void note_unlisted(const Source& source, std::size_t column, const AnswerValue& value) {
