@@ -9,6 +9,7 @@
 #include "mentor/base/text.h"
 #include "mentor/state/people.h"
 #include "mentor/state/withdrawals.h"
+#include "row_shape.h"
 
 namespace mentor::intake {
 namespace {
@@ -94,6 +95,7 @@ class Drafter {
       verdict.fate = RowFate::skipped;
       verdict.issues.push_back({Severity::note, {}, {}, std::move(*reason)});
     } else {
+      report_shape(row, verdict.issues);
       Draft draft = drafted(index, verdict.issues);
       verdict.person = draft.person;
       if (!has_error(verdict.issues)) {
@@ -102,6 +104,15 @@ class Drafter {
       }
     }
     out_.rows[index] = std::move(verdict);
+  }
+
+  void report_shape(const Row& row, Issues& issues) const {
+    report_beyond_header(table_, row, issues);
+    for (const auto& [mark, columns] : columns_.marks) {
+      if (mark != Mark::email && mark != Mark::phone) {
+        report_difference(table_, row, columns, issues);
+      }
+    }
   }
 
   Draft drafted(std::size_t index, Issues& issues) {

@@ -8,6 +8,7 @@
 #include "mentor/base/text.h"
 #include "mentor/intake/cells.h"
 #include "mentor/intake/columns.h"
+#include "row_shape.h"
 #include "rows.h"
 #include "slash_dates.h"
 
@@ -189,6 +190,9 @@ std::vector<RowVerdict> read_sheet(const Table& as_typed, SheetColumns& columns,
       verdict.fate = RowFate::skipped;
       verdict.issues.push_back({Severity::note, {}, {}, std::move(*reason)});
     } else {
+      report_beyond_header(table, row, verdict.issues);
+      for (const auto& [key, same] : columns.by_key)
+        report_difference(table, row, same, verdict.issues);
       SheetRow reading(table, columns, row, verdict);
       const RowFate fate = read(reading);
       verdict.fate = reading.rejected() ? RowFate::rejected : fate;

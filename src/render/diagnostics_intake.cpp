@@ -86,6 +86,13 @@ constexpr MessageTemplate table[] = {
     {"form-missing", TR_NOOP("the form is not said: fill in the column “Форма”, or add --form")},
     {"form-unknown", TR_NOOP("there is no form “{value}” (did you mean “{nearest}”?)")},
     {"group-too-big", TR_NOOP("{size} mentees, but form {form} allows {max}: divide the group")},
+    {"cells-beyond-header",
+     TR_NOOP(
+         "“{value}” stands in column {cell}, to the right of the last title: put a value with a "
+         "separator in it into quotes, or give the column a title")},
+    {"columns-differ",
+     TR_NOOP("another column of this title says “{other}”: leave one of them, or give each a title "
+             "of its own")},
     {"header-duplicate",
      TR_NOOP("the column “{column}” is a second one of question “{question}”: rows in which "
              "they disagree are rejected")},
