@@ -18,7 +18,6 @@ class Checker {
       : p_(problem), s_(solution), c_(solution.certificate) {}
 
   std::vector<Violation> run() {
-    if (!faults(p_).empty()) return {{Check::problem_faulty, 0}};
     read_objective();
     if (!lengths_fit()) return {{Check::lengths_differ, 0}};
     find_pairs();
@@ -379,6 +378,8 @@ class Checker {
 }  // namespace
 
 std::vector<Violation> verify(const Problem& problem, const Solution& solution) {
+  if (!faults(problem).empty()) return {{Check::problem_faulty, 0}};
+  if (solution.mentor_of.size() != problem.mentees.size()) return {{Check::lengths_differ, 0}};
   if (auto wrong = verify_ways(problem, solution); !wrong.empty()) return wrong;
   if (solution.certificate.one_way.empty()) return Checker(problem, solution).run();
   return Checker(without_ways(problem, solution.certificate), solution).run();

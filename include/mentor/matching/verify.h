@@ -50,7 +50,8 @@ struct Violation {
 [[nodiscard]] std::vector<Violation> verify(const Problem& problem, const Solution& solution);
 
 /// What is wrong with the ways of pairs: two people matched as each other's mentors, or a list of
-/// pairs left out that cannot be. Part of verify(); ballots need it apart.
+/// pairs left out that cannot be. Part of verify(); ballots need it apart. Requires
+/// faults(problem).empty() and a mentor, or nobody, for every mentee.
 [[nodiscard]] std::vector<Violation> verify_ways(const Problem& problem, const Solution& solution);
 
 /// What keeps the certificate of a solution that verify() has proved from being the only one: Hall
