@@ -30,6 +30,16 @@ tl::unexpected<Error> withdrew(Session& session, PersonId id) {
   return fail(Exit::refused, "person-withdrew-consent", {{"person", session.named(id)}});
 }
 
+// A meeting is one of both sides.
+Result<void> refuse_nobody_met(Session& session, const Entry& entry) {
+  const auto side = side_not_there(session.state(), entry);
+  if (!side) return {};
+  const PairId pair = *subject_pair(entry);
+  return fail(Exit::refused,
+              *side == Role::mentor ? "meeting-without-mentor" : "meeting-without-mentee",
+              {{"pair", session.named(pair)}, {"code", text(pair)}, {"date", iso(entry.date)}});
+}
+
 // Nothing is written of somebody who took the consent back, and no meeting of somebody who has not
 // given it, whichever command says it.
 Result<void> refuse_without_consent(Session& session, const Edits& edits) {
@@ -43,6 +53,7 @@ Result<void> refuse_without_consent(Session& session, const Edits& edits) {
       return withdrew(session, *person);
     }
     if (entry.event != EventKind::meeting) continue;
+    if (auto met = refuse_nobody_met(session, entry); !met) return met;
     const auto lacking = lacking_member(session.state(), entry);
     if (!lacking) continue;
     return fail(Exit::refused, "meeting-consent",

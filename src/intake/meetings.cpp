@@ -197,6 +197,12 @@ class MeetingPlanner {
       row.report("date", Severity::note, {"row-repeated", {}});
       return RowFate::superseded;
     }
+    if (const auto side = side_not_there(state_, entry)) {
+      row.reject(row.has("absent") ? "absent" : "date",
+                 {*side == Role::mentor ? "meeting-without-mentor" : "meeting-without-mentee",
+                  {{"pair", text(pair)}, {"code", text(pair)}, {"date", iso(entry.date)}}});
+      return RowFate::rejected;
+    }
     if (const auto lacking = lacking_member(state_, entry)) {
       row.reject("date", {"meeting-consent",
                           {{"person", people_.label(lacking->person)},

@@ -165,16 +165,6 @@ std::optional<bool> calls(const ReportDay& on, const Answer& answer) {
   return called;
 }
 
-// The day of the newest feedback when it asks for the curator. Answers stand oldest first.
-std::optional<Date> called_on(const ReportDay& on, const PersonState& person) {
-  std::optional<Date> day;
-  for (const Answer* answer : person.answers) {
-    if (const auto called = calls(on, *answer))
-      day = *called ? std::optional(answer->date) : std::nullopt;
-  }
-  return day;
-}
-
 bool is_since(const std::vector<const Entry*>& entries, EventKind kind, Date day) {
   return std::any_of(entries.begin(), entries.end(), [&](const Entry* entry) {
     return entry->event == kind && entry->date >= day;
@@ -191,6 +181,17 @@ bool is_answered(const ReportDay& on, const PersonState& person, Date called) {
   });
 }
 
+// The first day of a call that nobody has answered since: a later no is no talk. Answers stand
+// oldest first.
+std::optional<Date> called_on(const ReportDay& on, const PersonState& person) {
+  for (const Answer* answer : person.answers) {
+    if (calls(on, *answer).value_or(false) && !is_answered(on, person, answer->date)) {
+      return answer->date;
+    }
+  }
+  return std::nullopt;
+}
+
 bool works_in_pair(const ReportDay& on, const PersonState& person) {
   return std::any_of(person.pairs.begin(), person.pairs.end(), [&](PairId id) {
     const PairState* pair = find_pair(on.state, id);
@@ -205,7 +206,7 @@ void add_calls(Tasks& tasks, const ReportDay& on) {
   task.kind = answer_call;
   for (const auto& [id, person] : on.state.people) {
     const auto called = called_on(on, person);
-    if (!called || is_answered(on, person, *called) || !works_in_pair(on, person)) continue;
+    if (!called || !works_in_pair(on, person)) continue;
     task.people.push_back(id);
     task.days = std::max(task.days, days_between(*called, on.day));
   }
@@ -303,21 +304,48 @@ void put_papers_first(Tasks& tasks, const ReportDay& on) {
   }
 }
 
-void add_match(Tasks& tasks, const WaitingMentee& waiting) {
+// The last pair of the form was completed, nobody asked for another, and nobody enrolled anew.
+bool has_completed(const State& state, const WaitingMentee& waiting) {
+  const PersonState* person = find_person(state, waiting.person);
+  const Participation* part =
+      person == nullptr ? nullptr
+                        : active_participation(state, *person, Role::mentee, waiting.form);
+  if (part == nullptr) return false;
+  const PairState* last = nullptr;
+  for (const PairId id : person->pairs) {
+    const PairState* pair = find_pair(state, id);
+    if (pair == nullptr || pair->card->form != waiting.form || !is_closed(*pair, state.day))
+      continue;
+    const Date end = add_days(pair->closed->date, -1);
+    if (!is_member(*pair, person->id, Role::mentee, end)) continue;
+    if (last == nullptr || last->closed->date <= pair->closed->date) last = pair;
+  }
+  return last != nullptr && part->enrolled <= last->closed->date && !last->closed->early &&
+         !last->closed->rematch;
+}
+
+void add_waiting(Tasks& tasks, const WaitingMentee& waiting, CuratorTaskKind kind) {
   const auto known = std::find_if(tasks.begin(), tasks.end(), [&](const CuratorTask& task) {
-    return task.kind == match_form && task.form == waiting.form;
+    return task.kind == kind && task.form == waiting.form;
   });
   CuratorTask& task = known == tasks.end() ? tasks.emplace_back() : *known;
-  task.kind = match_form;
+  task.kind = kind;
   task.form = waiting.form;
   task.people.push_back(waiting.person);
   task.days = std::max(task.days, waiting.days);
-  task.command = "mentor match " + waiting.form.text;
+  task.command = kind == match_form
+                     ? "mentor match " + waiting.form.text
+                     : "mentor person leave " + text(task.people.front()) +
+                           " --role mentee --form " + waiting.form.text + " --reason …";
 }
 
 void add_for_waiting(Tasks& tasks, const ReportDay& on) {
   for (const WaitingMentee& waiting : waiting_mentees(on.state, {})) {
-    if (waiting.missing.empty()) add_match(tasks, waiting);
+    if (has_completed(on.state, waiting)) {
+      add_waiting(tasks, waiting, settle_completed);
+      continue;
+    }
+    if (waiting.missing.empty()) add_waiting(tasks, waiting, match_form);
     const PersonState* person = find_person(on.state, waiting.person);
     if (person == nullptr || person->search != nullptr) continue;
     CuratorTask task;
@@ -358,10 +386,10 @@ void add_for_steps(Tasks& tasks, const ReportDay& on, const std::vector<StepProg
 
 std::string_view id_of(CuratorTaskKind kind) {
   static constexpr std::string_view ids[] = {
-      "take-down",   "settle-member", "answer-call",      "talk-to-pair",  "log-meeting",
-      "finish-task", "renew-consent", "renew-clearance",  "renew-at-age",  "collect-feedback",
-      "close-pair",  "destroy-data",  "collect-consents", "clear-mentors", "match-form",
-      "plan-search", "choose-form",   "train-mentors",    "late-step"};
+      "take-down",        "settle-member", "answer-call",      "talk-to-pair",  "log-meeting",
+      "finish-task",      "renew-consent", "renew-clearance",  "renew-at-age",  "collect-feedback",
+      "close-pair",       "destroy-data",  "collect-consents", "clear-mentors", "match-form",
+      "settle-completed", "plan-search",   "choose-form",      "train-mentors", "late-step"};
   return ids[static_cast<std::size_t>(kind)];
 }
 

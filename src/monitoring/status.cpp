@@ -53,8 +53,9 @@ ProgrammeStage stage_of(const ReportDay& on) {
 
 std::string first_match(const std::vector<CuratorTask>& tasks) {
   for (const CuratorTask& task : tasks) {
-    const bool matches =
-        task.kind == CuratorTaskKind::match_form || task.kind == CuratorTaskKind::clear_mentors;
+    const bool matches = task.kind == CuratorTaskKind::match_form ||
+                         task.kind == CuratorTaskKind::clear_mentors ||
+                         task.kind == CuratorTaskKind::settle_completed;
     if (matches) return task.command;
   }
   return "mentor consent missing";

@@ -80,6 +80,14 @@ constexpr MessageTemplate table[] = {
     {"meeting-twice",
      TR_NOOP("That meeting of {pair} on {date} is recorded already ({kind}). Another of that "
              "day: --at TIME, a --topic of its own, or --again")},
+    {"meeting-without-mentee",
+     TR_NOOP("No mentee of {pair} was there on {date}, so it was no meeting and is not recorded. "
+             "What the curator should know of it: mentor record add {code} risk level=amber "
+             "reason=…")},
+    {"meeting-without-mentor",
+     TR_NOOP("No mentor of {pair} was there on {date}, so it was no meeting and is not recorded. "
+             "If another one held it, record who took over first: mentor pair replace {code} "
+             "--mentor PERSON --date {date} --order NUMBER")},
     {"mentor-needed", TR_NOOP("Say who takes over: --mentor PERSON")},
     {"order-needed", TR_NOOP("Say the number of the order: --order NUMBER")},
     {"outcome-needed", TR_NOOP("Say how it ended: --outcome completed or --outcome early")},

@@ -123,6 +123,15 @@ std::string codes_of(const std::vector<PersonId>& people) {
   return join(codes, ", ");
 }
 
+std::string completed_text(const CuratorTask& task, const Words& words) {
+  return words.plural(
+      "{0} mentee has completed a pair of {1} and is enrolled still: let them leave, or match anew "
+      "(mentor match {1})",
+      "{0} mentees have completed a pair of {1} and are enrolled still: let them leave, or match "
+      "anew (mentor match {1})",
+      static_cast<std::int64_t>(task.people.size()), task.form.text);
+}
+
 std::string clearing_text(const CuratorTask& task, const Words& words) {
   return words.tr(
       "Nobody can be matched in {}: no mentor with a free place has the paper '{}' in force: {}",
@@ -288,6 +297,8 @@ std::string task_text(const CuratorTask& task, const Words& words, const Program
     case CuratorTaskKind::match_form:
       return words.plural("Find a mentor: {} mentee is ready and waits",
                           "Find mentors: {} mentees are ready and wait", people);
+    case CuratorTaskKind::settle_completed:
+      return completed_text(task, words);
     case CuratorTaskKind::plan_search:
       return words.plural("Plan the next step of the search: waiting for {} day",
                           "Plan the next step of the search: waiting for {} days", task.days);

@@ -206,7 +206,7 @@ TEST_CASE("a pair that counts somebody who left or withdrew is to be settled fir
   CHECK_FALSE(renews);
 }
 
-TEST_CASE("whoever asks for the curator in the newest feedback is told until somebody answers") {
+TEST_CASE("whoever asks for the curator in feedback is told until somebody answers") {
   World world = two_pairs();
   Question help;
   help.id = "help";
@@ -233,12 +233,39 @@ TEST_CASE("whoever asks for the curator in the newest feedback is told until som
   };
   CHECK(called() == std::vector{PersonId{1}, PersonId{3}});
   CHECK(has_task(report_of(world), "mentor record add P-001 support state=contact"));
+  say(4, "mentee", day(2023, 10, 20), "true");  // the no of a later quarter is no talk
+  CHECK(called() == std::vector{PersonId{1}, PersonId{3}, PersonId{4}});
+  world.tell(day(2023, 11, 1), EventKind::support, PersonId{4}, {{"state", text("contact")}});
   world.tell(day(2023, 12, 19), EventKind::support, PersonId{3}, {{"state", text("contact")}});
   CHECK(called() == std::vector{PersonId{1}, PersonId{3}});
   world.tell(day(2023, 12, 20), EventKind::support, PersonId{3}, {{"state", text("contact")}});
   CHECK(called() == std::vector{PersonId{1}});
   world.tell(day(2023, 12, 23), EventKind::risk, PairId{1}, {{"level", text("amber")}});
   CHECK(called().empty());
+}
+
+TEST_CASE("who completed a pair is told apart from who waits for one") {
+  const auto told = [](CuratorTaskKind kind, const World& world) {
+    const QuarterReport report = report_of(world);
+    return std::any_of(report.tasks.begin(), report.tasks.end(), [&](const CuratorTask& task) {
+      const auto& people = task.people;
+      return task.kind == kind &&
+             std::find(people.begin(), people.end(), PersonId{4}) != people.end();
+    });
+  };
+  World completed = two_pairs();
+  completed.tell(day(2023, 12, 20), EventKind::closed, PairId{2}, {{"outcome", text("completed")}});
+  CHECK(told(CuratorTaskKind::settle_completed, completed));
+  CHECK_FALSE(told(CuratorTaskKind::match_form, completed));
+  CHECK_FALSE(told(CuratorTaskKind::plan_search, completed));
+  World again = two_pairs();
+  again.tell(day(2023, 12, 20), EventKind::closed, PairId{2},
+             {{"outcome", text("completed")}, {"rematch", Value{true}}});
+  CHECK(told(CuratorTaskKind::match_form, again));
+  CHECK_FALSE(told(CuratorTaskKind::settle_completed, again));
+  World early = two_pairs();
+  early.tell(day(2023, 12, 20), EventKind::closed, PairId{2}, {{"outcome", text("early")}});
+  CHECK(told(CuratorTaskKind::match_form, early));
 }
 
 TEST_CASE("the public sees nothing of small groups") {

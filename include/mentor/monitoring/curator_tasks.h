@@ -28,6 +28,7 @@ enum class CuratorTaskKind {
   collect_consents,  ///< participants without a required consent
   clear_mentors,     ///< nobody with a free place in the form has every paper that it asks
   match_form,        ///< mentees ready and waiting
+  settle_completed,  ///< enrolled still after a completed pair without `rematch`
   plan_search,       ///< waiting without a next step of the search
   choose_form,       ///< participants without a form
   train_mentors,     ///< mentors without a training
