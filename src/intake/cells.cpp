@@ -112,8 +112,9 @@ struct KnownOption {
   std::string text;
 };
 
+// «ученик-ученик» and «ученик — ученик» are one option.
 std::string option_key(std::string_view text) {
-  return replace_all(fold(text), "\"", "");
+  return replace_all(replace_all(fold(text), "\"", ""), " - ", "-");
 }
 
 std::vector<KnownOption> longest_first(const std::vector<std::string>& options) {

@@ -72,6 +72,14 @@ Value value_of(const std::vector<Signer>& signers) {
   return {values};
 }
 
+// «бессрочно», «до отзыва»: no end.
+bool tells_no_end(const std::string& typed) {
+  static constexpr std::array<std::string_view, 8> words = {
+      "бессрочн",     "без срока",  "отзыв",      "неограничен",
+      "не ограничен", "indefinite", "withdrawal", "unlimited"};
+  return contains_any(fold(typed), words);
+}
+
 class ConsentPlanner {
  public:
   ConsentPlanner(const State& state, const PrivateCards* cards, std::string kind)
@@ -90,7 +98,8 @@ class ConsentPlanner {
     const auto kind = read_kind(row);
     if (!person || !date || !kind) return RowFate::rejected;
     const auto signers = read_signers(row, *person, *date);
-    const auto until = row.date("until");
+    const bool endless = tells_no_end(row.text("until"));
+    const auto until = endless ? std::optional<Date>() : row.date("until");
     if (until && *until < *date) {
       row.reject("until", {"until-before-date", {{"value", iso(*until)}, {"date", iso(*date)}}});
     }

@@ -1,6 +1,7 @@
 // Days as a spreadsheet counts them, where its dates were exported as bare numbers.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "mentor/base/result.h"
@@ -12,5 +13,9 @@ namespace mentor::intake {
 /// cell is a number that a spreadsheet would show as a day from 1954 to 2064. Never read as that
 /// day: a number may be anything.
 [[nodiscard]] Error no_date(std::string_view cell, const Error& error);
+
+/// `2.10.23` and `2.10.23 10:00` with the year 2023: the day of a fact with points has no other
+/// reading, as a day of birth would have. Any other text as it is.
+[[nodiscard]] std::string with_century(const std::string& text);
 
 }  // namespace mentor::intake

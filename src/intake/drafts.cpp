@@ -147,6 +147,8 @@ class Drafter {
     for (const PeriodOfYear& each : all_periods(*state_.programme, "feedback")) {
       if (each.period.from <= date && date <= each.period.to) return each.id();
     }
+    // Answers of the holidays are of the period that has just ended.
+    if (const auto ended = last_ended(*state_.programme, "feedback", date)) return ended->id();
     issues.push_back({Severity::error, {}, {}, {"period-unknown", {{"value", iso(date)}}}});
     return {};
   }

@@ -117,7 +117,7 @@ class Settler {
               [](const Draft* a, const Draft* b) { return newer(*a, *b); });
     const Draft& winner = *group.front();
     for (std::size_t i = 1; i < group.size(); ++i)
-      supersede(*group[i], table_.rows[winner.row].number);
+      supersede_by(winner, *group[i]);
     const bool enrolled = winner.enrolment && enrol(winner);
     RowVerdict& verdict = verdict_of(winner);
     verdict.fate = enrolled ? RowFate::added : RowFate::unchanged;
@@ -128,7 +128,7 @@ class Settler {
     } else if (is_recorded(winner, known->second)) {
       return;
     } else if (winner.timed && winner.moment < known->second.newest) {
-      if (!enrolled) supersede(winner, 0);
+      if (!enrolled) supersede(winner, 0, {"answer-older", {}});
       return;
     } else if (!enrolled) {
       verdict.fate = RowFate::changed;
@@ -145,12 +145,28 @@ class Settler {
     });
   }
 
-  void supersede(const Draft& draft, int by_row) {
+  void supersede_by(const Draft& winner, const Draft& draft) {
+    const Row& row = table_.rows[winner.row];
+    const bool lines = row.line != 0 && row.line != row.number;
+    const bool newer = winner.timed && draft.timed;
+    supersede(draft, row.number,
+              {newer ? "row-superseded" : "row-superseded-untimed",
+               {{"by", std::to_string(row.number)},
+                {"line", lines ? std::to_string(row.line) : std::string()}}});
+    const std::string& own = draft.seen.who.school_class;
+    const std::string& other = winner.seen.who.school_class;
+    if (own.empty() || other.empty() || own == other) return;
+    verdict_of(draft).issues.push_back(
+        {Severity::warning,
+         {},
+         {},
+         {"superseded-class-differs", {{"value", own}, {"other", other}}}});
+  }
+
+  void supersede(const Draft& draft, int by_row, Message message) {
     RowVerdict& verdict = verdict_of(draft);
     verdict.fate = RowFate::superseded;
     verdict.superseded_by = by_row;
-    Message message = by_row > 0 ? Message{"row-superseded", {{"by", std::to_string(by_row)}}}
-                                 : Message{"answer-older", {}};
     verdict.issues.push_back({Severity::note, {}, {}, std::move(message)});
   }
 

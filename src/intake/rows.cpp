@@ -54,6 +54,17 @@ std::vector<std::string> all_marked(const Reading& reading, const Row& row, Mark
   return found;
 }
 
+bool is_address(const std::string& typed) {
+  const std::size_t at = typed.find('@');
+  return at != std::string::npos && at > 0 && typed.find('.', at) != std::string::npos;
+}
+
+bool is_telephone(const std::string& typed) {
+  const auto digits =
+      std::count_if(typed.begin(), typed.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return digits >= 5;
+}
+
 struct SeenReader {
   const Reading& reading;
   const Row& row;
@@ -63,6 +74,20 @@ struct SeenReader {
 
   void report(Mark mark, Severity severity, Message message) {
     issues.push_back(issue_of(reading, row, mark, severity, std::move(message)));
+  }
+
+  // «нет» is none; what cannot be an address or a number is told and not kept.
+  std::vector<std::string> contacts(Mark mark) {
+    std::vector<std::string> good;
+    for (std::string& each : all_marked(reading, row, mark)) {
+      if (is_blank(each) || fold(each) == "нет") continue;
+      if (mark == Mark::email ? is_address(each) : is_telephone(each)) {
+        good.push_back(std::move(each));
+      } else {
+        report(mark, Severity::warning, {"contact-unreadable", {{"value", each}}});
+      }
+    }
+    return good;
   }
 
   void read_name() {
@@ -176,8 +201,8 @@ Seen read_seen(const Reading& reading, const Row& row, const std::set<std::strin
   reader.compare_age();
   reader.seen.organisation = marked(reading, row, Mark::organisation);
   reader.seen.post = marked(reading, row, Mark::post);
-  reader.seen.emails = all_marked(reading, row, Mark::email);
-  reader.seen.phones = all_marked(reading, row, Mark::phone);
+  reader.seen.emails = reader.contacts(Mark::email);
+  reader.seen.phones = reader.contacts(Mark::phone);
   return std::move(reader.seen);
 }
 
@@ -185,7 +210,7 @@ std::optional<Moment> read_time(const Reading& reading, const Row& row,
                                 std::vector<CellIssue>& issues) {
   const std::string text = marked(reading, row, Mark::time);
   if (is_blank(text)) return std::nullopt;
-  const auto moment = parse_moment(text);
+  const auto moment = parse_moment(with_century(text));
   if (!moment) {
     issues.push_back(
         issue_of(reading, row, Mark::time, Severity::error, no_date(text, moment.error()).message));

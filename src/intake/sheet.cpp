@@ -15,19 +15,6 @@
 namespace mentor::intake {
 namespace {
 
-bool are_digits(const std::string& text) {
-  return !text.empty() &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-// `2.10.23`: the day of a fact with points has no other reading, as a day of birth would have.
-std::string with_century(const std::string& text) {
-  const auto parts = split(text, ".");
-  const bool short_year = parts.size() == 3 && parts[2].size() == 2 &&
-                          std::all_of(parts.begin(), parts.end(), are_digits);
-  return short_year ? parts[0] + "." + parts[1] + ".20" + parts[2] : text;
-}
-
 std::optional<std::string_view> key_of(TableKind kind, const std::string& header) {
   for (const TableColumn& column : table_columns(kind)) {
     for (const std::string_view known : column.headers) {

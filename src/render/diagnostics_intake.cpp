@@ -25,7 +25,7 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("a newer answer of this person is in the folder already: this one is not added")},
     {"birth-date-age", TR_NOOP("the date of birth {value} gives the age {age}: correct the year")},
     {"birth-date-ambiguous",
-     TR_NOOP("“{value}” can be read in several ways: write the date as 07.05.2010")},
+     TR_NOOP("“{value}” can be read in several ways: write it as DD.MM.YYYY")},
     {"birth-date-year", TR_NOOP("the year in “{value}” must have four digits: correct it")},
     {"choice-left",
      TR_NOOP("“{value}” has left and is kept in the list only for completeness: matching passes "
@@ -67,14 +67,16 @@ constexpr MessageTemplate table[] = {
     {"contact-removed",
      TR_NOOP("a telephone or e-mail was struck out of the text: write it into the private card "
              "if it is needed")},
+    {"contact-unreadable",
+     TR_NOOP("“{value}” is no e-mail or telephone: not kept, correct it in the private card")},
     {"date-in-future", TR_NOOP("{value} is later than {day}: correct the date")},
     {"date-missing", TR_NOOP("the date is missing: fill it in")},
     {"date-order-unclear",
      TR_NOOP("in “{value}” day and month cannot be told apart, here or by the other rows: set the "
-             "column to dates as 2023-09-26 and export again, or write 26.09.2023")},
+             "column to dates as YYYY-MM-DD and export again, or write DD.MM.YYYY")},
     {"date-serial",
      TR_NOOP("“{value}” looks like a spreadsheet's number of the day {day}: give the column the "
-             "format of a date and export again, or write the date as 07.05.2010")},
+             "format of a date and export again, or write DD.MM.YYYY if that is the day")},
     {"dates-read-as",
      TR_NOOP("the dates of the column “{column}” are read as {example} = {day}: the other way "
              "round the column has days that do not exist")},
@@ -188,7 +190,11 @@ constexpr MessageTemplate table[] = {
     {"row-blank", TR_NOOP("blank row")},
     {"row-header", TR_NOOP("the header again")},
     {"row-repeated", TR_NOOP("an equal row stands above")},
-    {"row-superseded", TR_NOOP("row {by} of the same person is newer and counts instead")},
+    {"row-superseded",
+     TR_NOOP("row {by} (line {line} of the file) of the same person is newer and counts instead")},
+    {"row-superseded-untimed",
+     TR_NOOP("row {by} (line {line} of the file) of the same person counts instead: no times tell "
+             "which is newer")},
     {"row-total", TR_NOOP("“{value}” is a total, not a person")},
     {"scale-fraction", TR_NOOP("“{value}” is not a whole score")},
     {"scale-of-other",
@@ -204,6 +210,10 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("“{value}” is not understood (near: “{nearest}”): kept in words, and matching will "
              "find nobody by it; write it as the options are: {options}")},
     {"table-columns-missing", TR_NOOP("the table lacks columns: {wanted} (mentor help tables)")},
+    {"superseded-class-differs",
+     TR_NOOP(
+         "the class is {value} here and {other} in the row that counts: check whether it is one "
+         "person")},
     {"time-unknown", TR_NOOP("“{value}” is no time of day: write 14:30")},
     {"until-before-date", TR_NOOP("{value} is earlier than {date}: correct one of the dates")},
     {"yesno-unknown", TR_NOOP("“{value}” is neither yes nor no")},

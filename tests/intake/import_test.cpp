@@ -66,6 +66,17 @@ TEST_CASE("feedback is taken by code, also with Cyrillic letters, and gets its p
   CHECK(plan.answers[1].values.at("К1").values == Words{"10"});
 }
 
+TEST_CASE(
+    "an answer between two periods is of the one that has ended, a short year is of this century") {
+  const Folder folder;
+  const TablePlan plan = folder.plan(
+      test::feedback(), table_of(feedback_rows({{"1", "02.11.23 10:00", "P-001", "8"}})));
+  CHECK(fates(plan) == Words{"added"});
+  REQUIRE(plan.answers.size() == 1);
+  CHECK(plan.answers[0].period == "2023-2024/q1");
+  CHECK(iso(plan.answers[0].date) == "2023-11-02");
+}
+
 TEST_CASE("a row that a secretary would send back is rejected with its column and value") {
   const Folder folder;
   const TablePlan plan = folder.plan(
@@ -76,7 +87,7 @@ TEST_CASE("a row that a secretary would send back is rejected with its column an
                                                 {"5", "2023-10-14 10:02:11", "P-003", "8"},
                                                 {"6", "2023-10-14 10:02:11", "P-002", ""},
                                                 {"7", "2024-10-14 10:02:11", "P-002", "8"},
-                                                {"8", "2023-11-01 10:02:11", "P-002", "8"},
+                                                {"8", "2023-08-20 10:02:11", "P-002", "8"},
                                                 {"", "", "", ""},
                                                 {"ИТОГО:", "", "", "7"}})));
   CHECK(fates(plan) == Words{"rejected scale-range", "rejected code-unknown",
