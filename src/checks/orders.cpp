@@ -3,6 +3,7 @@
 #include <set>
 
 #include "mentor/base/text.h"
+#include "mentor/state/order_numbers.h"
 #include "report.h"
 #include "rules.h"
 
@@ -17,11 +18,12 @@ bool lists(const Record& order, std::string_view key, const std::string& text) {
 // Who came into the pair, or left it, by the paper of that number.
 std::set<PersonId> moved_by(const PairState& pair, const std::string& number) {
   std::set<PersonId> people;
-  if (fold(pair.card->order) == fold(number)) {
+  if (order_key(pair.card->order) == order_key(number)) {
     people.insert(pair.card->mentees.begin(), pair.card->mentees.end());
   }
   for (const Entry* entry : pair.entries) {
-    if (find(*entry, "order") == nullptr || fold(text_of(*entry, "order")) != fold(number))
+    if (find(*entry, "order") == nullptr ||
+        order_key(text_of(*entry, "order")) != order_key(number))
       continue;
     if (const auto person = person_of(*entry, "person")) people.insert(*person);
   }
@@ -61,7 +63,7 @@ void find_changed_order_numbers(const State& state, Findings& findings) {
     const std::string number = text_of(entry, "number");
     if (number.empty()) continue;
     const auto [known, fresh] = numbers.try_emplace(text_of(entry, "id"), number);
-    if (fresh || fold(known->second) == fold(number)) continue;
+    if (fresh || order_key(known->second) == order_key(number)) continue;
     add_warning(findings, at(state, entry.place), "order-number-changed",
                 {{"id", known->first}, {"number", number}, {"other", known->second}});
   }

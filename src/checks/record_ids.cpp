@@ -5,6 +5,7 @@
 
 #include "mentor/base/text.h"
 #include "mentor/model/ids.h"
+#include "mentor/state/order_numbers.h"
 #include "report.h"
 #include "rules.h"
 
@@ -43,8 +44,8 @@ std::set<std::string> known_orders(const State& state) {
   std::set<std::string> known;
   for (const Entry& entry : state.programme->journal) {
     if (entry.event != EventKind::order) continue;
-    known.insert(fold(text_of(entry, "number")));
-    known.insert(fold(text_of(entry, "id")));
+    known.insert(order_key(text_of(entry, "number")));
+    known.insert(order_key(text_of(entry, "id")));
   }
   return known;
 }
@@ -69,7 +70,7 @@ void find_unknown_orders(const State& state, Findings& findings) {
     for (const std::string_view key : {"amends", "supersedes", "order"}) {
       if (key == "order" && entry.event != EventKind::award) continue;
       const std::string order = text_of(entry, key);
-      if (order.empty() || known.contains(fold(order))) continue;
+      if (order.empty() || known.contains(order_key(order))) continue;
       add_warning(findings, at(state, entry.place), "order-unknown",
                   {{"key", std::string(key)}, {"order", order}});
     }

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "mentor/base/text.h"
+#include "mentor/state/order_numbers.h"
 #include "report.h"
 #include "rules.h"
 
@@ -135,8 +136,8 @@ std::set<std::string> recorded_orders(const State& state) {
   std::set<std::string> numbers;
   for (const Entry& entry : state.programme->journal) {
     if (entry.event != EventKind::order) continue;
-    numbers.insert(fold(text_of(entry, "number")));
-    numbers.insert(fold(text_of(entry, "id")));
+    numbers.insert(order_key(text_of(entry, "number")));
+    numbers.insert(order_key(text_of(entry, "id")));
   }
   return numbers;
 }
@@ -157,12 +158,12 @@ bool changes_members(EventKind kind) {
 std::map<PairId, std::set<std::string>> orders_of_pairs(const State& state) {
   std::map<PairId, std::set<std::string>> orders;
   for (const auto& [id, pair] : state.programme->pairs) {
-    if (!pair.order.empty()) orders[id].insert(fold(pair.order));
+    if (!pair.order.empty()) orders[id].insert(order_key(pair.order));
   }
   for (const Entry& entry : state.programme->journal) {
     const auto pair = subject_pair(entry);
     const std::string number = pair ? text_of(entry, "order") : std::string();
-    if (!number.empty() && orders.contains(*pair)) orders[*pair].insert(fold(number));
+    if (!number.empty() && orders.contains(*pair)) orders[*pair].insert(order_key(number));
   }
   return orders;
 }
@@ -262,7 +263,7 @@ void find_unknown_proposals(const State& state, Findings& findings) {
 void find_unrecorded_orders(const State& state, Findings& findings) {
   const std::set<std::string> numbers = recorded_orders(state);
   const auto expect = [&](const std::string& number, PairId pair, Place place) {
-    if (number.empty() || numbers.contains(fold(number))) return;
+    if (number.empty() || numbers.contains(order_key(number))) return;
     add_warning(findings, at(state, place), "order-not-recorded",
                 {{"order", number}, {"pair", text(pair)}});
   };
@@ -286,7 +287,7 @@ void find_orders_of_lost_pairs(const State& state, Findings& findings) {
       const auto known = pair ? orders.find(*pair) : orders.end();
       if (known == orders.end()) continue;
       const std::string number = text_of(entry, "number");
-      if (known->second.contains(fold(number))) continue;
+      if (known->second.contains(order_key(number))) continue;
       add_error(
           findings, at(state, entry.place), "order-of-lost-pair",
           {{"order", number}, {"pair", code}, {"other", state.programme->pairs.at(*pair).order}});

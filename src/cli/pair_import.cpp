@@ -5,6 +5,7 @@
 
 #include "import_plan.h"
 #include "mentor/intake/tables.h"
+#include "mentor/state/order_numbers.h"
 #include "mentor/state/people.h"
 #include "pair_commands.h"
 #include "pair_life.h"
@@ -106,9 +107,9 @@ Edits orders_of(const Session& session, const TablePlan& plan) {
   std::map<std::string, OrderedPairs> orders;
   for (const Pair& pair : plan.pairs) {
     if (pair.order.empty()) continue;
-    OrderedPairs& ordered = orders[pair.order];
+    OrderedPairs& ordered = orders[order_key(pair.order)];
     const bool first = ordered.pairs.empty();
-    ordered.number = pair.order;
+    if (first) ordered.number = pair.order;
     ordered.kind = "pairs";
     ordered.pairs.push_back(pair.id);
     ordered.date = first ? pair.from : std::min(ordered.date, pair.from);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "mentor/base/text.h"
+#include "mentor/state/order_numbers.h"
 #include "people_edits.h"
 
 namespace mentor::cli {
@@ -17,7 +18,7 @@ std::vector<const Entry*> entries_of(const Session& session, const std::string& 
   std::vector<const Entry*> found;
   for (const Entry& entry : session.programme().journal) {
     if (entry.event != EventKind::order) continue;
-    const bool same = fold(text_of(entry, "number")) == fold(number);
+    const bool same = order_key(text_of(entry, "number")) == order_key(number);
     if (same && school_year_of(entry.date) == school_year_of(about)) found.push_back(&entry);
   }
   return found;

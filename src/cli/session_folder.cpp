@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "event_words.h"
@@ -7,6 +8,7 @@
 #include "mentor/base/text.h"
 #include "mentor/checks/check.h"
 #include "mentor/model/same_day.h"
+#include "mentor/state/order_numbers.h"
 #include "mentor/state/pair_consents.h"
 #include "mentor/state/withdrawals.h"
 #include "mentor/store/edits.h"
@@ -62,6 +64,23 @@ Result<void> refuse_without_consent(Session& session, const Edits& edits) {
                  {"date", iso(entry.date)}});
   }
   return {};
+}
+
+// One paper has one number, however it is typed: the spelling that came first stays.
+void spell_orders_as_known(const Programme& programme, Edits& edits) {
+  std::map<std::string, std::string> first;
+  const auto spelled = [&](const std::string& number, Date day) {
+    const std::string known = known_order_number(programme, number, day);
+    return first.try_emplace(school_year_of(day) + " " + order_key(number), known).first->second;
+  };
+  for (Entry& entry : edits.entries) {
+    const char* key = entry.event == EventKind::order ? "number" : "order";
+    const std::string number = text_of(entry, key);
+    if (!number.empty()) put(entry, key, {spelled(number, entry.date)});
+  }
+  for (Pair& pair : edits.pairs) {
+    if (!pair.order.empty()) pair.order = spelled(pair.order, pair.from);
+  }
 }
 
 }  // namespace
@@ -186,6 +205,7 @@ Result<Exit> Session::commit(const Edits& typed, Telling telling) {
     return tl::unexpected<Error>(allowed.error());
   }
   Edits edits = typed;
+  spell_orders_as_known(programme(), edits);
   if (auto timed = let_newest_count(programme(), edits.entries); !timed) {
     return tl::unexpected<Error>(timed.error());
   }
