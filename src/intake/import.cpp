@@ -147,12 +147,12 @@ class Settler {
 
   void supersede_by(const Draft& winner, const Draft& draft) {
     const Row& row = table_.rows[winner.row];
-    const bool lines = row.line != 0 && row.line != row.number;
     const bool newer = winner.timed && draft.timed;
-    supersede(draft, row.number,
-              {newer ? "row-superseded" : "row-superseded-untimed",
-               {{"by", std::to_string(row.number)},
-                {"line", lines ? std::to_string(row.line) : std::string()}}});
+    // What a reader can look up: the line of the file, where it has lines.
+    const int shown = row.line != 0 ? row.line : row.number;
+    supersede(
+        draft, row.number,
+        {newer ? "row-superseded" : "row-superseded-untimed", {{"by", std::to_string(shown)}}});
     const std::string& own = draft.seen.who.school_class;
     const std::string& other = winner.seen.who.school_class;
     if (own.empty() || other.empty() || own == other) return;

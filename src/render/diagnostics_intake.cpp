@@ -190,11 +190,9 @@ constexpr MessageTemplate table[] = {
     {"row-blank", TR_NOOP("blank row")},
     {"row-header", TR_NOOP("the header again")},
     {"row-repeated", TR_NOOP("an equal row stands above")},
-    {"row-superseded",
-     TR_NOOP("row {by} (line {line} of the file) of the same person is newer and counts instead")},
-    {"row-superseded-untimed",
-     TR_NOOP("row {by} (line {line} of the file) of the same person counts instead: no times tell "
-             "which is newer")},
+    {"row-superseded", TR_NOOP("row {by} of the same person is newer and counts instead")},
+    {"row-superseded-untimed", TR_NOOP("row {by} of the same person counts instead: no times tell "
+                                       "which is newer")},
     {"row-total", TR_NOOP("“{value}” is a total, not a person")},
     {"scale-fraction", TR_NOOP("“{value}” is not a whole score")},
     {"scale-of-other",

@@ -78,7 +78,7 @@ std::size_t find_header(const std::vector<Row>& rows, Titles titles, const Title
   const std::size_t end = std::min(rows.size(), looked_at);
   for (std::size_t i = 0; i < end; ++i) {
     const int count = known(titles_of(rows[i]));
-    if (count <= most) continue;
+    if (count < 2 || count <= most) continue;  // one word may stand in any row
     most = count;
     at = i;
   }
