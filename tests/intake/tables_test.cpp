@@ -217,14 +217,16 @@ TEST_CASE("pairs that exist already get cards under the next codes") {
   CHECK(folder.pairs(rows, defaults).pairs.empty());
 }
 
-TEST_CASE("a meeting with somebody who has not consented is rejected, unless absent") {
+TEST_CASE(
+    "a meeting with somebody who has not consented is rejected, and one that nobody came to") {
   Folder folder;
   folder.ask_no_consents();
   folder.programme.card.consent.required[{"pupil"}] = {"processing"};
   const Cells rows = {{"Пара", "Дата", "Отсутствовали"},
                       {"pair-1", "09.10.2023", ""},
                       {"pair-1", "16.10.2023", "Сосна; Ёлкина"}};
-  CHECK(fates(folder.meetings(rows)) == Words{"rejected meeting-consent", "added"});
+  CHECK(fates(folder.meetings(rows)) ==
+        Words{"rejected meeting-consent", "rejected meeting-without-mentor"});
 }
 
 TEST_CASE("meetings are told by pair or people, and their kinds follow each other") {
@@ -247,6 +249,7 @@ TEST_CASE("meetings are told by pair or people, and their kinds follow each othe
       {"pair-1", "", "", "21.11.2023", "", "долго", "", ""},
       {"pair-1", "", "", "22.11.2023", "", "", "", "Кедр"}};
   folder.ask_no_consents();
+  folder.programme.pairs[{1}].mentees.push_back({2});  // somebody comes where one is absent
   const TablePlan plan = folder.meetings(rows);
   CHECK(fates(plan) == Words{"added", "added", "added", "added", "superseded row-repeated",
                              "rejected meeting-differs", "rejected pair-unknown",
