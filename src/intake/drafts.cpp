@@ -115,6 +115,17 @@ class Drafter {
     }
   }
 
+  void report_broken(const Row& row, Issues& issues) const {
+    for (const Mark mark : {Mark::organisation, Mark::post}) {
+      const auto found = columns_.marks.find(mark);
+      if (found != columns_.marks.end()) report_broken_cells(table_, row, found->second, issues);
+    }
+    for (const auto& [id, columns] : columns_.questions) {
+      for (const QuestionColumn& each : columns)
+        report_broken_cells(table_, row, {each.column}, issues);
+    }
+  }
+
   Draft drafted(std::size_t index, Issues& issues) {
     const Row& row = table_.rows[index];
     const Reading reading{state_, people_, questionnaire_, table_, columns_};
@@ -125,6 +136,7 @@ class Drafter {
     draft.timed = moment.has_value();
     draft.moment = moment.value_or(Moment{state_.day, {}});
     draft.values = read_values(reading, row, issues);
+    report_broken(row, issues);
     draft.enrolment = enrolment_of_row(draft, issues);
     draft.period = period_of(draft.moment.date, issues);
     if (questionnaire_.anonymous) {

@@ -16,4 +16,9 @@ void report_beyond_header(const Table& table, const Row& row, std::vector<CellIs
 void report_difference(const Table& table, const Row& row, const std::vector<std::size_t>& columns,
                        std::vector<CellIssue>& issues);
 
+/// cell-is-error for the cells of `columns` that hold an error of a spreadsheet (`#REF!`) and of
+/// which no error is told yet.
+void report_broken_cells(const Table& table, const Row& row,
+                         const std::vector<std::size_t>& columns, std::vector<CellIssue>& issues);
+
 }  // namespace mentor::intake

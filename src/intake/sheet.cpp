@@ -178,10 +178,12 @@ std::vector<RowVerdict> read_sheet(const Table& as_typed, SheetColumns& columns,
       verdict.issues.push_back({Severity::note, {}, {}, std::move(*reason)});
     } else {
       report_beyond_header(table, row, verdict.issues);
-      for (const auto& [key, same] : columns.by_key)
+      for (const auto& [key, same] : columns.by_key) {
         report_difference(table, row, same, verdict.issues);
+        report_broken_cells(table, row, same, verdict.issues);
+      }
       SheetRow reading(table, columns, row, verdict);
-      const RowFate fate = read(reading);
+      const RowFate fate = reading.rejected() ? RowFate::rejected : read(reading);
       verdict.fate = reading.rejected() ? RowFate::rejected : fate;
     }
     verdicts.push_back(std::move(verdict));

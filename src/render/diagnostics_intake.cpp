@@ -88,6 +88,8 @@ constexpr MessageTemplate table[] = {
     {"form-missing", TR_NOOP("the form is not said: fill in the column “Форма”, or add --form")},
     {"form-unknown", TR_NOOP("there is no form “{value}” (did you mean “{nearest}”?)")},
     {"group-too-big", TR_NOOP("{size} mentees, but form {form} allows {max}: divide the group")},
+    {"cell-is-error",
+     TR_NOOP("“{value}” is an error of the spreadsheet: mend the formula or write the value")},
     {"cells-beyond-header",
      TR_NOOP(
          "“{value}” stands in column {cell}, to the right of the last title: put a value with a "
