@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "mentor/intake/tables.h"
 #include "session.h"
 
 namespace mentor::cli {
@@ -16,8 +17,11 @@ namespace mentor::cli {
 [[nodiscard]] Result<Findings> scan_for_leaks(Session& session);
 
 /// Names, telephones and e-mails of the private cards that the changes would put into files outside
-/// private/: what find_leaks tells of the added text, as warnings without a line, each once a file.
+/// private/: what find_leaks tells of the added text, without a line, each once a file.
 [[nodiscard]] Findings leaks_in(const std::vector<Change>& changes, const PrivateCards& cards);
+
+/// Who is named in which cell of the table, for an import whose texts git will see.
+[[nodiscard]] NamesInCells names_in_cells(const Table& table, const PrivateCards& cards);
 
 /// True where the bytes have somebody's name, telephone or e-mail, or are no text that could be
 /// read for them.

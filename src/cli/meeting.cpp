@@ -3,6 +3,7 @@
 
 #include "commands.h"
 #include "import_plan.h"
+#include "leak_scan.h"
 #include "meeting_log.h"
 #include "mentor/intake/tables.h"
 #include "pair_words.h"
@@ -100,7 +101,8 @@ Result<Exit> import_meetings(Session& session) {
   });
   if (!table) return tl::unexpected<Error>(table.error());
   const PrivateCards* cards = session.has_names() ? &session.private_cards() : nullptr;
-  const auto plan = plan_meetings(session.state(), cards, *table);
+  const auto plan = plan_meetings(session.state(), cards, *table,
+                                  names_in_cells(*table, session.private_cards()));
   if (!plan) return no_plan(session, *table, plan.error());
   return finish_import(session, *table, *plan);
 }

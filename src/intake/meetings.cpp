@@ -53,8 +53,8 @@ std::string told(const Value* value) {
 
 class MeetingPlanner {
  public:
-  MeetingPlanner(const State& state, const PrivateCards* cards)
-      : state_(state), people_(state, cards) {
+  MeetingPlanner(const State& state, const PrivateCards* cards, const NamesInCells& names)
+      : state_(state), people_(state, cards), names_(names) {
     for (const Entry& entry : state.programme->journal) {
       if (entry.event == EventKind::meeting) held_[*subject_pair(entry)].push_back(entry);
     }
@@ -157,9 +157,17 @@ class MeetingPlanner {
     for (const std::string_view key : {"place", "topic", "result"}) {
       if (row.has(key)) put(entry, key, {row.free_text(key)});
     }
+    refuse_names(row);
     read_absent(row, entry, pair);
     if (const auto next = row.date("next")) put(entry, "next", {*next});
     entry.note = row.free_text("note");
+  }
+
+  void refuse_names(SheetRow& row) const {
+    for (const std::string_view key : {"place", "topic", "result", "note"}) {
+      const auto named = names_.find(squeeze(row.text(key)));
+      if (named != names_.end()) row.reject(key, {"name-in-cell", {{"person", named->second}}});
+    }
   }
 
   void read_absent(SheetRow& row, Entry& entry, const PairState& pair) {
@@ -268,6 +276,7 @@ class MeetingPlanner {
 
   const State& state_;
   People people_;
+  const NamesInCells& names_;
   std::map<PairId, std::vector<Entry>> held_;
   std::map<PairId, std::vector<Entry>> planned_;
   TablePlan plan_;
@@ -275,13 +284,14 @@ class MeetingPlanner {
 
 }  // namespace
 
-Result<TablePlan> plan_meetings(const State& state, const PrivateCards* cards, const Table& table) {
+Result<TablePlan> plan_meetings(const State& state, const PrivateCards* cards, const Table& table,
+                                const NamesInCells& names) {
   auto columns = intake::sheet_columns(table, TableKind::meetings);
   if (auto error = intake::lacking_columns(table, columns, TableKind::meetings,
                                            {{"pair", "mentor", "mentee"}, {"date"}})) {
     return tl::unexpected<Error>(std::move(*error));
   }
-  MeetingPlanner planner(state, cards);
+  MeetingPlanner planner(state, cards, names);
   auto rows = intake::read_sheet(table, columns, [&](SheetRow& row) { return planner.read(row); });
   TablePlan plan = planner.take();
   plan.rows = std::move(rows);

@@ -119,6 +119,8 @@ constexpr MessageTemplate table[] = {
     {"member-missing", TR_NOOP("nobody is named here: write a code or a full name")},
     {"minutes-unknown", TR_NOOP("“{value}” is no number of minutes from 1 to 1440")},
     {"name-empty", TR_NOOP("the name is missing")},
+    {"name-in-cell",
+     TR_NOOP("the text names {person}: write the code instead, names stand in private/ only")},
     {"name-incomplete",
      TR_NOOP("“{value}” is not enough to enroll: write the family name and the given name in "
              "full")},

@@ -2,6 +2,7 @@
 // Russian and English headers; every row gets a verdict as an import of answers gives it.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -63,10 +64,14 @@ struct PairDefaults {
 [[nodiscard]] Result<TablePlan> plan_pairs(const State& state, const PrivateCards* cards,
                                            const Table& table, const PairDefaults& defaults);
 
+/// Who is named in a cell: its squeezed text and the codes. Cells without names are not there.
+using NamesInCells = std::map<std::string, std::string>;
+
 /// `meeting` entries. The pair is named by its code, or by its mentor and mentee where they have
 /// one pair only. An empty kind becomes the next of organising, trial, planning, then regular. The
-/// same pair, day and time with the same contents is unchanged, with others rejected.
+/// same pair, day and time with the same contents is unchanged, with others rejected. So is a row
+/// whose place, topic, result or note names somebody.
 [[nodiscard]] Result<TablePlan> plan_meetings(const State& state, const PrivateCards* cards,
-                                              const Table& table);
+                                              const Table& table, const NamesInCells& names = {});
 
 }  // namespace mentor
