@@ -220,6 +220,7 @@ Result<TypedName> read_full_name(std::string_view text) {
   if (is_masked(clean)) return refused("name-masked", clean);
   if (auto why = intake::why_no_name(clean)) return refused(*std::move(why), clean);
   const Words words = words_of(spelled(clean));
+  if (auto why = intake::why_no_name(join(words, " "))) return refused(*std::move(why), clean);
   if (!has_letter_or_digit(clean) || words.empty() || words.size() > 6) {
     return refused("name-not-a-name", clean);
   }

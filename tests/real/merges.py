@@ -72,7 +72,7 @@ class Curator:
         born = f"2010-{self.dice.randint(1, 12):02d}-{self.dice.randint(1, 28):02d}"
         number = self.dice.randint(1000, 9999)
         out = self.must(day, "enroll", "mentee", "--form", "pupil-pupil", "--name",
-                        f"Пробный{number} Кто", "--class", self.dice.choice(["7Б", "8А"]),
+                        "Пробный" + "".join("абвгдежзик"[int(digit)] for digit in str(number)) + " Кто", "--class", self.dice.choice(["7Б", "8А"]),
                         "--birth-date", born)
         code = out.split()[-1]
         self.enrolled[code] = [line for line in read(self.root, "journal/2024-01.yaml").split("\n")

@@ -128,10 +128,15 @@ class Yard:
         return bool(self.broken) or not self.told
 
 
+def mark_of(number, command):
+    """A name that nobody else has; names hold no digits."""
+    return "метка" + "".join("абвгдежзик"[int(digit)] for digit in f"{number:02}{command:03}")
+
+
 def together(yard, args):
     def writer(number):
         for command in range(args.commands):
-            yard.write(f"метка{number:02}х{command:03}", command)
+            yard.write(mark_of(number, command), command)
 
     yard.work([lambda number=number: writer(number) for number in range(args.writers)])
 
@@ -142,7 +147,7 @@ def chaos(yard, args):
     def writer(number):
         command = 0
         while time.monotonic() < end:
-            yard.write(f"метка{number:02}х{command:03}", command)
+            yard.write(mark_of(number, command), command)
             command += 1
 
     yard.work([lambda number=number: writer(number) for number in range(4)], args.seconds)
