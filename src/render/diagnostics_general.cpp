@@ -37,7 +37,7 @@ constexpr MessageTemplate table[] = {
     {"date-not-a-day",
      TR_NOOP("'{value}' is a span of days, {from} to {to} ({option}): name one day")},
     {"date-unknown",
-     TR_NOOP("'{value}' is no date that is known here ({option}): write 2023-10-05 or 05.10.2023")},
+     TR_NOOP("'{value}' is no date that is known here ({option}): write DD.MM.YYYY or YYYY-MM-DD")},
     {"day-without-end",
      TR_NOOP("{about}: something of the last second of {date} is written already, and nothing can "
              "come after it: say a later day")},
