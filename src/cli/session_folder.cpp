@@ -66,12 +66,12 @@ Result<void> refuse_without_consent(Session& session, const Edits& edits) {
   return {};
 }
 
-// What check calls an error is not written. What others answered is theirs: it is written, and told
-// until somebody takes the name out.
+// What check calls an error is not written. What others answered, and lists of people that others
+// made, are written: told, and by check until somebody takes the name out.
 Result<void> keep_names_out(Session& session, const Findings& leaks, const Edits& edits) {
   std::size_t errors = 0;
   for (Finding leak : leaks) {
-    if (!edits.answers.empty()) leak.severity = Severity::warning;
+    if (!edits.answers.empty() || !edits.people.empty()) leak.severity = Severity::warning;
     if (leak.severity == Severity::error) ++errors;
     session.tell(std::string(trim(session.printed(leak))));
   }

@@ -50,8 +50,8 @@ struct Known {
   std::string_view share;  ///< is of so many
 };
 
-// A share tells the count that it is a share of, exactly or nearly: who is asked for feedback are the
-// mentees in pairs and about one mentor for each pair.
+// A share tells the count that it is a share of, exactly or nearly: who is asked for feedback are
+// the mentees in pairs and about one mentor for each pair.
 constexpr std::array told_by_shares{Known{"people.mentees", "consents.mentees"},
                                     Known{"people.mentors", "consents.mentors"},
                                     Known{"people.mentors", "mentors.selected"},

@@ -72,6 +72,15 @@ def with_commit(checks, school, env):
     head = git(school.root, "rev-parse", "HEAD")
     code, _, err = school.run("record", "add", "P-001", "achievement", "title=Ивушкина Вера первая",
                               "--commit", env=env)
+    checks.that(code == 4, f"a name in a text: exit {code} {err.decode()}")
+    hook = os.path.join(school.root, git(school.root, "rev-parse", "--git-path", "hooks/pre-commit").strip())
+    with open(hook, encoding="utf-8") as file:
+        sound = file.read()
+    with open(hook, "w", encoding="utf-8") as file:
+        file.write("#!/bin/sh\nexit 1\n")
+    code, _, err = school.run("record", "add", "P-001", "achievement", "title=первая", "--commit", env=env)
+    with open(hook, "w", encoding="utf-8") as file:
+        file.write(sound)
     checks.that(code == 5 and b"written" in err, f"a refusing hook: exit {code} {err.decode()}")
     checks.that(git(school.root, "rev-parse", "HEAD") == head, "a refused commit was made")
     git(school.root, "reset", "-q", "--hard")

@@ -83,9 +83,9 @@ struct Gaps {
 /// `gain` is exact: a mentor with `places_of_one` places and those facts is put into the problem
 /// and the matching is augmented. Where groups have a minimum, what one step gives and what would
 /// be without the minimum often agree; else it is solved again, the most hopeful kinds first, as
-/// often as the size of the problem allows, after which the gain of one step stands. Kinds that fit the same mentees and differ in one fact are told
-/// as one. Left out: mentors with several of the words at once, and more than 4096 combinations
-/// (grades then only those of the mentee's own).
+/// often as the size of the problem allows, after which the gain of one step stands. Kinds that fit
+/// the same mentees and differ in one fact are told as one. Left out: mentors with several of the
+/// words at once, and more than 4096 combinations (grades then only those of the mentee's own).
 ///
 /// Uncovered: for every ready mentee the smallest sets of needs, at most one word of each
 /// criterion, that no enrolled mentor meets together, whatever their free places; of one mentee
