@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <array>
-#include <charconv>
 
+#include "mentor/state/preparation.h"
 #include "report.h"
 #include "rules.h"
 
@@ -34,9 +34,7 @@ bool begins_a_year(const Entry& entry) {
 Date far_ahead(const State& state) {
   Date limit = add_days(state.day, 366);
   for (const auto& [name, year] : state.programme->years) {
-    int first = 0;
-    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), first);
-    if (error == std::errc{}) limit = std::max(limit, day(first + 1, 8, 31));
+    if (const auto days = days_of(year)) limit = std::max(limit, days->to);
   }
   return limit;
 }

@@ -40,16 +40,6 @@ void look_at(const std::string& value, NamedKey key, const Where& where, Finding
             {{"key", std::string(key.key)}, {"value", terminal_safe(value)}});
 }
 
-std::set<std::string> known_orders(const State& state) {
-  std::set<std::string> known;
-  for (const Entry& entry : state.programme->journal) {
-    if (entry.event != EventKind::order) continue;
-    known.insert(order_key(text_of(entry, "number")));
-    known.insert(order_key(text_of(entry, "id")));
-  }
-  return known;
-}
-
 }  // namespace
 
 // Also in entries of later days: they stand in the files already.
@@ -64,7 +54,7 @@ void find_unsafe_ids(const State& state, Findings& findings) {
 
 // The order of pairs and their members is asked for by find_unrecorded_orders.
 void find_unknown_orders(const State& state, Findings& findings) {
-  const std::set<std::string> known = known_orders(state);
+  const std::set<std::string> known = recorded_orders(*state.programme);
   for (const Entry& entry : entries_until(state)) {
     if (!std::holds_alternative<std::monostate>(entry.subject)) continue;
     for (const std::string_view key : {"amends", "supersedes", "order"}) {

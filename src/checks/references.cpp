@@ -131,17 +131,6 @@ class CategoriesKnown {
   std::vector<std::string> names_;
 };
 
-// Numbers under which an order is known: of every `order` record, whenever it was written down.
-std::set<std::string> recorded_orders(const State& state) {
-  std::set<std::string> numbers;
-  for (const Entry& entry : state.programme->journal) {
-    if (entry.event != EventKind::order) continue;
-    numbers.insert(order_key(text_of(entry, "number")));
-    numbers.insert(order_key(text_of(entry, "id")));
-  }
-  return numbers;
-}
-
 // A step that comes round every month or year is done in `2023-10` or `2023-2024`.
 bool is_month_or_year(const std::string& period) {
   if (period.size() == 7) return parse_iso_date(period + "-01").has_value();
@@ -261,7 +250,7 @@ void find_unknown_proposals(const State& state, Findings& findings) {
 }
 
 void find_unrecorded_orders(const State& state, Findings& findings) {
-  const std::set<std::string> numbers = recorded_orders(state);
+  const std::set<std::string> numbers = recorded_orders(*state.programme);
   const auto expect = [&](const std::string& number, PairId pair, Place place) {
     if (number.empty() || numbers.contains(order_key(number))) return;
     add_warning(findings, at(state, place), "order-not-recorded",

@@ -3,9 +3,9 @@
 #include <set>
 
 #include "mentor/base/text.h"
+#include "mentor/state/preparation.h"
 #include "report.h"
 #include "rules.h"
-#include "school_years.h"
 #include "stale_text.h"
 
 namespace mentor::checks {

@@ -2,9 +2,9 @@
 #include <map>
 #include <set>
 
+#include "mentor/state/preparation.h"
 #include "report.h"
 #include "rules.h"
-#include "school_years.h"
 
 namespace mentor::checks {
 namespace {

@@ -11,6 +11,7 @@
 #include "mentor/matching/explain.h"
 #include "mentor/matching/recheck.h"
 #include "mentor/state/people.h"
+#include "mentor/state/places.h"
 #include "mentor/state/withdrawals.h"
 #include "pair_life.h"
 #include "pair_orders.h"
@@ -189,8 +190,8 @@ class Approval {
   // Those who leave by the same order make room.
   Result<void> check_places(const Proposal& proposal, const Moves& moves, PersonId mentor,
                             std::size_t wanted) {
-    const int there = matching::mentees_now(state_, mentor, proposal.form) - moves.leaving(mentor);
-    const int places = std::max(0, matching::capacity_of(state_, mentor, proposal.form) - there);
+    const int there = mentees_now(state_, mentor, proposal.form) - moves.leaving(mentor);
+    const int places = std::max(0, capacity_of(state_, mentor, proposal.form) - there);
     if (static_cast<int>(wanted) <= places) return {};
     return fail(Exit::refused, "approve-places",
                 {{"mentor", session_.named(mentor)},

@@ -25,10 +25,17 @@ void add_ballots_standing(const Proposal& proposal, Standing& standing) {
   }
   if (proof.lots == LotsProof::claimed) standing.claimed.emplace_back("lots");
   if (proof.lots == LotsProof::undecided) standing.undecided.emplace_back("lots");
-  if (!proof.one_way.empty()) standing.claimed.emplace_back("one_way");
   if (proof.closing == ClosedGroups::fewest) standing.claimed.emplace_back("closing");
   if (proof.closing == ClosedGroups::undecided || proof.closing == ClosedGroups::in_turn)
     standing.undecided.emplace_back("closing");
+}
+
+void add_points_standing(const Proposal& proposal, Standing& standing) {
+  for (const LevelValue& each : proposal.objective) {
+    const bool by_prices = each.level == "points" || each.level == "worth" || each.level == "lots";
+    const bool is_claim = by_prices && proposal.certificate.claimed;
+    (is_claim ? standing.claimed : standing.proved).push_back(each.level);
+  }
 }
 
 }  // namespace
@@ -38,12 +45,8 @@ Standing standing_of(const Proposal& proposal) {
   standing.proved.emplace_back("pairs");
   if (proposal.mechanism == Mechanism::ballots) {
     add_ballots_standing(proposal, standing);
-    return standing;
-  }
-  for (const LevelValue& each : proposal.objective) {
-    const bool by_prices = each.level == "points" || each.level == "worth" || each.level == "lots";
-    const bool is_claim = by_prices && proposal.certificate.claimed;
-    (is_claim ? standing.claimed : standing.proved).push_back(each.level);
+  } else {
+    add_points_standing(proposal, standing);
   }
   if (!proposal.certificate.one_way.empty()) standing.claimed.emplace_back("one_way");
   return standing;
@@ -67,12 +70,6 @@ std::string open_levels(const Words& words, const Proposal& proposal) {
         words.tr("{0} {1}, at most {2}", name, value / unit, (bound.value + unit - 1) / unit));
   }
   return join(parts, "; ");
-}
-
-std::string way_claim(const Words& words) {
-  return words.tr(
-      "Chosen by the search, not proved: who of two is the mentor, where each could be the "
-      "other's.");
 }
 
 std::vector<std::string> ballot_claims(const Words& words, const Proposal& proposal,
@@ -104,21 +101,24 @@ std::vector<std::string> ballot_claims(const Words& words, const Proposal& propo
     lines.push_back(words.tr("As claimed by the prover: fewer closed groups would not do."));
   if (has(standing.undecided, "closing"))
     lines.push_back(words.tr("Not decided: whether fewer closed groups would do."));
-  if (has(standing.claimed, "one_way")) lines.push_back(way_claim(words));
   return lines;
 }
 
 }  // namespace
 
 std::vector<std::string> claims_in_words(const Words& words, const Proposal& proposal) {
-  if (proposal.mechanism == Mechanism::ballots)
-    return ballot_claims(words, proposal, standing_of(proposal));
   std::vector<std::string> lines;
-  if (proposal.certificate.claimed)
+  if (proposal.mechanism == Mechanism::ballots) {
+    lines = ballot_claims(words, proposal, standing_of(proposal));
+  } else if (proposal.certificate.claimed) {
     lines.push_back(
         words.tr("Proved: how many are served, for the groups that were formed. As claimed by "
                  "the search: no other pairs reach more."));
-  if (!proposal.certificate.one_way.empty()) lines.push_back(way_claim(words));
+  }
+  if (!proposal.certificate.one_way.empty())
+    lines.push_back(words.tr(
+        "Chosen by the search, not proved: who of two is the mentor, where each could be the "
+        "other's."));
   return lines;
 }
 

@@ -39,7 +39,7 @@ Document document_of(Session& session, const Admission& admission, const Run& ru
   add_proposal_facts(session, run.proposal, document);
   document.blocks.emplace_back(pairs_table(session, run.proposal));
   if (!run.proposal.keep.empty()) document.blocks.emplace_back(changes_table(session, run));
-  document.blocks.emplace_back(unmatched_table(session, run.proposal));
+  document.blocks.emplace_back(unmatched_table(session, admission, run.proposal));
   add_closed_groups(session, run, document);
   add_due_to_pins(session, run, document);
   document.blocks.emplace_back(

@@ -86,7 +86,8 @@ Result<Exit> show_proposal(Session& session) {
       words.tr("Proposal of pairs: {}", form == nullptr ? proposal.form.text : form->title));
   add_proposal_facts(session, proposal, document);
   document.blocks.emplace_back(pairs_table(session, proposal));
-  document.blocks.emplace_back(unmatched_table(session, proposal));
+  document.blocks.emplace_back(
+      unmatched_table(session, matching::Admission(session.state(), proposal.form), proposal));
   document.blocks.emplace_back(wants_facts(session) ? objective_for_programs(proposal)
                                                     : levels_table(session, proposal));
   if (auto claims = claims_in_words(words, proposal); !claims.empty())

@@ -81,7 +81,8 @@ doc::Table pairs_table(Session& session, const Proposal& proposal) {
   return table;
 }
 
-doc::Table unmatched_table(Session& session, const Proposal& proposal) {
+doc::Table unmatched_table(Session& session, const matching::Admission& admission,
+                           const Proposal& proposal) {
   const Words& words = session.words();
   doc::Table table{"unmatched", words.tr("Without a mentor"), {}, {}, words.tr("Nobody.")};
   table.columns = {{"mentee", words.tr("Mentee")},
@@ -89,7 +90,6 @@ doc::Table unmatched_table(Session& session, const Proposal& proposal) {
                    {"waiting", words.tr("Waits, days"), doc::Align::right},
                    {"cause", words.tr("Why")},
                    {"nearest", words.tr("Nearest mentors")}};
-  const matching::Admission admission(session.state(), proposal.form);
   for (const Unmatched& each : proposal.unmatched) {
     const bool nobody_fits = each.cause == UnmatchedCause::no_eligible_mentor;
     const auto unsaid = nobody_fits ? unsaid_by(admission, each.id) : std::vector<std::string>();

@@ -1,6 +1,7 @@
 // A proposal as a list to read and to print: made today, or written before.
 #pragma once
 
+#include "mentor/matching/admission.h"
 #include "session.h"
 
 namespace mentor::cli {
@@ -11,7 +12,9 @@ void add_proposal_facts(Session& session, const Proposal& proposal, Document& do
 /// Pairs with the reasons in words; classes where anybody on that side has one.
 [[nodiscard]] doc::Table pairs_table(Session& session, const Proposal& proposal);
 
-[[nodiscard]] doc::Table unmatched_table(Session& session, const Proposal& proposal);
+/// With what mentees whom nobody fits have not answered on the admission's day.
+[[nodiscard]] doc::Table unmatched_table(Session& session, const matching::Admission& admission,
+                                         const Proposal& proposal);
 
 /// What was reached, level by level, for formats without prose.
 [[nodiscard]] doc::Table objective_for_programs(const Proposal& proposal);

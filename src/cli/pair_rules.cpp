@@ -5,6 +5,7 @@
 #include "match_words.h"
 #include "mentor/matching/scoring.h"
 #include "mentor/state/people.h"
+#include "mentor/state/places.h"
 
 namespace mentor::cli {
 namespace {
@@ -117,7 +118,7 @@ Findings forbidding(Session& session, const State& on_day, const ProposedPair& p
       collector.add_rule(each, mentee);
   }
   Findings found = collector.take();
-  const int free = matching::free_places(on_day, mentor, form);
+  const int free = free_places(on_day, mentor, form);
   const int needed = places_needed(on_day, proposed);
   if (free < needed) {
     found.push_back({Severity::error,

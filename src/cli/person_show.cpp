@@ -7,6 +7,7 @@
 #include "mentor/base/text.h"
 #include "mentor/matching/admission.h"
 #include "mentor/state/people.h"
+#include "mentor/state/places.h"
 #include "pair_words.h"
 #include "session.h"
 
@@ -169,7 +170,7 @@ doc::Table story_table(Session& session, PersonId id) {
 // As many mentees as matching would give; nothing of a mentee and of who left.
 doc::Cell places_cell(Session& session, const PersonState& person, const Participation& part) {
   if (part.role != Role::mentor || part.left) return {};
-  if (!part.form.empty()) return matching::capacity_of(session.state(), person.id, part.form);
+  if (!part.form.empty()) return capacity_of(session.state(), person.id, part.form);
   return part.capacity ? doc::Cell(*part.capacity) : doc::Cell();
 }
 

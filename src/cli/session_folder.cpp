@@ -83,8 +83,9 @@ Result<void> keep_names_out(Session& session, const Findings& leaks, const Edits
 void spell_orders_as_known(const Programme& programme, Edits& edits) {
   std::map<std::string, std::string> first;
   const auto spelled = [&](const std::string& number, Date day) {
-    const std::string known = known_order_number(programme, number, day);
-    return first.try_emplace(school_year_of(day) + " " + order_key(number), known).first->second;
+    const auto [known, fresh] = first.try_emplace(school_year_of(day) + " " + order_key(number));
+    if (fresh) known->second = known_order_number(programme, number, day);
+    return known->second;
   };
   for (Entry& entry : edits.entries) {
     const char* key = entry.event == EventKind::order ? "number" : "order";

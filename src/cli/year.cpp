@@ -1,6 +1,7 @@
 #include "year.h"
 
 #include <algorithm>
+#include <set>
 
 #include "dates.h"
 #include "mentor/base/text.h"
@@ -46,12 +47,14 @@ struct ClassMoves {
   std::vector<std::string> silenced;  ///< nothing is written of them
 };
 
-// The class of that day or later has been told already, by somebody who knew better.
-bool is_placed_by(const Programme& programme, PersonId id, Date first) {
-  return std::any_of(programme.journal.begin(), programme.journal.end(), [&](const Entry& entry) {
-    return entry.event == EventKind::joined_class && entry.date >= first &&
-           subject_person(entry) == id;
-  });
+// Whose class of that day or later has been told already, by somebody who knew better.
+std::set<PersonId> placed_by(const Programme& programme, Date first) {
+  std::set<PersonId> placed;
+  for (const Entry& entry : programme.journal) {
+    if (entry.event != EventKind::joined_class || entry.date < first) continue;
+    if (const auto person = subject_person(entry)) placed.insert(*person);
+  }
+  return placed;
 }
 
 // By the classes on the eve, whenever the year is opened.
@@ -59,6 +62,7 @@ ClassMoves moves_on(Session& session, Date first) {
   ClassMoves moves;
   const Date eve = add_days(first, -1);
   const State then = fold(session.programme(), eve);
+  const std::set<PersonId> placed = placed_by(session.programme(), first);
   for (const auto& [id, person] : then.people) {
     const auto grade = grade_of(person.school_class);
     if (!grade || !takes_part(person, eve)) continue;
@@ -67,7 +71,7 @@ ClassMoves moves_on(Session& session, Date first) {
       moves.leavers.push_back(session.named(id));
     } else if (has_withdrawn(session.state(), id)) {
       moves.silenced.push_back(session.named(id));
-    } else if (!is_placed_by(session.programme(), id, first)) {
+    } else if (!placed.contains(id)) {
       Entry entry = session.entry(EventKind::joined_class, id, first);
       put(entry, "class", {moved});
       moves.entries.push_back(std::move(entry));

@@ -221,16 +221,4 @@ std::vector<Obstacle> Admission::between(PersonId mentee, PersonId mentor) const
   return obstacles;
 }
 
-int mentees_now(const State& state, PersonId mentor, const FormId& form) {
-  return ::mentor::mentees_now(state, mentor, form);
-}
-
-int capacity_of(const State& state, PersonId mentor, const FormId& form) {
-  return ::mentor::capacity_of(state, mentor, form);
-}
-
-int free_places(const State& state, PersonId mentor, const FormId& form) {
-  return ::mentor::free_places(state, mentor, form);
-}
-
 }  // namespace mentor::matching

@@ -34,20 +34,6 @@ Goal goal_kept(const Problem& problem, const BallotMarket& part) {
   return goal;
 }
 
-// Mentees without a pin who have a pair to keep.
-std::int64_t may_be_kept(const Problem& problem) {
-  std::int64_t count = 0;
-  for (std::uint32_t i = 0; i < problem.mentees.size(); ++i) {
-    if (pinned_mentor(problem, i) != nobody) continue;
-    for (std::size_t e = problem.first[i]; e < problem.first[i + 1]; ++e)
-      if ((problem.marks[e] & Mark::kept) != 0) {
-        ++count;
-        break;
-      }
-  }
-  return count;
-}
-
 // With groups no pair can be left out beforehand, and a node takes the longer the more there are:
 // so many that a school waits a few seconds.
 int most_nodes(const Stage& stage, int nodes) {
@@ -209,6 +195,29 @@ std::vector<std::uint32_t> Ladder::closed() const {
       out.push_back(stages_[s].market.mentor[column]);
   std::sort(out.begin(), out.end());
   return out;
+}
+
+std::int64_t may_be_kept(const Problem& problem) {
+  std::int64_t count = 0;
+  for (std::uint32_t i = 0; i < problem.mentees.size(); ++i) {
+    if (pinned_mentor(problem, i) != nobody) continue;
+    for (std::size_t e = problem.first[i]; e < problem.first[i + 1]; ++e)
+      if ((problem.marks[e] & Mark::kept) != 0) {
+        ++count;
+        break;
+      }
+  }
+  return count;
+}
+
+std::int64_t kept_without_pins(const Problem& problem, const Solution& solution) {
+  std::int64_t count = 0;
+  for (std::uint32_t i = 0; i < problem.mentees.size(); ++i) {
+    if (pinned_mentor(problem, i) != nobody || solution.mentor_of[i] == nobody) continue;
+    const std::size_t pair = find_pair(problem, i, solution.mentor_of[i]);
+    count += (problem.marks[pair] & Mark::kept) != 0 ? 1 : 0;
+  }
+  return count;
 }
 
 std::vector<std::int64_t> level_values(const Problem& problem, const Solution& solution) {

@@ -60,6 +60,12 @@ class Ladder {
   std::vector<Prover> provers_;
 };
 
+/// Mentees without a pin who have a pair to keep.
+[[nodiscard]] std::int64_t may_be_kept(const Problem& problem);
+
+/// How many of them keep it.
+[[nodiscard]] std::int64_t kept_without_pins(const Problem& problem, const Solution& solution);
+
 /// What the levels have reached, in their order: the larger list is better.
 [[nodiscard]] std::vector<std::int64_t> level_values(const Problem& problem,
                                                      const Solution& solution);

@@ -113,16 +113,6 @@ int served_bound(const BallotSolution& solution) {
   return bound == 0 ? size_of(solution.solution.mentor_of) : bound;
 }
 
-std::int64_t kept_without_pins(const Problem& problem, const Solution& solution) {
-  std::int64_t count = 0;
-  for (std::uint32_t i = 0; i < problem.mentees.size(); ++i) {
-    if (pinned_mentor(problem, i) != nobody || solution.mentor_of[i] == nobody) continue;
-    const std::size_t pair = find_pair(problem, i, solution.mentor_of[i]);
-    count += (problem.marks[pair] & Mark::kept) != 0 ? 1 : 0;
-  }
-  return count;
-}
-
 // The pairs to keep are counted over all of them, so that their parts are solved as one.
 Together kept_together(const Problem& problem) {
   if (!problem.touch) return {};

@@ -69,15 +69,11 @@ std::vector<std::uint8_t> barred_ways(const Problem& problem,
   return out;
 }
 
-std::vector<std::size_t> pairs_left_out(const Problem& problem, const Certificate& certificate) {
-  std::vector<std::size_t> out;
-  for (const PairOf& each : certificate.one_way)
-    out.push_back(find_pair(problem, each.mentee, each.mentor));
-  return out;
-}
-
 Problem without_ways(const Problem& problem, const Certificate& certificate) {
-  return without_pairs(problem, pairs_left_out(problem, certificate));
+  std::vector<std::size_t> pairs;
+  for (const PairOf& each : certificate.one_way)
+    pairs.push_back(find_pair(problem, each.mentee, each.mentor));
+  return without_pairs(problem, pairs);
 }
 
 }  // namespace mentor::matching

@@ -8,6 +8,7 @@
 #include "market.h"
 #include "mentor/base/sha256.h"
 #include "mentor/state/people.h"
+#include "mentor/state/places.h"
 #include "mentor/state/waiting.h"
 #include "reference.h"
 
@@ -90,6 +91,11 @@ class Builder {
     return found != newest_pin_.end() && found->second == mentor;
   }
 
+  [[nodiscard]] bool is_pinned(PersonId mentee, PersonId mentor) const {
+    const auto found = pinned_.find(mentee);
+    return found != pinned_.end() && found->second == mentor;
+  }
+
   [[nodiscard]] bool has_pin(PersonId mentee) const { return newest_pin_.contains(mentee); }
 
   struct Waiting {
@@ -159,10 +165,9 @@ class Builder {
     const bool always = only_beaten_by_pin(between) && only_beaten_by_pin(mentor_obstacles_[j]);
     if (is_pin(mentee, mentor)) {
       if (always && places_left_[j] > 0 && !pinned_.contains(mentee) &&
-          !given_up_.contains({mentee, mentor}) && !pinned_pairs_.contains({mentor, mentee})) {
+          !given_up_.contains({mentee, mentor}) && !is_pinned(mentor, mentee)) {
         --places_left_[j];
-        pinned_.insert(mentee);
-        pinned_pairs_.insert({mentee, mentor});
+        pinned_[mentee] = mentor;
         add_pair(i, j, pinned);
         return;
       }
@@ -262,7 +267,7 @@ class Builder {
       std::erase_if(against, [](const Obstacle& each) { return each.force != Force::always; });
       if (given_up_.contains(two))
         against.push_back({"group-min", "", two.second, Force::always, {}});
-      if (pinned_pairs_.contains({two.second, two.first}))
+      if (is_pinned(two.second, two.first))
         against.push_back({"both-ways", "", two.second, Force::always, {}});
       built_.refused_pins.emplace_back(two, std::move(against));
     }
@@ -308,8 +313,7 @@ class Builder {
   std::vector<bool> pin_only_;  ///< by mentee: ready only through a pin
   std::vector<std::vector<Obstacle>> mentor_obstacles_;
   std::vector<int> places_left_;
-  std::set<PersonId> pinned_;
-  std::set<Two> pinned_pairs_;
+  std::map<PersonId, PersonId> pinned_;  ///< mentee -> mentor: pins that are kept
   std::set<Two> refused_;
 };
 

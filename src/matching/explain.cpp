@@ -1,4 +1,5 @@
 #include "mentor/matching/explain.h"
+#include "mentor/state/places.h"
 
 #include <algorithm>
 #include <numeric>

@@ -7,7 +7,6 @@
 #include <tuple>
 
 #include "ballot_ladder.h"
-#include "market.h"
 #include "mentor/matching/both_ways.h"
 
 namespace mentor::matching {
@@ -90,13 +89,7 @@ class Search {
   }
 
   [[nodiscard]] std::int64_t broken_above_touch(const Solution& solution) const {
-    std::int64_t broken = 0;
-    for (std::uint32_t i = 0; i < problem_.mentees.size(); ++i) {
-      if (pinned_mentor(problem_, i) != nobody) continue;
-      for (std::size_t pair = problem_.first[i]; pair < problem_.first[i + 1]; ++pair)
-        if ((problem_.marks[pair] & Mark::kept) != 0)
-          broken += problem_.mentor[pair] == solution.mentor_of[i] ? 0 : 1;
-    }
+    const std::int64_t broken = may_be_kept(problem_) - kept_without_pins(problem_, solution);
     return std::max<std::int64_t>(0, broken - *problem_.touch);
   }
 

@@ -7,6 +7,7 @@
 
 #include "mentor/matching/scoring.h"
 #include "mentor/state/pairs.h"
+#include "mentor/state/places.h"
 
 namespace mentor::matching {
 namespace {

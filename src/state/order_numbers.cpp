@@ -9,6 +9,16 @@ std::string order_key(std::string_view number) {
   return replace_all(fold(cyrillic_lookalikes(bare)), " ", "");
 }
 
+std::set<std::string> recorded_orders(const Programme& programme) {
+  std::set<std::string> numbers;
+  for (const Entry& entry : programme.journal) {
+    if (entry.event != EventKind::order) continue;
+    numbers.insert(order_key(text_of(entry, "number")));
+    numbers.insert(order_key(text_of(entry, "id")));
+  }
+  return numbers;
+}
+
 std::string known_order_number(const Programme& programme, const std::string& number, Date about) {
   const std::string key = order_key(number);
   const std::string year = school_year_of(about);

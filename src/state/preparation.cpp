@@ -1,6 +1,15 @@
 #include "mentor/state/preparation.h"
 
+#include <algorithm>
+
 namespace mentor {
+
+std::optional<DayRange> days_of(const Year& year) {
+  const auto start = parse_iso_date(year.year.substr(0, 4) + "-09-01");
+  if (!start || school_year_of(*start) != year.year) return std::nullopt;
+  const Date end = day(static_cast<int>(start->year()) + 1, 8, 31);
+  return DayRange{std::min(*start, year.prepared_from.value_or(*start)), end};
+}
 
 std::string prepared_year_of(const Programme& programme, Date day) {
   for (const auto& [name, year] : programme.years)
@@ -15,11 +24,8 @@ const Year* prepared_year_on(const Programme& programme, Date day) {
 
 Date prepared_year_start(const Programme& programme, Date day) {
   const Year* year = prepared_year_on(programme, day);
-  const Date first = school_year_start(day);
-  if (year == nullptr || !year->prepared_from) return first;
-  return prepared_year_of(programme, day) == school_year_of(day)
-             ? std::min(first, *year->prepared_from)
-             : *year->prepared_from;
+  const auto days = year == nullptr ? std::nullopt : days_of(*year);
+  return days ? days->from : school_year_start(day);
 }
 
 }  // namespace mentor

@@ -73,15 +73,4 @@ class Admission {
   std::map<Two, std::vector<Obstacle>> history_;  ///< (mentee, mentor) -> what pairs of theirs say
 };
 
-/// How many mentees the mentor takes in the form: min(capacity, group_max); 0 for somebody who does
-/// not mentor in it.
-[[nodiscard]] int capacity_of(const State& state, PersonId mentor, const FormId& form);
-
-/// Free places of a mentor in the form: min(capacity, group_max) less the mentees of the mentor's
-/// unclosed pairs of the form; never below 0.
-[[nodiscard]] int free_places(const State& state, PersonId mentor, const FormId& form);
-
-/// Mentees of the mentor's unclosed pairs of the form.
-[[nodiscard]] int mentees_now(const State& state, PersonId mentor, const FormId& form);
-
 }  // namespace mentor::matching

@@ -24,11 +24,8 @@ inline constexpr std::size_t no_other_way = static_cast<std::size_t>(-1);
 [[nodiscard]] std::vector<std::uint8_t> barred_ways(const Problem& problem,
                                                     const std::vector<std::uint32_t>& mentor_of);
 
-/// The pairs of Certificate::one_way as numbers of the problem, ascending. They must be eligible.
-[[nodiscard]] std::vector<std::size_t> pairs_left_out(const Problem& problem,
-                                                      const Certificate& certificate);
-
-/// The problem that the certificate is of: without what it leaves out.
+/// The problem that the certificate is of: without the pairs of Certificate::one_way, which must be
+/// eligible.
 [[nodiscard]] Problem without_ways(const Problem& problem, const Certificate& certificate);
 
 }  // namespace mentor::matching
