@@ -129,6 +129,51 @@ std::optional<std::size_t> everyday_length(std::string_view text) {
   return count;
 }
 
+bool is_ascii_space(char32_t c) {
+  return c == U' ' || (c >= U'\t' && c <= U'\r');
+}
+
+char32_t as_it_is(char32_t c) {
+  return c;
+}
+
+// Small and without dots; 0 of a letter other than those of ASCII and of Russian.
+char32_t everyday_folded(char32_t c) {
+  if (c < 0x80) return c >= U'A' && c <= U'Z' ? c + 0x20 : c;
+  if (c == U'Ё' || c == U'ё') return U'е';
+  if (c >= U'А' && c <= U'Я') return c + 0x20;
+  return c >= U'а' && c <= U'я' ? c : 0;
+}
+
+// The squeezed text of ASCII and U+0400 to U+047F, which are in normal form as they stand, each
+// character through `letter`, which gives 0 where it does not know; nullopt of any other text. Told
+// from the bytes: whatever is compared comes by here.
+template <class Letter>
+std::optional<std::string> everyday_squeezed(std::string_view text, Letter letter) {
+  std::string out;
+  out.reserve(text.size());
+  bool gap = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const bool two = byte == 0xD0 || byte == 0xD1;
+    if (two ? !is_tail(text, at + 1) : byte >= 0x80) return std::nullopt;
+    const char32_t typed =
+        two ? (byte & 0x1FU) << 6U | (static_cast<unsigned char>(text[at + 1]) & 0x3FU) : byte;
+    at += two ? 2 : 1;
+    if (is_ascii_space(typed)) {
+      gap = true;
+      continue;
+    }
+    if (gap && !out.empty()) out += ' ';
+    gap = false;
+    const char32_t c = letter(typed);
+    if (c == 0 && typed != 0) return std::nullopt;
+    if (c >= 0x80) out += static_cast<char>(0xC0U | c >> 6U);
+    out += static_cast<char>(c < 0x80 ? c : 0x80U | (c & 0x3FU));
+  }
+  return out;
+}
+
 std::size_t width_of(UChar32 c) {
   if (is_everyday(c)) return 1;
   const auto category = static_cast<UCharCategory>(u_charType(c));
@@ -156,6 +201,12 @@ std::size_t distance_of(const std::u32string& a, const std::u32string& b) {
     last.swap(now);
   }
   return last[b.size()];
+}
+
+// Their distance where it is below `bound`, else some number that is not.
+std::size_t distance_below(std::size_t bound, const std::u32string& a, const std::u32string& b) {
+  const std::size_t apart = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
+  return apart < bound ? distance_of(a, b) : apart;
 }
 
 bool hidden_in_terminal(UChar32 c) {
@@ -186,6 +237,7 @@ std::string nfc(std::string_view text) {
 }
 
 std::string squeeze(std::string_view text) {
+  if (auto everyday = everyday_squeezed(text, as_it_is)) return *std::move(everyday);
   return narrow(squeezed(normalised(wide(text))));
 }
 
@@ -197,6 +249,7 @@ std::string_view trim(std::string_view text) {
 }
 
 std::string fold(std::string_view text) {
+  if (auto everyday = everyday_squeezed(text, everyday_folded)) return *std::move(everyday);
   UnicodeString folded = squeezed(normalised(wide(text)));
   folded.foldCase();
   UnicodeString out = plain_letters(folded);
@@ -303,8 +356,8 @@ std::string nearest(std::string_view word, std::span<const std::string> candidat
   for (const std::string& candidate : candidates) {
     const std::u32string target = code_points(fold(candidate));
     if (target.empty()) continue;
-    const std::size_t found =
-        std::min(distance_of(as_typed, target), distance_of(switched, target));
+    const std::size_t found = std::min(distance_below(best_distance, as_typed, target),
+                                       distance_below(best_distance, switched, target));
     if (found < best_distance) {
       best_distance = found;
       best = candidate;

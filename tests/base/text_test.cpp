@@ -40,6 +40,21 @@ TEST_CASE("folded texts are equal where people see the same word") {
   CHECK(fold("шалаш") != fold("шалаж"));
 }
 
+// Of U+0000 to U+07FF.
+std::string character(unsigned c) {
+  if (c < 0x80) return std::string(1, static_cast<char>(c));
+  return {static_cast<char>(0xC0U | c >> 6U), static_cast<char>(0x80U | (c & 0x3FU))};
+}
+
+TEST_CASE("a text is folded and squeezed alike with a rare character behind it") {
+  for (unsigned c = 0; c < 0x500; ++c) {
+    const std::string text =
+        " \t" + character(c) + "a" + character(c) + character(c) + "\v я " + character(c);
+    CHECK(fold(text + " ☃") == fold(text) + " ☃");
+    CHECK(squeeze(text + " ☃") == squeeze(text) + " ☃");
+  }
+}
+
 TEST_CASE("letters that look alike change their script") {
   CHECK(cyrillic_lookalikes("7B") == "7В");
   CHECK(cyrillic_lookalikes("PAIR") == "РАIR");
