@@ -133,14 +133,36 @@ struct Run {
   std::string text;
 };
 
+// The pieces from `from` on, joined: the key of the first, of the first two, …, as far as asked
+// for.
+class JoinedKeys {
+ public:
+  JoinedKeys(const std::vector<std::string>& pieces, std::size_t from)
+      : pieces_(pieces), from_(from) {}
+
+  /// Of the first `count`, which are there.
+  const std::string& of_first(std::size_t count) {
+    while (keys_.size() < count) {
+      joined_ += pieces_[from_ + keys_.size()];
+      keys_.push_back(option_key(joined_));
+    }
+    return keys_[count - 1];
+  }
+
+ private:
+  const std::vector<std::string>& pieces_;
+  std::size_t from_;
+  std::string joined_;
+  std::vector<std::string> keys_;
+};
+
 Run longest_option(const std::vector<std::string>& pieces, std::size_t from,
                    const std::vector<KnownOption>& options) {
+  JoinedKeys keys(pieces, from);
   for (const KnownOption& option : options) {
-    std::string joined;
-    for (std::size_t i = from; i < pieces.size(); ++i) {
-      joined += pieces[i];
-      const std::string key = option_key(joined);
-      if (key == option.key) return {i - from + 1, option.text};
+    for (std::size_t count = 1; from + count <= pieces.size(); ++count) {
+      const std::string& key = keys.of_first(count);
+      if (key == option.key) return {count, option.text};
       if (key.size() > option.key.size()) break;
     }
   }
