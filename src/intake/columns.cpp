@@ -286,7 +286,8 @@ std::string header_key(std::string_view header) {
   std::string key = fold(header);
   for (const std::string_view mark : {" ", "\"", "'", "*"})
     key = replace_all(key, mark, "");
-  key = replace_all(key, "…", ".");
+  // A mark may now follow its letter.
+  key = fold(replace_all(key, "…", "."));
   while (!key.empty() && std::string_view("?:.!,;").find(key.back()) != std::string_view::npos)
     key.pop_back();
   return key;

@@ -24,6 +24,9 @@ TEST_CASE("headers are compared without case, spaces, quotes and end punctuation
         header_key("по каким  вопросам нужна помощь? (можно\u00a0несколько):"));
   CHECK(header_key("«Код» участника") == header_key("Код участника…"));
   CHECK(header_key("Код") != header_key("Ход"));
+  // A mark that a space or a quote kept off its letter.
+  CHECK(header_key("Кои \u0306ка") == header_key("Койка"));
+  CHECK(header_key("Кои\"\u0306ка") == header_key("Койка"));
 }
 
 TEST_CASE("a question is found by text, alias or the prefix of its id, wherever it stands") {
