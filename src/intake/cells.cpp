@@ -133,6 +133,11 @@ struct Run {
   std::string text;
 };
 
+// What every key of the piece with others behind it begins with: ` -` at an end may become `-`.
+std::string beginning_of(const std::string& first_key) {
+  return first_key.substr(0, first_key.find_last_not_of(" -") + 1);
+}
+
 // The pieces from `from` on, joined: the key of the first, of the first two, …, as far as asked
 // for.
 class JoinedKeys {
@@ -159,7 +164,9 @@ class JoinedKeys {
 Run longest_option(const std::vector<std::string>& pieces, std::size_t from,
                    const std::vector<KnownOption>& options) {
   JoinedKeys keys(pieces, from);
+  const std::string beginning = beginning_of(keys.of_first(1));
   for (const KnownOption& option : options) {
+    if (!option.key.starts_with(beginning)) continue;
     for (std::size_t count = 1; from + count <= pieces.size(); ++count) {
       const std::string& key = keys.of_first(count);
       if (key == option.key) return {count, option.text};
@@ -377,6 +384,10 @@ std::vector<std::string> read_tags(std::string_view cell, const std::vector<std:
   const std::vector<KnownOption> known = longest_first(options);
   std::vector<std::string> values;
   for (std::size_t i = 0; i < pieces.size();) {
+    if (trim(pieces[i]).empty()) {
+      ++i;
+      continue;
+    }
     const Run run = longest_option(pieces, i, known);
     if (run.pieces > 0) {
       add_once(values, run.text);

@@ -150,6 +150,7 @@ TEST_CASE("several values in one cell are told apart, options with commas first"
         Texts{"Чтение, письмо и счёт", "Счёт"});
   CHECK(read_tags("Чтение, Счёт", options, ",") == Texts{"Чтение", "Счёт"});
   CHECK(read_tags("шахматы, Шахматы, , -", {}, ",;") == Texts{"шахматы"});
+  CHECK(read_tags("чтение,\n\nсчёт", {"чтение", " "}, ",") == Texts{"чтение", "счёт"});
   CHECK(read_tags(" ", {}, ",;").empty());
 }
 
