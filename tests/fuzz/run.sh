@@ -12,8 +12,8 @@ build_fuzzers() {
 longest() {
   case $1 in
     dates | codes | names) echo 64 ;;
-    cells) echo 256 ;;
-    cli) echo 512 ;;
+    cells) echo 128 ;;
+    cli | journal) echo 512 ;;
     xlsx | matching) echo 2048 ;;
     *) echo 1024 ;;
   esac
