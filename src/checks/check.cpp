@@ -72,8 +72,7 @@ constexpr std::array rules = {
     checks::find_steps_before_their_cause,
     checks::find_swapped_words,
     checks::find_contradicting_words,
-    checks::find_pins_against_blocks,
-    checks::find_pins_that_cannot_hold,
+    checks::find_pins_with_oneself,
     checks::find_missing_year,
     checks::find_wrong_periods,
     checks::find_overlapping_periods,
@@ -126,12 +125,6 @@ Findings check_programme(const State& state) {
 Findings check_ballots(const State& state) {
   constexpr std::array of_ballots{checks::find_wrong_ballots};
   return sorted(run(of_ballots, state));
-}
-
-Findings check_pins(const State& state) {
-  constexpr std::array of_pins{checks::find_pins_that_cannot_hold,
-                               checks::find_pins_against_blocks};
-  return sorted(run(of_pins, state));
 }
 
 Findings check_programme(const State& state, std::span<const std::string_view> measures) {

@@ -95,8 +95,7 @@ void find_proposals_approved_twice(const State& state, Findings& findings);
 // words of the curator: pins and bans
 void find_swapped_words(const State& state, Findings& findings);
 void find_contradicting_words(const State& state, Findings& findings);
-void find_pins_against_blocks(const State& state, Findings& findings);
-void find_pins_that_cannot_hold(const State& state, Findings& findings);
+void find_pins_with_oneself(const State& state, Findings& findings);
 
 // year: periods, holidays, classes
 void find_missing_year(const State& state, Findings& findings);

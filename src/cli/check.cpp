@@ -9,6 +9,7 @@
 #include "mentor/monitoring/measures.h"
 #include "mentor/store/yaml_tree.h"
 #include "mentor/version.h"
+#include "pin_words.h"
 #include "session.h"
 
 namespace mentor::cli {
@@ -135,6 +136,8 @@ Result<Exit> check(Session& session) {
     findings.insert(findings.end(), more.begin(), more.end());
   };
   add(check_programme(session.state(), known_measures()));
+  const NameOf by_code = [](PersonId id) { return text(id); };
+  add(pins_not_kept({session.words(), by_code}, session.state()));
   add(check_private(session.state(), session.private_cards()));
   const auto leaked = scan_for_leaks(session);
   if (!leaked) return stopped_by(session, leaked.error(), {});

@@ -7,10 +7,12 @@
 #include "match_tables.h"
 #include "match_words.h"
 #include "mentor/base/text.h"
+#include "mentor/matching/pins.h"
 #include "mentor/matching/propose.h"
 #include "mentor/state/people.h"
 #include "mentor/version.h"
 #include "people_edits.h"
+#include "pin_words.h"
 #include "rematch_words.h"
 #include "why_facts.h"
 
@@ -50,19 +52,6 @@ Document document_of(Session& session, const Admission& admission, const Run& ru
   return document;
 }
 
-// What a pin lacks that no rule forbids: another pin of the mentee was taken first, or the mentor
-// is full.
-std::string want_of(Session& session, const Run& run, PersonId mentee) {
-  for (const ProposedPair& pair : run.proposal.pairs) {
-    for (const ProposedMentee& each : pair.mentees) {
-      if (each.id == mentee && each.pinned) {
-        return session.words().tr("already pinned to {}", session.named(pair.mentor));
-      }
-    }
-  }
-  return session.words().tr("no free place");
-}
-
 void warn(Session& session, Message message, Where where = {}) {
   session.world().write_err(
       session.printed(Finding{Severity::warning, std::move(message), std::move(where)}));
@@ -70,21 +59,9 @@ void warn(Session& session, Message message, Where where = {}) {
 
 // Pins that nothing could keep are told; they never fail silently.
 void tell_refused_pins(Session& session, const Run& run) {
-  for (const auto& [two, obstacles] : run.built.refused_pins) {
-    std::vector<std::string> reasons;
-    for (const auto& each : obstacles) {
-      reasons.push_back(
-          obstacle_in_words(session.words(), session.programme(), run.built.form, word_of(each)));
-    }
-    if (reasons.empty()) reasons.push_back(want_of(session, run, two.first));
-    const auto word = session.state().words.find(two);
-    warn(session,
-         {"pin-not-kept",
-          {{"mentee", session.named(two.first)},
-           {"mentor", session.named(two.second)},
-           {"because", join(reasons, ", ")}}},
-         where(session.programme(), word->second.place));
-  }
+  const PinSpeaker speaker{session.words(), [&](PersonId id) { return session.named(id); }};
+  for (const Finding& each : pins_not_kept(speaker, session.state(), run.built))
+    session.world().write_err(session.printed(each));
 }
 
 // By ballots a pin stands also where nobody else joins it: its group may stay below the minimum.
@@ -311,7 +288,7 @@ Result<Exit> note_word(Session& session, EventKind kind) {
   put(entry, "mentor", {mentor::text(mentor)});
   if (session.has("--because")) put(entry, "reason", {session.text("--because")});
   if (auto fits = check_word(session, entry); !fits) return tl::unexpected<Error>(fits.error());
-  if (kind == EventKind::pin) tell_pin_without_hold(session, entry);
+  if (kind == EventKind::pin) tell_what_pin_changes(session, entry);
   Edits edits;
   edits.entries.push_back(std::move(entry));
   return session.commit(edits);

@@ -4,6 +4,7 @@
 
 #include "mentor/checks/check.h"
 #include "mentor/state/answers.h"
+#include "pin_words.h"
 
 namespace mentor::cli {
 namespace {
@@ -25,10 +26,8 @@ Finding with_names(Session& session, Finding finding) {
   return finding;
 }
 
-bool speaks_of(const Finding& finding, const Entry& pin) {
-  return finding.severity == Severity::warning &&
-         arg(finding.message, "mentee") == text_of(pin, "mentee") &&
-         arg(finding.message, "mentor") == text_of(pin, "mentor");
+bool are_alike(const Finding& a, const Finding& b) {
+  return a.where == b.where && arg(a.message, "because") == arg(b.message, "because");
 }
 
 // As it would be written: its line, not known yet, comes after all others.
@@ -51,14 +50,19 @@ void tell_wrong_ballots(Session& session, const FormId& form) {
   }
 }
 
-void tell_pin_without_hold(Session& session, const Entry& pin) {
+// Beside the pin itself those are told that it takes the place of.
+void tell_what_pin_changes(Session& session, const Entry& pin) {
   if (session.quiet()) return;
+  const PinSpeaker speaker{session.words(), [&](PersonId id) { return session.named(id); }};
+  const Date day = std::max(session.day(), pin.date);
+  const Findings before = pins_not_kept(speaker, fold(session.programme(), day));
   const Programme after = with_entry(session.programme(), pin);
-  for (Finding& finding : check_pins(fold(after, std::max(session.day(), pin.date)))) {
-    if (!speaks_of(finding, pin)) continue;
+  for (Finding& finding : pins_not_kept(speaker, fold(after, day))) {
+    const bool known = std::any_of(before.begin(), before.end(),
+                                   [&](const Finding& each) { return are_alike(each, finding); });
+    if (known) continue;
     finding.severity = Severity::note;
-    finding.where = {};
-    session.world().write_err(session.printed(with_names(session, std::move(finding))));
+    session.world().write_err(session.printed(finding));
   }
 }
 

@@ -9,7 +9,8 @@ namespace mentor::cli {
 /// calls errors: each as a warning at its line. They are counted as far as they can be read.
 void tell_wrong_ballots(Session& session, const FormId& form);
 
-/// Why the pin, which is not written yet, would not hold as things are; nothing where it would.
-void tell_pin_without_hold(Session& session, const Entry& pin);
+/// Pins that no matching of the day keeps, as notes, once this one is written: itself, and others
+/// that it outdoes. Those of which nothing changes are for `check`.
+void tell_what_pin_changes(Session& session, const Entry& pin);
 
 }  // namespace mentor::cli

@@ -39,6 +39,11 @@ constexpr RuleWord rule_words[] = {
     {"not-named", TR_NOOP("one of them did not name the other")},
     {"preferred-others", TR_NOOP("preferred others")},
     {"group-min", TR_NOOP("the group would stay below the form's minimum")},
+    {"pins-hold", TR_NOOP("newer pins have taken the places")},
+    {"newer-pin", TR_NOOP("the mentee has a newer pin, to another mentor")},
+    {"pinned-round", TR_NOOP("a newer pin makes them a pair the other way round")},
+    {"in-pair", TR_NOOP("the mentee is in a pair with somebody else")},
+    {"word-swapped", TR_NOOP("mentee and mentor are the other way round in this line")},
 };
 
 std::string in_brackets(const std::string& text) {

@@ -97,7 +97,7 @@ void add_unmatched(Session& session, const FormId& form, const Unmatched& unmatc
   document.blocks.emplace_back(std::move(nearest));
 }
 
-// Who fits and has no way to be the mentor, not even by a pin.
+// Who fits and has no way to be the mentor as things are.
 void add_barred(Session& session, const Run& run, const std::vector<matching::Barred>& all,
                 Document& document) {
   if (all.empty()) return;
@@ -107,7 +107,7 @@ void add_barred(Session& session, const Run& run, const std::vector<matching::Ba
                                              each.points, bar_in_words(session, run, each)));
   }
   document.blocks.emplace_back(
-      doc::Paragraph{session.words().tr("Who fits but cannot be the mentor, not even by a pin:")});
+      doc::Paragraph{session.words().tr("Who fits but cannot be the mentor as things are:")});
   document.blocks.emplace_back(std::move(lines));
 }
 
@@ -222,7 +222,7 @@ Document explain_not(Session& session, const Admission& admission, const Run& ru
     add_forced(session, *answer.forced, document);
   } else {
     document.blocks.emplace_back(
-        doc::Paragraph{words.tr("They cannot be put together, not even by a pin: {}.",
+        doc::Paragraph{words.tr("They cannot be put together as things are: {}.",
                                 bar_in_words(session, run, {answer.mentor, 0, answer.bar}))});
   }
   return document;
@@ -265,9 +265,9 @@ std::string bar_in_words(Session& session, const Run& run, const matching::Barre
     case Bar::no_place:
       return words.tr("the mentor has no free place");
     case Bar::pinned_round:
-      return words.tr("a pin makes them a pair the other way round");
+      return words.tr("a pin makes them a pair the other way round; a newer pin would undo it");
     case Bar::pins_hold:
-      return words.tr("pins take all free places: {}",
+      return words.tr("pins take all free places ({}); a newer pin would push the oldest out",
                       join(pinned_to(session, run.proposal, barred.mentor), ", "));
     case Bar::group_min:
       return words.tr("a group would stay below the form's minimum of {}",

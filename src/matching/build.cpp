@@ -7,9 +7,11 @@
 #include "bounded.h"
 #include "market.h"
 #include "mentor/base/sha256.h"
+#include "mentor/base/text.h"
 #include "mentor/state/people.h"
 #include "mentor/state/places.h"
 #include "mentor/state/waiting.h"
+#include "pins.h"
 #include "reference.h"
 
 namespace mentor::matching {
@@ -53,8 +55,6 @@ mentor::matching::Level level_of(mentor::Level level) {
   return Level::served;
 }
 
-using Two = std::pair<PersonId, PersonId>;
-
 class Builder {
  public:
   /// `given_up`: pins that are refused because their groups would stay too small.
@@ -75,25 +75,20 @@ class Builder {
     collect_mentees();
     collect_mentors();
     scoring_.emplace(admission_, built_.mentees, built_.mentors);
+    decide_pins();
     for (std::uint32_t i = 0; i < built_.mentees.size(); ++i) {
       built_.removed_by.emplace_back();
       for (std::uint32_t j = 0; j < built_.mentors.size(); ++j)
         consider(i, j);
     }
-    refuse_impossible_pins();
     finish();
     return std::move(built_);
   }
 
  private:
-  [[nodiscard]] bool is_pin(PersonId mentee, PersonId mentor) const {
-    const auto found = newest_pin_.find(mentee);
-    return found != newest_pin_.end() && found->second == mentor;
-  }
-
   [[nodiscard]] bool is_pinned(PersonId mentee, PersonId mentor) const {
-    const auto found = pinned_.find(mentee);
-    return found != pinned_.end() && found->second == mentor;
+    const auto found = built_.pins.find(mentee);
+    return found != built_.pins.end() && found->second == mentor;
   }
 
   [[nodiscard]] bool has_pin(PersonId mentee) const { return newest_pin_.contains(mentee); }
@@ -163,16 +158,7 @@ class Builder {
     const PersonId mentor = built_.mentors[j];
     const auto between = admission_.between(mentee, mentor);
     const bool always = only_beaten_by_pin(between) && only_beaten_by_pin(mentor_obstacles_[j]);
-    if (is_pin(mentee, mentor)) {
-      if (always && places_left_[j] > 0 && !pinned_.contains(mentee) &&
-          !given_up_.contains({mentee, mentor}) && !is_pinned(mentor, mentee)) {
-        --places_left_[j];
-        pinned_[mentee] = mentor;
-        add_pair(i, j, pinned);
-        return;
-      }
-      refused_.insert({mentee, mentor});
-    }
+    if (is_pinned(mentee, mentor)) return add_pair(i, j, pinned);
     if (stays_with(mentee, mentor)) {
       if (always) return keep_pair(i, j, between);
       let_go(j, between, mentee, mentor);
@@ -201,10 +187,13 @@ class Builder {
     built_.let_go.emplace_back(Two{mentee, mentor}, std::move(between));
   }
 
-  // The first rule in the order of asking is the one that removed the mentor.
+  // The first rule in the order of asking is the one that removed the mentor; of a pin, which beats
+  // some of them, what the pin came to nothing by.
   void count_removal(std::uint32_t i, const std::vector<Obstacle>& of_mentor,
                      const std::vector<Obstacle>& between, PersonId mentee, PersonId mentor) {
-    if (!between.empty()) {
+    if (const auto* lost = lost_by(built_, mentee, mentor)) {
+      ++built_.removed_by[i][word_of(lost->front())];
+    } else if (!between.empty()) {
       ++built_.removed_by[i][word_of(between.front())];
     } else if (!of_mentor.empty()) {
       ++built_.removed_by[i][word_of(of_mentor.front())];
@@ -248,29 +237,53 @@ class Builder {
     return static_cast<std::uint16_t>(last + 1);
   }
 
-  // A pin whose mentee or mentor is not in the market at all.
-  void refuse_impossible_pins() {
-    for (const Two two : newest_pin_) {
-      if (pinned_.contains(two.first)) continue;
-      const bool waits =
-          std::binary_search(built_.mentees.begin(), built_.mentees.end(), two.first, by_text) ||
-          std::any_of(built_.not_ready.begin(), built_.not_ready.end(),
-                      [mentee = two.first](const NotReady& each) { return each.mentee == mentee; });
-      if (waits) refused_.insert(two);
-    }
-    for (const auto& two : refused_) {
-      std::vector<Obstacle> against = admission_.of_mentee(two.first);
-      for (const auto& more :
-           {admission_.of_mentor(two.second), admission_.between(two.first, two.second)}) {
-        against.insert(against.end(), more.begin(), more.end());
+  [[nodiscard]] bool waits(PersonId mentee) const {
+    return std::binary_search(built_.mentees.begin(), built_.mentees.end(), mentee, by_text) ||
+           std::any_of(built_.not_ready.begin(), built_.not_ready.end(),
+                       [&](const NotReady& each) { return each.mentee == mentee; });
+  }
+
+  // The newest word counts: a place goes to the newer pin, the older one is lost.
+  void decide_pins() {
+    for (const Two& two : standing_pins(state_)) {
+      std::vector<Obstacle> against = against_pin(two);
+      if (against.empty() && !waits(two.first)) continue;
+      if (!against.empty()) {
+        built_.refused_pins.emplace_back(two, std::move(against));
+        continue;
       }
-      std::erase_if(against, [](const Obstacle& each) { return each.force != Force::always; });
-      if (given_up_.contains(two))
-        against.push_back({"group-min", "", two.second, Force::always, {}});
-      if (is_pinned(two.second, two.first))
-        against.push_back({"both-ways", "", two.second, Force::always, {}});
-      built_.refused_pins.emplace_back(two, std::move(against));
+      built_.pins[two.first] = two.second;
+      takers_[two.second].push_back(text(two.first));
+      --places_left_[*index_of(two.second)];
     }
+    std::sort(built_.refused_pins.begin(), built_.refused_pins.end(),
+              [](const auto& a, const auto& b) { return a.first < b.first; });
+  }
+
+  [[nodiscard]] std::optional<std::size_t> index_of(PersonId mentor) const {
+    const auto at = std::lower_bound(built_.mentors.begin(), built_.mentors.end(), mentor, by_text);
+    if (at == built_.mentors.end() || *at != mentor) return std::nullopt;
+    return static_cast<std::size_t>(at - built_.mentors.begin());
+  }
+
+  // What keeps the pin from being kept; nothing of a pin that is none of this matching.
+  [[nodiscard]] std::vector<Obstacle> against_pin(const Two& two) const {
+    const auto& [mentee, mentor] = two;
+    if (!waits(mentee)) return against_elsewhere(state_, admission_.form(), two);
+    if (const PersonId newer = newest_pin_.at(mentee); newer != mentor)
+      return {{"newer-pin", text(newer), newer, Force::always, {}}};
+    std::vector<Obstacle> against = admission_.of_mentee(mentee);
+    for (const auto& more : {admission_.of_mentor(mentor), admission_.between(mentee, mentor)})
+      against.insert(against.end(), more.begin(), more.end());
+    std::erase_if(against, [](const Obstacle& each) { return each.force != Force::always; });
+    if (given_up_.contains(two)) against.push_back({"group-min", "", mentor, Force::always, {}});
+    if (is_pinned(mentor, mentee))
+      against.push_back({"pinned-round", "", mentor, Force::always, {}});
+    const auto at = index_of(mentor);
+    if (!against.empty() || (at && places_left_[*at] > 0)) return against;
+    const auto takers = takers_.find(mentor);
+    if (takers == takers_.end()) return {{"no-place", "", mentor, Force::always, {}}};
+    return {{"pins-hold", join(takers->second, ", "), mentor, Force::always, {}}};
   }
 
   void finish() {
@@ -313,25 +326,10 @@ class Builder {
   std::vector<bool> pin_only_;  ///< by mentee: ready only through a pin
   std::vector<std::vector<Obstacle>> mentor_obstacles_;
   std::vector<int> places_left_;
-  std::map<PersonId, PersonId> pinned_;  ///< mentee -> mentor: pins that are kept
-  std::set<Two> refused_;
+  std::map<PersonId, std::vector<std::string>> takers_;  ///< by mentor: whom the kept pins bind
 };
 
 }  // namespace
-
-std::map<PersonId, PersonId> newest_pins(const State& state) {
-  std::map<PersonId, PersonId> newest;
-  for (const Entry& entry : entries_until(state)) {
-    if (entry.event != EventKind::pin) continue;
-    const auto mentee = person_of(entry, "mentee");
-    const auto mentor = person_of(entry, "mentor");
-    if (!mentee || !mentor) continue;
-    const auto word = state.words.find({*mentee, *mentor});
-    const bool holds = word != state.words.end() && word->second.place == entry.place;
-    if (holds) newest[*mentee] = *mentor;
-  }
-  return newest;
-}
 
 std::uint64_t Lots::of(std::string_view mentee, std::string_view mentor) const {
   std::string said;

@@ -5,6 +5,7 @@
 #include "mentor/matching/propose.h"
 #include "mentor/matching/verify.h"
 #include "mentor/state/people.h"
+#include "pins.h"
 
 namespace mentor::matching {
 
@@ -55,6 +56,15 @@ Unmatched Teller::without_eligible(std::uint32_t mentee) const {
   made.cause = UnmatchedCause::no_eligible_mentor;
   made.removed_by = built_.removed_by[mentee];
   made.nearest = nearly_eligible(mentee);
+  // Whom a pin would have given a mentor, whatever the rules say, wants what the pin wanted.
+  for (const auto& [two, against] : built_.refused_pins) {
+    if (two.first != made.id) continue;
+    const std::string& rule = against.front().rule;
+    const bool full = rule == "pins-hold" || rule == "no-place";
+    if (!full && rule != "group-min") continue;
+    made.cause = full ? UnmatchedCause::no_free_place : UnmatchedCause::group_min;
+    made.witness = {two.second};
+  }
   return made;
 }
 
@@ -214,6 +224,7 @@ std::vector<WhyNot> Teller::nearly_eligible(std::uint32_t mentee) const {
     for (const auto& more : {admission_.of_mentor(elder), scoring_.obstacles(younger, elder)}) {
       all.insert(all.end(), more.begin(), more.end());
     }
+    if (const auto* lost = lost_by(built_, younger, elder)) all = *lost;
     if (all.empty()) continue;
     candidates.push_back(
         {all.size(), scoring_.points(younger, elder), elder, word_of(all.front())});

@@ -31,7 +31,8 @@ class Teller {
   [[nodiscard]] Unmatched not_ready(const NotReady& who) const;
 
   /// Of a mentee without eligible pairs: which rules removed mentors, and the nearest mentors
-  /// (those whom the fewest rules keep away, then those with the most points).
+  /// (those whom the fewest rules keep away, then those with the most points). Where a pin of the
+  /// mentee is lost for a place or for the minimum of groups, that is the cause.
   [[nodiscard]] Unmatched without_eligible(std::uint32_t mentee) const;
 
   /// How many times the mentee named; nothing where no rule and no criterion of the form asks for

@@ -234,17 +234,6 @@ constexpr MessageTemplate table[] = {
     {"phase-not-outcome",
      TR_NOOP("{questionnaire} has a phase, which only outcome questionnaires have. Remove it or "
              "change purpose.")},
-    {"pin-against-block",
-     TR_NOOP("{mentee} is pinned to {mentor} against a block; the block holds. Remove the block "
-             "or the pin.")},
-    {"pin-second",
-     TR_NOOP("{mentee} is pinned to {mentor}, but to {other} too: only one of the pins can hold. "
-             "Take the other back with mentor match unpin.")},
-    {"pin-without-consent",
-     TR_NOOP("{mentee} is pinned to {mentor}, but the pin does not hold while {person} has no "
-             "valid consent ({kind}).")},
-    {"pin-without-place",
-     TR_NOOP("{mentee} is pinned to {mentor}, who has no free place: the pin does not hold.")},
     {"record-told-over",
      TR_NOOP("Two different records under the id {id}: this one counts as a correction of "
              "{first}. Give this one an id of its own.")},

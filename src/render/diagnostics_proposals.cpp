@@ -19,7 +19,7 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("the group of {mentor} stands by a pin with {count} of at least {least}: by the "
              "ballots nobody joins it; pin somebody else to it (mentor match pin) or take the pin "
              "back (mentor match unpin)")},
-    {"pin-not-kept", TR_NOOP("the pin of {mentee} to {mentor} cannot be kept: {because}")},
+    {"pin-not-kept", TR_NOOP("the pin of {mentee} to {mentor} is not kept: {because}")},
     {"proposal-new-mentor",
      TR_NOOP("{person} became a mentor who can be matched after the proposal was made: run "
              "mentor match again")},

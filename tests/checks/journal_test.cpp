@@ -105,11 +105,11 @@ TEST_CASE("pin and ban of the same two leave a note on which one holds") {
   CHECK(lines_of(check_programme(world.state("2023-10-01"))) == Lines{});
 }
 
-TEST_CASE("a pin against a block is a warning, since the block holds") {
+TEST_CASE("a pin of somebody with the same person is an error") {
   World world;
-  world.person("P-001 pupil block=P-002:quarrel").person("P-002 pupil");
-  world.journal("2023-10-01 - pin id=a mentee=P-002 mentor=P-001");
-  CHECK(found(world, "2024-01-15") == Lines{"warning pin-against-block journal/2023-10.yaml:1"});
+  world.person("P-001 pupil");
+  world.journal("2023-10-01 - pin id=a mentee=P-001 mentor=P-001");
+  CHECK(found(world, "2024-01-15") == Lines{"error pin-with-oneself journal/2023-10.yaml:1"});
 }
 
 TEST_CASE("entries later than the day do not exist yet") {

@@ -23,9 +23,6 @@ namespace mentor {
 /// Of the same what is wrong in ballots (`ballot-…`), for whoever is about to count them.
 [[nodiscard]] Findings check_ballots(const State& state);
 
-/// Of the same what stands against the curator's pins (`pin-…`).
-[[nodiscard]] Findings check_pins(const State& state);
-
 /// What private cards contradict: `forgotten-private` (error; person, forgotten) for the card of
 /// somebody forgotten, `private-unknown` (warning; person) for a code without a card in people/,
 /// `birth-dates-differ` (error; person, born) where `born:` is not that of the birth date. The

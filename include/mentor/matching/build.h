@@ -45,14 +45,15 @@ struct Built {
   std::vector<std::pair<std::pair<PersonId, PersonId>, std::vector<Obstacle>>> let_go;
   /// Pairs of today that may stay although a rule, which only a pin beats, stands against them.
   std::vector<std::pair<std::pair<PersonId, PersonId>, std::vector<Obstacle>>> tolerated;
-  std::optional<int> touch;  ///< as asked for: kept pairs that pins break are among them
-  int broken_by_pins = 0;    ///< kept pairs whose mentee a pin binds to somebody else
-  /// Pins that could not be kept, with what stands against them.
+  std::optional<int> touch;           ///< as asked for: kept pairs that pins break are among them
+  int broken_by_pins = 0;             ///< kept pairs whose mentee a pin binds to somebody else
+  std::map<PersonId, PersonId> pins;  ///< those that are kept, mentee -> mentor
+  /// Pins that could not be kept, with what stands against them: what no pin beats, or `newer-pin`
+  /// (the mentee has a newer one, to `person`), `pins-hold` (newer pins of the mentees in `detail`
+  /// have taken the places), `pinned-round` (a newer pin makes them a pair the other way round),
+  /// `no-place`, `group-min`, `in-pair` (the mentee is in the pair `detail`), `word-swapped`.
   std::vector<std::pair<std::pair<PersonId, PersonId>, std::vector<Obstacle>>> refused_pins;
 };
-
-/// The pins that count, mentee -> mentor: of several of one mentee the newest.
-[[nodiscard]] std::map<PersonId, PersonId> newest_pins(const State& state);
 
 /// The lots of a form in a year.
 class Lots {

@@ -1,0 +1,27 @@
+// Pins: the curator's word that two belong together, and why some of them make no pair.
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "mentor/matching/build.h"
+
+namespace mentor::matching {
+
+/// The pins that count, mentee -> mentor: of several of one mentee the newest.
+[[nodiscard]] std::map<PersonId, PersonId> newest_pins(const State& state);
+
+/// A pin that a matching would not keep, with what stands against it (Built::refused_pins).
+struct LostPin {
+  FormId form;
+  PersonId mentee;
+  PersonId mentor;
+  std::vector<Obstacle> against;
+};
+
+/// Pins that a matching of the day keeps in no form, by mentee and mentor; one for each form that
+/// the mentor takes part in, else for each in which the mentee waits. Pins of two who are a pair
+/// are not among them, nor those of people without the roles (`word-swapped` of checks).
+[[nodiscard]] std::vector<LostPin> lost_pins(const State& state);
+
+}  // namespace mentor::matching

@@ -1,0 +1,82 @@
+#include "pin_words.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "match_words.h"
+#include "mentor/base/text.h"
+
+namespace mentor::cli {
+namespace {
+
+using matching::LostPin;
+using matching::Obstacle;
+
+// Obstacles of one person, who may be either of the two.
+constexpr std::array<std::string_view, 7> of_one = {
+    "consent", "clearance", "paused", "category", "block", "newer-pin", "not-enrolled"};
+
+std::string whom(const PinSpeaker& speaker, const Obstacle& obstacle) {
+  if (obstacle.rule == "in-pair") return obstacle.detail;
+  if (obstacle.rule == "pins-hold") {
+    std::vector<std::string> names;
+    for (const std::string& code : split(obstacle.detail, ",")) {
+      const auto person = person_code(trim(code));
+      if (person) names.push_back(speaker.name(*person));
+    }
+    return join(names, ", ");
+  }
+  const bool one = std::find(of_one.begin(), of_one.end(), obstacle.rule) != of_one.end();
+  return one ? speaker.name(obstacle.person) : std::string();
+}
+
+std::string reason(const PinSpeaker& speaker, const Programme& programme, const FormId& form,
+                   const Obstacle& obstacle) {
+  const std::string what = obstacle_in_words(speaker.words, programme, form, word_of(obstacle));
+  const std::string who = whom(speaker, obstacle);
+  return who.empty() ? what : what + " — " + who;
+}
+
+Finding not_kept(const PinSpeaker& speaker, const State& state, const LostPin& pin) {
+  std::vector<std::string> reasons;
+  std::vector<std::string> rules;
+  for (const Obstacle& each : pin.against) {
+    reasons.push_back(reason(speaker, *state.programme, pin.form, each));
+    rules.push_back(word_of(each));
+  }
+  const auto word = state.words.find({pin.mentee, pin.mentor});
+  return {Severity::warning,
+          {"pin-not-kept",
+           {{"mentee", speaker.name(pin.mentee)},
+            {"mentor", speaker.name(pin.mentor)},
+            {"form", pin.form.text},
+            {"because", join(reasons, ", ")},
+            {"rules", join(rules, ", ")}}},
+          where(*state.programme, word->second.place)};
+}
+
+}  // namespace
+
+Findings pins_not_kept(const PinSpeaker& speaker, const State& state,
+                       const matching::Built& built) {
+  Findings found;
+  for (const auto& [two, against] : built.refused_pins)
+    found.push_back(not_kept(speaker, state, {built.form, two.first, two.second, against}));
+  return found;
+}
+
+Findings pins_not_kept(const PinSpeaker& speaker, const State& state) {
+  Findings found;
+  for (const LostPin& pin : matching::lost_pins(state)) {
+    Finding finding = not_kept(speaker, state, pin);
+    const bool told = std::any_of(found.begin(), found.end(), [&](const Finding& each) {
+      return each.where == finding.where &&
+             arg(each.message, "because") == arg(finding.message, "because");
+    });
+    if (!told) found.push_back(std::move(finding));
+  }
+  return found;
+}
+
+}  // namespace mentor::cli

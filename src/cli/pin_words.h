@@ -1,0 +1,26 @@
+// Why pins of the curator make no pair, for match, match pin and check.
+#pragma once
+
+#include "mentor/matching/build.h"
+#include "mentor/matching/pins.h"
+#include "mentor/model/finding.h"
+#include "mentor/render/ledger.h"
+#include "mentor/render/words.h"
+
+namespace mentor::cli {
+
+/// Who tells of pins, and how people are called there.
+struct PinSpeaker {
+  const Words& words;
+  NameOf name;
+};
+
+/// `pin-not-kept` (mentee, mentor, form, because, rules) for pins that the form's matching does not
+/// keep: a warning at the line of each.
+[[nodiscard]] Findings pins_not_kept(const PinSpeaker& speaker, const State& state,
+                                     const matching::Built& built);
+
+/// The same for pins that no form's matching of the day would keep.
+[[nodiscard]] Findings pins_not_kept(const PinSpeaker& speaker, const State& state);
+
+}  // namespace mentor::cli

@@ -1,0 +1,110 @@
+#include "pins.h"
+
+#include <algorithm>
+#include <set>
+
+#include "mentor/state/people.h"
+
+namespace mentor::matching {
+namespace {
+
+bool takes_part(const State& state, PersonId id, Role role, const FormId& form) {
+  const PersonState* person = find_person(state, id);
+  return person != nullptr && active_participation(state, *person, role, form) != nullptr;
+}
+
+bool has_mentor(const PairState& pair, PersonId mentor, Date day) {
+  return std::any_of(pair.mentors.begin(), pair.mentors.end(), [&](const Member& each) {
+    return each.person == mentor && (!each.span.to || *each.span.to > day);
+  });
+}
+
+bool are_a_pair(const State& state, const FormId& form, const Two& two) {
+  const auto pairs = unclosed_pairs(state, two.first, Role::mentee, form);
+  return std::any_of(pairs.begin(), pairs.end(), [&](const PairState* pair) {
+    return has_mentor(*pair, two.second, state.day);
+  });
+}
+
+bool may_be_lost_in(const State& state, const FormId& form, const std::vector<Two>& pins) {
+  return std::any_of(pins.begin(), pins.end(), [&](const Two& two) {
+    return takes_part(state, two.first, Role::mentee, form);
+  });
+}
+
+}  // namespace
+
+std::vector<Two> standing_pins(const State& state) {
+  std::vector<Two> pins;
+  for (const Entry& entry : entries_until(state)) {
+    if (entry.event != EventKind::pin) continue;
+    const auto mentee = person_of(entry, "mentee");
+    const auto mentor = person_of(entry, "mentor");
+    if (!mentee || !mentor) continue;
+    const auto word = state.words.find({*mentee, *mentor});
+    const bool holds = word != state.words.end() && word->second.place == entry.place;
+    if (holds) pins.emplace_back(*mentee, *mentor);
+  }
+  std::reverse(pins.begin(), pins.end());
+  return pins;
+}
+
+std::map<PersonId, PersonId> newest_pins(const State& state) {
+  std::map<PersonId, PersonId> newest;
+  for (const auto& [mentee, mentor] : standing_pins(state))
+    newest.try_emplace(mentee, mentor);
+  return newest;
+}
+
+std::vector<Obstacle> against_elsewhere(const State& state, const FormId& form, const Two& two) {
+  const auto& [mentee, mentor] = two;
+  if (!takes_part(state, mentee, Role::mentee, form)) {
+    const bool swapped = takes_part(state, mentee, Role::mentor, form) &&
+                         takes_part(state, mentor, Role::mentee, form) &&
+                         !takes_part(state, mentor, Role::mentor, form);
+    if (!swapped) return {};
+    return {{"word-swapped", "", mentor, Force::always, {}}};
+  }
+  const auto pairs = unclosed_pairs(state, mentee, Role::mentee, form);
+  if (pairs.empty() || are_a_pair(state, form, two)) return {};
+  const PairState& pair = *pairs.front();
+  return {{"in-pair", text(pair.id), mentee, Force::always, {pair.card->place}}};
+}
+
+const std::vector<Obstacle>* lost_by(const Built& built, PersonId mentee, PersonId mentor) {
+  for (const auto& [two, against] : built.refused_pins) {
+    if (two != Two{mentee, mentor}) continue;
+    return against.front().rule == "newer-pin" ? nullptr : &against;
+  }
+  return nullptr;
+}
+
+std::vector<LostPin> lost_pins(const State& state) {
+  std::vector<Two> pins = standing_pins(state);
+  std::erase_if(pins, [&](const Two& two) { return are_a_pair(state, {}, two); });
+  std::set<Two> kept;
+  std::set<Two> with_mentor;  // lost in a form that the mentor takes part in
+  std::vector<LostPin> lost;
+  for (const Form& form : state.programme->card.forms) {
+    if (!may_be_lost_in(state, form.id, pins)) continue;
+    Built built = build(Admission(state, form.id), {});
+    kept.insert(built.pins.begin(), built.pins.end());
+    for (auto& [two, against] : built.refused_pins) {
+      if (std::find(pins.begin(), pins.end(), two) == pins.end()) continue;
+      if (against.front().rule == "word-swapped") continue;
+      if (takes_part(state, two.second, Role::mentor, form.id)) with_mentor.insert(two);
+      lost.push_back({form.id, two.first, two.second, std::move(against)});
+    }
+  }
+  std::erase_if(lost, [&](const LostPin& each) {
+    const Two two{each.mentee, each.mentor};
+    return kept.contains(two) ||
+           (with_mentor.contains(two) && !takes_part(state, each.mentor, Role::mentor, each.form));
+  });
+  std::stable_sort(lost.begin(), lost.end(), [](const LostPin& a, const LostPin& b) {
+    return std::pair(a.mentee, a.mentor) < std::pair(b.mentee, b.mentor);
+  });
+  return lost;
+}
+
+}  // namespace mentor::matching
