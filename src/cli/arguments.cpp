@@ -17,9 +17,13 @@ struct Slots {
   std::map<std::string, bool> switches;
 };
 
+// `-o,--output`: the last name is the one that commands ask for.
+std::string key_of(const Option& option) {
+  return option.name.substr(option.name.rfind(',') + 1);
+}
+
 void add_option(CLI::App& app, Slots& slots, const Option& option) {
-  // `-o,--output`: the last name is the one that commands ask for.
-  const std::string key = option.name.substr(option.name.rfind(',') + 1);
+  const std::string key = key_of(option);
   if (option.value.empty()) {
     app.add_flag(option.name, slots.switches[key]);
     return;
@@ -28,11 +32,8 @@ void add_option(CLI::App& app, Slots& slots, const Option& option) {
   added->expected(1);
   // Else a value takes the words after it: `--date 2024-01-10 P-001` would lose the person.
   added->allow_extra_args(false);
-  if (option.times == Times::many) {
-    added->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  } else {
-    added->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-  }
+  // Of an option for one value the last holds, but each is checked before.
+  added->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
 void add_operand(CLI::App& app, Slots& slots, const Operand& operand) {
@@ -214,7 +215,7 @@ Result<void> check_not_forgotten(const Option& option, const std::string& name,
 Result<void> check_options(const Arguments& arguments, const std::vector<Option>& options) {
   const std::vector<std::string> known = option_names(arguments.command);
   for (const Option& option : options) {
-    const std::string key = option.name.substr(option.name.rfind(',') + 1);
+    const std::string key = key_of(option);
     const auto found = arguments.options.find(key);
     if (found == arguments.options.end()) continue;
     auto valued = check_not_forgotten(option, key, found->second, known);
@@ -285,11 +286,26 @@ void say_choices_by_id(std::map<std::string, std::vector<std::string>>& typed,
 void say_choices_by_id(Arguments& arguments) {
   if (arguments.command == nullptr) return;
   for (const Option& option : arguments.command->options) {
-    const std::string key = option.name.substr(option.name.rfind(',') + 1);
+    const std::string key = key_of(option);
     say_choices_by_id(arguments.options, key, option.choices);
   }
   for (const Operand& operand : arguments.command->operands)
     say_choices_by_id(arguments.operands, operand.name, operand.choices);
+}
+
+void keep_last(Arguments& arguments, const std::vector<Option>& options) {
+  for (const Option& option : options) {
+    const auto found = arguments.options.find(key_of(option));
+    if (found == arguments.options.end() || option.times == Times::many) continue;
+    if (found->second.size() > 1) found->second = {found->second.back()};
+  }
+}
+
+void keep_last(Arguments& arguments) {
+  keep_last(arguments, global_options());
+  if (arguments.command == nullptr) return;
+  keep_last(arguments, arguments.command->options);
+  if (arguments.command->shows == Shows::document) keep_last(arguments, document_options());
 }
 
 Result<Arguments> Parser::collect() {
@@ -311,6 +327,7 @@ Result<Arguments> Parser::collect() {
   if (auto checked = check(arguments); !checked) {
     return tl::unexpected<Error>(checked.error());
   }
+  keep_last(arguments);
   return arguments;
 }
 
