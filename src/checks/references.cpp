@@ -157,6 +157,25 @@ std::map<PairId, std::set<std::string>> orders_of_pairs(const State& state) {
   return orders;
 }
 
+// The pairs that ended on each day.
+std::map<Date, std::set<PairId>> days_of_endings(const State& state) {
+  std::map<Date, std::set<PairId>> ended;
+  for (const Entry& entry : entries_until(state)) {
+    const auto pair = subject_pair(entry);
+    if (pair && entry.event == EventKind::closed) ended[entry.date].insert(*pair);
+  }
+  return ended;
+}
+
+// An order of a proposal that matched the pairs of that day anew: it may end some of them.
+bool matches_anew(const State& state, const Entry& order) {
+  const std::vector<std::string> ids = texts_of(order, "proposals");
+  return std::any_of(ids.begin(), ids.end(), [&](const std::string& id) {
+    const auto known = state.programme->proposals.find(id);
+    return known != state.programme->proposals.end() && known->second.keep == "today";
+  });
+}
+
 }  // namespace
 
 void find_unknown_people(const State& state, Findings& findings) {
@@ -269,12 +288,15 @@ void find_unrecorded_orders(const State& state, Findings& findings) {
 // the cards is settled, one card: the other pair would be gone without a trace.
 void find_orders_of_lost_pairs(const State& state, Findings& findings) {
   const auto orders = orders_of_pairs(state);
+  const auto ended = days_of_endings(state);
   for (const Entry& entry : entries_until(state)) {
     if (entry.event != EventKind::order || view_of(entry, "kind") != "pairs") continue;
+    const auto that_day = matches_anew(state, entry) ? ended.find(entry.date) : ended.end();
     for (const std::string& code : texts_of(entry, "pairs")) {
       const auto pair = pair_code(code);
       const auto known = pair ? orders.find(*pair) : orders.end();
       if (known == orders.end()) continue;
+      if (that_day != ended.end() && that_day->second.contains(*pair)) continue;
       const std::string number = text_of(entry, "number");
       if (known->second.contains(order_key(number))) continue;
       add_error(

@@ -116,6 +116,21 @@ TEST_CASE("an order for a pair that rests on another: two branches gave one code
   CHECK(found(world, "2023-12-09") == Lines{});
 }
 
+TEST_CASE("an order of pairs matched anew names those that it ends") {
+  World world = school();
+  Proposal proposal;
+  proposal.id = "x";
+  proposal.form = FormId{"pp"};
+  proposal.keep = "today";
+  world.programme.proposals["x"] = proposal;
+  world.journal(
+      "2024-01-10 - order id=o2 number=2 kind=pairs pairs=pair-001 proposals=x\n"
+      "2024-01-10 pair-001 closed outcome=early");
+  CHECK(found(world, "2024-01-15") == Lines{});
+  world.programme.proposals["x"].keep = "";
+  CHECK(found(world, "2024-01-15") == Lines{"error order-of-lost-pair journal/2023-10.yaml:6"});
+}
+
 TEST_CASE("a forgotten code never comes back") {
   World world = school();
   world.person("P-002 pupil class=7Б born=2010-05 fact:chess=yes");
