@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <charconv>
 #include <set>
 #include <string_view>
 
@@ -108,6 +109,62 @@ int highest_points(const Criterion& criterion) {
   return highest;
 }
 
+// A fact of one side that a rule or criterion takes as a number or a step of a ladder.
+struct Compared {
+  std::string id;
+  std::string fact;
+  Role role = Role::mentee;
+  Place place;
+};
+
+std::vector<Compared> compared_as_numbers(const FormRules& rules) {
+  std::vector<Compared> compared;
+  const auto add = [&](const auto& each) {
+    for (const auto& [fact, role] :
+         {std::pair(each.mentee, Role::mentee), std::pair(each.mentor, Role::mentor)}) {
+      // Computed as numbers.
+      if (fact != "grade" && fact != "age") compared.push_back({each.id, fact, role, each.place});
+    }
+  };
+  for (const Rule& each : rules.rules) {
+    using enum Relation;
+    if (each.relation == greater || each.relation == less || each.relation == within) add(each);
+  }
+  for (const Criterion& each : rules.criteria)
+    if (each.measure == Measure::near || each.measure == Measure::difference) add(each);
+  return compared;
+}
+
+bool is_number(std::string text) {
+  std::replace(text.begin(), text.end(), ',', '.');
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc{} && end == text.data() + text.size();
+}
+
+// One number, or one step of the fact's ladder, as it is written or by a synonym.
+bool is_measured(const FormRules& rules, const std::string& key, const Fact& fact) {
+  if (fact.values.empty()) return true;  // missing is another matter
+  if (fact.values.size() != 1) return false;
+  std::string word = fold(fact.values.front());
+  if (const auto synonyms = rules.synonyms.find(key); synonyms != rules.synonyms.end()) {
+    for (const auto& [from, to] : synonyms->second)
+      if (fold(from) == word) word = fold(to);
+  }
+  const auto ladder = rules.orders.find(key);
+  const bool is_step = ladder != rules.orders.end() &&
+                       std::any_of(ladder->second.begin(), ladder->second.end(),
+                                   [&](const std::string& step) { return fold(step) == word; });
+  return is_step || is_number(word);
+}
+
+// People whose fact is not comparable, the first of them by code.
+struct Strangers {
+  int count = 0;
+  PersonId first;
+  std::string value;
+};
+
 template <class Item>
 void tell_repeated(const State& state, const std::vector<Item>& items, const std::string& message,
                    Findings& findings) {
@@ -175,6 +232,12 @@ void find_repeated_rules(const State& state, Findings& findings) {
   for (const auto& [form, rules] : state.programme->matching.forms) {
     tell_repeated(state, rules.rules, "rule-twice", findings);
     tell_repeated(state, rules.criteria, "criterion-twice", findings);
+    for (const Criterion& each : rules.criteria) {
+      const bool taken = std::any_of(rules.rules.begin(), rules.rules.end(),
+                                     [&](const Rule& rule) { return rule.id == each.id; });
+      if (taken)
+        add_warning(findings, at(state, each.place), "rule-and-criterion", {{"id", each.id}});
+    }
   }
 }
 
@@ -182,6 +245,37 @@ void find_unknown_facts(const State& state, Findings& findings) {
   const KnownFacts known(state);
   for (const auto& [form, rules] : state.programme->matching.forms)
     expect_facts(known, rules, state, findings);
+}
+
+void find_facts_without_numbers(const State& state, Findings& findings) {
+  for (const auto& [form, rules] : state.programme->matching.forms) {
+    const std::vector<Compared> compared = compared_as_numbers(rules);
+    if (compared.empty()) continue;
+    std::vector<Strangers> found(compared.size());
+    for (const auto& [id, person] : state.people) {
+      for (const Role role : both_roles()) {
+        if (active_participation(state, person, role, form) == nullptr) continue;
+        const auto facts = facts_of(state, person, role);
+        for (std::size_t i = 0; i < compared.size(); ++i) {
+          const auto fact = facts.find(compared[i].fact);
+          if (compared[i].role != role || fact == facts.end()) continue;
+          if (is_measured(rules, compared[i].fact, fact->second.fact)) continue;
+          if (found[i].count++ > 0) continue;
+          found[i].first = id;
+          found[i].value = join(fact->second.fact.values, ", ");
+        }
+      }
+    }
+    for (std::size_t i = 0; i < compared.size(); ++i) {
+      if (found[i].count == 0) continue;
+      add_warning(findings, at(state, compared[i].place), "fact-not-number",
+                  {{"rule", compared[i].id},
+                   {"fact", compared[i].fact},
+                   {"person", text(found[i].first)},
+                   {"value", found[i].value},
+                   {"count", std::to_string(found[i].count)}});
+    }
+  }
 }
 
 void find_repeated_ladder_steps(const State& state, Findings& findings) {

@@ -69,6 +69,24 @@ void find_changed_order_numbers(const State& state, Findings& findings) {
   }
 }
 
+// The order that a pair's card rests on, and that names the pair, is what the pair begins by.
+void find_pairs_before_their_order(const State& state, Findings& findings) {
+  for (const Record& order : records_of(state, EventKind::order)) {
+    const std::string number = text_of(order.entry, "number");
+    for (const std::string& code : texts_of(order.entry, "pairs")) {
+      const auto id = pair_code(code);
+      const PairState* pair = id ? find_pair(state, *id) : nullptr;
+      if (pair == nullptr || order_key(pair->card->order) != order_key(number)) continue;
+      if (pair->from >= order.first) continue;
+      add_warning(findings, at(state, pair->card->place), "pair-before-order",
+                  {{"pair", code},
+                   {"from", iso(pair->from)},
+                   {"order", number},
+                   {"date", iso(order.first)}});
+    }
+  }
+}
+
 void find_proposals_approved_twice(const State& state, Findings& findings) {
   const std::vector<Record>& orders = records_of(state, EventKind::order);
   for (auto order = orders.begin(); order != orders.end(); ++order) {

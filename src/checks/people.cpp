@@ -183,11 +183,30 @@ void find_unsuitable_categories(const State& state, Findings& findings) {
   }
 }
 
+namespace {
+
+// Where a mentor's places were told last: the enrolment that names them, else the fact.
+Place place_of_capacity(const State& state, const PersonState& person, const Participation& part) {
+  const auto tells = [&](const Entry* entry) {
+    if (entry->event != EventKind::enrolled || text_of(*entry, "role") != "mentor") return false;
+    const std::string form = text_of(*entry, "form");
+    return (form.empty() || form == part.form.text) && integer_of(*entry, "capacity") == 0;
+  };
+  const auto told = std::find_if(person.entries.rbegin(), person.entries.rend(), tells);
+  if (told != person.entries.rend()) return (*told)->place;
+  const auto facts = facts_of(state, person, Role::mentor);
+  const auto fact = facts.find("capacity");
+  return fact == facts.end() ? part.place : fact->second.place;
+}
+
+}  // namespace
+
 void find_capacity_of_zero(const State& state, Findings& findings) {
   for (const auto& [id, person] : state.people) {
     for (const Participation& each : person.participations) {
       if (each.role != Role::mentor || each.capacity != 0 || each.left) continue;
-      add_warning(findings, at(state, each.place), "capacity-zero", {{"person", text(id)}});
+      add_warning(findings, at(state, place_of_capacity(state, person, each)), "capacity-zero",
+                  {{"person", text(id)}});
     }
   }
 }

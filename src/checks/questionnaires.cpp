@@ -108,8 +108,18 @@ bool names_people(QuestionType type) {
          type == QuestionType::person;
 }
 
-void look_at_ballot(const State& state, const Answer& answer, const std::string& question,
-                    const std::string& code, Findings& findings) {
+// Whom a ballot may name was the other of a pair at some time; later they may have left.
+bool has_other_role(const State& state, const Questionnaire& questionnaire, PersonId id) {
+  if (questionnaire.purpose != Purpose::ballot) return true;
+  const Role role = questionnaire.role == Respondent::mentor ? Role::mentee : Role::mentor;
+  const PersonState* person = find_person(state, id);
+  return person != nullptr &&
+         std::any_of(person->participations.begin(), person->participations.end(),
+                     [&](const Participation& each) { return each.role == role; });
+}
+
+void look_at_ballot(const State& state, const Questionnaire& questionnaire, const Answer& answer,
+                    const std::string& question, const std::string& code, Findings& findings) {
   const Where where = at(state, answer.place);
   const std::vector<Arg> args = {{"question", question}, {"person", code}};
   const auto person = person_code(trim(code));
@@ -117,6 +127,8 @@ void look_at_ballot(const State& state, const Answer& answer, const std::string&
     add_error(findings, where, "ballot-stranger", args);
   } else if (person == answer.person) {
     add_error(findings, where, "ballot-oneself", args);
+  } else if (!has_other_role(state, questionnaire, *person)) {
+    add_warning(findings, where, "ballot-wrong-side", args);
   }
 }
 
@@ -259,7 +271,7 @@ void find_wrong_ballots(const State& state, Findings& findings) {
       std::multiset<std::string> codes;
       for (const std::string& tied : value.values) {
         for (const std::string& code : split(tied, "=")) {
-          look_at_ballot(state, answer, id, code, findings);
+          look_at_ballot(state, questionnaire, answer, id, code, findings);
           codes.insert(std::string(trim(code)));
         }
       }

@@ -89,6 +89,7 @@ void find_relieved_not_appointed(const State& state, Findings& findings);
 void find_steps_before_their_cause(const State& state, Findings& findings);
 
 // orders: the papers of the head
+void find_pairs_before_their_order(const State& state, Findings& findings);
 void find_changed_order_numbers(const State& state, Findings& findings);
 void find_proposals_approved_twice(const State& state, Findings& findings);
 
@@ -124,6 +125,7 @@ void find_required_without_points(const State& state, Findings& findings);
 void find_incomplete_measures(const State& state, Findings& findings);
 void find_repeated_rules(const State& state, Findings& findings);
 void find_unknown_facts(const State& state, Findings& findings);
+void find_facts_without_numbers(const State& state, Findings& findings);
 void find_repeated_ladder_steps(const State& state, Findings& findings);
 
 // roadmap.yaml

@@ -81,15 +81,31 @@ void tell_small_groups_of_pins(Session& session, const Run& run) {
   }
 }
 
-// Ballots of an earlier round rank nobody any more.
+std::string few_in_words(const Words& words, std::vector<std::string> all) {
+  constexpr std::size_t few = 10;
+  if (all.size() <= few) return join(all, ", ");
+  const auto more = static_cast<std::int64_t>(all.size() - few);
+  all.resize(few);
+  all.push_back(words.plural("and {} more", "and {} more", more));
+  return join(all, ", ");
+}
+
+// Ballots of another round rank nobody.
 void tell_earlier_ballots(Session& session, const Admission& admission) {
   const auto& sheets = admission.sheets();
-  const std::size_t earlier = sheets.earlier_mentees.size() + sheets.earlier_mentors.size();
-  if (earlier == 0) return;
+  std::vector<std::string> ballots;
+  for (const auto* each : {&sheets.earlier_mentees, &sheets.earlier_mentors})
+    for (const auto& [person, sheet] : *each) {
+      const Where at = where(session.programme(), sheet.place);
+      ballots.push_back(session.named(person) + " (" + at.file + ":" + std::to_string(at.line) +
+                        ")");
+    }
+  if (ballots.empty()) return;
+  const auto count = static_cast<std::int64_t>(ballots.size());
   session.tell(session.words().plural(
-      "{} ballot of an earlier round is not counted; only its refusals are.",
-      "{} ballots of an earlier round are not counted; only their refusals are.",
-      static_cast<std::int64_t>(earlier)));
+                   "{} ballot of another round is not counted; only its refusals are:",
+                   "{} ballots of another round are not counted; only their refusals are:", count) +
+               " " + few_in_words(session.words(), std::move(ballots)));
 }
 
 // Pairs of today that may not stay, and those whose mentor has left.

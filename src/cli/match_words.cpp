@@ -7,6 +7,7 @@
 #include "mentor/checks/check.h"
 #include "mentor/matching/explain.h"
 #include "mentor/state/people.h"
+#include "mentor/state/places.h"
 
 namespace mentor::cli {
 namespace {
@@ -33,6 +34,7 @@ constexpr RuleWord rule_words[] = {
     {"not-class-teacher", TR_NOOP("the mentor is the class teacher")},
     {"not-relatives", TR_NOOP("they are relatives")},
     {"not-enrolled", TR_NOOP("not enrolled in the form")},
+    {"left", TR_NOOP("has left the form")},
     {"paused", TR_NOOP("paused")},
     {"no-place", TR_NOOP("no free place")},
     {"no-gain", TR_NOOP("the pair would add no points")},
@@ -96,6 +98,23 @@ std::string names_in_row(Session& session, const Unmatched& unmatched) {
   for (const PersonId each : unmatched.witness)
     names.push_back(session.named(each));
   return join(names, ", ");
+}
+
+// Nobody is with a mentor who takes nobody: that one is not taken.
+std::string full_in_words(Session& session, const FormId& form, const Unmatched& unmatched) {
+  const Words& words = session.words();
+  std::vector<std::string> taken;
+  std::vector<std::string> closed;
+  for (const PersonId each : unmatched.witness) {
+    const bool takes_none = capacity_of(session.state(), each, form) == 0;
+    (takes_none ? closed : taken).push_back(session.named(each));
+  }
+  std::vector<std::string> parts;
+  if (!taken.empty())
+    parts.push_back(words.tr("every mentor who fits is taken: {}", join(taken, ", ")));
+  if (!closed.empty())
+    parts.push_back(words.tr("fits, but takes nobody (capacity 0): {}", join(closed, ", ")));
+  return join(parts, "; ");
 }
 
 }  // namespace
@@ -191,7 +210,7 @@ std::string cause_in_words(Session& session, const FormId& form, const Unmatched
       return words.tr("no mentor fits ({})",
                       removals_in_words(session, form, unmatched.removed_by));
     case UnmatchedCause::no_free_place:
-      return words.tr("every mentor who fits is taken: {}", names_in_row(session, unmatched));
+      return full_in_words(session, form, unmatched);
     case UnmatchedCause::lost_on_ballots:
       return words.tr("by the ballots nobody is left who named them and whom they named");
     case UnmatchedCause::no_gain:
@@ -305,6 +324,10 @@ std::string argument(const Finding& finding, std::string_view name) {
   return {};
 }
 
+bool is_about_groups(const Finding& finding) {
+  return finding.message.id == "group-min-unreachable" || finding.message.id == "group-range";
+}
+
 // A ban that came after a pin of two who take part: the pin would be missed in the list of pairs.
 bool outdoes_a_pin(Session& session, const FormId& form, const Finding& finding) {
   if (finding.message.id != "pin-and-ban" || argument(finding, "holds") != "ban") return false;
@@ -329,10 +352,9 @@ bool rules_hold(Session& session) {
 Result<void> check_rules(Session& session, const FormId& form) {
   std::size_t wrong = 0;
   for (const Finding& finding : check_programme(session.state())) {
-    const bool concerns =
-        finding.where.file == "matching.yaml" ||
-        (finding.message.id == "group-min-unreachable" && argument(finding, "form") == form.text) ||
-        outdoes_a_pin(session, form, finding);
+    const bool concerns = finding.where.file == "matching.yaml" ||
+                          (is_about_groups(finding) && argument(finding, "form") == form.text) ||
+                          outdoes_a_pin(session, form, finding);
     if (!concerns) continue;
     const bool is_error = finding.severity == Severity::error;
     if (is_error || !session.quiet()) session.world().write_err(session.printed(finding));

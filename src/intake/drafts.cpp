@@ -223,6 +223,12 @@ class Drafter {
   void refuse_choice_of_self(const Draft& draft, Issues& issues) const {
     if (!draft.person || questionnaire_.purpose != Purpose::ballot) return;
     const std::string own = text(*draft.person);
+    // Who has no such role is told what is wrong first of all.
+    for (CellIssue& each : issues) {
+      if (each.message.id != "choice-without-role") continue;
+      const auto named = people_.identify(arg(each.message, "value"));
+      if (named && *named == *draft.person) each.message = {"choice-of-self", {{"value", own}}};
+    }
     for (const auto& [question, value] : draft.values) {
       for (const std::string& tie : value.values) {
         const auto codes = split(tie, "=");

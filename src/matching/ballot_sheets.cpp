@@ -76,17 +76,39 @@ std::vector<Ballot> ballots_of(const State& state, const FormId& form) {
   return ballots;
 }
 
-// The period of the newest ballot of the year.
-std::string period_of(const Programme& programme, const std::vector<Ballot>& ballots,
-                      const std::string& year) {
-  const Answer* newest = nullptr;
-  for (const Ballot& each : ballots) {
-    if (year_of(programme, *each.answer) != year) continue;
-    const bool newer = newest == nullptr || std::tie(newest->date, newest->at) <
-                                                std::tie(each.answer->date, each.answer->at);
-    if (newer) newest = each.answer;
+// What ballots the problem ranks people by.
+struct Round {
+  std::string year;
+  std::string period;  ///< empty: of the whole year
+  Date begins{};       ///< of one of a period: ballots without a period count from here on
+
+  [[nodiscard]] bool takes(const Programme& programme, const Answer& answer) const {
+    if (year_of(programme, answer) != year) return false;
+    if (period.empty() || answer.period == period) return true;
+    return answer.period.empty() && answer.date >= begins;
   }
-  return newest == nullptr ? std::string() : newest->period;
+};
+
+// Of the periods that ballots of the year bear the one that begins last, whenever they were handed
+// in. A period that no year knows begins with its first ballot.
+Round round_of(const Programme& programme, const std::vector<Ballot>& ballots,
+               const std::string& year) {
+  std::map<std::string, Date> begins;
+  for (const Ballot& each : ballots) {
+    const Answer& answer = *each.answer;
+    if (answer.period.empty() || year_of(programme, answer) != year) continue;
+    const auto period = find_period(programme, answer.period, answer.date);
+    const Date day = period ? std::min(period->period.from, answer.date) : answer.date;
+    const auto [known, fresh] = begins.try_emplace(answer.period, day);
+    if (!fresh) known->second = std::min(known->second, day);
+  }
+  Round round{year, {}, {}};
+  for (const auto& [period, day] : begins) {
+    if (!round.period.empty() && day < round.begins) continue;
+    round.period = period;
+    round.begins = day;
+  }
+  return round;
 }
 
 const BallotSheet* refused_in(const std::map<PersonId, BallotSheet>& sheets, PersonId by,
@@ -101,16 +123,14 @@ BallotSheets ballot_sheets(const State& state, const FormId& form) {
   BallotSheets sheets;
   const Programme& programme = *state.programme;
   const std::vector<Ballot> ballots = ballots_of(state, form);
-  const std::string year = prepared_year_of(programme, state.day);
-  const std::string period = period_of(programme, ballots, year);
+  const Round round = round_of(programme, ballots, prepared_year_of(programme, state.day));
   // A person's answers stand oldest first, so the newest ballot is the one that stays.
   for (const Ballot& each : ballots) {
     const bool mentor = each.role == Role::mentor;
     auto& now = mentor ? sheets.of_mentors : sheets.of_mentees;
     auto& earlier = mentor ? sheets.earlier_mentors : sheets.earlier_mentees;
-    now.erase(each.person);
-    earlier.erase(each.person);
-    const bool counts = year_of(programme, *each.answer) == year && each.answer->period == period;
+    const bool counts = round.takes(programme, *each.answer);
+    if (counts) earlier.erase(each.person);
     (counts ? now : earlier)[each.person] = sheet_of(*each.questionnaire, *each.answer);
   }
   return sheets;

@@ -59,13 +59,24 @@ std::vector<std::string> keys_of(const FormRules& rules, Role role) {
   return {keys.begin(), keys.end()};
 }
 
+// A word between quotation marks of print, as people write it where YAML would want its own.
+std::string bare(std::string_view text) {
+  constexpr std::string_view open = "«";
+  constexpr std::string_view close = "»";
+  text = trim(text);
+  const bool quoted =
+      text.size() > open.size() + close.size() && text.starts_with(open) && text.ends_with(close);
+  if (quoted) text = text.substr(open.size(), text.size() - open.size() - close.size());
+  return fold(text);
+}
+
 /// How the form reads one fact. People say the same few words, so each text is folded once.
 class Reading {
  public:
   Reading(const FormRules& rules, const std::string& key) {
     if (const auto found = rules.synonyms.find(key); found != rules.synonyms.end()) {
       for (const auto& [from, to] : found->second)
-        synonyms_.emplace_back(fold(from), fold(to));
+        synonyms_.emplace_back(bare(from), bare(to));
     }
     if (const auto found = rules.orders.find(key); found != rules.orders.end()) {
       for (const std::string& step : found->second)

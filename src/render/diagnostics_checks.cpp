@@ -240,6 +240,18 @@ constexpr MessageTemplate table[] = {
     {"required-without-points",
      TR_NOOP("{criterion} of {form} is required, but nobody can get a point by it: it forbids "
              "every pair. Raise weight or points, or remove required.")},
+    {"ballot-wrong-side",
+     TR_NOOP("The ballot names {person}, who is not of the other side: a mentee names mentors, a "
+             "mentor mentees. It does not count; correct the code.")},
+    {"fact-not-number",
+     TR_NOOP("{rule} compares {fact} as a number, and {person} has “{value}” (people like that: "
+             "{count}): it never holds for them. Write numbers, or list the steps under orders.")},
+    {"rule-and-criterion",
+     TR_NOOP("A rule and a criterion have the id {id}: what is told by it could be either. Rename "
+             "one.")},
+    {"pair-before-order",
+     TR_NOOP("{pair} begins on {from}, before its order № {order} of {date}. Correct from, or the "
+             "day of the order.")},
     {"pin-and-ban",
      TR_NOOP("{mentee} with {mentor}: {before} earlier, {holds} now; the newest word holds.")},
     {"pin-with-oneself",

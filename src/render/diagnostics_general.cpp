@@ -74,7 +74,7 @@ constexpr MessageTemplate table[] = {
     {"integer-wrong-option", TR_NOOP("{option}: '{value}' is no whole number from {min} to {max}")},
     {"key-value-expected", TR_NOOP("'{value}': write key=value, without spaces around the sign")},
     {"matching-rules-wrong",
-     TR_NOOP("the matching rules of '{form}' are wrong: correct matching.yaml as said above")},
+     TR_NOOP("the rules of '{form}' are wrong: correct what is told above")},
     {"name-needed", TR_NOOP("say who it is: --name \"Surname Name\" or a code")},
     {"nobody-to-ask",
      TR_NOOP("this needs an answer and there is no terminal to ask in: add {flag}")},

@@ -20,7 +20,7 @@ void expect(World (*start)(), std::span<const Change> changes) {
   for (const Change& change : changes) {
     World world = start();
     change.make(world);
-    CAPTURE(change.what);
+    CAPTURE(std::string(change.what));
     CHECK(found(world, "2024-01-15") == change.wanted);
   }
 }
@@ -279,10 +279,26 @@ TEST_CASE("matching rules") {
              {"error weight-outside-range cards.yaml:7"}},
       Change{"near without a range",
              [](World& w) { rules(w).criteria[0].measure = Measure::near; },
-             {"error range-missing cards.yaml:7"}},
+             {"warning fact-not-number cards.yaml:7", "error range-missing cards.yaml:7"}},
+      Change{"texts that are compared as numbers",
+             [](World& w) {
+               rules(w).rules[0].mentee = "subject";
+               rules(w).rules[0].relation = Relation::greater;
+             },
+             {"warning fact-not-number cards.yaml:7"}},
+      Change{"texts that are steps of a ladder",
+             [](World& w) {
+               rules(w).rules[0].mentee = "subject";
+               rules(w).rules[0].relation = Relation::greater;
+               rules(w).orders["subject"] = {"Химия", "Физика"};
+             },
+             {}},
+      Change{"a rule and a criterion of one id",
+             [](World& w) { rules(w).criteria[0].id = rules(w).rules[0].id; },
+             {"warning rule-and-criterion cards.yaml:7"}},
       Change{"difference without points",
              [](World& w) { rules(w).criteria[0].measure = Measure::difference; },
-             {"error points-missing cards.yaml:7"}},
+             {"warning fact-not-number cards.yaml:7", "error points-missing cards.yaml:7"}},
       Change{"points above the weight",
              [](World& w) {
                rules(w).criteria[0].points = {{1, 10}, {2, 11}};

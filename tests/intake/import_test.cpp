@@ -333,7 +333,7 @@ TEST_CASE("a ballot names mentors by code or name, best first, ties by an equals
                       {"P-001", "P-003, P-003", ""}};
   const TablePlan plan = folder.plan(ballot, table_of(rows));
   CHECK(fates(plan) == Words{"added", "added", "rejected choice-without-role",
-                             "rejected choice-without-role", "rejected person-unknown",
+                             "rejected choice-of-self", "rejected person-unknown",
                              "rejected choice-repeated"});
   CHECK(plan.answers[0].values.at("order").values == Words{"P-004", "P-003"});
   CHECK(plan.answers[1].values.at("order").values == Words{"P-003=P-004"});

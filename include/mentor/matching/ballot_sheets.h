@@ -19,15 +19,15 @@ struct BallotSheet {
 struct BallotSheets {
   std::map<PersonId, BallotSheet> of_mentees;
   std::map<PersonId, BallotSheet> of_mentors;
-  /// Of an earlier round: only what they refuse still counts, until the person fills in a new one.
+  /// Of another round: only what they refuse counts, until the person fills in a newer one of this.
   std::map<PersonId, BallotSheet> earlier_mentees;
   std::map<PersonId, BallotSheet> earlier_mentors;
   [[nodiscard]] bool any() const { return !of_mentees.empty() || !of_mentors.empty(); }
 };
 
-/// Reads the counted answers to ballot questionnaires of the form by those who take part in it. A
-/// round is of the school year of the state's day (preparation before 1 September counts as the
-/// year that follows) and of the period that the newest ballot of that year bears, or of none.
+/// Counted answers to ballot questionnaires of the form by those who take part in it: of the school
+/// year of the state's day (as prepared_year_of says) and the round of the latest period that any
+/// of them bears, however late it came; those without a period join it from its first day on.
 [[nodiscard]] BallotSheets ballot_sheets(const State& state, const FormId& form);
 
 /// The refusal of either by the other; nullptr when there is none.
