@@ -16,6 +16,7 @@
 #include "pair_life.h"
 #include "pair_orders.h"
 #include "people_edits.h"
+#include "pin_words.h"
 
 namespace mentor::cli {
 namespace {
@@ -62,10 +63,15 @@ Result<void> check_day(const Session& session, const Order& order, const Proposa
     return fail(Exit::refused, "order-of-another-day",
                 {{"number", order.number}, {"known", iso(*known)}, {"date", iso(order.date)}});
   }
-  if (proposal.as_of <= order.date) return {};
+  if (order.date < proposal.as_of) {
+    return fail(
+        Exit::refused, "order-before-proposal",
+        {{"proposal", proposal.id}, {"as_of", iso(proposal.as_of)}, {"date", iso(order.date)}});
+  }
+  if (order.from >= proposal.as_of) return {};
   return fail(
-      Exit::refused, "order-before-proposal",
-      {{"proposal", proposal.id}, {"as_of", iso(proposal.as_of)}, {"date", iso(order.date)}});
+      Exit::refused, "from-before-proposal",
+      {{"proposal", proposal.id}, {"as_of", iso(proposal.as_of)}, {"from", iso(order.from)}});
 }
 
 // A proposal that does not hold any more is refused with what is off.
@@ -172,10 +178,10 @@ class Approval {
     });
     if (obstacles.empty()) return {};
     const matching::Obstacle& first = obstacles.front();
+    const PinSpeaker speaker{session_.words(), [&](PersonId id) { return session_.named(id); }};
     return fail(Exit::refused, first.rule == "consent" ? "approve-consent" : "approve-rule",
                 {{"person", session_.named(first.person)},
-                 {"rule", obstacle_in_words(session_.words(), session_.programme(),
-                                            admission.form(), word_of(first))},
+                 {"rule", reason_in_words(speaker, session_.programme(), admission.form(), first)},
                  {"mentee", session_.named(mentee.id)},
                  {"mentor", session_.named(mentor)},
                  {"day", iso(order_.date)}},

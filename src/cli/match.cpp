@@ -159,6 +159,11 @@ Result<matching::BuildOptions> rematch_options(Session& session, const Admission
                   {{"value", options.keep}, {"near", nearest(options.keep, known)}});
     }
   }
+  const bool keeps_nothing = admission.rules().keep == 0 && !session.has("--touch");
+  if (!options.keep.empty() && keeps_nothing && !session.quiet())
+    session.tell(session.words().tr(
+        "The form's keep is 0: to have had a mentor before counts for nothing. Write keep: in "
+        "matching.yaml, or say --touch."));
   const auto touch = session.integer("--touch", 0, 1000000);
   if (!touch) return tl::unexpected<Error>(touch.error());
   if (!*touch) return options;

@@ -106,7 +106,7 @@ std::optional<Date> left_since(Session& session, PersonId id, const FormId& form
 
 std::string rule_in_words(Session& session, const FormId& form, const matching::Obstacle& each) {
   const Words& words = session.words();
-  if (each.rule == "not-enrolled") {
+  if (each.rule == "left") {
     const auto since = left_since(session, each.person, form);
     if (since) return words.tr("left the form on {}", day_in_words(words, *since));
   }

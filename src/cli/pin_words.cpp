@@ -14,8 +14,8 @@ using matching::LostPin;
 using matching::Obstacle;
 
 // Obstacles of one person, who may be either of the two.
-constexpr std::array<std::string_view, 7> of_one = {
-    "consent", "clearance", "paused", "category", "block", "newer-pin", "not-enrolled"};
+constexpr std::array<std::string_view, 8> of_one = {
+    "consent", "clearance", "paused", "category", "block", "newer-pin", "not-enrolled", "left"};
 
 std::string whom(const PinSpeaker& speaker, const Obstacle& obstacle) {
   if (obstacle.rule == "in-pair") return obstacle.detail;
@@ -31,18 +31,11 @@ std::string whom(const PinSpeaker& speaker, const Obstacle& obstacle) {
   return one ? speaker.name(obstacle.person) : std::string();
 }
 
-std::string reason(const PinSpeaker& speaker, const Programme& programme, const FormId& form,
-                   const Obstacle& obstacle) {
-  const std::string what = obstacle_in_words(speaker.words, programme, form, word_of(obstacle));
-  const std::string who = whom(speaker, obstacle);
-  return who.empty() ? what : what + " — " + who;
-}
-
 Finding not_kept(const PinSpeaker& speaker, const State& state, const LostPin& pin) {
   std::vector<std::string> reasons;
   std::vector<std::string> rules;
   for (const Obstacle& each : pin.against) {
-    reasons.push_back(reason(speaker, *state.programme, pin.form, each));
+    reasons.push_back(reason_in_words(speaker, *state.programme, pin.form, each));
     rules.push_back(word_of(each));
   }
   const auto word = state.words.find({pin.mentee, pin.mentor});
@@ -57,6 +50,13 @@ Finding not_kept(const PinSpeaker& speaker, const State& state, const LostPin& p
 }
 
 }  // namespace
+
+std::string reason_in_words(const PinSpeaker& speaker, const Programme& programme,
+                            const FormId& form, const Obstacle& obstacle) {
+  const std::string what = obstacle_in_words(speaker.words, programme, form, word_of(obstacle));
+  const std::string who = whom(speaker, obstacle);
+  return who.empty() ? what : what + " — " + who;
+}
 
 Findings pins_not_kept(const PinSpeaker& speaker, const State& state,
                        const matching::Built& built) {

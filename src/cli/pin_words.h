@@ -9,11 +9,15 @@
 
 namespace mentor::cli {
 
-/// Who tells of pins, and how people are called there.
+/// In which words it is told, and how people are called there.
 struct PinSpeaker {
   const Words& words;
   NameOf name;
 };
+
+/// An obstacle in words, with the person whom it concerns where that may be either of the two.
+[[nodiscard]] std::string reason_in_words(const PinSpeaker& speaker, const Programme& programme,
+                                          const FormId& form, const matching::Obstacle& obstacle);
 
 /// `pin-not-kept` (mentee, mentor, form, because, rules) for pins that the form's matching does not
 /// keep: a warning at the line of each.

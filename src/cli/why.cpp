@@ -174,6 +174,8 @@ class Answer {
     const auto today = together_today(session_, asking_.about);
     if (!today.empty() && is_curator())
       return show_today(session_, asking_, session_.named(asking_.about), today);
+    if (!with_mentees_.empty() && asking_.reader == Reader::mentor)
+      return show_today(session_, asking_, session_.named(asking_.about), with_mentees_);
     return fail(Exit::refused, "why-nothing-to-say",
                 {{"person", session_.named(asking_.about)}, {"form", admission_.form().text}});
   }

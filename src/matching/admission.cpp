@@ -25,22 +25,56 @@ Place card_place(const PersonState& person) {
   return person.card == nullptr ? Place{} : person.card->place;
 }
 
+// The newest entry that `fits`, else what is known of the person at all.
+template <class Fits>
+Place newest_entry(const PersonState& person, Fits fits) {
+  const auto found = std::find_if(person.entries.rbegin(), person.entries.rend(),
+                                  [&](const Entry* entry) { return fits(*entry); });
+  return found == person.entries.rend() ? card_place(person) : (*found)->place;
+}
+
+// An entry without a role or form is of all of them.
+bool speaks_of(const Entry& entry, Role role, const FormId& form) {
+  const std::string told_role = text_of(entry, "role");
+  const std::string told_form = text_of(entry, "form");
+  return (told_role.empty() || (told_role == "mentor") == (role == Role::mentor)) &&
+         (told_form.empty() || told_form == form.text);
+}
+
+bool has_left(const PersonState& person, Role role, const FormId& form, Date day) {
+  return std::any_of(
+      person.participations.begin(), person.participations.end(), [&](const Participation& each) {
+        return each.role == role && each.form == form && each.left && *each.left <= day;
+      });
+}
+
 void add_enrolment(const State& state, const PersonState& person, Role role, const FormId& form,
                    std::vector<Obstacle>& obstacles) {
   if (active_participation(state, person, role, form) == nullptr) {
-    add(obstacles, {"not-enrolled", "", person.id, Force::always, {card_place(person)}});
+    const bool left = has_left(person, role, form, state.day);
+    const Place place = !left ? card_place(person) : newest_entry(person, [&](const Entry& entry) {
+      return entry.event == EventKind::left && speaks_of(entry, role, form);
+    });
+    add(obstacles, {left ? "left" : "not-enrolled", "", person.id, Force::always, {place}});
   }
   if (is_paused(person, state.day)) {
-    add(obstacles, {"paused", "", person.id, Force::always, {card_place(person)}});
+    const Place place = newest_entry(
+        person, [](const Entry& entry) { return entry.event == EventKind::person_paused; });
+    add(obstacles, {"paused", "", person.id, Force::always, {place}});
   }
 }
 
 void add_consents(const State& state, const PersonState& person, std::vector<Obstacle>& obstacles) {
   for (const std::string& kind : lacking_consents(state, person, state.day)) {
     const auto standing = consent_standing(state, person, kind, state.day);
-    const bool paper = standing.status != ConsentStatus::missing;
-    add(obstacles,
-        {"consent", kind, person.id, Force::always, {paper ? standing.place : card_place(person)}});
+    Place place = standing.place;
+    if (standing.status == ConsentStatus::missing) place = card_place(person);
+    if (standing.status == ConsentStatus::withdrawn) {
+      place = newest_entry(person, [&](const Entry& entry) {
+        return entry.event == EventKind::withdrawn && text_of(entry, "kind") == kind;
+      });
+    }
+    add(obstacles, {"consent", kind, person.id, Force::always, {place}});
   }
 }
 
@@ -191,8 +225,11 @@ void Admission::add_class_teacher(const PersonState& mentee, PersonId mentor,
   const std::string own = fold(mentee.school_class);
   for (const SchoolClass& each : year->classes) {
     if (each.teacher != mentor || fold(each.id) != own) continue;
-    add(obstacles,
-        {"not-class-teacher", each.id, mentor, Force::unless_pinned, {card_place(mentee)}});
+    add(obstacles, {"not-class-teacher",
+                    each.id,
+                    mentor,
+                    Force::unless_pinned,
+                    {each.place.line == 0 ? card_place(mentee) : each.place}});
   }
 }
 

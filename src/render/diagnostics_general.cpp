@@ -21,6 +21,8 @@ constexpr MessageTemplate table[] = {
     {"approve-rule",
      TR_NOOP("{mentee} and {mentor} may not be paired on {day}: {rule}. Leave them out with "
              "--except or run mentor match again")},
+    {"from-before-proposal",
+     TR_NOOP("{proposal} is of {as_of}: a pair of it cannot have begun on {from}. Correct --from")},
     {"argument-not-utf8",
      TR_NOOP("{option}: '{value}' is no text in UTF-8: type it in a terminal set to UTF-8")},
     {"arguments-wrong", TR_NOOP("the command line is not understood: {cause}. See mentor --help")},

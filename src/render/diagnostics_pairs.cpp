@@ -34,6 +34,9 @@ constexpr MessageTemplate table[] = {
     {"admission-ended-early",
      TR_NOOP("{mentor} and {mentee} were together in {detail}, which ended early. The curator "
              "may pin them: mentor match pin")},
+    {"admission-left",
+     TR_NOOP("{person} has left {form} as {role} by {on}. If they are back, enrol again: mentor "
+             "enroll")},
     {"admission-not-class-teacher",
      TR_NOOP("{mentor} is the class teacher of {mentee} ({detail}), and the form does not allow "
              "it.")},

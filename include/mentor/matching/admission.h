@@ -17,8 +17,8 @@ enum class Force { always, unless_pinned };
 
 /// One reason against. `rule` is a word for programs: `consent`, `clearance`, `category`, `block`,
 /// `ban`, `refusal`, `same-person`, `both-ways`, `ended-early`, `selected`, `trained`, `agreement`,
-/// `baseline`, `not-class-teacher`, `not-relatives`, `not-enrolled`, `paused`, or the id of a rule
-/// or criterion of matching.yaml.
+/// `baseline`, `not-class-teacher`, `not-relatives`, `not-enrolled`, `left`, `paused`, or the id of
+/// a rule or criterion of matching.yaml.
 struct Obstacle {
   std::string rule;
   std::string detail;  ///< kind of consent or clearance, reason of a block; may be empty
