@@ -5,12 +5,14 @@
 #include <algorithm>
 #include <cerrno>
 #include <map>
+#include <mutex>
 #include <optional>
 #include <utility>
 
 #include "damaged_txn.h"
 #include "folder.h"
 #include "folder_lock.h"
+#include "mentor/base/parallel.h"
 #include "paths.h"
 #include "write_ahead.h"
 
@@ -50,10 +52,12 @@ struct DiskFiles::Open {
   std::optional<sys::Fd> lock;        // shared or exclusive
   std::optional<WriteAhead> journal;  // while writing
   Overlay overlay;                    // what an unfinished commit makes of files, for readers
+  std::mutex remembering;             // guards seen
   std::map<std::string, Stamp> seen;  // every file read, as it was then
   std::optional<std::vector<std::string>> listed;
 
   Result<void> begin_reading();
+  Result<std::string> first_changed_file() const;
   Result<std::string> first_change() const;
   Result<void> check_nothing_changed(const std::vector<FileEdit>& edits) const;
   void end() {
@@ -88,14 +92,34 @@ Result<void> DiskFiles::Open::begin_reading() {
   return {};
 }
 
+// Empty when every file is as it was read.
+Result<std::string> DiskFiles::Open::first_changed_file() const {
+  constexpr std::size_t together = 64;
+  std::vector<std::pair<const std::string*, const Stamp*>> all;
+  all.reserve(seen.size());
+  for (const auto& [path, stamp] : seen)
+    all.emplace_back(&path, &stamp);
+  Nearby beside(folder);
+  std::vector<Result<std::string>> found((all.size() + together - 1) / together);
+  in_parallel(found.size(), [&](std::size_t portion) {
+    const std::size_t end = std::min(all.size(), (portion + 1) * together);
+    for (std::size_t i = portion * together; i < end; ++i) {
+      const auto now = beside.stamp(*all[i].first);
+      if (now && *now == *all[i].second) continue;
+      found[portion] = now ? Result<std::string>(*all[i].first) : passed_on(now.error());
+      return;
+    }
+  });
+  const auto first = std::find_if(found.begin(), found.end(), [](const Result<std::string>& each) {
+    return !each || !each->empty();
+  });
+  return first == found.end() ? std::string() : std::move(*first);
+}
+
 // Empty when all is as it was read.
 Result<std::string> DiskFiles::Open::first_change() const {
-  Nearby beside(folder);
-  for (const auto& [path, stamp] : seen) {
-    const auto now = beside.stamp(path);
-    if (!now) return passed_on(now.error());
-    if (*now != stamp) return path;
-  }
+  const auto changed = first_changed_file();
+  if (!changed || !changed->empty()) return changed;
   if (!listed) return std::string();
   const auto now = folder.list();
   if (!now) return passed_on(now.error());
@@ -155,7 +179,10 @@ Result<std::optional<std::string>> DiskFiles::read(const std::string& path) {
   if (auto begun = open_->begin_reading(); !begun) return passed_on(begun.error());
   auto file = open_->nearby.read(path);
   if (!file) return passed_on(file.error());
-  open_->seen.try_emplace(path, *file ? (*file)->stamp : Stamp{});
+  {
+    const std::lock_guard one_at_a_time(open_->remembering);
+    open_->seen.try_emplace(path, *file ? (*file)->stamp : Stamp{});
+  }
   const auto pending = open_->overlay.find(path);
   if (pending != open_->overlay.end()) return pending->second;
   if (!*file) return std::optional<std::string>();

@@ -1,20 +1,29 @@
 #include "mentor/store/load.h"
 
 #include <algorithm>
-#include <atomic>
-#include <mutex>
-#include <system_error>
-#include <thread>
+#include <optional>
 #include <utility>
 
 #include "bulk_files.h"
+#include "mentor/base/parallel.h"
 #include "taking.h"
 
 namespace mentor {
 namespace {
 
-// What a listing of a folder becomes. Cards are taken in the order of their paths; journals and
-// answers, where nearly all of a folder's bytes are, by as many threads as help.
+// Files next to each other in the listing that one thread reads: a journal, or some cards. What
+// they give waits here until all that stands before them is taken.
+struct Portion {
+  std::size_t first = 0;  // in the list of known files
+  std::size_t last = 0;   // behind the last one
+  bool is_bulk = false;
+  BulkFile bulk;
+  std::vector<CardFile> cards;
+  Findings unreadable;
+  std::optional<Error> error;
+};
+
+// What a listing of a folder becomes. Read by as many threads as help, taken in the order of paths.
 class Loading {
  public:
   explicit Loading(Files& files) : files_(files) {}
@@ -23,13 +32,12 @@ class Loading {
     auto paths = files_.list();
     if (!paths) return tl::unexpected(paths.error());
     known_ = programme_paths(*paths, loaded_);
-    for (std::size_t i = 0; i < known_.size(); ++i) {
-      if (is_bulk(known_[i].kind)) bulk_.push_back(i);
-    }
-    parts_.resize(bulk_.size());
+    make_portions();
     read_all();
-    if (first_error_) return tl::unexpected(std::move(first_error_->second));
-    join_parts();
+    for (Portion& portion : portions_) {
+      if (portion.error) return tl::unexpected(std::move(*portion.error));
+    }
+    join_portions();
     if (!has_programme_card(*paths)) tell_missing_programme(loaded_);
     put_in_order(loaded_);
     return std::move(loaded_);
@@ -38,77 +46,77 @@ class Loading {
  private:
   // Of a folder that one thread reads sooner than a second one begins.
   static constexpr std::size_t few_files = 100;
-  static constexpr unsigned most_threads = 4;
+  static constexpr std::size_t cards_together = 32;
 
-  void read_all() {
-    const std::size_t useful = known_.size() < few_files || bulk_.empty() ? 0 : bulk_.size();
-    const std::size_t cores = std::min(std::thread::hardware_concurrency(), most_threads);
-    std::vector<std::jthread> helpers;
-    while (helpers.size() < useful && helpers.size() + 1 < cores && add_helper(helpers)) {
-    }
+  void make_portions() {
     for (std::size_t i = 0; i < known_.size(); ++i) {
-      if (is_bulk(known_[i].kind)) continue;
-      if (auto bytes = bytes_of(i)) take_card(i, std::move(*bytes));
-    }
-    read_bulk();
-  }
-
-  // False where the system gives no thread: then this one does it all.
-  bool add_helper(std::vector<std::jthread>& helpers) {
-    try {
-      helpers.emplace_back([this] { read_bulk(); });
-      return true;
-    } catch (const std::system_error&) {
-      return false;
+      const bool alone = is_bulk(known_[i].kind);
+      Portion* open = portions_.empty() || portions_.back().is_bulk ? nullptr : &portions_.back();
+      if (!alone && open != nullptr && i - open->first < cards_together) {
+        ++open->last;
+        continue;
+      }
+      portions_.emplace_back();
+      portions_.back().first = i;
+      portions_.back().last = i + 1;
+      portions_.back().is_bulk = alone;
     }
   }
 
-  void take_card(std::size_t index, std::string bytes) {
-    const auto read =
-        cards_.read(std::move(bytes), source(index), known_[index].kind, loaded_.unreadable);
-    if (read) take_card_file(*read, loaded_);
+  // Journals first: nearly all bytes are theirs, and cards fill up what time is left.
+  void read_all() {
+    std::vector<Portion*> order;
+    for (Portion& portion : portions_)
+      order.push_back(&portion);
+    std::stable_partition(order.begin(), order.end(),
+                          [](const Portion* portion) { return portion->is_bulk; });
+    const auto read = [&](std::size_t i) { read_portion(*order[i]); };
+    if (known_.size() >= few_files) return in_parallel(order.size(), read);
+    for (std::size_t i = 0; i < order.size(); ++i)
+      read(i);
   }
 
-  void read_bulk() {
-    for (std::size_t i = next_++; i < bulk_.size(); i = next_++) {
-      const std::size_t index = bulk_[i];
-      auto bytes = bytes_of(index);
-      if (bytes) parts_[i] = read_bulk_file(std::move(*bytes), source(index), known_[index].kind);
+  void read_portion(Portion& portion) const {
+    CardReader reader;
+    for (std::size_t i = portion.first; i < portion.last && !portion.error; ++i) {
+      auto bytes = files_.read(known_[i].path);
+      if (!bytes) {
+        portion.error = std::move(bytes.error());
+      } else if (*bytes) {
+        take(i, std::move(**bytes), reader, portion);
+      }
     }
   }
 
-  [[nodiscard]] SourceFile source(std::size_t index) const {
-    return {known_[index].path, static_cast<std::uint32_t>(index)};
+  void take(std::size_t index, std::string bytes, CardReader& reader, Portion& portion) const {
+    const SourceFile file{known_[index].path, static_cast<std::uint32_t>(index)};
+    const FileKind kind = known_[index].kind;
+    if (portion.is_bulk) {
+      portion.bulk = read_bulk_file(std::move(bytes), file, kind);
+    } else if (const auto read = reader.read(std::move(bytes), file, kind, portion.unreadable)) {
+      portion.cards.push_back(decode_card_file(*read));
+    }
   }
 
-  // Nullopt when the file has gone or cannot be read; of errors the one of the first path counts.
-  std::optional<std::string> bytes_of(std::size_t index) {
-    const std::lock_guard one_at_a_time(reading_);
-    auto bytes = files_.read(known_[index].path);
-    if (bytes) return std::move(*bytes);
-    if (!first_error_ || index < first_error_->first) first_error_.emplace(index, bytes.error());
-    return std::nullopt;
-  }
-
-  void join_parts() {
-    std::vector<Entry>& journal = loaded_.programme.journal;
+  void join_portions() {
     std::size_t count = 0;
-    for (const BulkFile& part : parts_)
-      count += part.entries.size();
-    journal.reserve(count);
-    for (BulkFile& part : parts_)
-      take_bulk_file(std::exchange(part, {}), loaded_);
+    for (const Portion& portion : portions_)
+      count += portion.bulk.entries.size();
+    loaded_.programme.journal.reserve(count);
+    for (Portion& portion : portions_) {
+      for (CardFile& card : portion.cards)
+        take_card_file(std::move(card), loaded_);
+      portion.bulk.unreadable.insert(portion.bulk.unreadable.end(), portion.unreadable.begin(),
+                                     portion.unreadable.end());
+      take_bulk_file(std::move(portion.bulk), loaded_);
+      portion = {};
+    }
   }
 
   Files& files_;
   Loaded loaded_;
-  CardReader cards_;
   std::vector<PathOfKind> known_;
-  std::vector<std::size_t> bulk_;  // indexes into known_
-  std::vector<BulkFile> parts_;    // of each of bulk_
-  std::atomic<std::size_t> next_{0};
-  std::mutex reading_;
-  std::optional<std::pair<std::size_t, Error>> first_error_;
+  std::vector<Portion> portions_;
 };
 
 constexpr int most_attempts = 5;

@@ -41,6 +41,7 @@ Result<std::vector<std::string>> MemoryFiles::others() {
 Result<std::optional<std::string>> MemoryFiles::read(const std::string& path) {
   if (!is_folder_path(path)) return fail(Exit::usage, "path-refused", {{"path", path}});
   std::optional<std::string> bytes = content(files_, path);
+  const std::lock_guard one_at_a_time(remembering_);
   seen_.try_emplace(path, bytes);
   return bytes;
 }

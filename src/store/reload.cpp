@@ -54,7 +54,7 @@ void take_edit(FileEdit edit, Loaded& loaded) {
   }
   CardReader card;
   if (const auto read = card.read(std::move(*edit.after), file, kind, loaded.unreadable)) {
-    take_card_file(*read, loaded);
+    take_card_file(decode_card_file(*read), loaded);
   }
 }
 

@@ -34,7 +34,8 @@ struct FileEdit {
 
 /// The programme folder. Reads show committed state only, also after a writer died between its
 /// commit and its last rename. Everything read (also that a file or the listing was as it was) is
-/// remembered and checked again by a commit. Not for several threads.
+/// remembered and checked again by a commit. For one thread at a time, but that after list()
+/// several may call read().
 ///
 /// Errors of all functions: `path-refused` (absolute, `..`, `.mentor`, `.git`, empty parts, control
 /// characters), `symlink-refused`, `not-a-file`, `file-too-big`, `io-failed` and its

@@ -3,6 +3,7 @@
 
 #include <initializer_list>
 #include <map>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <utility>
@@ -44,6 +45,7 @@ class MemoryFiles : public Files {
   void unlock() override;
 
   std::map<std::string, std::string> files_;
+  std::mutex remembering_;  // guards seen_
   std::map<std::string, std::optional<std::string>> seen_;
   std::optional<std::vector<std::string>> listed_;
   std::optional<Error> next_failure_;
