@@ -11,16 +11,17 @@ std::string month_of(Date date) {
   return iso(date).substr(0, 7);
 }
 
-void check_months(const std::string& path, const std::vector<Entry>& entries, Findings& findings) {
+void check_months(const std::string& path, const std::vector<Entry>& entries, BulkFile& out) {
   const auto first = parse_iso_date(stem_of(path) + "-01");
   if (!first) {
-    findings.push_back(error_at({path, 0, 0}, "journal-file-name", {{"path", path}}));
+    out.unreadable.push_back(error_at({path, 0, 0}, "journal-file-name", {{"path", path}}));
     return;
   }
   for (const Entry& entry : entries) {
     if (entry.date.year() == first->year() && entry.date.month() == first->month()) continue;
-    findings.push_back(error_at({path, static_cast<int>(entry.place.line), 0}, "entry-wrong-month",
-                                {{"date", iso(entry.date)}, {"right", month_of(entry.date)}}));
+    out.findings.push_back(error_at({path, static_cast<int>(entry.place.line), 0},
+                                    "entry-wrong-month",
+                                    {{"date", iso(entry.date)}, {"right", month_of(entry.date)}}));
   }
 }
 
@@ -65,7 +66,7 @@ BulkFile read_journal(std::string bytes, const SourceFile& file, Reader reader) 
     out.entries.clear();
     if (!read_tree(std::move(bytes), file, texts, out)) return out;
   }
-  check_months(file.path, out.entries, out.findings);
+  check_months(file.path, out.entries, out);
   sort_journal(out.entries);  // here, where it costs the one who waits least
   return out;
 }

@@ -75,6 +75,9 @@ class Listing {
     for (const sys::Item& item : *items) {
       const std::string inside = path.empty() ? item.name : path + "/" + item.name;
       const bool folder_of_ours = path.empty() && is_programme_folder(item.name);
+      if (path.empty() && !item.is_file && is_misspelt_folder(item.name)) {
+        return refused("folder-letters", inside);
+      }
       if (!folder_of_ours && !belongs_to_programme(inside)) continue;
       if (auto taken = take(*folder, item, inside); !taken) return taken;
     }
@@ -168,24 +171,31 @@ Result<std::optional<FolderFile>> Folder::read(const std::string& path) const {
   return Nearby(*this).read(path);
 }
 
-const sys::Sys<sys::Fd>& Nearby::open_parent(const std::string& path) {
+void Nearby::close() {
+  const std::lock_guard one_at_a_time(opening_);
+  opened_.clear();
+}
+
+Nearby::Parent Nearby::open_parent(const std::string& path) {
   const std::size_t slash = path.rfind('/');
   const std::string_view parent =
       std::string_view(path).substr(0, slash == std::string::npos ? 0 : slash);
+  const std::lock_guard one_at_a_time(opening_);
   const auto known = opened_.find(parent);
   if (known != opened_.end()) return known->second;
   if (opened_.size() == most_open) opened_.clear();
   std::string name(parent);
-  auto opened = open_folder_beneath(folder_.root(), name);
+  auto opened =
+      std::make_shared<const sys::Sys<sys::Fd>>(open_folder_beneath(folder_.root(), name));
   return opened_.emplace(std::move(name), std::move(opened)).first->second;
 }
 
 Result<std::optional<FolderFile>> Nearby::read(const std::string& path) {
   constexpr int tries = 5;
   for (int i = 0; i < tries; ++i) {
-    const sys::Sys<sys::Fd>& parent = open_parent(path);
-    const auto file =
-        parent ? sys::open_inside(*parent, name_of(path), to_read) : tl::unexpected(parent.error());
+    const Parent parent = open_parent(path);
+    const auto file = *parent ? sys::open_inside(**parent, name_of(path), to_read)
+                              : tl::unexpected(parent->error());
     if (!file && is_gone(file.error())) return std::optional<FolderFile>();
     if (!file) return failed("open", path, file.error());
     auto once = read_once(*file, path);
@@ -195,10 +205,10 @@ Result<std::optional<FolderFile>> Nearby::read(const std::string& path) {
 }
 
 Result<Stamp> Nearby::stamp(const std::string& path) {
-  const sys::Sys<sys::Fd>& parent = open_parent(path);
-  if (!parent && is_gone(parent.error())) return Stamp{};
-  if (!parent) return failed("open", path, parent.error());
-  const auto stat = sys::stat_at(*parent, name_of(path));
+  const Parent parent = open_parent(path);
+  if (!*parent && is_gone(parent->error())) return Stamp{};
+  if (!*parent) return failed("open", path, parent->error());
+  const auto stat = sys::stat_at(**parent, name_of(path));
   if (!stat && stat.error() == ENOENT) return Stamp{};
   if (!stat) return failed("stat", path, stat.error());
   return stamp_from(*stat);

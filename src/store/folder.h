@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -63,8 +65,9 @@ class Folder {
   sys::Fd root_;
 };
 
-/// Looks at files one after the other: a folder is opened once for all its files. What takes a
-/// folder's place under its name is not seen here, so what was read is stamped by another one.
+/// Looks at many files, also for several threads: a folder is opened once for all its files. What
+/// takes a folder's place under its name is not seen here, so what was read is stamped by another
+/// one.
 class Nearby {
  public:
   explicit Nearby(const Folder& folder) : folder_(folder) {}
@@ -72,15 +75,17 @@ class Nearby {
   [[nodiscard]] Result<std::optional<FolderFile>> read(const std::string& path);
   /// Of what stands there now.
   [[nodiscard]] Result<Stamp> stamp(const std::string& path);
-  void close() { opened_.clear(); }
+  void close();
 
  private:
-  [[nodiscard]] const sys::Sys<sys::Fd>& open_parent(const std::string& path);
+  using Parent = std::shared_ptr<const sys::Sys<sys::Fd>>;
+  [[nodiscard]] Parent open_parent(const std::string& path);
 
   static constexpr std::size_t most_open = 32;  // more than a programme has
 
   const Folder& folder_;
-  std::map<std::string, sys::Sys<sys::Fd>, std::less<>> opened_;
+  std::mutex opening_;  // guards opened_
+  std::map<std::string, Parent, std::less<>> opened_;
 };
 
 /// Opens a folder beneath; `""` is the root.

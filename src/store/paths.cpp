@@ -55,6 +55,14 @@ std::size_t end_of_id(std::string_view folder, std::string_view stem) {
 constexpr std::string_view ending = ".yaml";
 constexpr std::string_view aside = ".yaml.mentor-conflict";
 
+std::string small_letters(std::string_view text) {
+  std::string small(text);
+  for (char& c : small) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return small;
+}
+
 bool is_root_card(std::string_view path) {
   return path == "programme.yaml" || path == "matching.yaml" || path == "roadmap.yaml";
 }
@@ -101,7 +109,24 @@ bool belongs_to_programme(std::string_view path) {
   const std::size_t slash = path.find('/');
   if (slash != std::string_view::npos) return is_programme_folder(path.substr(0, slash));
   const auto original = original_of(path);
-  return is_root_card(original ? *original : path);
+  return is_root_card(original ? *original : path) || is_misspelt_card(path);
+}
+
+bool is_misspelt_card(std::string_view path) {
+  std::string name = small_letters(name_of(path));
+  if (name.ends_with(".txt")) name.resize(name.size() - 4);
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string::npos || path.ends_with(ending)) return false;
+  const std::string_view last = std::string_view(name).substr(dot);
+  if (last != ending && last != ".yml") return false;
+  return path.find('/') != std::string_view::npos ||
+         is_root_card(name.substr(0, dot) + std::string(ending));
+}
+
+bool is_misspelt_folder(std::string_view name) {
+  const std::string meant = small_letters(name);
+  const bool of_no_facts = meant == "reports" || meant == "templates" || meant == "schemas";
+  return meant != name && !of_no_facts && is_programme_folder(meant);
 }
 
 std::string parent_of(std::string_view path) {

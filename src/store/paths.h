@@ -15,8 +15,14 @@ namespace mentor {
 /// without hidden files and editors' backups.
 [[nodiscard]] bool belongs_to_programme(std::string_view path);
 
+/// True for what is meant as a card or a journal and would not be read under its name: `.yml`,
+/// `.YAML`, `.yaml.txt` in a programme's folder, `matching.yml` in the root.
+[[nodiscard]] bool is_misspelt_card(std::string_view path);
+
 /// True for a folder in the root that may hold such files.
 [[nodiscard]] bool is_programme_folder(std::string_view name);
+/// True for `Journal` and other spellings of a folder of cards or facts, which would not be read.
+[[nodiscard]] bool is_misspelt_folder(std::string_view name);
 
 /// The file that `path`, by its name, is a copy of: `journal/2023-10 (1).yaml`, `P-001-PC7.yaml`,
 /// `2023-10.sync-conflict-….yaml` as cloud folders and second downloads make them, and our own

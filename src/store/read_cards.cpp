@@ -68,8 +68,14 @@ std::optional<Finding> stray_file(const std::string& path) {
   const auto kinds = file_kinds();
   const bool inside =
       std::any_of(kinds.begin(), kinds.end(), [&](FileKind kind) { return lies_in(path, kind); });
-  if (!inside || file_kind_at(path)) return std::nullopt;
-  if (path.ends_with(".yml")) return error_at({path, 0, 0}, "file-ending", {{"path", path}});
+  const bool in_root = path.find('/') == std::string::npos;
+  if ((!inside && !in_root) || file_kind_at(path)) return std::nullopt;
+  if (is_misspelt_card(path)) return error_at({path, 0, 0}, "file-ending", {{"path", path}});
+  if (in_root) return std::nullopt;
+  if (path.ends_with(".yaml")) {
+    const std::string folder = path.substr(0, path.find('/'));
+    return error_at({path, 0, 0}, "file-too-deep", {{"path", path}, {"folder", folder}});
+  }
   return Finding{Severity::warning, {"file-ignored", {{"path", path}}}, {path, 0, 0}};
 }
 

@@ -104,7 +104,7 @@ TEST_CASE("an entry in the wrong month is an error that can be decoded") {
 
 TEST_CASE("a journal that is not named by a month is told") {
   const Loaded loaded = loaded_with("journal/new.yaml", "");
-  CHECK(shown(loaded.findings) ==
+  CHECK(shown(loaded.unreadable) ==
         Texts{"journal/new.yaml:0:0 journal-file-name path=journal/new.yaml"});
 }
 
@@ -169,6 +169,15 @@ TEST_CASE("a folder without its programme card is told") {
 TEST_CASE("no file of a kind's folder is passed over in silence") {
   const Loaded yml = loaded_with("people/P-015.yml", "id: P-015\n");
   CHECK(shown(yml.unreadable) == Texts{"people/P-015.yml:0:0 file-ending path=people/P-015.yml"});
+  for (const char* path : {"journal/2023-12.YAML", "journal/2023-12.yaml.txt", "matching.yml",
+                           "programme.Yaml", "journal/x.yml"}) {
+    const Texts wanted{std::string(path) + ":0:0 file-ending path=" + path};
+    CHECK(shown(loaded_with(path, "").unreadable) == wanted);
+  }
+  CHECK(shown(loaded_with("journal/old/2023-12.yaml", "").unreadable) ==
+        Texts{"journal/old/2023-12.yaml:0:0 file-too-deep path=journal/old/2023-12.yaml "
+              "folder=journal"});
+  CHECK(loaded_with("todo.yml", "").unreadable.empty());
   const Loaded note = loaded_with("people/notes.txt", "…");
   CHECK(note.unreadable.empty());
   REQUIRE(note.findings.size() == 1);
