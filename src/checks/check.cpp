@@ -67,6 +67,8 @@ constexpr std::array rules = {
     checks::find_records_told_over,
     checks::find_meetings_told_twice,
     checks::find_pairs_before_their_order,
+    checks::find_consents_told_twice,
+    checks::find_days_without_last_word,
     checks::find_changed_order_numbers,
     checks::find_proposals_approved_twice,
     checks::find_relieved_not_appointed,

@@ -317,23 +317,6 @@ void find_records_told_over(const State& state, Findings& findings) {
   }
 }
 
-// Two branches that told one meeting in the same words leave two lines, which count twice; most
-// other facts are as true twice as once. Lines that say the same stand side by side in fold order.
-void find_meetings_told_twice(const State& state, Findings& findings) {
-  const Entry* before = nullptr;
-  for (const Entry& entry : entries_until(state)) {
-    const bool maybe = before != nullptr && entry.event == EventKind::meeting &&
-                       before->event == EventKind::meeting && before->date == entry.date &&
-                       before->at == entry.at && before->subject == entry.subject;
-    if (maybe && canonical_text(*before) == canonical_text(entry)) {
-      const Where first = at(state, before->place);
-      add_warning(findings, at(state, entry.place), "meeting-told-twice",
-                  {{"first", first.file + ":" + std::to_string(first.line)}});
-    }
-    before = &entry;
-  }
-}
-
 void find_relieved_not_appointed(const State& state, Findings& findings) {
   std::set<std::string> posts;
   for (const Entry& entry : entries_until(state)) {

@@ -85,6 +85,8 @@ void find_strangers_in_pair_entries(const State& state, Findings& findings);
 void find_shared_record_ids(const State& state, Findings& findings);
 void find_records_told_over(const State& state, Findings& findings);
 void find_meetings_told_twice(const State& state, Findings& findings);
+void find_consents_told_twice(const State& state, Findings& findings);
+void find_days_without_last_word(const State& state, Findings& findings);
 void find_relieved_not_appointed(const State& state, Findings& findings);
 void find_steps_before_their_cause(const State& state, Findings& findings);
 

@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "mentor/base/text.h"
+#include "mentor/model/repeats.h"
+#include "mentor/model/same_day.h"
 #include "mentor/state/pairs.h"
 #include "pair_life.h"
 #include "pair_words.h"
@@ -30,10 +32,11 @@ std::string next_kind(const PairState& pair, Date date) {
   return std::string(sequence[std::min(reached, std::size(sequence) - 1)]);
 }
 
-bool is_same(const Entry& known, const Entry& logged, bool any_kind) {
-  return known.date == logged.date && known.at == logged.at &&
-         (any_kind || text_of(known, "kind") == text_of(logged, "kind")) &&
-         fold(text_of(known, "topic")) == fold(text_of(logged, "topic"));
+// Whatever its kind, where none was typed: it may have been taken for the next of the row.
+bool is_same(const Entry& known, Entry logged, bool any_kind) {
+  const Value* kind = find(known, "kind");
+  if (any_kind && kind != nullptr) put(logged, "kind", *kind);
+  return may_be_one_meeting(known, logged);
 }
 
 // The day on which the meeting can have been: not to come, in the life of the pair, outside pauses.
@@ -151,11 +154,26 @@ Result<void> put_keys(Session& session, const PairState& pair, Entry& entry) {
   return {};
 }
 
+// By a time: two lines that say the same are one fact.
+Result<void> tell_apart(const PairState& pair, Entry& entry) {
+  std::string last = entry.at;
+  for (const Entry* known : pair.meetings) {
+    if (known->date == entry.date) last = std::max<std::string>(last, known->at);
+  }
+  const auto time = moment_after(last);
+  if (!time) {
+    return fail(Exit::refused, "day-without-end",
+                {{"about", mentor::text(pair.id)}, {"date", iso(entry.date)}});
+  }
+  entry.at = *time;
+  return {};
+}
+
 // The same meeting typed twice is the likely case; two of one day on one topic have to be said.
-Result<void> refuse_twice(Session& session, const PairState& pair, const Entry& entry) {
-  if (session.has("--again")) return {};
+Result<void> refuse_twice(Session& session, const PairState& pair, Entry& entry) {
   for (const Entry* known : pair.meetings) {
     if (!is_same(*known, entry, !session.has("--kind"))) continue;
+    if (session.has("--again")) return tell_apart(pair, entry);
     return fail(Exit::refused, "meeting-twice",
                 {{"pair", session.named(pair.id)},
                  {"date", iso(entry.date)},

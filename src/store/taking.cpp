@@ -1,63 +1,84 @@
 #include "taking.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 #include <tuple>
 
 #include "decode.h"
+#include "mentor/model/repeats.h"
 
 namespace mentor {
 namespace {
 
-void tell_code_twice(const ReadFile& read, std::string_view key, const std::string& other,
-                     Findings& unreadable) {
+// A card that has an id: where it stands, and the file's name.
+void note_code(const ReadFile& read, std::string_view key, CardFile& file) {
+  check_file_name(read, key, file.findings);
   const Node* id = read.root->find(key);
-  unreadable.push_back(
-      error_at(where_of(read.file, *id), "code-twice", {{"code", text_in(*id)}, {"other", other}}));
+  file.code = text_in(*id);
+  file.line = static_cast<int>(id->line());
+  file.column = static_cast<int>(id->column());
 }
 
-// Cards that have an id, under one roof: decoding, the file's name, and that no id comes twice.
-template <class Id, class Card>
-void take_card(const ReadFile& read, std::string_view key, std::pair<Id, Card> card,
-               std::map<Id, Card>& cards, Loaded& loaded) {
-  check_file_name(read, key, loaded.findings);
-  const auto there = cards.find(card.first);
-  if (there == cards.end()) {
-    cards.insert(std::move(card));
-    return;
-  }
-  const std::string& other = loaded.programme.files[there->second.place.file];
-  tell_code_twice(read, key, other, loaded.unreadable);
-}
-
-template <class Card>
-auto keyed(Card card) {
-  auto id = card.id;
-  return std::pair<decltype(id), Card>(std::move(id), std::move(card));
-}
-
-void take_named_card(const ReadFile& read, Loaded& loaded) {
+void decode_named_card(const ReadFile& read, CardFile& file) {
   const Node& root = *read.root;
-  Programme& programme = loaded.programme;
+  note_code(read, read.kind == FileKind::year ? "year" : "id", file);
   switch (read.kind) {
     case FileKind::person:
-      return take_card(read, "id", keyed(decode_person(root, read.file)), programme.people, loaded);
+      file.card = decode_person(root, read.file);
+      return;
     case FileKind::pair:
-      return take_card(read, "id", keyed(decode_pair(root, read.file)), programme.pairs, loaded);
+      file.card = decode_pair(root, read.file);
+      return;
     case FileKind::questionnaire:
-      return take_card(read, "id", keyed(decode_questionnaire(root, read.file)),
-                       programme.questionnaires, loaded);
+      file.card = decode_questionnaire(root, read.file);
+      return;
     case FileKind::proposal:
-      return take_card(read, "id", keyed(decode_proposal(root, read.file)), programme.proposals,
-                       loaded);
-    default: {
-      Year year = decode_year(root, read.file);
-      std::string name = year.year;
-      return take_card(read, "year", std::pair(std::move(name), std::move(year)), programme.years,
-                       loaded);
-    }
+      file.card = decode_proposal(root, read.file);
+      return;
+    default:
+      file.card = decode_year(root, read.file);
   }
 }
+
+// Cards that have an id, under one roof: no id comes twice.
+template <class Id, class Card>
+void take_named(const Id& id, Card& card, const CardFile& file, std::map<Id, Card>& cards,
+                Loaded& loaded) {
+  const std::vector<std::string>& files = loaded.programme.files;
+  const std::string& path = files[card.place.file];
+  const auto [there, is_first] = cards.try_emplace(id, std::move(card));
+  if (is_first) return;
+  loaded.unreadable.push_back(
+      error_at({path, file.line, file.column}, "code-twice",
+               {{"code", file.code}, {"other", files[there->second.place.file]}}));
+}
+
+// Puts each kind of card where the programme has it.
+struct TakeCard {
+  CardFile& file;
+  Loaded& loaded;
+
+  void operator()(ProgrammeCard& card) const { loaded.programme.card = std::move(card); }
+  void operator()(MatchingRules& rules) const { loaded.programme.matching = std::move(rules); }
+  void operator()(Roadmap& roadmap) const { loaded.programme.roadmap = std::move(roadmap); }
+  void operator()(Year& year) const {
+    take_named(std::string(year.year), year, file, loaded.programme.years, loaded);
+  }
+  void operator()(Person& person) const {
+    take_named(PersonId(person.id), person, file, loaded.programme.people, loaded);
+  }
+  void operator()(Pair& pair) const {
+    take_named(PairId(pair.id), pair, file, loaded.programme.pairs, loaded);
+  }
+  void operator()(Questionnaire& card) const {
+    take_named(QuestionnaireId(card.id), card, file, loaded.programme.questionnaires, loaded);
+  }
+  void operator()(Proposal& proposal) const {
+    take_named(std::string(proposal.id), proposal, file, loaded.programme.proposals, loaded);
+  }
+};
 
 void sort_answers(std::vector<Answer>& answers) {
   std::stable_sort(answers.begin(), answers.end(), [](const Answer& a, const Answer& b) {
@@ -69,6 +90,16 @@ void sort_answers(std::vector<Answer>& answers) {
 template <class T>
 void append(std::vector<T>& all, std::vector<T>& more) {
   all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+void tell_repeats(const std::vector<Repeat>& repeats, Loaded& loaded) {
+  for (const auto& [place, first] : repeats) {
+    const Where told = where(loaded.programme, first);
+    loaded.findings.push_back(
+        {Severity::warning,
+         {"told-twice", {{"first", fmt::format("{}:{}", told.file, told.line)}}},
+         where(loaded.programme, place)});
+  }
 }
 
 constexpr std::string_view programme_path = "programme.yaml";
@@ -90,21 +121,28 @@ std::vector<PathOfKind> programme_paths(const std::vector<std::string>& paths, L
   return known;
 }
 
-void take_card_file(const ReadFile& read, Loaded& loaded) {
-  Programme& programme = loaded.programme;
+CardFile decode_card_file(const ReadFile& read) {
+  CardFile file;
   switch (read.kind) {
     case FileKind::programme:
-      programme.card = decode_programme_card(*read.root, read.file);
-      return;
+      file.card = decode_programme_card(*read.root, read.file);
+      break;
     case FileKind::matching:
-      programme.matching = decode_matching(*read.root, read.file, loaded.unreadable);
-      return;
+      file.card = decode_matching(*read.root, read.file, file.unreadable);
+      break;
     case FileKind::roadmap:
-      programme.roadmap = decode_roadmap(*read.root, read.file, loaded.unreadable);
-      return;
+      file.card = decode_roadmap(*read.root, read.file, file.unreadable);
+      break;
     default:
-      return take_named_card(read, loaded);
+      decode_named_card(read, file);
   }
+  return file;
+}
+
+void take_card_file(CardFile file, Loaded& loaded) {
+  std::visit([&](auto& card) { TakeCard{file, loaded}(card); }, file.card);
+  append(loaded.unreadable, file.unreadable);
+  append(loaded.findings, file.findings);
 }
 
 void take_bulk_file(BulkFile part, Loaded& loaded) {
@@ -117,6 +155,8 @@ void take_bulk_file(BulkFile part, Loaded& loaded) {
 void put_in_order(Loaded& loaded) {
   sort_journal(loaded.programme.journal);
   sort_answers(loaded.programme.answers);
+  tell_repeats(take_out_repeats(loaded.programme.journal), loaded);
+  tell_repeats(take_out_repeats(loaded.programme.answers), loaded);
   sort_findings(loaded.unreadable);
   sort_findings(loaded.findings);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "bulk_files.h"
@@ -20,8 +21,22 @@ struct PathOfKind {
 [[nodiscard]] std::vector<PathOfKind> programme_paths(const std::vector<std::string>& paths,
                                                       Loaded& loaded);
 
-/// Of any kind but journals and answers. Tells a file's wrong name, and a code that comes twice.
-void take_card_file(const ReadFile& read, Loaded& loaded);
+/// What the file of a card gives, and what is wrong in it.
+struct CardFile {
+  std::variant<ProgrammeCard, MatchingRules, Roadmap, Year, Person, Pair, Questionnaire, Proposal>
+      card;
+  std::string code;  ///< under which it is known, as written, and where in the file that stands
+  int line = 0;
+  int column = 0;
+  Findings unreadable;
+  Findings findings;  ///< the file's wrong name
+};
+
+/// Of any kind but journals and answers. For several threads at once.
+[[nodiscard]] CardFile decode_card_file(const ReadFile& read);
+
+/// Tells a code that comes twice.
+void take_card_file(CardFile file, Loaded& loaded);
 
 /// Order is left to put_in_order().
 void take_bulk_file(BulkFile part, Loaded& loaded);

@@ -56,7 +56,7 @@ TEST_CASE("one code enrolled twice is told, a change of capacity is not") {
   world = school();
   world.journal("2024-01-10 P-001 enrolled role=mentor form=pp capacity=2");
   CHECK(found(world, "2024-01-15").empty());
-  world.journal("2024-01-10 P-001 enrolled role=mentor form=pp capacity=3");
+  world.journal("2024-01-11 P-001 enrolled role=mentor form=pp capacity=3");
   CHECK(found(world, "2024-01-15") == Lines{});
 }
 

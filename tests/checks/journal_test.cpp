@@ -76,8 +76,18 @@ TEST_CASE("what is only odd is a warning") {
       {"2023-10-01 - training id=x\n2023-10-02 - held id=x",
        {"warning record-id-shared journal/2023-10.yaml:7"}},
       {"2024-01-10 pair-001 meeting kind=regular topic=x\n2024-01-10 pair-001 meeting kind=regular "
-       "topic=y\n2024-01-10 pair-001 meeting kind=regular topic=x",
-       {"warning meeting-told-twice journal/2023-10.yaml:8"}},
+       "topic=y\n2024-01-10 pair-001 meeting kind=regular minutes=40 topic=X",
+       {"warning meeting-told-twice journal/2023-10.yaml:6"}},
+      {"2024-01-10 P-001 consent kind=processing signed_by=self paper=1\n2024-01-10 P-001 consent "
+       "kind=processing signed_by=self paper=2\n2024-01-10 P-001 consent kind=processing "
+       "signed_by=representative paper=1",
+       {"warning consent-told-twice journal/2023-10.yaml:7"}},
+      {"2024-01-10 pair-001 risk level=red\n2024-01-10 pair-001 risk level=green\n2024-01-10 "
+       "pair-001 risk level=green at=10:00",
+       {"warning day-without-last-word journal/2023-10.yaml:6"}},
+      {"2024-01-10 pair-001 set format=a\n2024-01-10 pair-001 set role_model=b", {}},
+      {"2024-01-10 pair-001 set format=a\n2024-01-10 pair-001 set format=b",
+       {"warning day-without-last-word journal/2023-10.yaml:7"}},
       {"2023-12-09 - order id=o1 number=2 kind=pairs",
        {"warning order-number-changed journal/2023-10.yaml:6"}},
   });

@@ -12,13 +12,14 @@ struct Loaded {
   Programme programme;
   /// Files that cannot be read or decoded; when there are any, the programme lacks those files and
   /// must not be used: a command stops with exit 3 and tells them all. Ids: those of read_yaml and
-  /// validate, and `programme-missing`, `file-ending` (arg `path`: ends in `.yml`), `event-unknown`
-  /// (event, near), `entry-two-subjects` (first, second),
-  /// `code-twice` (code, other), `entry-undecoded`, `when-wrong`, `when-backwards` (value),
-  /// `points-key` (key).
+  /// validate, and `programme-missing`, `file-ending` (path: meant as a card and not named as one),
+  /// `file-too-deep` (path, folder), `journal-file-name` (path), `event-unknown` (event, near),
+  /// `entry-two-subjects` (first, second), `code-twice` (code, other), `entry-undecoded`,
+  /// `when-wrong`, `when-backwards` (value), `points-key` (key).
   Findings unreadable;
   /// What is wrong although it could be decoded. Errors: `entry-wrong-month` (date, right),
-  /// `journal-file-name` (path), `id-not-file-name` (id, expected). Warning: `file-ignored` (path).
+  /// `id-not-file-name` (id, expected). Warnings: `file-ignored` (path),
+  /// `told-twice` (first: file and line) of a line that repeats another and does not count.
   Findings findings;
 };
 
