@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <set>
@@ -48,6 +50,16 @@ bool on_scale(const Question& question, const std::string& written) {
   return number && *number >= question.min && *number <= question.max;
 }
 
+bool is_whole(const std::string& written) {
+  const auto number = number_in(written);
+  return number && *number == std::floor(*number);
+}
+
+bool is_yes_or_no(const std::string& written) {
+  constexpr std::array words{"true", "false", "yes", "no", "да", "нет"};
+  return std::find(words.begin(), words.end(), fold(written)) != words.end();
+}
+
 bool within_limits(const Question& question, const std::string& written) {
   const auto number = number_in(written);
   return !number || ((!question.has_min || *number >= question.min) &&
@@ -66,6 +78,10 @@ void look_at_value(const Question& question, const std::string& value, const Whe
     args.push_back({"min", shown(question.min)});
     args.push_back({"max", shown(question.max)});
     add_error(findings, where, "answer-outside-scale", std::move(args));
+  } else if (question.type == QuestionType::scale && !is_whole(value)) {
+    add_error(findings, where, "answer-fraction", std::move(args));
+  } else if (question.type == QuestionType::yesno && !is_yes_or_no(value)) {
+    add_error(findings, where, "answer-not-yes-no", std::move(args));
   } else if (question.type == QuestionType::number && !within_limits(question, value)) {
     args.push_back(
         {"limit", shown(question.has_min && *number_in(value) < question.min ? question.min
@@ -89,6 +105,7 @@ std::vector<std::string> question_ids(const Questionnaire& questionnaire) {
 void look_at_answer(const State& state, const Questionnaire& questionnaire, const Answer& answer,
                     Findings& findings) {
   const Where where = at(state, answer.place);
+  if (answer.values.empty()) add_warning(findings, where, "answer-without-values", {});
   for (const auto& [id, value] : answer.values) {
     const Question* question = find_question(questionnaire, id);
     if (question == nullptr) {

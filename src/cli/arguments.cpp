@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
+#include <optional>
 
 #include "choice_words.h"
 #include "mentor/base/text.h"
@@ -308,6 +309,17 @@ void keep_last(Arguments& arguments) {
   if (arguments.command->shows == Shows::document) keep_last(arguments, document_options());
 }
 
+// `enroll import` lies behind `enroll`, whose options the parser knows there too: what is none of
+// the command's own would be taken and not heeded.
+std::optional<std::string> option_of_another(const Arguments& arguments) {
+  if (arguments.command == nullptr) return std::nullopt;
+  const std::vector<std::string> known = option_names(arguments.command);
+  for (const auto& [name, values] : arguments.options) {
+    if (std::find(known.begin(), known.end(), name) == known.end()) return name;
+  }
+  return std::nullopt;
+}
+
 Result<Arguments> Parser::collect() {
   Arguments arguments;
   take(arguments, app_);
@@ -324,6 +336,7 @@ Result<Arguments> Parser::collect() {
   say_choices_by_id(arguments);
   std::erase(extras, "--");
   if (!extras.empty() && !asks_for_help(arguments)) return unknown_word(arguments, extras.front());
+  if (const auto other = option_of_another(arguments)) return unknown_word(arguments, *other);
   if (auto checked = check(arguments); !checked) {
     return tl::unexpected<Error>(checked.error());
   }

@@ -16,6 +16,8 @@
 #include <ctime>
 #include <filesystem>
 
+#include <fmt/format.h>
+
 #include "mentor/store/disk_files.h"
 
 extern char** environ;
@@ -198,6 +200,13 @@ Result<Ran> spawn(std::vector<std::string> words, std::string_view text) {
   return ran;
 }
 
+std::tm local_time() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  localtime_r(&now, &local);
+  return local;
+}
+
 }  // namespace
 
 std::optional<std::string> Machine::variable(const std::string& name) {
@@ -207,11 +216,14 @@ std::optional<std::string> Machine::variable(const std::string& name) {
 }
 
 Date Machine::today() {
-  const std::time_t now = std::time(nullptr);
-  std::tm local{};
-  localtime_r(&now, &local);
+  const std::tm local = local_time();
   return day(local.tm_year + 1900, static_cast<unsigned>(local.tm_mon + 1),
              static_cast<unsigned>(local.tm_mday));
+}
+
+std::optional<std::string> Machine::time_of_day() {
+  const std::tm local = local_time();
+  return fmt::format("{:02}:{:02}:{:02}", local.tm_hour, local.tm_min, local.tm_sec);
 }
 
 std::string Machine::current_folder() {

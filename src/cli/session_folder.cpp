@@ -7,6 +7,7 @@
 #include "leak_scan.h"
 #include "mentor/base/text.h"
 #include "mentor/checks/check.h"
+#include "mentor/model/repeats.h"
 #include "mentor/model/same_day.h"
 #include "mentor/state/order_numbers.h"
 #include "mentor/state/pair_consents.h"
@@ -226,6 +227,10 @@ Result<Exit> Session::commit(const Edits& typed, Telling telling) {
   if (auto timed = let_newest_count(programme(), edits.answers); !timed) {
     return tl::unexpected<Error>(timed.error());
   }
+  drop_known(programme(), edits.entries);
+  // A day that was asked for has no clock: the same command gives the same bytes.
+  const auto time = day_ == world_.today() ? world_.time_of_day() : std::nullopt;
+  if (time) edits.moment = words_.tr("entered {} at {}", day_in_words(words_, day_), *time);
   const auto changes = plan_changes(*files_, edits);
   if (!changes) return tl::unexpected<Error>(changes.error());
   if (changes->empty()) {

@@ -12,6 +12,7 @@
 #include "mentor/base/text.h"
 #include "mentor/model/ids.h"
 #include "slash_dates.h"
+#include "untaken.h"
 
 namespace mentor {
 namespace {
@@ -52,8 +53,13 @@ struct Recorded {
 
 class Settler {
  public:
-  Settler(const State& state, const Questionnaire& questionnaire, const Table& table, Drafts drafts)
-      : state_(state), questionnaire_(questionnaire), table_(table), drafts_(std::move(drafts)) {
+  Settler(const State& state, const PrivateCards* cards, const Questionnaire& questionnaire,
+          const Table& table, Drafts drafts)
+      : state_(state),
+        cards_(cards),
+        questionnaire_(questionnaire),
+        table_(table),
+        drafts_(std::move(drafts)) {
     for (const Answer& answer : state.programme->answers)
       record(answer);
   }
@@ -82,7 +88,7 @@ class Settler {
   void record(const Answer& answer) {
     if (answer.questionnaire != questionnaire_.id) return;
     if (!answer.person) {
-      ++digests_[answer.source.substr(0, answer.source.find(' '))];
+      known_rows_.insert(answer.source);
       return;
     }
     Recorded& recorded = recorded_[{*answer.person, school_year_of(answer.date), answer.period}];
@@ -97,18 +103,19 @@ class Settler {
 
   RowVerdict& verdict_of(const Draft& draft) { return drafts_.rows[draft.row]; }
 
-  // Equal rows are different people: each counts once more than the folder has it.
+  // Equal rows are different people: the second of them has a number behind its digest. Whichever
+  // clone of the folder reads the table, a row is the same answer.
   void settle_anonymous(const Draft& draft) {
     const std::string digest = row_digest(draft);
-    int& left = digests_[digest];
-    if (left > 0) {
-      --left;
+    const int number = ++digests_[digest];
+    const std::string source = number == 1 ? digest : digest + " " + std::to_string(number);
+    if (known_rows_.contains(source)) {
       verdict_of(draft).fate = RowFate::unchanged;
       return;
     }
     Answer answer = answer_of(draft);
     answer.at.clear();
-    answer.source = digest;
+    answer.source = source;
     plan_.answers.push_back(std::move(answer));
   }
 
@@ -121,11 +128,16 @@ class Settler {
     const bool enrolled = winner.enrolment && enrol(winner);
     RowVerdict& verdict = verdict_of(winner);
     verdict.fate = enrolled ? RowFate::added : RowFate::unchanged;
+    if (winner.enrolment) {
+      for (Message& message : intake::untaken(state_, cards_, winner))
+        verdict.issues.push_back({Severity::warning, {}, {}, std::move(message)});
+    }
     if (winner.values.empty() || intake::is_list(questionnaire_)) return;
     const auto known = recorded_.find(key);
     if (known == recorded_.end()) {
       verdict.fate = RowFate::added;
     } else if (is_recorded(winner, known->second)) {
+      tell_newer(winner, known->second);
       return;
     } else if (winner.timed && winner.moment < known->second.newest) {
       if (!enrolled) supersede(winner, 0, {"answer-older", {}});
@@ -134,6 +146,19 @@ class Settler {
       verdict.fate = RowFate::changed;
     }
     plan_.answers.push_back(answer_of(winner));
+  }
+
+  // Whoever corrects an answer back has to hear that another one counts. A row with a time of its
+  // own says itself that it is an old one.
+  void tell_newer(const Draft& draft, const Recorded& recorded) {
+    if (draft.timed) return;
+    const auto newest = std::max_element(
+        recorded.answers.begin(), recorded.answers.end(), [](const Answer* a, const Answer* b) {
+          return std::tie(a->date, a->at) < std::tie(b->date, b->at);
+        });
+    if ((*newest)->values == draft.values) return;
+    verdict_of(draft).issues.push_back(
+        {Severity::warning, {}, {}, {"answer-known-not-newest", {{"date", iso((*newest)->date)}}}});
   }
 
   static bool is_recorded(const Draft& draft, const Recorded& recorded) {
@@ -254,11 +279,13 @@ class Settler {
   }
 
   const State& state_;
+  const PrivateCards* cards_;
   const Questionnaire& questionnaire_;
   const Table& table_;
   Drafts drafts_;
   std::map<AnswerKey, Recorded> recorded_;
-  std::map<std::string, int> digests_;
+  std::set<std::string> known_rows_;    // sources of the folder's anonymous answers
+  std::map<std::string, int> digests_;  // how often each has come in the table
   std::map<PersonId, Date> first_day_;
   std::map<PersonId, std::vector<const Draft*>> told_of_;
   std::set<PersonId> seen_;
@@ -351,7 +378,7 @@ Result<TablePlan> plan_import(const State& state, const PrivateCards* cards,
   Table read = table;
   intake::settle_slash_dates(read, dated_columns(questionnaire, columns), notes);
   Drafts drafts = intake::draft_rows(state, cards, questionnaire, read, options);
-  TablePlan plan = Settler(state, questionnaire, read, std::move(drafts)).run();
+  TablePlan plan = Settler(state, cards, questionnaire, read, std::move(drafts)).run();
   plan.notes = std::move(notes);
   return plan;
 }

@@ -9,9 +9,15 @@ namespace {
 constexpr MessageTemplate table[] = {
     {"anonymous-with-person",
      TR_NOOP("{questionnaire} is anonymous, but this answer names a person. Remove person:.")},
+    {"answer-without-values",
+     TR_NOOP("This answer answers nothing. Remove the line, or fill in its values.")},
+    {"answer-fraction", TR_NOOP("The answer «{value}» to {question} is no whole number of its "
+                                "scale, so no column counts it. Correct it.")},
     {"answer-not-an-option",
      TR_NOOP("The answer «{value}» to {question} is none of its options. Correct it or add the "
              "option.")},
+    {"answer-not-yes-no", TR_NOOP("The answer «{value}» to {question} is neither yes nor no and "
+                                  "does not count. Write true or false, or remove it.")},
     {"answer-outside-scale",
      TR_NOOP("The answer «{value}» to {question} is not on the scale from {min} to {max}. "
              "Correct it.")},
@@ -66,6 +72,12 @@ constexpr MessageTemplate table[] = {
     {"consent-ended",
      TR_NOOP("The consent {kind} of {person}, who is in {pair}, holds no more ({cause}). Get a "
              "new one or close the pair.")},
+    {"consent-told-twice", TR_NOOP("{first} tells of the same consent otherwise, and both stand. "
+                                   "If it is one paper, remove the line that is wrong.")},
+    {"day-without-last-word",
+     TR_NOOP("{first} says something else of the same day, and only the order of letters decides "
+             "which of the two counts. Give the line that is right a later time (at: \"14:30\"), "
+             "or remove the other.")},
     {"entry-far-ahead",
      TR_NOOP(
          "'{event}' is dated {date}, years ahead: until that day no command sees it. Is the year "

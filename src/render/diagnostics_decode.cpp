@@ -21,9 +21,14 @@ constexpr MessageTemplate table[] = {
     {"event-unknown",
      TR_NOOP(
          "there is no event `{event}` (did you mean `{near}`?); see `mentor record add --help`")},
-    {"file-ending", TR_NOOP("{path} ends in .yml; rename it to .yaml, or it would not be read")},
+    {"file-ending",
+     TR_NOOP("{path} would not be read: the name of a card or journal ends in .yaml, in small "
+             "letters; rename it")},
     {"file-ignored",
      TR_NOOP("{path} is none of the programme's files and was not read; move it elsewhere")},
+    {"file-too-deep",
+     TR_NOOP("{path} would not be read: files of the programme stand in {folder} itself; move it "
+             "there, or out of the programme")},
     {"id-not-file-name",
      TR_NOOP("the card says it is {id}, its file is named {expected}; make both the same")},
     {"journal-file-name",
@@ -38,6 +43,8 @@ constexpr MessageTemplate table[] = {
     {"programme-missing",
      TR_NOOP("there is no programme.yaml here; make a programme with `mentor init`, or go to "
              "its folder")},
+    {"told-twice",
+     TR_NOOP("{first} says the same word for word: it counts once, and this line can go")},
     {"when-backwards", TR_NOOP("`{value}` ends before it begins")},
     {"when-sides",
      TR_NOOP("`when` asks one side: write {mentee: FACT, is: VALUE} or {mentor: FACT, is: VALUE}; "

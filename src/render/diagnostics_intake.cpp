@@ -19,6 +19,9 @@ constexpr MessageTemplate table[] = {
     {"answer-in-future",
      TR_NOOP("{value} is later than the day of import, {day}: correct the date, or import with "
              "--as-of")},
+    {"answer-known-not-newest",
+     TR_NOOP("this answer is written down already, but one written later ({date}) counts; to let "
+             "this one count again, write it into the table with its own time")},
     {"answer-missing",
      TR_NOOP("the question is obligatory and has no answer: ask, and fill the cell in")},
     {"answer-older",
@@ -191,8 +194,21 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("no column tells who answered questionnaire {questionnaire}: one of {wanted} is "
              "needed")},
     {"respondent-empty", TR_NOOP("neither code nor name: fill one in, or remove the row")},
+    {"row-birth-not-taken",
+     TR_NOOP("the birth date of {person} is another one in the folder, or not known there; a table "
+             "corrects no card: write it into {file} if the table is right")},
     {"row-blank", TR_NOOP("blank row")},
     {"row-header", TR_NOOP("the header again")},
+    {"row-organisation-not-taken",
+     TR_NOOP("the organisation of {person} is another one in the folder, or not known there; write "
+             "it into {file} if the table is right")},
+    {"row-patronymic-not-taken",
+     TR_NOOP("the patronymic of {person} is another one in the folder, or not known there; write "
+             "it into {file} if the table is right")},
+    {"row-places-not-taken", TR_NOOP("{person} is a mentor with another number of places; to "
+                                     "change it: mentor enroll mentor {person} --capacity …")},
+    {"row-post-not-taken", TR_NOOP("the post of {person} is another one in the folder, or not "
+                                   "known there; write it into {file} if the table is right")},
     {"row-repeated", TR_NOOP("an equal row stands above")},
     {"row-superseded", TR_NOOP("row {by} of the same person is newer and counts instead")},
     {"row-superseded-untimed", TR_NOOP("row {by} of the same person counts instead: no times tell "

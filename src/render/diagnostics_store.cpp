@@ -25,6 +25,8 @@ constexpr MessageTemplate table[] = {
     {"conflict-kept",
      TR_NOOP("{path} was changed by somebody in the moment of writing; their version is kept as "
              "{copy}: compare the two")},
+    {"folder-letters",
+     TR_NOOP("{path} would not be read: write the folder's name in small letters")},
     {"output-among-own",
      TR_NOOP("{path}: {folder}/ is for the programme's own files, and no output is written there: "
              "write to {instead} of the programme folder")},

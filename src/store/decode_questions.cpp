@@ -55,6 +55,16 @@ Questionnaire decode_questionnaire(const Node& root, const SourceFile& file) {
   return asked;
 }
 
+namespace {
+
+// `q1` means this year's.
+bool is_period_of_own_year(std::string_view period) {
+  const bool is_year = period.size() > 4 && period[4] == '-';
+  return !period.empty() && !is_year && period.find('/') == std::string_view::npos;
+}
+
+}  // namespace
+
 Answer decode_answer(const Node& item, const SourceFile& file) {
   Answer answer;
   answer.date = date_at(item, "date").value_or(Date{});
@@ -63,6 +73,9 @@ Answer decode_answer(const Node& item, const SourceFile& file) {
   answer.about = text_at(item, "about");
   if (const auto asked = integer_at(item, "asked")) answer.asked = static_cast<int>(*asked);
   answer.period = text_at(item, "period");
+  if (is_period_of_own_year(answer.period)) {
+    answer.period = school_year_of(answer.date) + "/" + answer.period;
+  }
   answer.phase = word_at(item, "phase", phase_words);
   answer.source = text_at(item, "source");
   for (const MapEntry& each : entries_at(item, "values")) {

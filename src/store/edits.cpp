@@ -28,6 +28,15 @@ Result<void> create_all(const std::vector<Card>& cards, Result<std::string> (*te
   return {};
 }
 
+Result<void> create_people(const Edits& edits, Changes& changes) {
+  const std::size_t before = changes.size();
+  if (auto done = create_all(edits.people, person_text, changes); !done) return done;
+  if (edits.moment.empty()) return {};
+  for (std::size_t i = before; i < changes.size(); ++i)
+    changes[i].bytes += "# " + edits.moment + "\n";
+  return {};
+}
+
 // The whole card gives way, also its comments: they may speak of the person.
 Result<void> put_stubs(const std::vector<Person>& stubs, Changes& changes) {
   for (const Person& stub : stubs) {
@@ -135,7 +144,7 @@ Result<void> add_all_lines(Files& files, const LinesByPath& by_path, FileKind ki
 }
 
 Result<void> create_cards(Files& files, const Edits& edits, Changes& changes) {
-  if (auto done = create_all(edits.people, person_text, changes); !done) return done;
+  if (auto done = create_people(edits, changes); !done) return done;
   if (auto done = put_stubs(edits.stubs, changes); !done) return done;
   if (auto done = create_all(edits.pairs, pair_text, changes); !done) return done;
   if (auto done = create_all(edits.years, year_text, changes); !done) return done;

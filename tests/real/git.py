@@ -4,10 +4,12 @@
     git.py MENTOR FOLDER
 """
 
+import datetime
 import os
 import shutil
 import subprocess
 import sys
+import time
 
 from programme import Checks, Programme, skip
 
@@ -43,6 +45,25 @@ def outlived(school, checks, env):
     finally:
         with open(pids, encoding="ascii") as file:
             subprocess.run(["kill", *file.read().split()], check=False)
+
+
+def one_code(first, second, checks, env):
+    """Two clones that give one code to two people, in the same words and on one day: git finds a conflict."""
+    for school, name in ((first, "Первый Ян"), (second, "Второй Ян")):
+        for args in (["init", "-q", "-b", "main"], ["add", "people", "journal"], ["commit", "-q", "-m", "начало"]):
+            git(school, *args)
+        code, _, err = school.run("enroll", "mentee", "--form", "pupil-pupil", "--name", name, "--class", "7Б",
+                                  "--birth-date", "2010-05-03", "--commit", "--as-of",
+                                  datetime.date.today().isoformat(), env=env)
+        checks.that(code == 0, f"enroll --commit: exit {code} {err.decode()}")
+        time.sleep(1.1)
+    cards = [sorted(each for each in committed(school) if each.startswith("people/")) for school in (first, second)]
+    checks.that(cards[0] == cards[1] and cards[0], f"not one code: {cards}")
+    git(first, "fetch", "-q", second.root, "main")
+    merged = subprocess.run(["git", "-C", first.root, "merge", "-q", "--allow-unrelated-histories", "FETCH_HEAD"],
+                            env={**WHO, "PATH": os.environ["PATH"]}, check=False, capture_output=True, text=True)
+    checks.that(merged.returncode != 0 and cards[0][0] in merged.stdout,
+                f"two people became one without a word: {merged.stdout}{merged.stderr}")
 
 
 def main():
@@ -113,6 +134,8 @@ def main():
         # No repository: the fact is written, and it is said that nothing was committed.
         code, _, err = school.run("person", "leave", "P-002", "--commit", env=env)
         checks.that(code != 0 or err, f"--commit without a repository says nothing, exit {code}")
+    with Programme(sys.argv[1], sys.argv[2]) as first, Programme(sys.argv[1], sys.argv[2]) as second:
+        one_code(first, second, checks, env)
     checks.end()
 
 

@@ -12,6 +12,7 @@ class Machine final : public World {
  public:
   std::optional<std::string> variable(const std::string& name) override;
   Date today() override;
+  std::optional<std::string> time_of_day() override;
   std::string current_folder() override;
   Result<std::string> find_root(const std::string& start) override;
   Result<std::unique_ptr<Files>> open(const std::string& folder) override;

@@ -37,6 +37,10 @@ class World {
   /// Today by the local clock.
   virtual Date today() = 0;
 
+  /// The time of day by the local clock, `14:05:31`; nullopt where time stands still, as in a
+  /// trial.
+  virtual std::optional<std::string> time_of_day() { return std::nullopt; }
+
   virtual std::string current_folder() = 0;
 
   /// The nearest folder at or above `start` with a programme.yaml. Error `folder-not-found`.

@@ -34,6 +34,9 @@ struct Edits {
   std::vector<Answer> answers;                ///< appended to the answers of their questionnaire
   std::vector<NewFile> files;                 ///< created
   std::vector<std::string> removals;          ///< paths
+  /// A comment, without `# `, that each created card of a person ends with: the moment. Two clones
+  /// that give one code to two people write different cards then, and git tells it when they merge.
+  std::string moment;
 };
 
 /// The changes of files, sorted by path. Entries of a month and answers of a questionnaire keep the
