@@ -278,6 +278,7 @@ Result<Exit> match(Session& session) {
   tell_refused_pins(session, run);
   tell_small_groups_of_pins(session, run);
   tell_earlier_ballots(session, admission);
+  tell_missing_rules(session);
   tell_wrong_ballots(session, *form);
   tell_let_go(session, run);
   const bool was_written = is_written(session, run);

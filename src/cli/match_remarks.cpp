@@ -41,6 +41,16 @@ Programme with_entry(const Programme& programme, const Entry& entry) {
 
 }  // namespace
 
+void tell_missing_rules(Session& session) {
+  const std::vector<std::string>& files = session.programme().files;
+  if (session.quiet() || std::find(files.begin(), files.end(), "matching.yaml") != files.end())
+    return;
+  session.tell(
+      session.words().tr("There is no matching.yaml: no rule parts people, and every pair has 0 "
+                         "points. If it was lost, "
+                         "put it back first: git restore matching.yaml"));
+}
+
 void tell_wrong_ballots(Session& session, const FormId& form) {
   if (session.quiet()) return;
   for (Finding& finding : check_ballots(session.state())) {

@@ -5,6 +5,9 @@
 
 namespace mentor::cli {
 
+/// A folder without matching.yaml is matched without rules: told, for it may have been lost.
+void tell_missing_rules(Session& session);
+
 /// Ballots of the form that contradict themselves or name people who cannot be named, which `check`
 /// calls errors: each as a warning at its line. They are counted as far as they can be read.
 void tell_wrong_ballots(Session& session, const FormId& form);

@@ -5,6 +5,7 @@
 """
 
 import datetime
+import json
 import os
 import shutil
 import subprocess
@@ -64,6 +65,34 @@ def one_code(first, second, checks, env):
                             env={**WHO, "PATH": os.environ["PATH"]}, check=False, capture_output=True, text=True)
     checks.that(merged.returncode != 0 and cards[0][0] in merged.stdout,
                 f"two people became one without a word: {merged.stdout}{merged.stderr}")
+
+
+def line_ends(first, second, checks, env):
+    """One clone's editor changes the line ends of a month, the other appends to it: nothing counts twice."""
+    attributes = "journal/* merge=union\n"  # as folders have it that were made before line ends were kept alike
+    for args in (["init", "-q", "-b", "main"], ["add", "people", "journal"], ["commit", "-q", "-m", "начало"]):
+        git(first, *args)
+    with open(os.path.join(first.root, ".git", "info", "attributes"), "w", encoding="ascii") as file:
+        file.write(attributes)
+    git(second, "init", "-q", "-b", "main")
+    git(second, "fetch", "-q", first.root, "main")
+    git(second, "reset", "-q", "FETCH_HEAD")
+    month = os.path.join(first.root, "journal", "2023-11.yaml")
+    with open(month, "rb") as file:
+        text = file.read()
+    with open(month, "wb") as file:
+        file.write(text.replace(b"\n", b"\r\n"))
+    git(first, "commit", "-q", "-m", "редактор", "--", "journal")
+    code, _, err = second.run("meeting", "log", "pair-001", "--date", "2023-11-24", "--commit", env=env)
+    checks.that(code == 0, f"meeting log --commit: exit {code} {err.decode()}")
+    before = second.run("pair", "show", "pair-001", "--format", "json")[1]
+    git(first, "fetch", "-q", second.root, "main")
+    git(first, "merge", "-q", "-m", "слияние", "FETCH_HEAD")
+    with open(month, "rb") as file:
+        checks.that(len(file.read().split(b"\n")) > len(text.split(b"\n")) + 2, "the merge has doubled nothing")
+    after = first.run("pair", "show", "pair-001", "--format", "json")[1]
+    found = [json.loads(each)["tables"]["meetings"] for each in (before, after)]
+    checks.that(len(found[0]) == len(found[1]), f"{len(found[0])} meetings became {len(found[1])}")
 
 
 def main():
@@ -136,6 +165,8 @@ def main():
         checks.that(code != 0 or err, f"--commit without a repository says nothing, exit {code}")
     with Programme(sys.argv[1], sys.argv[2]) as first, Programme(sys.argv[1], sys.argv[2]) as second:
         one_code(first, second, checks, env)
+    with Programme(sys.argv[1], sys.argv[2]) as first, Programme(sys.argv[1], sys.argv[2]) as second:
+        line_ends(first, second, checks, env)
     checks.end()
 
 
