@@ -75,7 +75,7 @@ void find_pairs_without_consent(const State& state, Findings& findings) {
   }
 }
 
-void find_ended_consents(const State& state, Findings& findings) {
+void find_ended_consents(const State& state, Warnings& warnings) {
   for (const Membership& each : present_memberships(state)) {
     if (!asked_for_consent(*each.person)) continue;
     for (const std::string& kind : required_consents(state, *each.person)) {
@@ -83,19 +83,19 @@ void find_ended_consents(const State& state, Findings& findings) {
       const ConsentStatus then = status_on(state, *each.person, kind, each.span.from);
       if (now == ConsentStatus::valid || then != ConsentStatus::valid) continue;
       const Place place = consent_standing(state, *each.person, kind, state.day).place;
-      add_warning(findings, at(state, place), "consent-ended", about(each, kind, now));
+      add_warning(warnings, at(state, place), "consent-ended", about(each, kind, now));
     }
   }
 }
 
-void find_meetings_without_consent(const State& state, Findings& findings) {
+void find_meetings_without_consent(const State& state, Warnings& warnings) {
   for (const Membership& each : memberships(state)) {
     if (!asked_for_consent(*each.person)) continue;
     for (const std::string& kind : required_consents(state, *each.person)) {
       if (status_on(state, *each.person, kind, each.span.from) != ConsentStatus::valid) continue;
       const Entry* meeting = first_meeting_without(state, each, kind);
       if (meeting == nullptr) continue;
-      add_warning(findings, at(state, meeting->place), "meeting-without-consent",
+      add_warning(warnings, at(state, meeting->place), "meeting-without-consent",
                   {{"person", text(each.person->id)},
                    {"pair", text(each.pair->id)},
                    {"kind", kind},

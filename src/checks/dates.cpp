@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "mentor/model/event_set.h"
 #include "mentor/state/preparation.h"
 #include "report.h"
 #include "rules.h"
@@ -42,11 +43,11 @@ Date far_ahead(const State& state) {
 }  // namespace
 
 // What is dated ahead does not exist yet for any command: with a slip of the year, never.
-void find_entries_far_ahead(const State& state, Findings& findings) {
+void find_entries_far_ahead(const State& state, Warnings& warnings) {
   const Date limit = far_ahead(state);
   for (const Entry& entry : state.programme->journal) {
     if (entry.date <= limit) continue;
-    add_warning(findings, at(state, entry.place), "entry-far-ahead",
+    add_warning(warnings, at(state, entry.place), "entry-far-ahead",
                 {{"event", std::string(spec_of(entry.event).name)}, {"date", iso(entry.date)}});
   }
 }
@@ -66,8 +67,10 @@ void find_facts_noted_early(const State& state, Findings& findings) {
 }
 
 void find_ends_before_starts(const State& state, Findings& findings) {
-  for (const Entry& entry : entries_until(state)) {
-    for (const LaterKey& each : later_keys) {
+  for (const LaterKey& each : later_keys) {
+    const EventSet ending = events_with({each.key});
+    for (const Entry& entry : entries_until(state)) {
+      if (!ending.has(entry.event)) continue;
       const auto end = date_of(entry, each.key);
       if (!end || *end >= entry.date) continue;
       findings.push_back(

@@ -271,12 +271,12 @@ void find_unknown_tasks(const State& state, Findings& findings) {
   }
 }
 
-void find_strangers_in_pair_entries(const State& state, Findings& findings) {
+void find_strangers_in_pair_entries(const State& state, Warnings& warnings) {
   for (const auto& [id, pair] : state.pairs) {
     for (const Entry* entry : pair.entries) {
       for (const PersonId person : spoken_of(*entry)) {
         if (belongs_ever(pair, person)) continue;
-        add_warning(findings, at(state, entry->place), "person-not-in-pair",
+        add_warning(warnings, at(state, entry->place), "person-not-in-pair",
                     {{"person", text(person)},
                      {"pair", text(id)},
                      {"event", std::string(spec_of(entry->event).name)}});
@@ -285,7 +285,7 @@ void find_strangers_in_pair_entries(const State& state, Findings& findings) {
   }
 }
 
-void find_shared_record_ids(const State& state, Findings& findings) {
+void find_shared_record_ids(const State& state, Warnings& warnings) {
   std::map<std::string, const Entry*> first;
   std::set<std::pair<std::string, EventKind>> told;
   for (const Entry& entry : entries_until(state)) {
@@ -295,7 +295,7 @@ void find_shared_record_ids(const State& state, Findings& findings) {
     const EventKind family = family_of(entry.event);
     if (fresh || family_of(known->second->event) == family) continue;
     if (!told.emplace(id, family).second) continue;
-    add_warning(findings, at(state, entry.place), "record-id-shared",
+    add_warning(warnings, at(state, entry.place), "record-id-shared",
                 {{"id", id},
                  {"event", std::string(spec_of(entry.event).name)},
                  {"other", std::string(spec_of(known->second->event).name)}});
@@ -304,7 +304,7 @@ void find_shared_record_ids(const State& state, Findings& findings) {
 
 // `mentor train` in two clones gives both trainings one id; after the merge the later one would
 // count as a correction of the other, and what only the first tells would be lost.
-void find_records_told_over(const State& state, Findings& findings) {
+void find_records_told_over(const State& state, Warnings& warnings) {
   std::map<std::pair<EventKind, std::string>, const Entry*> first;
   for (const Entry& entry : entries_until(state)) {
     if (!may_be_told_over(entry)) continue;
@@ -312,7 +312,7 @@ void find_records_told_over(const State& state, Findings& findings) {
     const auto [known, fresh] = first.try_emplace({entry.event, id}, &entry);
     if (fresh || !is_another_record(*known->second, entry)) continue;
     const Where other = at(state, known->second->place);
-    add_warning(findings, at(state, entry.place), "record-told-over",
+    add_warning(warnings, at(state, entry.place), "record-told-over",
                 {{"id", id}, {"first", other.file + ":" + std::to_string(other.line)}});
   }
 }
@@ -327,7 +327,7 @@ void find_relieved_not_appointed(const State& state, Findings& findings) {
   }
 }
 
-void find_steps_before_their_cause(const State& state, Findings& findings) {
+void find_steps_before_their_cause(const State& state, Warnings& warnings) {
   std::map<StepId, std::vector<StepId>> causes;
   for (const Step* step : all_steps(state))
     causes[step->id] = step->after;
@@ -338,7 +338,7 @@ void find_steps_before_their_cause(const State& state, Findings& findings) {
     if (entry.event == EventKind::done) {
       for (const StepId& cause : causes[*step]) {
         if (!causes.contains(cause) || begun.contains(cause)) continue;
-        add_warning(findings, at(state, entry.place), "step-before-cause",
+        add_warning(warnings, at(state, entry.place), "step-before-cause",
                     {{"step", step->text}, {"after", cause.text}, {"date", iso(entry.date)}});
       }
     }

@@ -56,7 +56,7 @@ const PairState* approved_by_both(const State& state, const std::string& proposa
 }  // namespace
 
 // A later line with the id of an order corrects that order; two orders under one id lose one.
-void find_changed_order_numbers(const State& state, Findings& findings) {
+void find_changed_order_numbers(const State& state, Warnings& warnings) {
   std::map<std::string, std::string> numbers;
   for (const Entry& entry : entries_until(state)) {
     if (entry.event != EventKind::order) continue;
@@ -64,13 +64,13 @@ void find_changed_order_numbers(const State& state, Findings& findings) {
     if (number.empty()) continue;
     const auto [known, fresh] = numbers.try_emplace(text_of(entry, "id"), number);
     if (fresh || order_key(known->second) == order_key(number)) continue;
-    add_warning(findings, at(state, entry.place), "order-number-changed",
+    add_warning(warnings, at(state, entry.place), "order-number-changed",
                 {{"id", known->first}, {"number", number}, {"other", known->second}});
   }
 }
 
 // The order that a pair's card rests on, and that names the pair, is what the pair begins by.
-void find_pairs_before_their_order(const State& state, Findings& findings) {
+void find_pairs_before_their_order(const State& state, Warnings& warnings) {
   for (const Record& order : records_of(state, EventKind::order)) {
     const std::string number = text_of(order.entry, "number");
     for (const std::string& code : texts_of(order.entry, "pairs")) {
@@ -78,7 +78,7 @@ void find_pairs_before_their_order(const State& state, Findings& findings) {
       const PairState* pair = id ? find_pair(state, *id) : nullptr;
       if (pair == nullptr || order_key(pair->card->order) != order_key(number)) continue;
       if (pair->from >= order.first) continue;
-      add_warning(findings, at(state, pair->card->place), "pair-before-order",
+      add_warning(warnings, at(state, pair->card->place), "pair-before-order",
                   {{"pair", code},
                    {"from", iso(pair->from)},
                    {"order", number},
@@ -87,14 +87,14 @@ void find_pairs_before_their_order(const State& state, Findings& findings) {
   }
 }
 
-void find_proposals_approved_twice(const State& state, Findings& findings) {
+void find_proposals_approved_twice(const State& state, Warnings& warnings) {
   const std::vector<Record>& orders = records_of(state, EventKind::order);
   for (auto order = orders.begin(); order != orders.end(); ++order) {
     for (const std::string& proposal : texts_of(order->entry, "proposals")) {
       for (auto other = orders.begin(); other != order; ++other) {
         const PairState* pair = approved_by_both(state, proposal, *order, *other);
         if (pair == nullptr) continue;
-        add_warning(findings, at(state, order->places.front()), "proposal-approved-twice",
+        add_warning(warnings, at(state, order->places.front()), "proposal-approved-twice",
                     {{"proposal", proposal},
                      {"number", text_of(order->entry, "number")},
                      {"other", text_of(other->entry, "number")},

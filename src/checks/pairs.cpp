@@ -140,12 +140,12 @@ void find_members_not_enrolled(const State& state, Findings& findings) {
 }
 
 // Told by the curator first, cured by closing or replacing later: no contradiction yet.
-void find_members_who_left(const State& state, Findings& findings) {
+void find_members_who_left(const State& state, Warnings& warnings) {
   for (const Membership& each : present_memberships(state)) {
     const FormId& form = each.pair->card->form;
     if (!enrolled_on(*each.person, each.role, form, each.span.from)) continue;
     if (enrolled_on(*each.person, each.role, form, state.day)) continue;
-    add_warning(findings, at(state, place_of(each)), "member-left", about(each));
+    add_warning(warnings, at(state, place_of(each)), "member-left", about(each));
   }
 }
 
@@ -198,30 +198,30 @@ void find_exceeded_capacity(const State& state, Findings& findings) {
   }
 }
 
-void find_small_groups(const State& state, Findings& findings) {
+void find_small_groups(const State& state, Warnings& warnings) {
   for (const auto& [id, pair] : state.pairs) {
     if (!is_active(pair, state.day)) continue;
     const Where where = at(state, pair.card->place);
     if (mentors_on(pair, state.day).empty()) {
-      add_warning(findings, where, "pair-without-mentor", {{"pair", text(id)}});
+      add_warning(warnings, where, "pair-without-mentor", {{"pair", text(id)}});
     }
     const std::size_t mentees = mentees_on(pair, state.day).size();
-    if (mentees == 0) add_warning(findings, where, "pair-without-mentee", {{"pair", text(id)}});
+    if (mentees == 0) add_warning(warnings, where, "pair-without-mentee", {{"pair", text(id)}});
     const Form* form = find_form(state.programme->card, pair.card->form);
     if (form == nullptr || mentees == 0 || static_cast<int>(mentees) >= form->group_min) continue;
-    add_warning(findings, where, "group-too-small",
+    add_warning(warnings, where, "group-too-small",
                 {{"pair", text(id)},
                  {"mentees", std::to_string(mentees)},
                  {"min", std::to_string(form->group_min)}});
   }
 }
 
-void find_pairs_against_blocks(const State& state, Findings& findings) {
+void find_pairs_against_blocks(const State& state, Warnings& warnings) {
   for (const auto& [both, pair] : twosomes(state)) {
     const Block* block = block_of(state, both.first, both.second);
     if (block == nullptr) block = block_of(state, both.second, both.first);
     if (block == nullptr || !counts(state, *block, pair->card->form)) continue;
-    add_warning(findings, at(state, pair->card->place), "pair-against-block",
+    add_warning(warnings, at(state, pair->card->place), "pair-against-block",
                 {{"pair", text(pair->id)},
                  {"person", text(both.first)},
                  {"other", text(both.second)},

@@ -115,11 +115,11 @@ void find_withdrawals_without_consent(const State& state, Findings& findings) {
   }
 }
 
-void find_data_past_term(const State& state, Findings& findings) {
+void find_data_past_term(const State& state, Warnings& warnings) {
   for (const auto& [id, person] : state.people) {
     const auto destruction = destruction_due(state, person);
     if (!destruction || destruction->due >= state.day) continue;
-    add_warning(findings, at(state, destruction->place), "data-past-term",
+    add_warning(warnings, at(state, destruction->place), "data-past-term",
                 {{"person", text(id)}, {"due", iso(destruction->due)}});
   }
 }
@@ -151,7 +151,7 @@ void find_repeated_enrolments(const State& state, Findings& findings) {
 }
 
 // `form` alone makes nobody a participant of a role that was never taken.
-void find_forms_without_enrolment(const State& state, Findings& findings) {
+void find_forms_without_enrolment(const State& state, Warnings& warnings) {
   for (const auto& [id, person] : state.people) {
     for (const Entry* entry : person.entries) {
       if (entry->event != EventKind::form) continue;
@@ -162,13 +162,13 @@ void find_forms_without_enrolment(const State& state, Findings& findings) {
                    each->date <= entry->date;
           });
       if (enrolled && took_part(person, role, entry->date)) continue;
-      add_warning(findings, at(state, entry->place), "form-not-enrolled",
+      add_warning(warnings, at(state, entry->place), "form-not-enrolled",
                   {{"person", text(id)}, {"role", role}, {"form", text_of(*entry, "form")}});
     }
   }
 }
 
-void find_unsuitable_categories(const State& state, Findings& findings) {
+void find_unsuitable_categories(const State& state, Warnings& warnings) {
   for (const auto& [id, person] : state.people) {
     if (person.card == nullptr || person.forgotten) continue;
     for (const Participation& each : person.participations) {
@@ -177,7 +177,7 @@ void find_unsuitable_categories(const State& state, Findings& findings) {
       if (has_category(*person.card, each.role == Role::mentor ? form->mentors : form->mentees)) {
         continue;
       }
-      add_warning(findings, at(state, each.place), "category-not-in-form",
+      add_warning(warnings, at(state, each.place), "category-not-in-form",
                   {{"person", text(id)}, {"role", word(each.role)}, {"form", each.form.text}});
     }
   }
@@ -201,18 +201,18 @@ Place place_of_capacity(const State& state, const PersonState& person, const Par
 
 }  // namespace
 
-void find_capacity_of_zero(const State& state, Findings& findings) {
+void find_capacity_of_zero(const State& state, Warnings& warnings) {
   for (const auto& [id, person] : state.people) {
     for (const Participation& each : person.participations) {
       if (each.role != Role::mentor || each.capacity != 0 || each.left) continue;
-      add_warning(findings, at(state, place_of_capacity(state, person, each)), "capacity-zero",
+      add_warning(warnings, at(state, place_of_capacity(state, person, each)), "capacity-zero",
                   {{"person", text(id)}});
     }
   }
 }
 
 // Of those who take part: classes of earlier years stay with those who have left.
-void find_unlisted_classes(const State& state, Findings& findings) {
+void find_unlisted_classes(const State& state, Warnings& warnings) {
   for (const auto& [id, person] : state.people) {
     const bool takes_part = std::any_of(
         person.participations.begin(), person.participations.end(),
@@ -221,7 +221,7 @@ void find_unlisted_classes(const State& state, Findings& findings) {
     const auto near = listed_beside(state, person.school_class);
     if (!near) continue;
     const auto facts = facts_of(state, person, Role::mentee);
-    add_warning(findings, at(state, facts.at("class").place), "class-not-listed",
+    add_warning(warnings, at(state, facts.at("class").place), "class-not-listed",
                 {{"person", text(id)},
                  {"class", person.school_class},
                  {"year", school_year_of(state.day)},
@@ -264,12 +264,12 @@ void find_cards_of_forgotten(const State& state, Findings& findings) {
 }
 
 // Texts of pairs speak of others too, and are told once, by `person forget`.
-void find_texts_of_forgotten(const State& state, Findings& findings) {
+void find_texts_of_forgotten(const State& state, Warnings& warnings) {
   for (const auto& [id, person] : state.people) {
     if (!person.forgotten) continue;
     for (const FreeText& each : free_texts_about(*state.programme, id)) {
       if (each.of != TextOf::person) continue;
-      add_warning(findings, at(state, each.place), "forgotten-text",
+      add_warning(warnings, at(state, each.place), "forgotten-text",
                   {{"person", text(id)}, {"key", each.key}});
     }
   }

@@ -48,34 +48,34 @@ void find_impossible_groups(const State& state, Findings& findings) {
   }
 }
 
-void find_groups_out_of_reach(const State& state, Findings& findings) {
+void find_groups_out_of_reach(const State& state, Warnings& warnings) {
   for (const Form& form : state.programme->card.forms) {
     const auto most = most_places(state, form);
     if (!most || *most >= form.group_min || form.group_min > form.group_max) continue;
-    add_warning(findings, at(state, form.place), "group-min-unreachable",
+    add_warning(warnings, at(state, form.place), "group-min-unreachable",
                 {{"form", form.id.text},
                  {"min", std::to_string(form.group_min)},
                  {"most", std::to_string(*most)}});
   }
 }
 
-void find_forms_for_nobody(const State& state, Findings& findings) {
+void find_forms_for_nobody(const State& state, Warnings& warnings) {
   for (const Form& form : state.programme->card.forms) {
     for (const Role role : both_roles()) {
       const auto& categories = role == Role::mentor ? form.mentors : form.mentees;
       if (!categories.empty()) continue;
-      add_warning(findings, at(state, form.place), "form-for-nobody",
+      add_warning(warnings, at(state, form.place), "form-for-nobody",
                   {{"form", form.id.text}, {"role", word(role)}});
     }
   }
 }
 
 // Scores are brought to 1..10 before they are compared with it.
-void find_thresholds_out_of_reach(const State& state, Findings& findings) {
+void find_thresholds_out_of_reach(const State& state, Warnings& warnings) {
   const ProgrammeCard& card = state.programme->card;
   const auto check = [&](const Where& where, double satisfied) {
     if (satisfied >= 1 && satisfied <= 10) return;
-    add_warning(findings, where, "satisfied-out-of-scale",
+    add_warning(warnings, where, "satisfied-out-of-scale",
                 {{"value", std::to_string(static_cast<int>(satisfied))}});
   };
   check(programme_file, card.thresholds.satisfied);
@@ -84,21 +84,21 @@ void find_thresholds_out_of_reach(const State& state, Findings& findings) {
   }
 }
 
-void find_empty_consent_lists(const State& state, Findings& findings) {
+void find_empty_consent_lists(const State& state, Warnings& warnings) {
   for (const auto& [category, kinds] : state.programme->card.consent.required) {
     if (!kinds.empty()) continue;
-    add_warning(findings, programme_file, "consent-none-required", {{"category", category.text}});
+    add_warning(warnings, programme_file, "consent-none-required", {{"category", category.text}});
   }
 }
 
 // A list may ask for more signatures than the age rule, which is that of a card without a list.
-void find_missing_signers(const State& state, Findings& findings) {
+void find_missing_signers(const State& state, Warnings& warnings) {
   constexpr std::array words{"under_14", "from_14", "adult"};
   constexpr std::array people{"representative", "self"};
   for (const auto& [band, listed] : state.programme->card.consent.signers) {
     for (const Signer needed : signers(ProgrammeCard{}, band)) {
       if (std::find(listed.begin(), listed.end(), needed) != listed.end()) continue;
-      add_warning(findings, programme_file, "signer-not-listed",
+      add_warning(warnings, programme_file, "signer-not-listed",
                   {{"band", words.at(static_cast<std::size_t>(band))},
                    {"signed_by", people.at(static_cast<std::size_t>(needed))}});
     }

@@ -236,11 +236,11 @@ void find_calls_nobody_hears(const State& state, Findings& findings) {
   });
 }
 
-void find_needless_phases(const State& state, Findings& findings) {
+void find_needless_phases(const State& state, Warnings& warnings) {
   for (const auto& [id, questionnaire] : state.programme->questionnaires) {
     const bool outcome = questionnaire.purpose == Purpose::outcome;
     if (questionnaire.phase && !outcome) {
-      add_warning(findings, at(state, questionnaire.place), "phase-not-outcome",
+      add_warning(warnings, at(state, questionnaire.place), "phase-not-outcome",
                   {{"questionnaire", id.text}});
     }
   }
@@ -263,7 +263,7 @@ void find_wrong_respondents(const State& state, Findings& findings) {
   });
 }
 
-void find_more_answers_than_asked(const State& state, Findings& findings) {
+void find_more_answers_than_asked(const State& state, Warnings& warnings) {
   std::map<QuestionnaireId, std::vector<const Answer*>> anonymous;
   for_each_answer(state, [&](const Questionnaire& questionnaire, const Answer& answer) {
     if (questionnaire.anonymous) anonymous[questionnaire.id].push_back(&answer);
@@ -271,7 +271,7 @@ void find_more_answers_than_asked(const State& state, Findings& findings) {
   for (const auto& [id, answers] : anonymous) {
     for (const AskedCount& count : asked_counts(answers)) {
       if (count.asked == 0 || count.answered <= count.asked) continue;
-      add_warning(findings, at(state, count.last->place), "answers-above-asked",
+      add_warning(warnings, at(state, count.last->place), "answers-above-asked",
                   {{"questionnaire", id.text},
                    {"answered", std::to_string(count.answered)},
                    {"asked", std::to_string(count.asked)}});

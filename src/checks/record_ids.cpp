@@ -4,6 +4,7 @@
 #include <set>
 
 #include "mentor/base/text.h"
+#include "mentor/model/event_set.h"
 #include "mentor/model/ids.h"
 #include "mentor/state/order_numbers.h"
 #include "report.h"
@@ -34,9 +35,10 @@ struct NamedKey {
 constexpr std::array named_keys = {NamedKey{"id", Signs::of_id}, NamedKey{"number"},
                                    NamedKey{"order"}, NamedKey{"amends"}, NamedKey{"supersedes"}};
 
-void look_at(const std::string& value, NamedKey key, const Where& where, Findings& findings) {
-  if (value.empty() || is_safe(value, key.signs)) return;
-  add_error(findings, where, "id-unsafe",
+void look_at(const State& state, std::string_view value, NamedKey key, Place place,
+             Findings& findings) {
+  if (value.empty() || is_safe(std::string(value), key.signs)) return;
+  add_error(findings, at(state, place), "id-unsafe",
             {{"key", std::string(key.key)}, {"value", terminal_safe(value)}});
 }
 
@@ -45,15 +47,18 @@ void look_at(const std::string& value, NamedKey key, const Where& where, Finding
 // Also in entries of later days: they stand in the files already.
 void find_unsafe_ids(const State& state, Findings& findings) {
   for (const auto& [id, pair] : state.programme->pairs)
-    look_at(pair.order, {"order"}, at(state, pair.place), findings);
-  for (const Entry& entry : state.programme->journal) {
-    for (const NamedKey& key : named_keys)
-      look_at(text_of(entry, key.key), key, at(state, entry.place), findings);
+    look_at(state, pair.order, {"order"}, pair.place, findings);
+  for (const NamedKey& key : named_keys) {
+    const EventSet named = events_with({key.key});
+    for (const Entry& entry : state.programme->journal) {
+      if (named.has(entry.event))
+        look_at(state, view_of(entry, key.key), key, entry.place, findings);
+    }
   }
 }
 
 // The order of pairs and their members is asked for by find_unrecorded_orders.
-void find_unknown_orders(const State& state, Findings& findings) {
+void find_unknown_orders(const State& state, Warnings& warnings) {
   const std::set<std::string> known = recorded_orders(*state.programme);
   for (const Entry& entry : entries_until(state)) {
     if (!std::holds_alternative<std::monostate>(entry.subject)) continue;
@@ -61,7 +66,7 @@ void find_unknown_orders(const State& state, Findings& findings) {
       if (key == "order" && entry.event != EventKind::award) continue;
       const std::string order = text_of(entry, key);
       if (order.empty() || known.contains(order_key(order))) continue;
-      add_warning(findings, at(state, entry.place), "order-unknown",
+      add_warning(warnings, at(state, entry.place), "order-unknown",
                   {{"key", std::string(key)}, {"order", order}});
     }
   }

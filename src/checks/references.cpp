@@ -3,6 +3,7 @@
 #include <set>
 
 #include "mentor/base/text.h"
+#include "mentor/model/event_set.h"
 #include "mentor/state/order_numbers.h"
 #include "report.h"
 #include "rules.h"
@@ -16,15 +17,22 @@ class PeopleKnown {
   PeopleKnown(const State& state, Findings& findings) : state_(state), findings_(findings) {}
 
   void expect(PersonId id, const Where& where) {
-    if (state_.programme->people.contains(id)) return;
-    add_error(findings_, where, "person-unknown", {{"person", text(id)}});
+    if (!is_known(id)) tell(id, where);
   }
-  void expect(const std::vector<PersonId>& ids, const Where& where) {
+  void expect(PersonId id, Place place) {
+    if (!is_known(id)) tell(id, at(state_, place));
+  }
+  void expect(const std::vector<PersonId>& ids, Place place) {
     for (const PersonId id : ids)
-      expect(id, where);
+      expect(id, place);
   }
 
  private:
+  [[nodiscard]] bool is_known(PersonId id) const { return state_.programme->people.contains(id); }
+  void tell(PersonId id, const Where& where) {
+    add_error(findings_, where, "person-unknown", {{"person", text(id)}});
+  }
+
   const State& state_;
   Findings& findings_;
 };
@@ -33,22 +41,22 @@ bool names_people(const KeySpec& key) {
   return key.type == KeyType::person || key.type == KeyType::people;
 }
 
-void look_at_entry(PeopleKnown& known, const Entry& entry, const Where& where) {
-  if (const auto person = subject_person(entry)) known.expect(*person, where);
-  if (const auto person = person_code(entry.by)) known.expect(*person, where);
+void look_at_entry(PeopleKnown& known, const Entry& entry) {
+  if (const auto person = subject_person(entry)) known.expect(*person, entry.place);
+  if (const auto person = person_code(entry.by)) known.expect(*person, entry.place);
   for (const KeySpec& key : spec_of(entry.event).keys) {
-    if (names_people(key)) known.expect(people_of(entry, key.name), where);
+    if (names_people(key)) known.expect(people_of(entry, key.name), entry.place);
   }
 }
 
 void look_at_cards(PeopleKnown& known, const State& state) {
   for (const auto& [id, pair] : state.programme->pairs) {
-    known.expect(pair.mentors, at(state, pair.place));
-    known.expect(pair.mentees, at(state, pair.place));
+    known.expect(pair.mentors, pair.place);
+    known.expect(pair.mentees, pair.place);
   }
   for (const auto& [id, person] : state.programme->people) {
     for (const Block& block : person.blocks)
-      known.expect(block.person, at(state, person.place));
+      known.expect(block.person, person.place);
   }
   for (const auto& [name, year] : state.programme->years) {
     for (const SchoolClass& each : year.classes) {
@@ -59,14 +67,13 @@ void look_at_cards(PeopleKnown& known, const State& state) {
 
 void look_at_proposals(PeopleKnown& known, const State& state) {
   for (const auto& [id, proposal] : state.programme->proposals) {
-    const Where where = at(state, proposal.place);
     for (const ProposedPair& pair : proposal.pairs) {
-      known.expect(pair.mentor, where);
+      known.expect(pair.mentor, proposal.place);
       for (const ProposedMentee& mentee : pair.mentees)
-        known.expect(mentee.id, where);
+        known.expect(mentee.id, proposal.place);
     }
     for (const Unmatched& each : proposal.unmatched)
-      known.expect(each.id, where);
+      known.expect(each.id, proposal.place);
   }
 }
 
@@ -80,15 +87,25 @@ std::vector<std::string> form_names(const State& state) {
 class FormsKnown {
  public:
   FormsKnown(const State& state, Findings& findings)
-      : findings_(findings), names_(form_names(state)) {}
+      : state_(state), findings_(findings), names_(form_names(state)) {}
 
   void expect(const std::string& form, const Where& where) {
-    if (form.empty() || std::find(names_.begin(), names_.end(), form) != names_.end()) return;
+    if (!is_known(form)) tell(form, where);
+  }
+  void expect(const std::string& form, Place place) {
+    if (!is_known(form)) tell(form, at(state_, place));
+  }
+
+ private:
+  [[nodiscard]] bool is_known(const std::string& form) const {
+    return form.empty() || std::find(names_.begin(), names_.end(), form) != names_.end();
+  }
+  void tell(const std::string& form, const Where& where) {
     add_error(findings_, where, "form-unknown",
               {{"form", form}, {"nearest", nearest(form, names_)}});
   }
 
- private:
+  const State& state_;
   Findings& findings_;
   std::vector<std::string> names_;
 };
@@ -96,37 +113,43 @@ class FormsKnown {
 void look_at_cards(FormsKnown& known, const State& state) {
   const Programme& programme = *state.programme;
   for (const auto& [id, pair] : programme.pairs)
-    known.expect(pair.form.text, at(state, pair.place));
+    known.expect(pair.form.text, pair.place);
   for (const auto& [id, questionnaire] : programme.questionnaires) {
     for (const FormId& form : questionnaire.forms)
-      known.expect(form.text, at(state, questionnaire.place));
+      known.expect(form.text, questionnaire.place);
   }
   for (const BankProgramme& each : programme.card.programmes)
-    known.expect(each.form.text, {"programme.yaml", 0, 0});
+    known.expect(each.form.text, Where{"programme.yaml", 0, 0});
   for (const auto& [form, rules] : programme.matching.forms)
-    known.expect(form.text, at(state, rules.place));
+    known.expect(form.text, rules.place);
   for (const auto& [id, proposal] : programme.proposals)
-    known.expect(proposal.form.text, at(state, proposal.place));
+    known.expect(proposal.form.text, proposal.place);
 }
 
 class CategoriesKnown {
  public:
-  CategoriesKnown(const State& state, Findings& findings) : findings_(findings) {
+  CategoriesKnown(const State& state, Findings& findings) : state_(state), findings_(findings) {
     for (const Category& each : state.programme->card.categories)
       names_.push_back(each.id.text);
   }
 
   void expect(const CategoryId& id, const Where& where) {
-    if (std::find(names_.begin(), names_.end(), id.text) != names_.end()) return;
+    if (is_known(id)) return;
     add_error(findings_, where, "category-unknown",
               {{"category", id.text}, {"nearest", nearest(id.text, names_)}});
   }
-  void expect(const std::vector<CategoryId>& ids, const Where& where) {
-    for (const CategoryId& id : ids)
-      expect(id, where);
+  void expect(const std::vector<CategoryId>& ids, Place place) {
+    for (const CategoryId& id : ids) {
+      if (!is_known(id)) expect(id, at(state_, place));
+    }
   }
 
  private:
+  [[nodiscard]] bool is_known(const CategoryId& id) const {
+    return std::find(names_.begin(), names_.end(), id.text) != names_.end();
+  }
+
+  const State& state_;
   Findings& findings_;
   std::vector<std::string> names_;
 };
@@ -143,15 +166,21 @@ bool changes_members(EventKind kind) {
          kind == EventKind::mentor_changed;
 }
 
+bool is_order_of_pairs(const Entry& entry) {
+  return entry.event == EventKind::order && view_of(entry, "kind") == "pairs";
+}
+
 // Orders that a pair with an order on its card rests on: that one, and those of its changes.
 std::map<PairId, std::set<std::string>> orders_of_pairs(const State& state) {
   std::map<PairId, std::set<std::string>> orders;
   for (const auto& [id, pair] : state.programme->pairs) {
     if (!pair.order.empty()) orders[id].insert(order_key(pair.order));
   }
+  const EventSet of_orders = events_with({"order"});
   for (const Entry& entry : state.programme->journal) {
     const auto pair = subject_pair(entry);
-    const std::string number = pair ? text_of(entry, "order") : std::string();
+    if (!pair || !of_orders.has(entry.event)) continue;
+    const std::string_view number = view_of(entry, "order");
     if (!number.empty() && orders.contains(*pair)) orders[*pair].insert(order_key(number));
   }
   return orders;
@@ -181,9 +210,9 @@ bool matches_anew(const State& state, const Entry& order) {
 void find_unknown_people(const State& state, Findings& findings) {
   PeopleKnown known(state, findings);
   for (const Entry& entry : entries_until(state))
-    look_at_entry(known, entry, at(state, entry.place));
+    look_at_entry(known, entry);
   for (const Answer& answer : state.programme->answers) {
-    if (answer.person) known.expect(*answer.person, at(state, answer.place));
+    if (answer.person) known.expect(*answer.person, answer.place);
   }
   look_at_cards(known, state);
   look_at_proposals(known, state);
@@ -194,8 +223,10 @@ void find_unknown_pairs(const State& state, Findings& findings) {
     if (state.programme->pairs.contains(id)) return;
     add_error(findings, at(state, entry.place), "pair-unknown", {{"pair", text(id)}});
   };
+  const EventSet of_pairs = events_with({"pairs"});
   for (const Entry& entry : entries_until(state)) {
     if (const auto pair = subject_pair(entry)) expect(*pair, entry);
+    if (!of_pairs.has(entry.event)) continue;
     for (const std::string& code : texts_of(entry, "pairs")) {
       if (const auto pair = pair_code(code)) expect(*pair, entry);
     }
@@ -205,11 +236,13 @@ void find_unknown_pairs(const State& state, Findings& findings) {
 void find_unknown_forms(const State& state, Findings& findings) {
   FormsKnown known(state, findings);
   look_at_cards(known, state);
+  const EventSet of_forms = events_with({KeyType::form, KeyType::forms});
   for (const Entry& entry : entries_until(state)) {
+    if (!of_forms.has(entry.event)) continue;
     for (const KeySpec& key : spec_of(entry.event).keys) {
       if (key.type != KeyType::form && key.type != KeyType::forms) continue;
       for (const std::string& form : texts_of(entry, key.name))
-        known.expect(form, at(state, entry.place));
+        known.expect(form, entry.place);
     }
   }
 }
@@ -218,13 +251,13 @@ void find_unknown_categories(const State& state, Findings& findings) {
   CategoriesKnown known(state, findings);
   const ProgrammeCard& card = state.programme->card;
   for (const Form& form : card.forms) {
-    known.expect(form.mentors, at(state, form.place));
-    known.expect(form.mentees, at(state, form.place));
+    known.expect(form.mentors, form.place);
+    known.expect(form.mentees, form.place);
   }
   for (const auto& [category, kinds] : card.consent.required)
     known.expect(category, {"programme.yaml", 0, 0});
   for (const auto& [id, person] : state.programme->people)
-    known.expect(person.categories, at(state, person.place));
+    known.expect(person.categories, person.place);
 }
 
 void find_unknown_steps(const State& state, Findings& findings) {
@@ -236,9 +269,10 @@ void find_unknown_steps(const State& state, Findings& findings) {
     add_error(findings, at(state, entry.place), "step-unknown",
               {{"step", id}, {"nearest", nearest(id, names)}});
   };
+  const EventSet of_steps = events_with({"step"});
   for (const Entry& entry : entries_until(state)) {
     if (const auto* step = subject_step(entry)) expect(step->text, entry);
-    if (find_key(spec_of(entry.event), "step") != nullptr) expect(text_of(entry, "step"), entry);
+    if (of_steps.has(entry.event)) expect(text_of(entry, "step"), entry);
   }
 }
 
@@ -262,17 +296,19 @@ void find_unknown_proposals(const State& state, Findings& findings) {
   };
   for (const auto& [id, pair] : state.programme->pairs)
     expect(pair.source, pair.place);
+  const EventSet of_proposals = events_with({"proposals"});
   for (const Entry& entry : entries_until(state)) {
+    if (!of_proposals.has(entry.event)) continue;
     for (const std::string& id : texts_of(entry, "proposals"))
       expect(id, entry.place);
   }
 }
 
-void find_unrecorded_orders(const State& state, Findings& findings) {
+void find_unrecorded_orders(const State& state, Warnings& warnings) {
   const std::set<std::string> numbers = recorded_orders(*state.programme);
   const auto expect = [&](const std::string& number, PairId pair, Place place) {
     if (number.empty() || numbers.contains(order_key(number))) return;
-    add_warning(findings, at(state, place), "order-not-recorded",
+    add_warning(warnings, at(state, place), "order-not-recorded",
                 {{"order", number}, {"pair", text(pair)}});
   };
   for (const auto& [id, pair] : state.programme->pairs) {
@@ -287,10 +323,12 @@ void find_unrecorded_orders(const State& state, Findings& findings) {
 // Two branches that gave one code to two pairs leave two orders for it and, when the conflict of
 // the cards is settled, one card: the other pair would be gone without a trace.
 void find_orders_of_lost_pairs(const State& state, Findings& findings) {
+  const auto entries = entries_until(state);
+  if (std::none_of(entries.begin(), entries.end(), is_order_of_pairs)) return;
   const auto orders = orders_of_pairs(state);
   const auto ended = days_of_endings(state);
-  for (const Entry& entry : entries_until(state)) {
-    if (entry.event != EventKind::order || view_of(entry, "kind") != "pairs") continue;
+  for (const Entry& entry : entries) {
+    if (!is_order_of_pairs(entry)) continue;
     const auto that_day = matches_anew(state, entry) ? ended.find(entry.date) : ended.end();
     for (const std::string& code : texts_of(entry, "pairs")) {
       const auto pair = pair_code(code);
@@ -315,7 +353,9 @@ void find_unknown_periods(const State& state, Findings& findings) {
   for (const Answer& answer : state.programme->answers) {
     if (answer.date <= state.day) expect(answer.period, answer.date, answer.place);
   }
+  const EventSet of_periods = events_with({"period"});
   for (const Entry& entry : entries_until(state)) {
+    if (!of_periods.has(entry.event)) continue;
     const std::string period = text_of(entry, "period");
     if (!is_month_or_year(period)) expect(period, entry.date, entry.place);
   }

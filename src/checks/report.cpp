@@ -17,6 +17,14 @@ void add_note(Findings& findings, const Where& at, std::string id, std::vector<A
   findings.push_back({Severity::note, {std::move(id), std::move(args)}, at});
 }
 
+void add_warning(Warnings& warnings, const Where& at, std::string id, std::vector<Arg> args) {
+  add_warning(warnings.all_, at, std::move(id), std::move(args));
+}
+
+void add_note(Warnings& warnings, const Where& at, std::string id, std::vector<Arg> args) {
+  add_note(warnings.all_, at, std::move(id), std::move(args));
+}
+
 Where at(const State& state, Place place) {
   return where(*state.programme, place);
 }

@@ -10,6 +10,21 @@
 
 namespace mentor::checks {
 
+/// Where a rule puts what it tells when it never tells an error: nothing else fits in.
+class Warnings {
+ public:
+  explicit Warnings(Findings& all) : all_(all) {}
+
+ private:
+  friend void add_warning(Warnings& warnings, const Where& at, std::string id,
+                          std::vector<Arg> args);
+  friend void add_note(Warnings& warnings, const Where& at, std::string id, std::vector<Arg> args);
+  Findings& all_;
+};
+
+void add_warning(Warnings& warnings, const Where& at, std::string id, std::vector<Arg> args);
+void add_note(Warnings& warnings, const Where& at, std::string id, std::vector<Arg> args);
+
 void add_error(Findings& findings, const Where& at, std::string id, std::vector<Arg> args);
 void add_warning(Findings& findings, const Where& at, std::string id, std::vector<Arg> args);
 void add_note(Findings& findings, const Where& at, std::string id, std::vector<Arg> args);

@@ -143,13 +143,13 @@ void find_step_cycles(const State& state, Findings& findings) {
 }
 
 // A plan may run on over several years; only what meets none of the programme's is a stale copy.
-void find_plans_outside_years(const State& state, Findings& findings) {
+void find_plans_outside_years(const State& state, Warnings& warnings) {
   const std::vector<DayRange> years = known_years(state);
   if (years.empty()) return;
   for (const Step* step : all_steps(state)) {
     for (const StepTime& when : step->when) {
       if (when.kind != StepTime::Kind::days || meets(years, when.from, when.to)) continue;
-      add_warning(findings, at(state, step->place), "plan-outside-years",
+      add_warning(warnings, at(state, step->place), "plan-outside-years",
                   {{"step", step->id.text},
                    {"from", iso(when.from)},
                    {"to", iso(when.to)},
@@ -158,7 +158,7 @@ void find_plans_outside_years(const State& state, Findings& findings) {
   }
 }
 
-void find_series_without_periods(const State& state, Findings& findings) {
+void find_series_without_periods(const State& state, Warnings& warnings) {
   const auto has = [&](const std::string& series) {
     return std::any_of(state.programme->years.begin(), state.programme->years.end(),
                        [&](const auto& year) { return year.second.periods.contains(series); });
@@ -166,22 +166,22 @@ void find_series_without_periods(const State& state, Findings& findings) {
   for (const Step* step : all_steps(state)) {
     for (const StepTime& when : step->when) {
       if (when.kind != StepTime::Kind::every || !is_series(when.every) || has(when.every)) continue;
-      add_warning(findings, at(state, step->place), "series-without-periods",
+      add_warning(warnings, at(state, step->place), "series-without-periods",
                   {{"step", step->id.text}, {"series", when.every}});
     }
   }
 }
 
-void find_stale_texts(const State& state, Findings& findings) {
+void find_stale_texts(const State& state, Warnings& warnings) {
   const std::vector<DayRange> years = known_years(state);
   for_each_text(state, [&](const std::string& written, const Where& where) {
     for (const std::string& impossible : impossible_years(written)) {
-      add_warning(findings, where, "year-impossible", {{"year", impossible}, {"text", written}});
+      add_warning(warnings, where, "year-impossible", {{"year", impossible}, {"text", written}});
     }
     if (years.empty()) return;
     for (const WrittenYears& each : school_years_in(written)) {
       if (meets(years, day(each.first, 9, 1), day(each.last, 8, 31))) continue;
-      add_warning(findings, where, "year-stale",
+      add_warning(warnings, where, "year-stale",
                   {{"year", each.written}, {"text", written}, {"years", years_of(state)}});
     }
   });

@@ -58,26 +58,26 @@ bool is_one_consent(const Entry& a, const Entry& b) {
 
 }  // namespace
 
-void find_meetings_told_twice(const State& state, Findings& findings) {
+void find_meetings_told_twice(const State& state, Warnings& warnings) {
   for_each_told_at_once(state, [&](const Entry& known, const Entry& entry) {
     if (!may_be_one_meeting(known, entry)) return;
-    add_warning(findings, at(state, entry.place), "meeting-told-twice",
+    add_warning(warnings, at(state, entry.place), "meeting-told-twice",
                 {{"first", line_of(state, known.place)}});
   });
 }
 
-void find_consents_told_twice(const State& state, Findings& findings) {
+void find_consents_told_twice(const State& state, Warnings& warnings) {
   for_each_told_at_once(state, [&](const Entry& known, const Entry& entry) {
     if (!is_one_consent(known, entry)) return;
-    add_warning(findings, at(state, entry.place), "consent-told-twice",
+    add_warning(warnings, at(state, entry.place), "consent-told-twice",
                 {{"first", line_of(state, known.place)}});
   });
 }
 
-void find_days_without_last_word(const State& state, Findings& findings) {
+void find_days_without_last_word(const State& state, Warnings& warnings) {
   for_each_told_at_once(state, [&](const Entry& known, const Entry& entry) {
     if (!contradict(known, entry)) return;
-    add_warning(findings, at(state, entry.place), "day-without-last-word",
+    add_warning(warnings, at(state, entry.place), "day-without-last-word",
                 {{"first", line_of(state, known.place)}});
   });
 }

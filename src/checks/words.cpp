@@ -41,7 +41,7 @@ void find_swapped_words(const State& state, Findings& findings) {
   }
 }
 
-void find_contradicting_words(const State& state, Findings& findings) {
+void find_contradicting_words(const State& state, Warnings& warnings) {
   std::map<std::pair<PersonId, PersonId>, EventKind> last;
   for (const Entry& entry : entries_until(state)) {
     if (!is_word(entry.event)) continue;
@@ -56,7 +56,7 @@ void find_contradicting_words(const State& state, Findings& findings) {
     std::vector<Arg> args = about(*mentee, *mentor);
     args.push_back({"holds", std::string(spec_of(entry.event).name)});
     args.push_back({"before", std::string(spec_of(before).name)});
-    add_note(findings, at(state, entry.place), "pin-and-ban", std::move(args));
+    add_note(warnings, at(state, entry.place), "pin-and-ban", std::move(args));
   }
 }
 

@@ -22,14 +22,14 @@ std::vector<Period> by_start(std::vector<Period> periods) {
 
 }  // namespace
 
-void find_missing_year(const State& state, Findings& findings) {
+void find_missing_year(const State& state, Warnings& warnings) {
   if (year_on(*state.programme, state.day) != nullptr) return;
   for (const auto& [name, year] : state.programme->years) {
     const auto days = days_of(year);
     if (days && days->from <= state.day && state.day <= days->to) return;
   }
   const std::string year = school_year_of(state.day);
-  add_warning(findings, at_year(year), "year-missing", {{"year", year}, {"date", iso(state.day)}});
+  add_warning(warnings, at_year(year), "year-missing", {{"year", year}, {"date", iso(state.day)}});
 }
 
 void find_wrong_periods(const State& state, Findings& findings) {
@@ -94,12 +94,12 @@ void find_wrong_holidays(const State& state, Findings& findings) {
   }
 }
 
-void find_repeated_classes(const State& state, Findings& findings) {
+void find_repeated_classes(const State& state, Warnings& warnings) {
   for (const auto& [name, year] : state.programme->years) {
     std::set<std::string> ids;
     for (const SchoolClass& each : year.classes) {
       if (ids.insert(each.id).second) continue;
-      add_warning(findings, at_year(name), "class-twice", {{"year", name}, {"class", each.id}});
+      add_warning(warnings, at_year(name), "class-twice", {{"year", name}, {"class", each.id}});
     }
   }
 }

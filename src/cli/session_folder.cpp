@@ -23,9 +23,9 @@ namespace {
 Findings all_errors(const Loaded& loaded, const State& state) {
   Findings all = loaded.unreadable;
   all.insert(all.end(), loaded.findings.begin(), loaded.findings.end());
-  const Findings broken_rules = check_programme(state);
-  all.insert(all.end(), broken_rules.begin(), broken_rules.end());
   std::erase_if(all, [](const Finding& each) { return each.severity != Severity::error; });
+  const Findings broken_rules = check_errors(state);
+  all.insert(all.end(), broken_rules.begin(), broken_rules.end());
   return all;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "mentor/model/event_set.h"
+
 namespace mentor {
 namespace {
 
@@ -302,6 +304,32 @@ const KeySpec* find_key(const EventSpec& spec, std::string_view key) {
     return is_same_word(each.name, key);
   });
   return found == spec.keys.end() ? nullptr : &*found;
+}
+
+namespace {
+
+template <class Wanted>
+EventSet events_whose_key(Wanted wanted) {
+  EventSet found;
+  for (const EventSpec& spec : table) {
+    if (std::any_of(spec.keys.begin(), spec.keys.end(), wanted)) found.add(spec.kind);
+  }
+  return found;
+}
+
+}  // namespace
+
+EventSet events_with(std::initializer_list<std::string_view> keys) {
+  return events_whose_key([&](const KeySpec& each) {
+    return std::any_of(keys.begin(), keys.end(),
+                       [&](std::string_view key) { return is_same_word(each.name, key); });
+  });
+}
+
+EventSet events_with(std::initializer_list<KeyType> types) {
+  return events_whose_key([&](const KeySpec& each) {
+    return std::find(types.begin(), types.end(), each.type) != types.end();
+  });
 }
 
 }  // namespace mentor

@@ -1,6 +1,8 @@
 // Findings as short lines, for comparing.
 #pragma once
 
+#include <doctest/doctest.h>
+
 #include <string>
 #include <vector>
 
@@ -24,8 +26,14 @@ inline std::vector<std::string> lines_of(const Findings& findings) {
 
 using Lines = std::vector<std::string>;
 
+/// What check_programme tells; check_errors must tell the errors among it, in every world shown.
 inline Lines found(const World& world, std::string_view day) {
-  return lines_of(check_programme(world.state(day)));
+  const State state = world.state(day);
+  const Findings all = check_programme(state);
+  Findings errors = all;
+  std::erase_if(errors, [](const Finding& each) { return each.severity != Severity::error; });
+  CHECK(check_errors(state) == errors);
+  return lines_of(all);
 }
 
 /// Two pupils, P-001 the mentor of P-002 in pair-001 from 8 December, with all that is needed.

@@ -2,8 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 #include <string>
+
+#include "mentor/model/event_set.h"
 
 namespace mentor {
 namespace {
@@ -68,6 +71,25 @@ TEST_CASE("within a day things begin before they end") {
   CHECK(EventKind::meeting < EventKind::closed);
   CHECK(EventKind::closed < EventKind::reopened);
   CHECK(EventKind::left < EventKind::forgotten);
+}
+
+TEST_CASE("a set of kinds by key has those, and only those, whose entries may have the key") {
+  for (const EventSpec& key_of : event_table()) {
+    for (const KeySpec& key : key_of.keys) {
+      const EventSet by_name = events_with({key.name});
+      const EventSet by_type = events_with({key.type});
+      for (const EventSpec& spec : event_table()) {
+        CHECK(by_name.has(spec.kind) == (find_key(spec, key.name) != nullptr));
+        const bool has_type =
+            std::any_of(spec.keys.begin(), spec.keys.end(),
+                        [&](const KeySpec& each) { return each.type == key.type; });
+        CHECK(by_type.has(spec.kind) == has_type);
+      }
+    }
+  }
+  CHECK(events_with({"number", "post"}).has(EventKind::order));
+  CHECK(events_with({"number", "post"}).has(EventKind::relieved));
+  CHECK(!events_with({"number", "post"}).has(EventKind::meeting));
 }
 
 }  // namespace

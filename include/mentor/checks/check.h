@@ -15,8 +15,11 @@ namespace mentor {
 /// two words holds. Entries and answers later than the day are not looked at, cards always are.
 [[nodiscard]] Findings check_programme(const State& state);
 
-/// The same, and `measure-unknown` for steps of the roadmap proved by none of the measures: ids, or
-/// families that end in a dot (`feedback.axis.`).
+/// Of the same the errors. Sooner there: rules that only warn are not asked.
+[[nodiscard]] Findings check_errors(const State& state);
+
+/// What check_programme tells, and `measure-unknown` for steps of the roadmap proved by none of the
+/// measures: ids, or families that end in a dot (`feedback.axis.`).
 [[nodiscard]] Findings check_programme(const State& state,
                                        std::span<const std::string_view> measures);
 
