@@ -7,6 +7,7 @@
 
 #include "choice_words.h"
 #include "mentor/base/text.h"
+#include "named_commands.h"
 
 namespace mentor::cli {
 namespace {
@@ -66,11 +67,9 @@ class Parser {
     prepare(app_);
     app_.require_subcommand(0, 1);
     add_options(app_, slots_for(app_), global_options());
-    for (const Command& command : command_table()) {
-      const std::string group = command.path.substr(0, command.path.find(' '));
-      if (std::find(args.begin(), args.end(), group) == args.end()) continue;
-      CLI::App& app = group_app(group);
-      if (may_be_named(command, args)) add_command(command, app);
+    for (const Command* command : commands_beginning(args)) {
+      CLI::App& app = group_app(first_word(*command));
+      if (may_be_named(*command, args)) add_command(*command, app);
     }
   }
 

@@ -1,6 +1,13 @@
 #include "commands.h"
 
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include "mentor/base/text.h"
 #include "mentor/render/words.h"
+#include "named_commands.h"
 
 namespace mentor::cli {
 
@@ -44,19 +51,76 @@ const std::vector<Option>& document_options() {
   return options;
 }
 
+namespace {
+
+struct Family {
+  std::vector<Command> (*commands)();
+  std::string_view words;  // the first words of its commands
+};
+
+constexpr std::array families = {
+    Family{start_commands, "init status check doctor year"},
+    Family{enroll_commands, "enroll appoint"},
+    Family{people_commands, "person"},
+    Family{consent_commands, "consent"},
+    Family{selection_commands, "select train"},
+    Family{support_commands, "refer support"},
+    Family{survey_commands, "survey"},
+    Family{matching_commands, "match why verify approve"},
+    Family{ballot_commands, "ballot"},
+    Family{pair_commands, "pair"},
+    Family{meeting_commands, "meeting"},
+    Family{record_commands, "record"},
+    Family{report_commands, "report"},
+    Family{hook_commands, "hooks"},
+    Family{tool_commands, "completion schema version help"},
+};
+
+// Made once, when first asked for, and never changed.
+const std::vector<Command>& commands_of(const Family& family) {
+  static std::array<std::optional<std::vector<Command>>, families.size()> made;
+  auto& commands = made[static_cast<std::size_t>(&family - families.data())];
+  if (!commands) commands = family.commands();
+  return *commands;
+}
+
+bool is_among(std::string_view word, const std::vector<std::string>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool has_any(const Family& family, const std::vector<std::string>& words) {
+  const auto first_words = split(family.words, " ");
+  return std::any_of(first_words.begin(), first_words.end(),
+                     [&](const std::string& each) { return is_among(each, words); });
+}
+
+}  // namespace
+
 const std::vector<Command>& command_table() {
   static const std::vector<Command> table = [] {
     std::vector<Command> all;
-    for (const auto& family :
-         {start_commands(), enroll_commands(), people_commands(), consent_commands(),
-          selection_commands(), support_commands(), survey_commands(), matching_commands(),
-          ballot_commands(), pair_commands(), meeting_commands(), record_commands(),
-          report_commands(), hook_commands(), tool_commands()}) {
-      all.insert(all.end(), family.begin(), family.end());
+    for (const Family& family : families) {
+      const std::vector<Command>& commands = commands_of(family);
+      all.insert(all.end(), commands.begin(), commands.end());
     }
     return all;
   }();
   return table;
+}
+
+std::vector<const Command*> commands_beginning(const std::vector<std::string>& words) {
+  std::vector<const Command*> found;
+  for (const Family& family : families) {
+    if (!has_any(family, words)) continue;
+    for (const Command& command : commands_of(family)) {
+      if (is_among(first_word(command), words)) found.push_back(&command);
+    }
+  }
+  return found;
+}
+
+std::string first_word(const Command& command) {
+  return command.path.substr(0, command.path.find(' '));
 }
 
 const Command* find_command(const std::string& path) {
