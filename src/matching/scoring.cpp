@@ -15,15 +15,10 @@ std::size_t common(const ReadyFact& a, const ReadyFact& b) {
   auto x = a.words.begin();
   auto y = b.words.begin();
   while (x != a.words.end() && y != b.words.end()) {
-    if (*x == *y) {
-      ++count;
-      ++x;
-      ++y;
-    } else if (*x < *y) {
-      ++x;
-    } else {
-      ++y;
-    }
+    const int order = x->compare(*y);
+    if (order == 0) ++count;
+    if (order <= 0) ++x;
+    if (order >= 0) ++y;
   }
   return count;
 }
