@@ -49,6 +49,8 @@ bool holds_only_harmless_signs(std::string_view text) {
 bool is_reserved_word(std::string_view text) {
   constexpr std::array<std::string_view, 12> words = {
       "y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf", "none"};
+  constexpr std::size_t longest = 5;  // asked of every text, and most are longer
+  if (text.size() > longest) return false;
   const std::string folded = lower(text);
   return std::find(words.begin(), words.end(), folded) != words.end();
 }
@@ -118,8 +120,8 @@ Decoded decoded(std::string_view rest) {
   return {point, bytes};
 }
 
-std::string quoted(std::string_view text) {
-  std::string out = "\"";
+void write_quoted(std::string_view text, std::string& out) {
+  out += '"';
   while (!text.empty()) {
     const Decoded next = decoded(text);
     if (must_be_escaped(next.point)) {
@@ -130,11 +132,12 @@ std::string quoted(std::string_view text) {
     }
     text.remove_prefix(next.bytes);
   }
-  return out + '"';
+  out += '"';
 }
 
-std::string written_text(const std::string& text) {
-  return is_plain_safe(text) ? text : quoted(text);
+void write_text(std::string_view text, std::string& out) {
+  if (!is_plain_safe(text)) return write_quoted(text, out);
+  out += text;
 }
 
 bool is_scalar(const OutNode& node) {
@@ -147,13 +150,16 @@ bool is_block(const OutNode& node) {
 
 void write_flow(const OutNode& node, std::string& out) {
   if (node.kind == OutNode::Kind::plain) out += node.text;
-  if (node.kind == OutNode::Kind::text) out += written_text(node.text);
+  if (node.kind == OutNode::Kind::text) write_text(node.text, out);
   if (is_scalar(node)) return;
   const bool is_map = node.kind == OutNode::Kind::map;
   out += is_map ? '{' : '[';
   for (std::size_t i = 0; i < node.items.size(); ++i) {
     if (i > 0) out += ", ";
-    if (is_map) out += written_text(node.keys[i]) + ": ";
+    if (is_map) {
+      write_text(node.keys[i], out);
+      out += ": ";
+    }
     write_flow(node.items[i], out);
   }
   out += is_map ? '}' : ']';
@@ -165,7 +171,8 @@ void write_block(const OutNode& node, std::size_t indent, std::string& out) {
   for (std::size_t i = 0; i < node.items.size(); ++i) {
     const OutNode& item = node.items[i];
     if (i > 0) out.append(indent, ' ');
-    out += is_map ? written_text(node.keys[i]) + ":" : "-";
+    if (is_map) write_text(node.keys[i], out);
+    out += is_map ? ':' : '-';
     if (is_block(item)) {
       out += is_map ? "\n" + std::string(indent + 2, ' ') : " ";
       write_block(item, indent + 2, out);
