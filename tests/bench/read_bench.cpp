@@ -3,11 +3,14 @@
 //     read_bench DAY TIMES FOLDER...
 //
 // Prints one line: folders read, their entries and pairs. A folder is read as every command reads
-// it, and the values of `report quarter` are computed from it, for the last quarter that ended.
+// it, and the values of `report quarter` are computed from it, for the last quarter that ended;
+// folders as many at a time as cores help.
+#include <atomic>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
 
+#include "mentor/base/parallel.h"
 #include "mentor/monitoring/quarter.h"
 #include "mentor/store/disk_files.h"
 #include "mentor/store/load.h"
@@ -15,9 +18,10 @@
 namespace {
 
 struct Counts {
-  std::size_t folders = 0;
-  std::size_t entries = 0;
-  std::size_t pairs = 0;
+  std::atomic<std::size_t> folders = 0;
+  std::atomic<std::size_t> entries = 0;
+  std::atomic<std::size_t> pairs = 0;
+  std::atomic<bool> failed = false;
 };
 
 bool read(const char* folder, mentor::Date day, Counts& counts) {
@@ -41,10 +45,11 @@ int main(int argc, char** argv) {
   if (!day) return 2;
   Counts counts;
   for (int time = 0; time < std::atoi(argv[2]); ++time) {
-    for (int i = 3; i < argc; ++i) {
-      if (!read(argv[i], *day, counts)) return 1;
-    }
+    mentor::in_parallel(static_cast<std::size_t>(argc - 3), [&](std::size_t i) {
+      if (!read(argv[i + 3], *day, counts)) counts.failed = true;
+    });
   }
-  std::printf("%zu folders, %zu entries, %zu pairs\n", counts.folders, counts.entries,
-              counts.pairs);
+  if (counts.failed) return 1;
+  std::printf("%zu folders, %zu entries, %zu pairs\n", counts.folders.load(), counts.entries.load(),
+              counts.pairs.load());
 }
