@@ -70,7 +70,7 @@ class Files {
 
   /// True when all that was read is still so. A reader asks this after its last read and, when it
   /// is false, calls forget_reads() and reads again: without a lock (a folder never written to by
-  /// us) a reader may otherwise see half of a change.
+  /// us) a reader may otherwise see half of a change. A writer's commit finds it out by itself.
   [[nodiscard]] virtual Result<bool> settled() = 0;
 
   /// Begins to remember anew; what was read before binds no later commit.
