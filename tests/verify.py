@@ -169,12 +169,12 @@ class Proof(Case):
         """Ballots: nobody has a reason to walk away, no group is closed for nothing, and no claim is below what is reached."""
         rather, mine = list(self.rather()), {i: self.held[i]["mentor"] for i in self.market if i in self.held}
         wrong.extend(f"{i} and {j} would rather have each other" for i, j in rather if j not in self.closed)
-        keys, how = {"closed", "closing"} if self.closed else set(), ["fewest", "in-turn"]
+        keys, how = {"closed", "closing"} if self.closed else set(), ["fewest", "in-turn", "undecided"]
         if self.problem["rule"] == "truthful":
             expect("pairs by the rule truthful", mine, self.truthful(self.closed))
             needless = [j for j in self.closed if self.truthful(self.closed - {j}) == mine]
         else:
-            keys, how, needless = keys | {"bounds", "claimed", "lots"}, how + ["undecided"], self.closed - {j for _, j in rather}
+            keys, needless = keys | {"bounds", "claimed", "lots"}, self.closed - {j for _, j in rather}
             reached = self.reached()
             bounds = {bound["level"]: bound["value"] for bound in self.proof.get("bounds", [])}
             expect("bounds", [bound["level"] for bound in self.proof.get("bounds", [])], list(reached))
@@ -214,7 +214,8 @@ class Proof(Case):
         if self.ballots:
             rule = "; правило truthful даёт именно эти пары" * (self.problem["rule"] == "truthful")
             pins = "кроме тех, кого разделили закрепления, " * any(self.pins.values())
-            yield f"доказано: {pins}никакие двое не предпочли бы друг друга" + rule
+            closed = "кроме закрытых групп, " * bool(self.closed)
+            yield f"доказано: {pins}{closed}никакие двое не предпочли бы друг друга" + rule
             reached = self.reached()
             for level, most in ((bound["level"], bound["value"]) for bound in self.proof.get("bounds", []) if bound["value"]):
                 yield f"со слов решателя: {level} не больше {most}" + f", есть {reached[level]}" * (most > reached[level])

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ballot_ladder.h"
+#include "ballot_market.h"
 #include "market.h"
 
 namespace mentor::matching {
@@ -67,6 +68,38 @@ class Trial {
   std::vector<std::uint32_t> best_list_;
 };
 
+// The best choice of as few as possible; nothing when there are too many to try.
+std::optional<std::vector<std::uint32_t>> best_of(const Problem& problem, const Matcher& match,
+                                                  const std::vector<std::uint32_t>& candidates,
+                                                  std::size_t most, int tries) {
+  Trial trial(problem, match, candidates, tries);
+  for (std::size_t size = 0; size <= most; ++size) {
+    if (!trial.run(size)) return std::nullopt;
+    if (trial.best()) return trial.best();
+  }
+  return std::nullopt;
+}
+
+std::vector<std::uint32_t> met_on(const ClosingPath& path) {
+  std::vector<std::uint32_t> out;
+  for (std::uint32_t j = 0; j < path.met.size(); ++j)
+    if (path.met[j]) out.push_back(j);
+  return out;
+}
+
+// Everybody bound by the minimum whose closing can reach a group met on the way.
+std::vector<std::uint32_t> bound_beside(const Problem& problem, const ClosingPath& path) {
+  std::vector<std::uint32_t> out;
+  for (const BallotMarket& part : split(open_ballots(problem))) {
+    const bool reaches = std::any_of(part.mentor.begin(), part.mentor.end(),
+                                     [&](std::uint32_t j) { return path.met[j]; });
+    for (std::uint32_t c = 0; reaches && c < part.columns(); ++c)
+      if (part.load[c] + 1 < problem.group_min) out.push_back(part.mentor[c]);
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> small_groups(const Problem& problem, const Solution& solution) {
@@ -100,17 +133,17 @@ ClosingPath close_in_turn(const Problem& problem, const Matcher& match) {
   return path;
 }
 
-std::optional<std::vector<std::uint32_t>> fewest_closed(const Problem& problem,
-                                                        const Matcher& match,
-                                                        const ClosingPath& path, int tries) {
-  std::vector<std::uint32_t> candidates;
-  for (std::uint32_t j = 0; j < path.met.size(); ++j)
-    if (path.met[j]) candidates.push_back(j);
-  Trial trial(problem, match, std::move(candidates), tries);
-  for (std::size_t size = 0; size <= path.closed.size(); ++size) {
-    if (!trial.run(size)) return std::nullopt;
-    if (trial.best()) return trial.best();
+std::optional<FewClosed> fewest_closed(const Problem& problem, const Matcher& match,
+                                       const ClosingPath& path, int tries) {
+  const std::vector<std::uint32_t> met = met_on(path);
+  const std::vector<std::uint32_t> bound = bound_beside(problem, path);
+  if (bound.size() == met.size()) {
+    auto best = best_of(problem, match, met, path.closed.size(), tries);
+    return best ? std::optional(FewClosed{std::move(*best), true}) : std::nullopt;
   }
+  for (const auto* candidates : {&bound, &met})
+    if (auto best = best_of(problem, match, *candidates, path.closed.size(), tries))
+      return FewClosed{std::move(*best), candidates == &bound};
   return std::nullopt;
 }
 

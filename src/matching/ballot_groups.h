@@ -21,10 +21,17 @@ struct ClosingPath {
 };
 ClosingPath close_in_turn(const Problem& problem, const Matcher& match);
 
-/// Of the groups met on the way, the fewest whose closing leaves none too small; among as few the
-/// best by the levels, then by lots and list. Every choice is matched; nothing after `tries`.
-std::optional<std::vector<std::uint32_t>> fewest_closed(const Problem& problem,
-                                                        const Matcher& match,
-                                                        const ClosingPath& path, int tries);
+/// The closed groups that leave none too small, and how sure it is that they are the fewest and the
+/// best of as few by the levels, then by lots and list.
+struct FewClosed {
+  std::vector<std::uint32_t> closed;  ///< ascending
+  bool certain = false;
+};
+
+/// Every choice of groups that the minimum binds, in the parts of the market that the path met, is
+/// matched; where the `tries` do not reach, of the groups met on the way only. Nothing where these
+/// are too many too.
+std::optional<FewClosed> fewest_closed(const Problem& problem, const Matcher& match,
+                                       const ClosingPath& path, int tries);
 
 }  // namespace mentor::matching

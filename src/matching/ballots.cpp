@@ -208,23 +208,21 @@ BallotSolution solve_open(const Problem& problem, BallotRule rule, const Effort&
   return out;
 }
 
-std::vector<std::uint32_t> numbers_of(const std::vector<bool>& flags) {
-  std::vector<std::uint32_t> out;
-  for (std::uint32_t j = 0; j < flags.size(); ++j)
-    if (flags[j]) out.push_back(j);
-  return out;
-}
-
 /// Groups with a minimum: the parts where it binds are solved whole, closings and all.
 class Grouping {
  public:
-  Grouping(const Problem& problem, const BallotSolution& open, const Effort& effort)
+  /// `fewer`: what the rule truthful gives with the fewest closed, and those.
+  Grouping(const Problem& problem, const BallotSolution& open, const Effort& effort,
+           const ClosingPath& fewer)
       : problem_(problem),
         open_(open),
         effort_(effort),
         path_(close_in_turn(problem, [&](const Problem& less) { return roughly(less); })),
-        closable_(path_.met),
+        candidates_(path_.met),
         binds_(problem.mentors.size(), false) {
+    const bool fits = std::all_of(fewer.closed.begin(), fewer.closed.end(),
+                                  [&](std::uint32_t j) { return candidates_[j]; });
+    if (fits && rank_of(fewer) > rank_of(path_)) path_.end = fewer.end;
     note(small_groups(problem, open.solution));
   }
 
@@ -232,10 +230,11 @@ class Grouping {
   std::optional<BallotSolution> run() {
     for (;;) {
       std::vector<Stage> stages;
+      all_tried_ = true;
       for (BallotMarket& part : split(open_ballots(problem_), kept_together(problem_)))
         if (!add(std::move(part), stages)) return std::nullopt;
       Ladder ladder(problem_, stages, effort_.nodes);
-      const bool fewest = ladder.close_few();
+      const bool fewest = ladder.close_few() && all_tried_;
       BallotSolution out = climb(problem_, ladder, stages, effort_);
       const auto small = small_groups(problem_, out.solution);
       if (!small.empty()) {
@@ -249,13 +248,13 @@ class Grouping {
       out.solution.certificate.closing = !any     ? ClosedGroups::none
                                          : fewest ? ClosedGroups::fewest
                                                   : ClosedGroups::undecided;
-      out.too_small = numbers_of(closable_);
       return out;
     }
   }
 
  private:
   static constexpr std::size_t most_choices = 3000;
+  static constexpr std::size_t most_whole = 300;  ///< in larger parts only candidates are closed
 
   [[nodiscard]] Solution roughly(const Problem& less) const {
     BallotMarket market = open_ballots(less);
@@ -264,12 +263,18 @@ class Grouping {
     return approximated(less, market, effort_.orders, largest);
   }
 
-  void note(const std::vector<std::uint32_t>& small) {
-    for (const std::uint32_t j : small)
-      closable_[j] = binds_[j] = true;
+  // The fewer closed the better, then by the levels.
+  [[nodiscard]] std::pair<std::int64_t, std::vector<std::int64_t>> rank_of(
+      const ClosingPath& each) const {
+    return {-static_cast<std::int64_t>(each.closed.size()), level_values(problem_, each.end)};
   }
 
-  bool add(BallotMarket part, std::vector<Stage>& stages) const {
+  void note(const std::vector<std::uint32_t>& small) {
+    for (const std::uint32_t j : small)
+      candidates_[j] = binds_[j] = true;
+  }
+
+  bool add(BallotMarket part, std::vector<Stage>& stages) {
     const bool bound = std::any_of(part.mentor.begin(), part.mentor.end(),
                                    [&](std::uint32_t j) { return binds_[j]; });
     if (!bound) {
@@ -279,11 +284,13 @@ class Grouping {
       return true;
     }
     if (part.choices.size() > most_choices) return false;
+    const bool whole = part.choices.size() <= most_whole;
+    all_tried_ = all_tried_ && whole;
     stages.push_back(stage_of(std::move(part), path_.end));
     Stage& stage = stages.back();
     for (std::uint32_t c = 0; c < stage.market.columns(); ++c) {
       stage.groups.least.push_back(problem_.group_min - stage.market.load[c]);
-      stage.groups.closable.push_back(closable_[stage.market.mentor[c]]);
+      stage.groups.closable.push_back(whole || candidates_[stage.market.mentor[c]]);
     }
     return true;
   }
@@ -291,29 +298,29 @@ class Grouping {
   const Problem& problem_;
   const BallotSolution& open_;
   const Effort& effort_;
-  ClosingPath path_;
-  std::vector<bool> closable_;  ///< by mentor: the group was too small somewhere
-  std::vector<bool> binds_;     ///< by mentor: it was so in a best matching
+  ClosingPath path_;              ///< its end is where the search starts
+  std::vector<bool> candidates_;  ///< by mentor: the group was too small somewhere
+  std::vector<bool> binds_;       ///< by mentor: it was so in a best matching
+  bool all_tried_ = true;         ///< every group that the minimum binds could be closed
 };
 
 struct Chosen {
   std::vector<std::uint32_t> closed;
   ClosedGroups closing = ClosedGroups::in_turn;
-  std::vector<bool> met;
 };
 
 // The rule truthful has one outcome for each choice of groups, and that is quickly made.
 Chosen close_by_trial(const Problem& problem, int trials) {
   const Matcher match = by_lots;
   ClosingPath path = close_in_turn(problem, match);
-  if (auto fewest = fewest_closed(problem, match, path, trials))
-    return {std::move(*fewest), ClosedGroups::fewest, std::move(path.met)};
+  if (auto few = fewest_closed(problem, match, path, trials))
+    return {std::move(few->closed), few->certain ? ClosedGroups::fewest : ClosedGroups::undecided};
   for (std::size_t k = path.closed.size(); k-- > 0;) {
     std::vector<std::uint32_t> fewer = path.closed;
     fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(k));
     if (match(without_groups(problem, fewer)).mentor_of == path.end.mentor_of) path.closed = fewer;
   }
-  return {std::move(path.closed), ClosedGroups::in_turn, std::move(path.met)};
+  return {std::move(path.closed), ClosedGroups::in_turn};
 }
 
 // Where nobody would rather be, nothing is closed.
@@ -339,7 +346,6 @@ BallotSolution close_in_turn_exactly(const Problem& problem, const Effort& effor
   out.solution.certificate.closed = path.closed;
   open_unwanted(problem, out.solution);
   out.solution.certificate.closing = ClosedGroups::in_turn;
-  out.too_small = numbers_of(path.met);
   return out;
 }
 
@@ -367,11 +373,12 @@ BallotSolution solve_groups(const Problem& problem, BallotRule rule, const Effor
     out = solve_open(less, rule, effort);
     out.solution.certificate.closed = honest.closed;
     out.solution.certificate.closing = honest.closing;
-    out.too_small = numbers_of(honest.met);
   } else {
-    auto found = Grouping(problem, open, effort).run();
+    ClosingPath fewer{.closed = honest.closed, .met = {}, .end = by_lots(less)};
+    const int truthful = size_of(fewer.end.mentor_of);
+    auto found = Grouping(problem, open, effort, fewer).run();
     out = found ? std::move(*found) : close_in_turn_exactly(problem, effort);
-    out.truthful = size_of(by_lots(less).mentor_of);
+    out.truthful = truthful;
   }
   out.solution.without_minimum = open.solution.mentor_of;
   return out;

@@ -29,8 +29,8 @@ class Prover {
  public:
   Prover(const BallotMarket& part, int nodes);
 
-  /// The same where a column takes nobody or at least `groups.least` rows, and those that may be
-  /// closed take nobody and then give nobody a reason to walk away.
+  /// The same where a column takes nobody or at least `groups.least` rows; those with a minimum
+  /// that may be closed take nobody and then give nobody a reason to walk away.
   struct Groups {
     std::vector<int> least;      ///< by column; up to 1 = no minimum
     std::vector<bool> closable;  ///< by column

@@ -127,8 +127,6 @@ class BallotChecker {
 
   void check_closings() {
     if (c_.closed.empty() != (c_.closing == ClosedGroups::none)) report(Check::closing_wrong, 0);
-    if (c_.closing == ClosedGroups::undecided && rule_ == BallotRule::truthful)
-      report(Check::closing_wrong, 0);
     for (const std::uint32_t j : c_.closed)
       if (!is_needed(j)) report(Check::closed_needless, j);
   }

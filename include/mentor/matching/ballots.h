@@ -35,12 +35,10 @@ struct BallotSolution {
   std::vector<BallotLevel> levels;  ///< by the objective; empty under the rule truthful
   bool exact = false;               ///< every level is proved
   bool drawn = false;               ///< the lots too: no other choice of the prover's would differ
-  std::vector<std::uint32_t> too_small;  ///< mentors whose groups were so: the closed ones are
-                                         ///< among them; ascending
-  int approximation = 0;                 ///< mentees that the approximation alone would serve
-  int truthful = 0;                      ///< mentees that the rule truthful would serve
-  int largest = 0;                       ///< mentees that the rule max would serve
-  int largest_bound = 0;                 ///< what the prover claims nobody can exceed
+  int approximation = 0;            ///< mentees that the approximation alone would serve
+  int truthful = 0;                 ///< mentees that the rule truthful would serve
+  int largest = 0;                  ///< mentees that the rule max would serve
+  int largest_bound = 0;            ///< what the prover claims nobody can exceed
 };
 
 /// A pair that would rather have each other: both rank the other strictly above what they have.
@@ -58,11 +56,13 @@ struct BlockingPair {
 /// programme for each and each level (CBC), started from the approximation; last the smallest sum
 /// of lots and the smallest list, so that the way of the prover decides nothing.
 /// Where groups would stay below problem.group_min, as few of them as possible are closed, and the
-/// levels come after that: stability leaves the closed ones, which the certificate names, out. Only
-/// groups that are too small in a best matching, or become so when those are closed one after
-/// another, may be closed. By the rule max the integer programme chooses, by the rule truthful
-/// every choice is tried; where a part is too large for either, they are closed one after another,
-/// the smallest first (the later mentor among equals).
+/// levels come after that: stability leaves the closed ones, which the certificate names, out. Any
+/// group that the minimum binds may be closed, also one that is large enough when all are open. By
+/// the rule max the integer programme chooses, by the rule truthful every choice is tried; where
+/// these are too many, those of the groups that are too small when they are closed one after
+/// another, the smallest first (the later mentor among equals), and where a part is too large for
+/// that too, so they stay. Bounds are of matchings with no more groups closed, or where it is not
+/// certain that these are the fewest, and by the rule truthful, with these.
 /// Where two people would be matched both ways, a search leaves pairs out (Certificate::one_way) as
 /// solve() does, and takes, if there is one, a matching in which nobody left out blocks.
 [[nodiscard]] BallotSolution solve_ballots(const Problem& problem, BallotRule rule,
