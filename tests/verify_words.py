@@ -111,21 +111,40 @@ class Case:
         return {"id": i, "points": sum(by.values()), "by": by, "matched": matched, "ballot": pair["ballot"],
                 "lot": self.lot(i, j), "pinned": pair["pinned"]}
 
+    def worst_rank(self, j, of):
+        """The worst rank that a mentor gives one of these who are there."""
+        return max((self.options[i][j]["preference"] or 1 << 16 for i in of if self.held.get(i, {}).get("mentor") == j), default=0)
+
+    def pinned_apart(self, pair):
+        """Whether somebody without a mentor would be there but for a pin."""
+        i, j = pair["mentee"], pair["mentor"]
+        if not self.ballots or (i, j) in self.barred or not (pair["wish"] and pair["preference"]):
+            return False
+        full = self.taken[j] >= (self.pins[j] if j in self.closed else self.mentors[j]["places"])
+        return full and self.worst_rank(j, self.market) <= pair["preference"] < self.worst_rank(j, self.mentees)
+
     def why_not(self, pair):
         j = pair["mentor"]
         if (pair["mentee"], j) in self.barred:
             return "both-ways"
         if self.ballots and not (pair["wish"] and pair["preference"]):
             return "not-named"
+        if self.pinned_apart(pair):
+            return "due-to-pin"
         if self.taken[j] >= self.mentors[j]["places"]:
-            return "preferred-others" if self.ballots else "no-place"
+            if not self.ballots or not self.mentors[j]["places"]:
+                return "no-place"
+            last = max(self.options[i][j]["preference"] for i, of in self.held.items() if of["mentor"] == j)
+            return "preferred-others" if pair["preference"] > last else "ranked-alike"
         return "group-min" if self.served_first or self.ballots or j in self.closed else "no-gain"
 
     def left_out(self, i):
         able = self.options[i]
         if not able:
             return {"cause": "no-eligible-mentor", "removed_by": self.mentees[i]["removed_by"], "nearest": self.mentees[i]["nearest"]}
-        near = [{"mentor": j, "why_not": self.why_not(able[j])} for j in sorted(able, key=lambda j: -able[j]["points"])[:3]]
+        near = [{"mentor": j, "why_not": self.why_not(able[j])}
+                for j in sorted(able, key=lambda j: (not self.pinned_apart(able[j]), -able[j]["points"]))[:3]]
+        able = {j: pair for j, pair in able.items() if not self.ballots or pair["wish"] and pair["preference"]}
         places = [j for j in able if self.taken[j] < self.mentors[j]["places"]]
         free = [j for j in places if (i, j) not in self.barred]
         if free and (self.closed.issuperset(free) or not self.ballots):
@@ -133,6 +152,8 @@ class Case:
             return {"cause": "group-min" if few else "no-gain", "witness": free, "nearest": near}
         if places and not free:
             return {"cause": "both-ways", "witness": places, "nearest": near}
+        if apart := [j for j, pair in able.items() if self.pinned_apart(pair)]:
+            return {"cause": "no-free-place", "witness": apart, "nearest": near}
         halls = [hall["mentors"] for hall in self.proof.get("served", []) if i in hall.get("mentees", [])]
         return {"cause": "lost-on-ballots" if self.ballots else "no-free-place", "witness": [*halls, list(able)][0], "nearest": near}
 

@@ -72,13 +72,22 @@ std::string open_levels(const Words& words, const Proposal& proposal) {
   return join(parts, "; ");
 }
 
+std::string no_more_claim(const Words& words, const ProposalCertificate& proof) {
+  if (proof.closed.empty()) return words.tr("As claimed by the prover: no such pairs reach more.");
+  return proof.closing != ClosedGroups::fewest
+             ? words.tr(
+                   "As claimed by the prover: with these groups closed no such pairs reach "
+                   "more.")
+             : words.tr(
+                   "As claimed by the prover: without closing more groups no such pairs "
+                   "reach more.");
+}
+
 std::vector<std::string> ballot_claims(const Words& words, const Proposal& proposal,
                                        const Standing& standing) {
   std::vector<std::string> lines;
   const std::string stable =
-      has_pins(proposal)
-          ? words.tr("apart from those due to pins, no two would rather have each other")
-          : words.tr("no two would rather have each other");
+      stable_in_words(words, {has_pins(proposal), !proposal.certificate.closed.empty()});
   lines.push_back(has(standing.proved, "rule")
                       ? words.tr("Proved: {}, and the rule truthful gives these pairs and no "
                                  "others.",
@@ -90,7 +99,7 @@ std::vector<std::string> ballot_claims(const Words& words, const Proposal& propo
       lines.push_back(words.tr(
           "As claimed by the prover: no more than {} of the pairs to keep can stay.", bound.value));
   if (proposal.certificate.claimed && open.empty())
-    lines.push_back(words.tr("As claimed by the prover: no such pairs reach more."));
+    lines.push_back(no_more_claim(words, proposal.certificate));
   if (!open.empty())
     lines.push_back(words.tr("Not decided: whether such pairs reach more ({}).", open));
   if (has(standing.claimed, "lots"))

@@ -8,15 +8,15 @@ namespace {
 
 using matching::LevelChange;
 
-// Thousandths of a point as points: -30500 is -30.5; the sign is a real minus.
-std::string in_points(std::int64_t thousandths) {
+// Thousandths of a point as points: -30500 is -30,5 in Russian; the sign is a real minus.
+std::string in_points(std::int64_t thousandths, Language language) {
   const std::int64_t size = std::abs(thousandths);
   std::string text = std::to_string(size / 1000);
   if (size % 1000 != 0) {
     std::string part = std::to_string(1000 + size % 1000).substr(1);
     while (part.back() == '0')
       part.pop_back();
-    text += "." + part;
+    text += (language == Language::ru ? "," : ".") + part;
   }
   return (thousandths < 0 ? "−" : "+") + text;
 }
@@ -43,7 +43,8 @@ std::string level_name(const Words& words, const std::vector<LevelChange>& all,
 std::string level_line(const Words& words, const std::vector<LevelChange>& all,
                        const LevelChange& level) {
   if (level.level == "worth") {
-    return words.tr("points after the exchange rates: {}", in_points(level.after - level.before));
+    return words.tr("points after the exchange rates: {}",
+                    in_points(level.after - level.before, words.language()));
   }
   return words.tr("{0}: {1} instead of {2}", level_name(words, all, level.level), level.after,
                   level.before);

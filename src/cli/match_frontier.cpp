@@ -84,7 +84,7 @@ doc::Table trades_table(const Words& words, const Answer& answer, std::size_t sh
                    {"served", words.tr("Served"), doc::Align::right},
                    {"worst_off", words.tr("Worst-off"), doc::Align::right},
                    {"points", words.tr("Points"), doc::Align::right},
-                   {"changes", words.tr("Pairs changed"), doc::Align::right},
+                   {"changes", words.tr("Pairs broken"), doc::Align::right},
                    {"win", words.tr("Win"), doc::Align::right},
                    {"lose", words.tr("Lose"), doc::Align::right}};
   if (ballots) {

@@ -159,6 +159,9 @@ Document document_of(Session& session, const FormId& form, const Gaps& gaps) {
         "The mentor is reckoned with {} places, ready and new to everybody.", gaps.places_of_one)});
   }
   document.blocks.emplace_back(uncovered_table(session, rules, gaps));
+  if (matching::mechanism_of(Admission(session.state(), form)) == Mechanism::ballots)
+    document.blocks.emplace_back(doc::Note{words.tr(
+        "The ballots are not counted here: by them fewer may have a mentor, see mentor match.")});
   return document;
 }
 

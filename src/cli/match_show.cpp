@@ -1,6 +1,7 @@
 // match show: a written proposal printed again, as its file has it.
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "claims.h"
 #include "match.h"
@@ -12,11 +13,20 @@
 namespace mentor::cli {
 namespace {
 
+// Where no level is of them, the urgent are not told apart.
+bool has_classes(const Proposal& proposal) {
+  return std::any_of(proposal.objective.begin(), proposal.objective.end(),
+                     [](const LevelValue& each) { return each.level.starts_with("served"); });
+}
+
 std::array<int, 4> served_of(const Proposal& proposal) {
   std::array<int, 4> served{};
   for (const LevelValue& level : proposal.objective)
     if (level.level.starts_with("served-") && level.level.back() <= '3')
       served[static_cast<std::size_t>(level.level.back() - '0')] += static_cast<int>(level.value);
+  if (!has_classes(proposal))
+    for (const ProposedPair& pair : proposal.pairs)
+      served[0] += static_cast<int>(pair.mentees.size());
   return served;
 }
 
@@ -25,7 +35,7 @@ std::array<int, 4> ready_of(const Proposal& proposal) {
   std::array<int, 4> ready = served_of(proposal);
   for (const Unmatched& each : proposal.unmatched)
     if (each.cause != UnmatchedCause::not_ready)
-      ++ready[static_cast<std::size_t>(std::clamp(each.urgent, 0, 3))];
+      ++ready[has_classes(proposal) ? static_cast<std::size_t>(std::clamp(each.urgent, 0, 3)) : 0];
   return ready;
 }
 
@@ -57,13 +67,19 @@ doc::Table levels_table(const Session& session, const Proposal& proposal) {
     const std::size_t colon = line.find(": ");
     add(line.substr(0, colon), line.substr(colon + 2));
   };
-  for (const std::string& line : served_in_words(words, served_of(proposal), ready_of(proposal)))
-    add_line(line);
+  bool told = false;
+  const auto tell_served = [&] {
+    if (!std::exchange(told, true))
+      for (const auto& line : served_in_words(words, served_of(proposal), ready_of(proposal)))
+        add_line(line);
+  };
   for (const LevelValue& level : proposal.objective) {
+    if (level.level.starts_with("served")) tell_served();
     if (level.level == "worst-off")
       add(words.tr("Points of the worst-off"), std::to_string(level.value));
     if (level.level == "points") add(words.tr("Sum of points"), std::to_string(level.value));
   }
+  tell_served();
   for (const std::string& line :
        rates_in_words(words, points_of(proposal), prices_of(session, proposal)))
     add_line(line);

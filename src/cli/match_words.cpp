@@ -40,6 +40,8 @@ constexpr RuleWord rule_words[] = {
     {"no-gain", TR_NOOP("the pair would add no points")},
     {"not-named", TR_NOOP("one of them did not name the other")},
     {"preferred-others", TR_NOOP("preferred others")},
+    {"ranked-alike", TR_NOOP("the places went to others whom the mentor ranks alike")},
+    {"due-to-pin", TR_NOOP("a pin took the place")},
     {"group-min", TR_NOOP("the group would stay below the form's minimum")},
     {"pins-hold", TR_NOOP("newer pins have taken the places")},
     {"newer-pin", TR_NOOP("the mentee has a newer pin, to another mentor")},
@@ -66,13 +68,10 @@ std::string removals_in_words(Session& session, const FormId& form,
   return join(parts, ", ");
 }
 
-// Where a pin stands between two, the others are still stable.
 std::string stability_in_words(const Words& words, const matching::Run& run) {
   const matching::BallotSolution& ballots = *run.ballots;
-  const std::string stable =
-      matching::blocking_of(run).empty()
-          ? words.tr("no two would rather have each other")
-          : words.tr("apart from those due to pins, no two would rather have each other");
+  const std::string stable = stable_in_words(
+      words, {!matching::blocking_of(run).empty(), !run.solution.certificate.closed.empty()});
   const bool truthful = ballots.levels.empty();
   if (!truthful) {
     return ballots.exact ? words.tr("{}; the best, as claimed by the prover", stable)
@@ -84,13 +83,28 @@ std::string stability_in_words(const Words& words, const matching::Run& run) {
              : stable;
 }
 
+// Of what matchings the bound speaks, where groups are closed for the form's minimum.
+std::string bound_in_words(const Words& words, const matching::Run& run) {
+  const int most = run.ballots->largest_bound;
+  const auto& proof = run.solution.certificate;
+  if (proof.closed.empty()) return words.tr("{} (as claimed by the prover)", most);
+  const bool any_closed = !run.ballots->levels.empty() && proof.closing == ClosedGroups::fewest;
+  return any_closed ? words.tr("{} with no more groups closed (as claimed by the prover)", most)
+                    : words.tr("{} with these groups closed (as claimed by the prover)", most);
+}
+
 void add_ballot_lines(const Words& words, const matching::Run& run,
                       std::vector<std::string>& lines) {
   lines.push_back(words.tr("By ballots") + ": " + stability_in_words(words, run));
   lines.push_back(words.tr("By the rules max and truthful") + ": " +
-                  words.tr("{0} and {1} served", run.ballots->largest, run.ballots->truthful));
-  lines.push_back(words.tr("Nobody can serve more than") + ": " +
-                  words.tr("{} (as claimed by the prover)", run.ballots->largest_bound));
+                  words.tr("{0} (max: the best by the levels) and {1} (truthful: by the "
+                           "mentees' wishes) served",
+                           run.ballots->largest, run.ballots->truthful));
+  lines.push_back(words.tr("Nobody can serve more than") + ": " + bound_in_words(words, run));
+}
+
+bool is_due_to_pin(const Unmatched& unmatched) {
+  return !unmatched.nearest.empty() && unmatched.nearest.front().reason == "due-to-pin";
 }
 
 std::string names_in_row(Session& session, const Unmatched& unmatched) {
@@ -210,9 +224,15 @@ std::string cause_in_words(Session& session, const FormId& form, const Unmatched
       return words.tr("no mentor fits ({})",
                       removals_in_words(session, form, unmatched.removed_by));
     case UnmatchedCause::no_free_place:
-      return full_in_words(session, form, unmatched);
+      return is_due_to_pin(unmatched)
+                 ? words.tr("they would rather have each other, but pins took the places: {}",
+                            names_in_row(session, unmatched))
+                 : full_in_words(session, form, unmatched);
     case UnmatchedCause::lost_on_ballots:
-      return words.tr("by the ballots nobody is left who named them and whom they named");
+      if (unmatched.witness.empty())
+        return words.tr("there is no mentor with whom both ballots would allow a pair");
+      return words.tr("by the ballots the places went to others: {}",
+                      names_in_row(session, unmatched));
     case UnmatchedCause::no_gain:
       return words.tr(
           "there is a place, but the pair would not raise the points, which come first here: {}",
@@ -250,6 +270,7 @@ std::vector<std::string> rates_in_words(const Words& words, std::int64_t points,
                                         const std::vector<matching::RatePrice>& prices) {
   std::vector<std::string> lines;
   for (const matching::RatePrice& each : prices) {
+    if (each.points_without == points) continue;
     const std::string what =
         each.rate == "load" ? words.tr("Evener groups cost") : words.tr("Keeping pairs cost");
     lines.push_back(
@@ -265,8 +286,11 @@ std::vector<std::string> levels_in_words(const Words& words, const matching::Run
   std::array<int, 4> all{};
   for (const auto& mentee : run.built.problem.mentees)
     ++all[static_cast<std::size_t>(mentee.urgent)];
-  std::vector<std::string> lines = served_in_words(words, solution.served, all);
-  for (const matching::Level level : run.built.problem.objective) {
+  const std::vector<std::string> served = served_in_words(words, solution.served, all);
+  const auto& objective = run.built.problem.objective;
+  std::vector<std::string> lines;
+  for (const matching::Level level : objective) {
+    if (level == matching::Level::served) lines.insert(lines.end(), served.begin(), served.end());
     if (level == matching::Level::worst_off) {
       lines.push_back(words.tr("Points of the worst-off") + ": " +
                       std::to_string(solution.worst_off));
@@ -275,6 +299,9 @@ std::vector<std::string> levels_in_words(const Words& words, const matching::Run
       lines.push_back(words.tr("Sum of points") + ": " + std::to_string(solution.points));
     }
   }
+  // No level of this order, but everybody asks.
+  if (std::count(objective.begin(), objective.end(), matching::Level::served) == 0)
+    lines.insert(lines.end(), served.begin(), served.end());
   const auto rates = rates_in_words(words, solution.points, prices);
   lines.insert(lines.end(), rates.begin(), rates.end());
   if (run.ballots) add_ballot_lines(words, run, lines);
@@ -298,6 +325,17 @@ std::vector<std::string> levels_in_words(const Words& words, const matching::Run
                          : words.tr("decided by lots as far as the search went; another choice "
                                     "as good may have smaller lots")));
   return lines;
+}
+
+std::string stable_in_words(const Words& words, Apart apart) {
+  if (apart.pins && apart.closed)
+    return words.tr(
+        "apart from those due to pins and from closed groups, no two would rather have each other");
+  if (apart.pins)
+    return words.tr("apart from those due to pins, no two would rather have each other");
+  if (apart.closed)
+    return words.tr("apart from closed groups, no two would rather have each other");
+  return words.tr("no two would rather have each other");
 }
 
 bool has_pins(const Proposal& proposal) {

@@ -55,6 +55,15 @@ namespace mentor::cli {
 /// The proposal under schema mentor/proposal/1, with the keys of its file.
 [[nodiscard]] Json proposal_json(const Proposal& proposal);
 
+/// What stands between two who would rather have each other.
+struct Apart {
+  bool pins = false;
+  bool closed = false;  ///< groups closed for the form's minimum
+};
+
+/// `no two would rather have each other`, apart from those whom these keep apart.
+[[nodiscard]] std::string stable_in_words(const Words& words, Apart apart);
+
 /// Whether a pin made any of its pairs.
 [[nodiscard]] bool has_pins(const Proposal& proposal);
 

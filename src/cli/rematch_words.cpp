@@ -70,6 +70,20 @@ std::string choice_of_closed(const Words& words, const matching::Run& run) {
   return {};
 }
 
+// Whom the mentee has, and whom it would have if no group were closed.
+std::string moved_line(Session& session, const matching::Run& run, std::uint32_t mentee,
+                       std::uint32_t before) {
+  const Words& words = session.words();
+  const std::string who = session.named(run.built.mentees[mentee]);
+  const auto name = [&](std::uint32_t mentor) { return session.named(run.built.mentors[mentor]); };
+  const std::uint32_t after = run.solution.mentor_of[mentee];
+  if (after == matching::nobody)
+    return words.tr("{0}: no mentor, else it would be {1}", who, name(before));
+  if (before == matching::nobody)
+    return words.tr("{0}: the mentor is {1}, else there would be none", who, name(after));
+  return words.tr("{0}: the mentor is {1}, else it would be {2}", who, name(after), name(before));
+}
+
 }  // namespace
 
 doc::Table changes_table(Session& session, const matching::Run& run) {
@@ -107,18 +121,12 @@ void add_closed_groups(Session& session, const matching::Run& run, Document& doc
                                      problem.group_min));
     } else if (run.ballots) {
       lines.items.push_back(
-          words.tr("the group of {} is closed: it would be too small once others are", who));
+          words.tr("the group of {} is closed, so that the others are large enough", who));
     }
   }
-  const auto name = [&](std::uint32_t mentor) {
-    return mentor == matching::nobody ? words.tr("nobody")
-                                      : session.named(run.built.mentors[mentor]);
-  };
   for (std::uint32_t mentee = 0; mentee < problem.mentees.size(); ++mentee) {
-    if (before[mentee] == after[mentee]) continue;
-    lines.items.push_back(words.tr("{0}: the mentor is {1}, else it would be {2}",
-                                   session.named(run.built.mentees[mentee]), name(after[mentee]),
-                                   name(before[mentee])));
+    if (before[mentee] != after[mentee])
+      lines.items.push_back(moved_line(session, run, mentee, before[mentee]));
   }
   document.blocks.emplace_back(doc::Paragraph{
       words.tr("The form asks for groups of at least {}. Therefore:", problem.group_min)});

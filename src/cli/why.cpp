@@ -47,6 +47,11 @@ Result<FormId> form_of(Session& session, PersonId person) {
   for (const Participation& each : state->participations) {
     if (!each.left && !each.form.empty()) return each.form;
   }
+  if (const auto today = together_today(session, person); !today.empty()) return today.front().form;
+  for (const Participation& each : state->participations)
+    if (each.left)
+      return fail(Exit::refused, "why-left",
+                  {{"person", session.named(person)}, {"date", iso(*each.left)}});
   return fail(Exit::usage, "not-enrolled", {{"person", session.named(person)}});
 }
 
@@ -265,6 +270,8 @@ Result<Exit> why(Session& session) {
     const auto found = session.person(other);
     if (!found) return tl::unexpected<Error>(found.error());
     second = *found;
+    if (*second == *person)
+      return fail(Exit::refused, "same-person-pair", {{"person", session.named(*person)}});
     // A pair that there is needs no proposal, unless one is asked about.
     const auto pair = together_today(session, *person, *second);
     if (pair && !session.has("--proposal")) return show_together(session, asking, *pair);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "match_words.h"
 #include "session.h"
 
 namespace mentor::cli {
@@ -40,14 +41,34 @@ std::vector<std::string> about_each_other(Session& session, const Admission& adm
           put_about(session, admission.sheets().of_mentors, mentor, mentee)};
 }
 
+// What chose where the ballots of both sides are alike.
+std::string among_equals(const Words& words, const Run& run) {
+  const auto& objective = run.built.problem.objective;
+  const bool truthful = run.ballots->levels.empty();
+  const bool points = std::count(objective.begin(), objective.end(), matching::Level::points) > 0;
+  return truthful || !points ? words.tr("Among equals the lots chose.")
+                             : words.tr("Points chose among equals only.");
+}
+
 void add_once(std::vector<std::string>& lines, std::string line) {
   if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(std::move(line));
+}
+
+bool is_closed(const Run& run, PersonId mentor) {
+  const auto& closed = run.solution.certificate.closed;
+  return std::any_of(closed.begin(), closed.end(),
+                     [&](std::uint32_t j) { return run.built.mentors[j] == mentor; });
 }
 
 }  // namespace
 
 bool is_by_ballots(const Run& run) {
   return run.proposal.mechanism == Mechanism::ballots;
+}
+
+bool is_by_wishes(Session& session, const Proposal& proposal) {
+  return proposal.mechanism == Mechanism::ballots &&
+         Admission(session.state(), proposal.form).sheets().any();
 }
 
 std::vector<std::string> pinned_to(Session& session, const Proposal& proposal, PersonId mentor) {
@@ -71,13 +92,12 @@ void add_ballots(Session& session, const Admission& admission, const Run& run,
         doc::Paragraph{words.tr("A pin decided about this pair, whatever the ballots say of it.")});
     return;
   }
+  const std::string stable = stable_in_words(
+      words, {!matching::blocking_of(run).empty(), !run.solution.certificate.closed.empty()});
   document.blocks.emplace_back(doc::Paragraph{
-      matching::blocking_of(run).empty()
-          ? words.tr("The ballots of both sides decided: no mentee and mentor would rather have "
-                     "each other than what they got. Points chose among equals only.")
-          : words.tr("The ballots of both sides decided: apart from those due to pins, no mentee "
-                     "and mentor would rather have each other than what they got. Points chose "
-                     "among equals only.")});
+      (admission.sheets().any() ? words.tr("The ballots of both sides decided: {}.", stable)
+                                : words.tr("Nobody handed in a ballot: by them all are alike.")) +
+      " " + among_equals(words, run)});
 }
 
 void add_ballots_against(Session& session, const Admission& admission, const Run& run,
@@ -97,8 +117,14 @@ void add_ballots_against(Session& session, const Admission& admission, const Run
         words.tr("They would rather have each other than what they got: a pin keeps them apart.")});
   } else if (answer.bar == matching::Bar::none) {
     document.blocks.emplace_back(doc::Paragraph{
-        words.tr("The ballots of both sides decided: at least one of the two would not rather "
-                 "have the other. Points chose among equals only.")});
+        (is_closed(run, answer.mentor)
+             ? words.tr("The mentor's group is closed, so that it has nobody whom the other "
+                        "ballots would leave it.")
+         : admission.sheets().any()
+             ? words.tr("The ballots of both sides decided: at least one of the two would not "
+                        "rather have the other.")
+             : words.tr("Nobody handed in a ballot: by them all are alike.")) +
+        " " + among_equals(words, run)});
   }
 }
 

@@ -12,6 +12,9 @@ class Session;
 /// what a change would do to the points explains nothing.
 [[nodiscard]] bool is_by_ballots(const matching::Run& run);
 
+/// The same, and some ballot tells people apart: where nobody handed in one, all are alike.
+[[nodiscard]] bool is_by_wishes(Session& session, const Proposal& proposal);
+
 /// Those who are pinned to the mentor, by name.
 [[nodiscard]] std::vector<std::string> pinned_to(Session& session, const Proposal& proposal,
                                                  PersonId mentor);

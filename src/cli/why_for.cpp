@@ -13,6 +13,14 @@
 namespace mentor::cli {
 namespace {
 
+// Why pairs are as they are, by the order of the school's levels.
+struct ByPoints {
+  const char* served_first;
+  const char* served_only;
+  const char* points_first;
+  const char* points_only;
+};
+
 // What is said to each reader; {0} is the other side of the reader's own pair.
 struct Voice {
   const char* has;
@@ -20,10 +28,11 @@ struct Voice {
   const char* nothing_common;
   const char* chosen;
   const char* together;
-  const char* by_points;
+  ByPoints by_points;
   const char* by_ballots;
   const char* none;
   const char* waits;
+  const char* not_ready;  ///< instead of `waits`, where a consent is missing
 };
 
 constexpr const char* not_by_ballots = TR_NOOP(
@@ -37,12 +46,21 @@ constexpr Voice to_parent = {
             "common yet."),
     TR_NOOP("After the group meeting your child and the mentor chose each other."),
     TR_NOOP("The curator of the programme brought the two together."),
-    TR_NOOP("All pairs are chosen together: first so that as many children as possible have a "
-            "mentor, then so that mentors suit them best. Where choices are equal, a lot decides "
-            "that anybody can check."),
+    {TR_NOOP("All pairs are chosen together: first so that as many children as possible have a "
+             "mentor, then so that mentors suit them best. Where choices are equal, a lot decides "
+             "that anybody can check."),
+     TR_NOOP("All pairs are chosen together so that as many children as possible have a mentor. "
+             "Where choices are equal, a lot decides that anybody can check."),
+     TR_NOOP("All pairs are chosen together: first so that mentors suit the children best, then "
+             "so that as many of them as possible have one. Where choices are equal, a lot decides "
+             "that anybody can check."),
+     TR_NOOP("All pairs are chosen together so that mentors suit the children best. Where choices "
+             "are equal, a lot decides that anybody can check.")},
     TR_NOOP("All pairs are chosen together, by the wishes of both sides after the group meeting."),
     TR_NOOP("Your child has no mentor yet: {0}."),
     TR_NOOP("Your child has been waiting for {0} days; the search goes on."),
+    TR_NOOP("Days of waiting: {0}. Until the consent is signed no mentor can be chosen: ask the "
+            "curator for the paper."),
 };
 
 constexpr Voice to_child = {
@@ -51,12 +69,19 @@ constexpr Voice to_child = {
     TR_NOOP("You have not named anything in common yet: talk, and you will find it."),
     TR_NOOP("After the meeting you chose each other."),
     TR_NOOP("The curator thinks that you will get on well."),
-    TR_NOOP("All pairs were chosen at once, so that as many of you as possible have a mentor who "
-            "suits you. If something is wrong, tell the curator."),
+    {TR_NOOP("All pairs were chosen at once, so that as many of you as possible have a mentor who "
+             "suits you. If something is wrong, tell the curator."),
+     TR_NOOP("All pairs were chosen at once, so that as many of you as possible have a mentor. If "
+             "something is wrong, tell the curator."),
+     TR_NOOP("All pairs were chosen at once, so that mentors suit you as well as possible. If "
+             "something is wrong, tell the curator."),
+     TR_NOOP("All pairs were chosen at once, so that mentors suit you as well as possible. If "
+             "something is wrong, tell the curator.")},
     TR_NOOP("All pairs were made of what everybody wrote after the meeting. If something is wrong, "
             "tell the curator."),
     TR_NOOP("You have no mentor yet: {0}. It is not your fault."),
     TR_NOOP("You have been waiting for {0} days; the curator goes on looking."),
+    TR_NOOP("Days of waiting: {0}. The consent has to be signed first: the curator has the paper."),
 };
 
 constexpr Voice to_mentor = {
@@ -66,12 +91,20 @@ constexpr Voice to_mentor = {
             "common yet."),
     TR_NOOP("After the group meeting you chose each other."),
     TR_NOOP("The curator of the programme brought you together."),
-    TR_NOOP("All pairs are chosen together: first so that as many as possible have a mentor, then "
-            "so that mentors suit them best. Where choices are equal, a lot decides that anybody "
-            "can check."),
+    {TR_NOOP("All pairs are chosen together: first so that as many as possible have a mentor, "
+             "then so that mentors suit them best. Where choices are equal, a lot decides that "
+             "anybody can check."),
+     TR_NOOP("All pairs are chosen together so that as many as possible have a mentor. Where "
+             "choices are equal, a lot decides that anybody can check."),
+     TR_NOOP("All pairs are chosen together: first so that mentors suit the mentees best, then so "
+             "that as many of them as possible have one. Where choices are equal, a lot decides "
+             "that anybody can check."),
+     TR_NOOP("All pairs are chosen together so that mentors suit the mentees best. Where choices "
+             "are equal, a lot decides that anybody can check.")},
     TR_NOOP("All pairs are chosen together, by the wishes of both sides after the group meeting."),
     TR_NOOP("The mentee has no mentor yet: {0}."),
     TR_NOOP("The mentee has been waiting for {0} days; the search goes on."),
+    TR_NOOP("Days of waiting: {0}. Until the consent is signed no mentor can be chosen."),
 };
 
 const Voice& voice_of(Reader reader) {
@@ -82,6 +115,40 @@ const Voice& voice_of(Reader reader) {
 void add(Document& document, const char* id, std::string text, const doc::Reference& about = {}) {
   document.blocks.emplace_back(doc::Paragraph{std::move(text)});
   add_sentence(document, id, about);
+}
+
+// By ballots; some pairs are then the curator's own.
+void add_by_ballots(const Words& words, const Proposal& proposal, const char* sentence,
+                    Document& document) {
+  add(document, "by-ballots", words.tr(sentence));
+  if (has_pins(proposal)) {
+    add(document, "some-pinned",
+        words.tr("The curator of the programme brought some of the pairs together, apart "
+                 "from what was written."));
+  }
+}
+
+const char* by_points(const Voice& voice, const Proposal& proposal) {
+  const auto& levels = proposal.objective;
+  const auto at = [&](std::string_view level) {
+    return std::find_if(levels.begin(), levels.end(),
+                        [&](const LevelValue& each) { return each.level.starts_with(level); });
+  };
+  const auto served = at("served");
+  const auto points = std::min(at("points"), at("worst-off"));
+  if (served == levels.end()) return voice.by_points.points_only;
+  if (points == levels.end()) return voice.by_points.served_only;
+  return served < points ? voice.by_points.served_first : voice.by_points.points_first;
+}
+
+// How the pairs came about: by the wishes of both sides, or by the school's levels.
+void add_way(Session& session, const Voice& voice, const Proposal& proposal, Document& document) {
+  const Words& words = session.words();
+  if (!is_by_wishes(session, proposal)) {
+    add(document, "by-points", words.tr(by_points(voice, proposal)));
+    return;
+  }
+  add_by_ballots(words, proposal, voice.by_ballots, document);
 }
 
 // Words that both said; of a comparison of numbers only the title, as the other's number is theirs.
@@ -137,19 +204,9 @@ std::vector<std::string> common_of(const FormRules& rules, const matching::PairS
   return common_lines(rules, by, said);
 }
 
-// By ballots; some pairs are then the curator's own.
-void add_by_ballots(const Words& words, const Proposal& proposal, const char* sentence,
-                    Document& document) {
-  add(document, "by-ballots", words.tr(sentence));
-  if (has_pins(proposal)) {
-    add(document, "some-pinned",
-        words.tr("The curator of the programme brought some of the pairs together, apart "
-                 "from what was written."));
-  }
-}
-
-std::string cause_for(Session& session, const FormId& form, const Unmatched& unmatched) {
+std::string cause_for(Session& session, const Proposal& proposal, const Unmatched& unmatched) {
   const Words& words = session.words();
+  const FormId& form = proposal.form;
   switch (unmatched.cause) {
     case UnmatchedCause::not_ready: {
       std::vector<std::string> missing;
@@ -165,7 +222,9 @@ std::string cause_for(Session& session, const FormId& form, const Unmatched& unm
     case UnmatchedCause::no_free_place:
       return words.tr("all mentors who suit are busy with others");
     case UnmatchedCause::lost_on_ballots:
-      return words.tr("after the group meeting others chose each other");
+      return is_by_wishes(session, proposal)
+                 ? words.tr("after the group meeting others chose each other")
+                 : words.tr("all mentors who suit are busy with others");
     case UnmatchedCause::no_gain:
       return words.tr("by the programme's priorities no pair has been made yet");
     case UnmatchedCause::group_min:
@@ -237,19 +296,21 @@ Document explain_mentee_for(Session& session, Reader reader, const matching::Run
   Document document;
   const Voice& voice = open(session, reader, answer.mentee, document);
   if (answer.unmatched) {
-    add(document, "none", words.tr(voice.none, cause_for(session, form, *answer.unmatched)));
-    add(document, "waits", words.tr(voice.waits, answer.unmatched->waiting_days));
+    add(document, "none",
+        words.tr(voice.none, cause_for(session, run.proposal, *answer.unmatched)));
+    const auto& missing = answer.unmatched->missing;
+    const bool sign = std::any_of(missing.begin(), missing.end(), [](const std::string& each) {
+      return each.starts_with("consent");
+    });
+    add(document, sign ? "sign" : "waits",
+        words.tr(sign ? voice.not_ready : voice.waits, answer.unmatched->waiting_days));
     return document;
   }
   const FormRules rules = matching::rules_of(session.programme(), form);
   const PersonId other = reader == Reader::mentor ? answer.mentee : *answer.mentor;
   add_pair(session, voice, {other, common_of(rules, answer.score), answer.ballot, answer.pinned},
            document);
-  if (is_by_ballots(run)) {
-    add_by_ballots(words, run.proposal, voice.by_ballots, document);
-  } else {
-    add(document, "by-points", words.tr(voice.by_points));
-  }
+  add_way(session, voice, run.proposal, document);
   return document;
 }
 
@@ -262,7 +323,7 @@ Document explain_not_for(Session& session, Asking asking, const matching::Run& r
     const PersonId other = asking.reader == Reader::mentor ? answer.mentee : answer.mentor;
     add(document, "together", words.tr(voice.has, name_for(session, other)),
         session.reference(other));
-  } else if (answer.obstacles.empty() && answer.forced && is_by_ballots(run)) {
+  } else if (answer.obstacles.empty() && answer.forced && is_by_wishes(session, run.proposal)) {
     add_by_ballots(words, run.proposal, not_by_ballots, document);
   } else if (answer.obstacles.empty() && answer.forced) {
     add(document, "costs-others", change_for(words, *answer.forced, answer.mentee));
@@ -272,7 +333,7 @@ Document explain_not_for(Session& session, Asking asking, const matching::Run& r
   } else {
     const auto rules = rules_told(matching::rules_of(session.programme(), run.built.form), answer);
     add(document, "against-rules",
-        rules.empty() ? words.tr("The rules of the programme do not allow this pair.")
+        rules.empty() ? words.tr("This pair is not possible; the curator can tell more.")
                       : words.tr("The rules of the programme do not allow this pair: it must be "
                                  "that {}.",
                                  join(rules, ", ")));
@@ -287,6 +348,9 @@ Document explain_today_for(Session& session, Reader reader, PersonId about,
   for (const Together& each : pairs) {
     add(document, "together", in_words(session, reader, each),
         session.reference(reader == Reader::mentor ? each.mentee : each.mentor));
+    const Stop stop = stop_of(session.state(), each);
+    if (stop != Stop::none) add_sentence(document, "stopped", {});
+    if (stop == Stop::mentor_left || stop == Stop::mentee_left) continue;
     const matching::Admission admission(session.state(), each.form);
     const matching::Scoring scoring(admission, {each.mentee}, {each.mentor});
     const FormRules rules = matching::rules_of(session.programme(), each.form);
@@ -326,11 +390,7 @@ Document explain_mentor_for(Session& session, const Proposal& proposal, PersonId
   if (document.blocks.empty()) {
     add(document, "nobody-yet", words.tr("Nobody has been proposed to you yet."));
   } else if (proposed) {
-    if (proposal.mechanism == Mechanism::ballots) {
-      add_by_ballots(words, proposal, voice.by_ballots, document);
-    } else {
-      add(document, "by-points", words.tr(voice.by_points));
-    }
+    add_way(session, voice, proposal, document);
   }
   return document;
 }

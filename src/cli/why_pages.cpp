@@ -39,11 +39,16 @@ std::vector<std::string> criteria_lines(Session& session, const matching::PairSc
 
 std::string change_line(Session& session, const matching::Change& change) {
   const Words& words = session.words();
-  const auto name = [&](const std::optional<PersonId>& id) {
-    return id ? session.named(*id) : words.tr("nobody");
-  };
-  return words.tr("{0}: {1} ({2} points) instead of {3} ({4} points)", session.named(change.mentee),
-                  name(change.to), change.points_after, name(change.from), change.points_before);
+  const std::string who = session.named(change.mentee);
+  if (!change.to)
+    return words.tr("{0}: no mentor instead of {1} ({2} points)", who, session.named(*change.from),
+                    change.points_before);
+  if (!change.from)
+    return words.tr("{0}: {1} ({2} points) instead of no mentor", who, session.named(*change.to),
+                    change.points_after);
+  return words.tr("{0}: {1} ({2} points) instead of {3} ({4} points)", who,
+                  session.named(*change.to), change.points_after, session.named(*change.from),
+                  change.points_before);
 }
 
 // What forcing two people together would do, for everybody whom it touches.

@@ -6,6 +6,7 @@
 #include "match_words.h"
 #include "mentor/matching/explain.h"
 #include "mentor/state/pairs.h"
+#include "mentor/state/people.h"
 
 namespace mentor::cli {
 namespace {
@@ -47,7 +48,84 @@ std::optional<Date> ended(const State& state, const Proposal& proposal, PersonId
   return std::nullopt;
 }
 
+bool is_pair_paused(const State& state, const Together& two) {
+  return std::any_of(state.pairs.begin(), state.pairs.end(), [&](const auto& each) {
+    const PairState& pair = each.second;
+    return pair.card->form == two.form && is_paused(pair, state.day) &&
+           is_member(pair, two.mentor, Role::mentor, state.day) &&
+           is_member(pair, two.mentee, Role::mentee, state.day);
+  });
+}
+
+std::string since_in_words(const Session& session, Reader reader, const Together& pair) {
+  const Words& words = session.words();
+  const std::string since = day_in_words(words, pair.since);
+  if (reader == Reader::parent)
+    return words.tr("Your child has the mentor {0} since {1}.", name_for(session, pair.mentor),
+                    since);
+  if (reader == Reader::child)
+    return words.tr("You have the mentor {0} since {1}.", name_for(session, pair.mentor), since);
+  if (reader == Reader::mentor)
+    return words.tr("You have the mentee {0} since {1}.", name_for(session, pair.mentee), since);
+  const std::string mentee = session.named(pair.mentee);
+  const std::string mentor = session.named(pair.mentor);
+  return pair.order.empty()
+             ? words.tr("A pair since {0}: {1} with the mentor {2}.", since, mentee, mentor)
+             : words.tr("A pair since {0} by order {1}: {2} with the mentor {3}.", since,
+                        pair.order, mentee, mentor);
+}
+
+// Somebody's papers are nobody else's affair but the curator's.
+std::string stop_in_words(Session& session, Reader reader, const Together& pair) {
+  const Words& words = session.words();
+  const bool curator = reader == Reader::curator;
+  const Stop stop = stop_of(session.state(), pair);
+  const bool of_mentor =
+      stop == Stop::mentor_left || stop == Stop::mentor_paper || stop == Stop::mentor_paused;
+  const std::string who = session.named(of_mentor ? pair.mentor : pair.mentee);
+  switch (stop) {
+    case Stop::none:
+      return {};
+    case Stop::mentor_left:
+    case Stop::mentee_left:
+      if (curator) return words.tr("{} takes no part any more, but the pair is not closed.", who);
+      return of_mentor == (reader == Reader::mentor)
+                 ? words.tr("The pair does not work any more; ask the curator how it goes on.")
+             : of_mentor ? words.tr(
+                               "This mentor takes no part in the programme any more; the "
+                               "curator decides how it goes on.")
+                         : words.tr(
+                               "This mentee takes no part in the programme any more; the "
+                               "curator decides how it goes on.");
+    case Stop::mentor_paper:
+    case Stop::mentee_paper:
+      return curator ? words.tr("{} has no valid consent now.", who)
+                     : words.tr("The pair cannot work now: a paper is missing; ask the curator.");
+    case Stop::mentor_paused:
+    case Stop::mentee_paused:
+      return curator ? words.tr("{} is paused now.", who) : words.tr("The pair is paused now.");
+    case Stop::paused:
+      return words.tr("The pair is paused now.");
+  }
+  return {};
+}
+
 }  // namespace
+
+Stop stop_of(const State& state, const Together& pair) {
+  const PersonState* mentor = find_person(state, pair.mentor);
+  const PersonState* mentee = find_person(state, pair.mentee);
+  if (mentor == nullptr || mentee == nullptr) return Stop::none;
+  if (active_participation(state, *mentor, Role::mentor, pair.form) == nullptr)
+    return Stop::mentor_left;
+  if (active_participation(state, *mentee, Role::mentee, pair.form) == nullptr)
+    return Stop::mentee_left;
+  if (!lacking_consents(state, *mentor, state.day).empty()) return Stop::mentor_paper;
+  if (!lacking_consents(state, *mentee, state.day).empty()) return Stop::mentee_paper;
+  if (is_paused(*mentor, state.day)) return Stop::mentor_paused;
+  if (is_paused(*mentee, state.day)) return Stop::mentee_paused;
+  return is_pair_paused(state, pair) ? Stop::paused : Stop::none;
+}
 
 std::vector<Together> together_today(Session& session, PersonId person) {
   const State& state = session.state();
@@ -73,22 +151,9 @@ std::optional<Together> together_today(Session& session, PersonId a, PersonId b)
   return std::nullopt;
 }
 
-std::string in_words(const Session& session, Reader reader, const Together& pair) {
-  const Words& words = session.words();
-  const std::string since = day_in_words(words, pair.since);
-  if (reader == Reader::parent)
-    return words.tr("Your child has the mentor {0} since {1}.", name_for(session, pair.mentor),
-                    since);
-  if (reader == Reader::child)
-    return words.tr("You have the mentor {0} since {1}.", name_for(session, pair.mentor), since);
-  if (reader == Reader::mentor)
-    return words.tr("You have the mentee {0} since {1}.", name_for(session, pair.mentee), since);
-  const std::string mentee = session.named(pair.mentee);
-  const std::string mentor = session.named(pair.mentor);
-  return pair.order.empty()
-             ? words.tr("A pair since {0}: {1} with the mentor {2}.", since, mentee, mentor)
-             : words.tr("A pair since {0} by order {1}: {2} with the mentor {3}.", since,
-                        pair.order, mentee, mentor);
+std::string in_words(Session& session, Reader reader, const Together& pair) {
+  const std::string stopped = stop_in_words(session, reader, pair);
+  return since_in_words(session, reader, pair) + (stopped.empty() ? "" : " " + stopped);
 }
 
 std::string overtaken(Session& session, const Proposal& proposal, PersonId mentee,

@@ -27,8 +27,22 @@ struct Together {
 /// The pair of the two, whoever is the mentor.
 [[nodiscard]] std::optional<Together> together_today(Session& session, PersonId a, PersonId b);
 
-/// Since when and by which order, as the reader may know it.
-[[nodiscard]] std::string in_words(const Session& session, Reader reader, const Together& pair);
+/// What keeps the two from working together today though their pair is not closed; the first that
+/// holds.
+enum class Stop {
+  none,
+  mentor_left,
+  mentee_left,
+  mentor_paper,
+  mentee_paper,
+  mentor_paused,
+  mentee_paused,
+  paused
+};
+[[nodiscard]] Stop stop_of(const State& state, const Together& pair);
+
+/// Since when and by which order, as the reader may know it; and what stops them.
+[[nodiscard]] std::string in_words(Session& session, Reader reader, const Together& pair);
 
 /// Why what the proposal says of the two does not hold today; empty where it may.
 [[nodiscard]] std::string overtaken(Session& session, const Proposal& proposal, PersonId mentee,

@@ -29,9 +29,8 @@ int all_of(const std::array<int, 4>& served) {
   return std::accumulate(served.begin(), served.end(), 0);
 }
 
-std::vector<LevelChange> level_changes(const Problem& problem, const Solution& before,
-                                       const Solution& after) {
-  std::vector<LevelChange> levels;
+void add_served(const Problem& problem, const Solution& before, const Solution& after,
+                std::vector<LevelChange>& levels) {
   const bool urgent_ones = std::any_of(problem.mentees.begin(), problem.mentees.end(),
                                        [](const Mentee& each) { return each.urgent > 0; });
   if (urgent_ones) add_level(levels, "served", all_of(before.served), all_of(after.served));
@@ -39,9 +38,20 @@ std::vector<LevelChange> level_changes(const Problem& problem, const Solution& b
     const auto i = static_cast<std::size_t>(urgent);
     add_level(levels, "served-" + std::to_string(urgent), before.served[i], after.served[i]);
   }
-  add_level(levels, "worst-off", before.worst_off, after.worst_off);
-  add_level(levels, "points", before.points, after.points);
-  add_level(levels, "worth", before.worth, after.worth);
+}
+
+// The levels of the objective alone, in its order.
+std::vector<LevelChange> level_changes(const Problem& problem, const Solution& before,
+                                       const Solution& after) {
+  std::vector<LevelChange> levels;
+  for (const Level level : problem.objective) {
+    if (level == Level::served) add_served(problem, before, after, levels);
+    if (level == Level::worst_off)
+      add_level(levels, "worst-off", before.worst_off, after.worst_off);
+    if (level != Level::points) continue;
+    add_level(levels, "points", before.points, after.points);
+    add_level(levels, "worth", before.worth, after.worth);
+  }
   return levels;
 }
 

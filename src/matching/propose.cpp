@@ -25,9 +25,12 @@ class Writer {
         solution_(solution),
         teller_(admission, built),
         barred_(barred_ways(built.problem, solution.mentor_of)),
-        taken_(built.mentors.size(), 0) {
-    for (const std::uint32_t mentor : solution.mentor_of)
-      if (mentor != nobody) ++taken_[mentor];
+        pinned_apart_(built.problem.mentor.size(), false),
+        taken_(built.mentors.size(), 0),
+        last_rank_(built.mentors.size(), 0) {
+    for (std::uint32_t i = 0; i < solution.mentor_of.size(); ++i)
+      if (solution.mentor_of[i] != nobody) count_in(i, solution.mentor_of[i]);
+    if (mechanism_ == Mechanism::ballots) look_for_pins();
   }
 
   Proposal write() {
@@ -55,6 +58,25 @@ class Writer {
   }
 
  private:
+  void count_in(std::uint32_t mentee, std::uint32_t mentor) {
+    ++taken_[mentor];
+    const std::size_t pair = find_pair(problem_, mentee, mentor);
+    if (pair < problem_.preference.size())
+      last_rank_[mentor] = std::max(last_rank_[mentor], problem_.preference[pair]);
+  }
+
+  void look_for_pins() {
+    const Problem open = without_groups(problem_, solution_.certificate.closed);
+    for (const BlockingPair& each : blocking_pairs(open, solution_.mentor_of))
+      if (each.due_to_pin) pinned_apart_[find_pair(problem_, each.mentee, each.mentor)] = true;
+  }
+
+  // By ballots nobody else comes into question.
+  [[nodiscard]] bool is_possible(std::size_t pair) const {
+    return mechanism_ != Mechanism::ballots ||
+           (problem_.wish[pair] > 0 && problem_.preference[pair] > 0);
+  }
+
   void add_objective(Proposal& proposal) const {
     for (const Level level : problem_.objective) {
       if (level == Level::served) {
@@ -139,9 +161,23 @@ class Writer {
       made.witness = std::move(own);
       return made;
     }
+    if (auto apart = mentors_of(mentee, [&](std::size_t pair) { return pinned_apart_[pair]; });
+        !apart.empty()) {
+      made.cause = UnmatchedCause::no_free_place;
+      made.witness = std::move(apart);
+      return made;
+    }
     made.cause = ballots ? UnmatchedCause::lost_on_ballots : UnmatchedCause::no_free_place;
     made.witness = witness_of(mentee);
     return made;
+  }
+
+  template <class Holds>
+  [[nodiscard]] std::vector<PersonId> mentors_of(std::uint32_t mentee, Holds holds) const {
+    std::vector<PersonId> found;
+    for (std::size_t pair = problem_.first[mentee]; pair < problem_.first[mentee + 1]; ++pair)
+      if (holds(pair)) found.push_back(built_.mentors[problem_.mentor[pair]]);
+    return found;
   }
 
   [[nodiscard]] bool served_first() const { return problem_.objective.front() == Level::served; }
@@ -156,30 +192,30 @@ class Writer {
                        [&](std::uint32_t j) { return built_.mentors[j] == mentor; });
   }
 
-  // Eligible mentors who have a place left; `barred`: those who are mentees of the mentee, or those
-  // who are not.
+  // Mentors in question who have a place left; `barred`: those who are mentees of the mentee, or
+  // those who are not.
   [[nodiscard]] std::vector<PersonId> free_mentors(std::uint32_t mentee,
                                                    std::uint8_t barred) const {
-    std::vector<PersonId> free;
-    for (std::size_t pair = problem_.first[mentee]; pair < problem_.first[mentee + 1]; ++pair)
-      if (barred_[pair] == barred && has_place(problem_.mentor[pair]))
-        free.push_back(built_.mentors[problem_.mentor[pair]]);
-    return free;
+    return mentors_of(mentee, [&](std::size_t pair) {
+      return barred_[pair] == barred && is_possible(pair) && has_place(problem_.mentor[pair]);
+    });
   }
 
   [[nodiscard]] const char* why_not(std::size_t pair) const {
     const std::uint32_t mentor = problem_.mentor[pair];
     if (barred_[pair] != 0) return "both-ways";
     const bool ballots = mechanism_ == Mechanism::ballots;
-    const bool ranked =
-        problem_.wish.empty() || (problem_.wish[pair] > 0 && problem_.preference[pair] > 0);
-    if (ballots && !ranked) return "not-named";
-    if (!has_place(mentor)) return ballots ? "preferred-others" : "no-place";
+    if (!is_possible(pair)) return "not-named";
+    if (pinned_apart_[pair]) return "due-to-pin";
+    if (!has_place(mentor)) {
+      if (!ballots || problem_.mentors[mentor].places == 0) return "no-place";
+      return problem_.preference[pair] > last_rank_[mentor] ? "preferred-others" : "ranked-alike";
+    }
     const bool small = served_first() || ballots || is_closed(built_.mentors[mentor]);
     return small ? "group-min" : "no-gain";
   }
 
-  // The Hall set that holds the mentee, else all mentors who are eligible.
+  // The Hall set that holds the mentee, else all mentors in question.
   [[nodiscard]] std::vector<PersonId> witness_of(std::uint32_t mentee) const {
     std::vector<PersonId> mentors;
     for (const HallWitness& hall : solution_.certificate.served) {
@@ -189,10 +225,7 @@ class Writer {
         mentors.push_back(built_.mentors[mentor]);
       return mentors;
     }
-    for (std::size_t pair = problem_.first[mentee]; pair < problem_.first[mentee + 1]; ++pair) {
-      mentors.push_back(built_.mentors[problem_.mentor[pair]]);
-    }
-    return mentors;
+    return mentors_of(mentee, [&](std::size_t pair) { return is_possible(pair); });
   }
 
   [[nodiscard]] std::vector<WhyNot> best_eligible(std::uint32_t mentee) const {
@@ -201,6 +234,7 @@ class Writer {
       pairs.push_back(pair);
     }
     std::stable_sort(pairs.begin(), pairs.end(), [&](std::size_t a, std::size_t b) {
+      if (pinned_apart_[a] != pinned_apart_[b]) return pinned_apart_[a] > pinned_apart_[b];
       return problem_.points[a] > problem_.points[b];
     });
     if (pairs.size() > nearest_shown) pairs.resize(nearest_shown);
@@ -278,7 +312,9 @@ class Writer {
   const Solution& solution_;
   Teller teller_;
   std::vector<std::uint8_t> barred_;  ///< by pair: 1 = the two are matched the other way round
+  std::vector<bool> pinned_apart_;    ///< by pair: they would rather have each other, but for a pin
   std::vector<int> taken_;            ///< by mentor: mentees of the solution
+  std::vector<std::uint16_t> last_rank_;  ///< by mentor: how the last of these is ranked
 };
 
 }  // namespace

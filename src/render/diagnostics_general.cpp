@@ -159,6 +159,9 @@ constexpr MessageTemplate table[] = {
     {"value-unknown-word",
      TR_NOOP("{key}: unknown value '{value}' (did you mean '{near}'?); possible: {choices}")},
     {"value-wrong", TR_NOOP("{key}: '{value}' does not fit, wanted: {expected}")},
+    {"why-left",
+     TR_NOOP("{person} has taken no part since {date}: there is nothing to explain. Ask about a "
+             "proposal of an earlier day: --proposal")},
     {"why-nothing-to-say",
      TR_NOOP("{person} takes no part in the matching of '{form}', so there is nothing to "
              "explain: see mentor person show")},

@@ -7,6 +7,8 @@ namespace mentor {
 namespace {
 
 std::string in_words(const Waits& waits, const Words& words) {
+  if (waits.people == 1)
+    return words.plural("1 person: {0} day", "1 person: {0} days", waits.longest);
   return words.plural("{0} person: ", "{0} people: ", waits.people) +
          words.plural("half of them at most {0} day, ", "half of them at most {0} days, ",
                       waits.half) +
@@ -20,6 +22,7 @@ std::string in_words(const std::vector<LoadCount>& loads, const Words& words) {
                              words.plural("{0} mentor", "{0} mentors", each.mentors),
                              words.plural("{0} mentee", "{0} mentees", each.mentees)));
   }
+  if (parts.size() == 1) return parts.front();
   return words.tr("from {0} to {1}: {2}", loads.front().mentees, loads.back().mentees,
                   join(parts, ", "));
 }

@@ -27,19 +27,28 @@ Run random_run(Dice& dice) {
   return run;
 }
 
-std::map<std::string, std::int64_t> levels_of(const Solution& solution) {
-  std::map<std::string, std::int64_t> levels = {
-      {"worst-off", solution.worst_off}, {"points", solution.points}, {"worth", solution.worth}};
-  for (std::size_t u = 0; u < 4; ++u)
-    levels["served-" + std::to_string(u)] = solution.served[u];
-  levels["served"] = all_served(solution);
+// Those of the objective alone.
+std::map<std::string, std::int64_t> levels_of(const Problem& problem, const Solution& solution) {
+  std::map<std::string, std::int64_t> levels;
+  for (const matching::Level level : problem.objective) {
+    if (level == matching::Level::worst_off) levels["worst-off"] = solution.worst_off;
+    if (level == matching::Level::points) {
+      levels["points"] = solution.points;
+      levels["worth"] = solution.worth;
+    }
+    if (level != matching::Level::served) continue;
+    for (std::size_t u = 0; u < 4; ++u)
+      levels["served-" + std::to_string(u)] = solution.served[u];
+    levels["served"] = all_served(solution);
+  }
   return levels;
 }
 
-// Every level that differs is told with both values, and no other.
-void check_levels(const Forced& told, const Solution& before, const Solution& after) {
-  const auto was = levels_of(before);
-  auto is = levels_of(after);
+// Every level of the objective that differs is told with both values, and no other.
+void check_levels(const Problem& problem, const Forced& told, const Solution& before,
+                  const Solution& after) {
+  const auto was = levels_of(problem, before);
+  auto is = levels_of(problem, after);
   for (const LevelChange& each : told.levels) {
     CHECK(each.before == was.at(each.level));
     CHECK(each.after == is.at(each.level));
@@ -116,7 +125,7 @@ TEST_CASE("every claim of why-not is what forcing the pair does") {
         Solution best = brute_force(pinned);
         CHECK(merit(pinned, after) == merit(pinned, best));
         best.worst_off = worst_off_of(problem, best.mentor_of);
-        check_levels(*told, run.solution, best);
+        check_levels(problem, *told, run.solution, best);
       }
     }
   }

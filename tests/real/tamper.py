@@ -149,7 +149,7 @@ def other_words(word, path, people):
     closed = {"ballot": ("none", "one-sided", "mutual"), "mechanism": ("points", "ballots"),
               "cause": ("not-ready", "no-eligible-mentor", "no-free-place", "lost-on-ballots", "no-gain", "group-min", "both-ways"),
               "closing": ("fewest", "undecided", "in-turn"),
-              "why_not": ("no-place", "no-gain", "group-min", "not-named", "preferred-others", "both-ways")}
+              "why_not": ("no-place", "no-gain", "group-min", "not-named", "preferred-others", "ranked-alike", "due-to-pin", "both-ways")}
     if path[-1] in closed:
         return [each for each in closed[path[-1]] if each != word]
     if path[-1] == "as_of":
