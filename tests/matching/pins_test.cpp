@@ -33,7 +33,8 @@ World with_pins(World world, const std::vector<std::string>& pins) {
   int day = 10;
   for (const std::string& two : pins) {
     const std::size_t space = two.find(' ');
-    world.journal("2023-10-" + std::to_string(++day) + " - pin id=pin-" + std::to_string(day) +
+    const std::string number = std::to_string(++day);
+    world.journal("2023-10-" + number + " - pin id=pin-" + number +
                   " mentee=" + two.substr(0, space) + " mentor=" + two.substr(space + 1));
   }
   return world;
