@@ -65,6 +65,7 @@ UChar32 plain_letter(UChar32 c) {
   if (c == small_yo) return 0x0435;
   if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212) return '-';
   if (c == 0x00AB || c == 0x00BB || (c >= 0x201C && c <= 0x201F)) return '"';
+  if (c == 0x2018 || c == 0x2019 || c == 0x201B || c == 0x02BC || c == 0x2032) return '\'';
   return c;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <unordered_set>
 
 #include "mentor/base/text.h"
@@ -21,10 +22,14 @@ constexpr std::size_t near_words = 2;  // words that may stand between family an
 struct Word {
   std::size_t from = 0;  ///< index of its first character
   bool capital = false;
-  char32_t initial = 0;                     ///< of a word of one capital letter, as compared
+  char32_t initial = 0;                     ///< of a word of one letter, as compared
   const std::u32string* letters = nullptr;  ///< as compared; nullptr for no part of any name
   const NameUse* use = nullptr;
 };
+
+bool joins(char32_t c) {
+  return is_hyphen(c) || is_apostrophe(c);
+}
 
 // A family name that stands alone; whether it is one is known when all files have been read.
 struct Lonely {
@@ -52,10 +57,6 @@ bool is_digit(char32_t c) {
   return c >= U'0' && c <= U'9';
 }
 
-bool is_hyphen(char32_t c) {
-  return c == U'-' || c == 0x2010 || c == 0x2011;
-}
-
 bool is_phone_gap(char32_t c) {
   constexpr std::u32string_view gaps = U" -()./\u00A0\u2009\u202F\u2010\u2011\u2012\u2013\u2014";
   return gaps.find(c) != std::u32string_view::npos;
@@ -69,8 +70,10 @@ bool is_email_part(char32_t c) {
 // Reads one file. Positions are turned into lines and columns only for what is found.
 class FileScan {
  public:
-  FileScan(const FileText& file, const NameIndex& index)
-      : path_(file.path), scanned_(file.path, file.text), index_(index) {}
+  FileScan(const FileText& file, const NameIndex& index, Markup markup)
+      : path_(file.path), scanned_(file.path, file.text, markup), index_(index) {}
+
+  [[nodiscard]] bool has_markup() const { return scanned_.has_markup(); }
 
   void read(std::unordered_set<std::u32string>& in_small_letters) {
     if (!scanned_.is_readable()) {
@@ -95,7 +98,14 @@ class FileScan {
 
   [[nodiscard]] bool in_word(std::size_t i) const {
     if (word_letter(text_[i]) != 0 || is_mark(text_[i])) return true;
-    return is_hyphen(text_[i]) && i + 1 < text_.size() && word_letter(text_[i + 1]) != 0;
+    return joins(text_[i]) && i + 1 < text_.size() &&
+           (word_letter(text_[i + 1]) != 0 || is_doubled(i));
+  }
+
+  // In a text that YAML has between apostrophes each of its own is written twice.
+  [[nodiscard]] bool is_doubled(std::size_t i) const {
+    return text_[i] == U'\'' && text_[i + 1] == U'\'' && i + 2 < text_.size() &&
+           word_letter(text_[i + 2]) != 0;
   }
 
   void read_words() {
@@ -106,15 +116,9 @@ class FileScan {
         continue;
       }
       const std::size_t from = i;
-      bool hyphened = false;
-      for (; i < text_.size() && in_word(i); ++i)
-        hyphened = hyphened || is_hyphen(text_[i]);
-      const Word whole = word_at(from, i);
-      if (hyphened && whole.use == nullptr) {
-        add_parts(from, i);
-      } else {
-        words_.push_back(whole);
-      }
+      while (i < text_.size() && in_word(i))
+        ++i;
+      add_words(from, i);
     }
   }
 
@@ -122,9 +126,10 @@ class FileScan {
     Word word{from, is_capital(text_[from]), 0, nullptr, nullptr};
     letters_.clear();
     for (std::size_t i = from; i < to; ++i)
-      append_letter(letters_, is_hyphen(text_[i]) ? U'-' : text_[i]);
+      append_letter(letters_, text_[i]);
     unify_script(letters_);
-    if (word.capital && letters_.size() == 1) word.initial = letters_.front();
+    const bool dotted = to < text_.size() && text_[to] == U'.';
+    if ((word.capital || dotted) && letters_.size() == 1) word.initial = letters_.front();
     const auto found = index_.names.find(std::u32string_view(letters_));
     if (found != index_.names.end()) {
       word.letters = &found->first;
@@ -133,25 +138,43 @@ class FileScan {
     return word;
   }
 
-  // `победа-елкина-анна`: hyphens stand for spaces where the whole is nobody's name.
-  void add_parts(std::size_t from, std::size_t to) {
+  // `победа-елкина-анна`: hyphens, then apostrophes stand for spaces where the whole is nobody's
+  // name.
+  void add_words(std::size_t from, std::size_t to) {
+    const Word whole = word_at(from, to);
+    const auto has = [&](auto is_sign) {
+      return std::any_of(text_.begin() + std::ptrdiff_t(from), text_.begin() + std::ptrdiff_t(to),
+                         is_sign);
+    };
+    if (whole.use == nullptr && has(is_hyphen)) {
+      add_parts(from, to, is_hyphen);
+    } else if (whole.use == nullptr && has(is_apostrophe)) {
+      add_parts(from, to, is_apostrophe);
+    } else {
+      words_.push_back(whole);
+    }
+  }
+
+  void add_parts(std::size_t from, std::size_t to, bool (*is_sign)(char32_t)) {
     while (from < to) {
       std::size_t end = from;
-      while (end < to && !is_hyphen(text_[end]))
+      while (end < to && !is_sign(text_[end]))
         ++end;
-      if (end > from) words_.push_back(word_at(from, end));
+      if (end > from) add_words(from, end);
       from = end + 1;
     }
   }
 
   // People who bear the family name and whose given name or initial the other word is.
-  [[nodiscard]] std::set<PersonId> named_by(const BearerList& family, const Word& other) const {
+  [[nodiscard]] std::set<PersonId> named_by(const BearerList& family, const Word& other,
+                                            std::size_t step) const {
     std::set<PersonId> people;
-    if (other.use == nullptr && other.initial == 0) return people;
+    const bool may_be_initial = other.initial != 0 && (other.capital || step == 1);
+    if (other.use == nullptr && !may_be_initial) return people;
     for (const std::uint32_t bearer : family) {
       const bool full = other.use != nullptr && bears(other.use->given, bearer);
       const bool initial =
-          other.initial != 0 && look_alike(other.initial) == index_.bearers[bearer].initial;
+          may_be_initial && look_alike(other.initial) == index_.bearers[bearer].initial;
       if (full || initial) people.insert(index_.bearers[bearer].person);
     }
     return people;
@@ -162,8 +185,8 @@ class FileScan {
     const std::size_t reach = words_[at].capital ? near_words + 1 : 1;
     for (std::size_t step = 1; step <= reach; ++step) {
       std::set<PersonId> people;
-      if (at + step < words_.size()) people = named_by(family, words_[at + step]);
-      if (people.empty() && at >= step) people = named_by(family, words_[at - step]);
+      if (at + step < words_.size()) people = named_by(family, words_[at + step], step);
+      if (people.empty() && at >= step) people = named_by(family, words_[at - step], step);
       if (!people.empty()) return people;
     }
     return {};
@@ -302,14 +325,27 @@ Findings find_leaks(std::span<const FileText> files, const PrivateCards& cards) 
   Findings findings;
   std::vector<checks::Lonely> lonely;
   std::unordered_set<std::u32string> in_small_letters;
+  const auto scan = [&](const FileText& file, checks::Markup markup) {
+    checks::FileScan scanned(file, index, markup);
+    scanned.read(in_small_letters);
+    std::move(scanned.findings.begin(), scanned.findings.end(), std::back_inserter(findings));
+    std::move(scanned.lonely.begin(), scanned.lonely.end(), std::back_inserter(lonely));
+    return scanned.has_markup();
+  };
   for (const FileText& file : files) {
-    checks::FileScan scan(file, index);
-    scan.read(in_small_letters);
-    std::move(scan.findings.begin(), scan.findings.end(), std::back_inserter(findings));
-    std::move(scan.lonely.begin(), scan.lonely.end(), std::back_inserter(lonely));
+    if (!scan(file, checks::Markup::kept)) continue;
+    // A tag may stand between two words (of a table) or inside one, and may have a name in itself.
+    scan(file, checks::Markup::spaced);
+    scan(file, checks::Markup::dropped);
   }
+  // What one way of reading has as a full name is no lonely one in another.
+  std::set<Where> named;
+  for (const Finding& each : findings)
+    named.insert(each.where);
   for (checks::Lonely& each : lonely) {
-    if (!in_small_letters.contains(each.letters)) findings.push_back(std::move(each.finding));
+    const bool is_word = in_small_letters.contains(each.letters);
+    if (!is_word && !named.contains(each.finding.where))
+      findings.push_back(std::move(each.finding));
   }
   sort_findings(findings);
   return findings;

@@ -4,6 +4,8 @@
 #include <array>
 #include <span>
 
+#include "mentor/base/text.h"
+
 namespace mentor::checks {
 namespace {
 
@@ -145,9 +147,21 @@ bool is_capital(char32_t c) {
   return word_letter(c) != c && word_letter(c) != 0 && c != U'ё';
 }
 
+bool is_hyphen(char32_t c) {
+  return c == U'-' || (c >= 0x2010 && c <= 0x2013);
+}
+
+bool is_apostrophe(char32_t c) {
+  return View(U"'`\u00B4\u02B9\u02BC\u2018\u2019\u201B\u2032").find(c) != View::npos;
+}
+
 void append_letter(std::u32string& word, char32_t c) {
-  if (!is_mark(c)) {
-    word.push_back(c == U'-' ? c : word_letter(c));
+  if (is_hyphen(c)) {
+    word.push_back(U'-');
+  } else if (is_apostrophe(c)) {
+    return;
+  } else if (!is_mark(c)) {
+    word.push_back(word_letter(c));
   } else if (c == 0x306 && !word.empty() && word.back() == U'и') {
     word.back() = U'й';
   }
@@ -173,9 +187,7 @@ void unify_script(std::u32string& word) {
 std::u32string compared(std::string_view written) {
   std::u32string word;
   for (const char32_t c : decoded(written)) {
-    if (c == U'-' || c == 0x2010 || c == 0x2011 || is_mark(c) || word_letter(c) != 0) {
-      append_letter(word, c == 0x2010 || c == 0x2011 ? U'-' : c);
-    }
+    if (is_hyphen(c) || is_mark(c) || word_letter(c) != 0) append_letter(word, c);
   }
   unify_script(word);
   return word;
@@ -197,6 +209,15 @@ std::vector<std::u32string> case_forms(std::string_view name) {
   }
   make_unique(forms);
   return forms;
+}
+
+std::vector<std::string> parts_of_name(const std::string& name) {
+  std::string spaced = name;
+  for (const char* hyphen : {"-", "\u2010", "\u2011", "\u2012", "\u2013"})
+    spaced = replace_all(std::move(spaced), hyphen, " ");
+  std::vector<std::string> parts = split(spaced, " ");
+  if (parts.size() < 2) parts.clear();
+  return parts;
 }
 
 }  // namespace mentor::checks

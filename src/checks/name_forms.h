@@ -19,7 +19,14 @@ namespace mentor::checks {
 [[nodiscard]] bool is_mark(char32_t c);
 [[nodiscard]] bool is_capital(char32_t c);
 
-/// Puts a letter or mark at the end of a word in the form in which words are compared.
+/// A hyphen, and what is typed for one without spaces around it.
+[[nodiscard]] bool is_hyphen(char32_t c);
+
+/// «О'Нил», whichever sign is typed for it; of no weight where words are compared.
+[[nodiscard]] bool is_apostrophe(char32_t c);
+
+/// Puts a letter, mark, hyphen or apostrophe at the end of a word in the form in which words are
+/// compared.
 void append_letter(std::u32string& word, char32_t c);
 
 /// A word as it is compared: letters by word_letter, hyphens between them as `-`; in a word with
@@ -34,5 +41,9 @@ void unify_script(std::u32string& word);
 /// both genders, as compared; more forms than grammar allows, never fewer of the regular ones. A
 /// name that is not Cyrillic has one form. Both parts of a double name decline or the last one.
 [[nodiscard]] std::vector<std::u32string> case_forms(std::string_view name);
+
+/// The words of a double name: «Салтыков» and «Щедрин» of «Салтыков-Щедрин», «Гасан» and «оглы» of
+/// «Гасан оглы». None of a simple one.
+[[nodiscard]] std::vector<std::string> parts_of_name(const std::string& name);
 
 }  // namespace mentor::checks

@@ -11,11 +11,23 @@ namespace {
 // Shorter numbers (a switchboard's «2-34») would be found in any table.
 constexpr std::size_t shortest_phone = 6;
 
-void add_forms(NameMap& map, BearerList NameUse::*part, const std::string& name,
-               std::uint32_t bearer) {
-  for (std::u32string& form : case_forms(name)) {
+// What is shorter, like «де», is a word of any text.
+constexpr std::size_t shortest_part = 3;
+
+void add_word(NameMap& map, BearerList NameUse::*part, const std::string& word,
+              std::uint32_t bearer) {
+  for (std::u32string& form : case_forms(word)) {
     BearerList& list = map[std::move(form)].*part;
     if (list.empty() || list.back() != bearer) list.push_back(bearer);
+  }
+}
+
+// Who bears a double name is often called by one half of it.
+void add_forms(NameMap& map, BearerList NameUse::*part, const std::string& name,
+               std::uint32_t bearer) {
+  add_word(map, part, name, bearer);
+  for (const std::string& each : parts_of_name(name)) {
+    if (compared(each).size() >= shortest_part) add_word(map, part, each, bearer);
   }
 }
 

@@ -58,11 +58,23 @@ int hex_value(char32_t c) {
   return small >= U'a' && small <= U'f' ? static_cast<int>(small - U'a') + 10 : -1;
 }
 
+// What may begin more than itself.
+constexpr std::u32string_view signs = U"\\&<";
+
 struct Escape {
   std::size_t length = 1;  // of what is written
   std::u32string_view means;
   char32_t number = 0;  // the character, where it is written by its number
 };
+
+constexpr std::array<std::pair<std::u32string_view, std::u32string_view>, 6> named_entities = {{
+    {U"amp", U"&"},
+    {U"apos", U"'"},
+    {U"rsquo", U"'"},
+    {U"nbsp", U" "},
+    {U"shy", U""},
+    {U"hyphen", U"-"},
+}};
 
 Escape numbered(std::u32string_view from, std::size_t digits) {
   char32_t number = 0;
@@ -72,6 +84,41 @@ Escape numbered(std::u32string_view from, std::size_t digits) {
     number = number * 16 + static_cast<char32_t>(value);
   }
   return {2 + digits, {}, number};
+}
+
+// The number of `&#1050;` or `&#x41a;`, or what an entity with a name stands for.
+Escape entity_at(std::u32string_view from) {
+  constexpr std::size_t longest = 10;
+  const std::size_t end = from.substr(0, longest).find(U';');
+  if (end == std::u32string_view::npos || end < 3) return {1, U"&", 0};
+  const std::u32string_view name = from.substr(1, end - 1);
+  for (const auto& [known, means] : named_entities) {
+    if (name == known) return {end + 1, means, 0};
+  }
+  if (name.front() != U'#') return {1, U"&", 0};
+  const bool hex = (name[1] | 0x20U) == U'x';
+  const std::u32string_view digits = name.substr(hex ? 2 : 1);
+  char32_t number = 0;
+  for (const char32_t c : digits) {
+    const int value = hex_value(c);
+    if (value < 0 || (value > 9 && !hex)) return {1, U"&", 0};
+    number = number * (hex ? 16 : 10) + static_cast<char32_t>(value);
+  }
+  return number == 0 ? Escape{1, U"&", 0} : Escape{end + 1, {}, number};
+}
+
+bool begins_tag(std::u32string_view from) {
+  const char32_t sign = from.size() > 1 ? from[1] | 0x20U : U' ';
+  return from.size() > 1 &&
+         ((sign >= U'a' && sign <= U'z') || from[1] == U'/' || from[1] == U'!' || from[1] == U'?');
+}
+
+Escape tag_at(std::u32string_view from, Markup markup) {
+  constexpr std::size_t longest = 2000;
+  const std::size_t end = from.substr(0, longest).find(U'>');
+  const bool tag = markup != Markup::kept && begins_tag(from) && end != std::u32string_view::npos;
+  if (!tag) return {1, U"<", 0};
+  return {end + 1, markup == Markup::spaced ? U" " : U"", 0};
 }
 
 // A `\` at a line's end and the spaces that the next one begins with.
@@ -96,6 +143,11 @@ Escape escape_at(std::u32string_view from, bool of_data) {
   return space ? Escape{2, U" ", 0} : Escape{1, U"\\", 0};
 }
 
+Escape meaning_at(std::u32string_view from, bool of_data, Markup markup) {
+  if (from.front() == U'&') return entity_at(from);
+  return from.front() == U'<' ? tag_at(from, markup) : escape_at(from, of_data);
+}
+
 bool is_data(std::string_view path) {
   constexpr std::array<std::string_view, 4> endings = {".yaml", ".yml", ".json", ".ipynb"};
   return std::any_of(endings.begin(), endings.end(),
@@ -104,7 +156,8 @@ bool is_data(std::string_view path) {
 
 }  // namespace
 
-ScannedText::ScannedText(std::string path, std::string_view bytes) : path_(std::move(path)) {
+ScannedText::ScannedText(std::string path, std::string_view bytes, Markup markup)
+    : path_(std::move(path)) {
   std::u32string written;
   const bool has_zeros = bytes.find('\0') != std::string_view::npos;
   if (!has_zeros && is_utf8(bytes)) {
@@ -119,22 +172,23 @@ ScannedText::ScannedText(std::string path, std::string_view bytes) : path_(std::
   for (std::size_t i = 0; i < written.size(); ++i) {
     if (written[i] == U'\n') line_starts_.push_back(i + 1);
   }
-  if (written.find(U'\\') == std::u32string::npos) {
+  if (written.find_first_of(signs) == std::u32string::npos) {
     text_ = std::move(written);
   } else {
-    resolve_escapes(written);
+    resolve_escapes(written, markup);
   }
 }
 
-void ScannedText::resolve_escapes(const std::u32string& written) {
+void ScannedText::resolve_escapes(const std::u32string& written, Markup markup) {
   const bool of_data = is_data(path_);
   const std::u32string_view all = written;
   for (std::size_t i = 0; i < all.size();) {
-    const std::size_t next = std::min(all.find(U'\\', i), all.size());
+    const std::size_t next = std::min(all.find_first_of(signs, i), all.size());
     text_.append(all, i, next - i);
     i = next;
     if (i == all.size()) break;
-    const Escape escape = escape_at(all.substr(i), of_data);
+    has_markup_ = has_markup_ || (all[i] == U'<' && begins_tag(all.substr(i)));
+    const Escape escape = meaning_at(all.substr(i), of_data, markup);
     if (escape.number != 0) text_.push_back(escape.number);
     text_.append(escape.means);
     i += escape.length;

@@ -117,6 +117,13 @@ Result<Exit> check_yaml(Session& session) {
   return reading.readable() ? Exit::done : Exit::folder;
 }
 
+Result<Exit> check_message(Session& session) {
+  const std::string path = session.text("--message");
+  const auto text = session.world().read_file(path);
+  if (!text) return stopped_by(session, text.error(), {});
+  return report(session, leaks_in_message(path, *text, session.private_cards()));
+}
+
 std::vector<std::string_view> known_measures() {
   std::vector<std::string_view> ids;
   for (const MeasureSpec& spec : measure_table())
@@ -135,6 +142,7 @@ Result<Exit> check(Session& session) {
   const auto add = [&](const Findings& more) {
     findings.insert(findings.end(), more.begin(), more.end());
   };
+  if (session.has("--message")) return check_message(session);
   add(check_programme(session.state(), known_measures()));
   const NameOf by_code = [](PersonId id) { return text(id); };
   add(pins_not_kept({session.words(), by_code}, session.state()));

@@ -5,9 +5,9 @@
 #include <set>
 
 #include "event_words.h"
+#include "file_leaks.h"
 #include "git.h"
 #include "mentor/base/text.h"
-#include "mentor/checks/leaks.h"
 #include "mentor/state/people.h"
 #include "pair_words.h"
 
@@ -18,19 +18,6 @@ constexpr std::size_t most_shown = 20;
 
 std::string private_path(PersonId id) {
   return "private/" + mentor::text(id) + ".yaml";
-}
-
-// The card, and copies that editors, a conflict or a backup left beside it.
-Result<std::vector<std::string>> files_of(Session& session, PersonId id) {
-  std::vector<std::string> found;
-  for (const char* ending :
-       {"", "~", ".bak", ".orig", ".mentor-conflict", ".mentor-conflict.2", ".mentor-conflict.3"}) {
-    const std::string path = private_path(id) + ending;
-    const auto there = session.files().exists(path);
-    if (!there) return tl::unexpected<Error>(there.error());
-    if (*there) found.push_back(path);
-  }
-  return found;
 }
 
 std::vector<std::string> data_of(Session& session, PersonId id) {
@@ -57,34 +44,6 @@ std::vector<std::string> data_of(Session& session, PersonId id) {
   return data;
 }
 
-PrivateCards only(const Session& session, PersonId id) {
-  PrivateCards one;
-  const auto card = session.private_cards().find(id);
-  if (card != session.private_cards().end()) one.insert(*card);
-  return one;
-}
-
-// Also frozen reports with names and other people's notes, which the scan of check leaves out.
-Result<Findings> leaks_of(Session& session, PersonId id, const std::vector<std::string>& files) {
-  const auto paths = session.files().list();
-  if (!paths) return tl::unexpected<Error>(paths.error());
-  std::vector<std::pair<std::string, std::string>> contents;
-  for (const std::string& path : *paths) {
-    if (std::find(files.begin(), files.end(), path) != files.end()) continue;
-    auto bytes = session.files().read(path);
-    if (!bytes) return tl::unexpected<Error>(bytes.error());
-    if (*bytes) contents.emplace_back(path, std::move(**bytes));
-  }
-  std::vector<FileText> texts;
-  for (const auto& [path, bytes] : contents)
-    texts.push_back({path, bytes});
-  Findings found = find_leaks(texts, only(session, id));
-  std::erase_if(found, [](const Finding& each) {
-    return each.severity != Severity::error && each.message.id != "leak-patronymic";
-  });
-  return found;
-}
-
 // Paths under which commits have the objects; the first of each.
 Result<std::map<std::string, std::string>> paths_of_objects(Git& git) {
   const auto listed = git.run({"rev-list", "--all", "--objects"});
@@ -109,8 +68,9 @@ Result<std::optional<GitTraces>> git_traces(Session& session, PersonId id) {
   const PrivateCards card = only(session, id);
   std::vector<std::string> objects;
   const auto looked = git.each_text([&](const GitText& text) {
-    const FileText file{text.object, text.bytes};
-    if (has_errors(find_leaks({&file, 1}, card))) objects.push_back(text.object);
+    if (has_errors(leaks_in_files({{text.object, text.bytes}}, card))) {
+      objects.push_back(text.object);
+    }
   });
   if (!looked) return tl::unexpected<Error>(looked.error());
   found.looked_at = *looked;
@@ -202,6 +162,14 @@ void add_signatures(const Words& words, Document& act) {
       doc::Paragraph{words.tr("Keep the act and the extract for three years.")});
 }
 
+std::vector<std::string> first_of(std::vector<std::string> items, const Words& words) {
+  if (items.size() <= most_shown) return items;
+  const auto more = static_cast<std::int64_t>(items.size() - most_shown);
+  items.resize(most_shown);
+  items.push_back(words.plural("and {} more", "and {} more", more));
+  return items;
+}
+
 void add_texts(Session& session, const Forgetting& forgetting, Document& act) {
   const Words& words = session.words();
   doc::Table table{"texts",
@@ -210,11 +178,14 @@ void add_texts(Session& session, const Forgetting& forgetting, Document& act) {
                    {},
                    words.tr("No texts in words about the person are known.")};
   table.columns = {{"place", words.tr("Where")}, {"key", words.tr("What")}};
-  for (const Finding& leak : forgetting.leaks) {
-    table.rows.push_back({"",
-                          {leak.where.file + ":" + std::to_string(leak.where.line),
-                           doc::Label{leak.message.id, words.tr("the name or a contact")}}});
+  for (const Finding& leak : forgetting.files.leaks) {
+    const std::string line = leak.where.line > 0 ? ":" + std::to_string(leak.where.line) : "";
+    table.rows.push_back(
+        {"",
+         {leak.where.file + line, doc::Label{leak.message.id, words.tr("the name or a contact")}}});
   }
+  for (const std::string& path : forgetting.files.copies)
+    table.rows.push_back({"", {path, doc::Label{"copy", words.tr("a copy of the card")}}});
   for (const FreeText& text : forgetting.texts) {
     const std::string shown =
         text.of == TextOf::person ? text.key : words.tr("{} (of the pair: read it)", text.key);
@@ -225,20 +196,20 @@ void add_texts(Session& session, const Forgetting& forgetting, Document& act) {
   if (!any) return;
   act.blocks.emplace_back(doc::Paragraph{
       words.tr("Commands never rewrite what people wrote. Put a dash in place of each text; keep "
-               "the line, it is counted.")});
+               "the line, it is counted. Delete copies and other files of no use.")});
+}
+
+void add_unread(const Words& words, const std::vector<std::string>& unread, Document& act) {
+  if (unread.empty()) return;
+  act.blocks.emplace_back(doc::Paragraph{
+      words.tr("These files are no text that the program can look through. Look whether the person "
+               "is in them:")});
+  act.blocks.emplace_back(doc::List{doc::ListKind::bullets, first_of(unread, words)});
 }
 
 std::string shown_trace(const Words& words, const GitTrace& trace) {
   return trace.path.empty() ? words.tr("object {}", trace.object)
                             : words.tr("{} (object {})", trace.path, trace.object);
-}
-
-std::vector<std::string> first_of(std::vector<std::string> items, const Words& words) {
-  if (items.size() <= most_shown) return items;
-  const auto more = static_cast<std::int64_t>(items.size() - most_shown);
-  items.resize(most_shown);
-  items.push_back(words.plural("and {} more", "and {} more", more));
-  return items;
 }
 
 void add_git(const Words& words, const GitTraces& git, Document& act) {
@@ -309,6 +280,7 @@ void add_rest(Session& session, const Forgetting& forgetting, Document& act) {
                                 join(proposals, ", "))});
   }
   add_texts(session, forgetting, act);
+  add_unread(words, forgetting.files.unread, act);
   if (forgetting.git) {
     add_git(words, *forgetting.git, act);
     if (forgetting.git->has_card) {
@@ -335,14 +307,11 @@ Result<Forgetting> gather(Session& session, PersonId person) {
   if (card != session.private_cards().end() && !full_name(card->second.name).empty()) {
     found.name = mentor::text(person) + " " + full_name(card->second.name);
   }
-  auto files = files_of(session, person);
+  auto files = files_about(session, person);
   if (!files) return tl::unexpected<Error>(files.error());
   found.files = std::move(*files);
   found.data = data_of(session, person);
   found.texts = free_texts_about(session.programme(), person);
-  auto leaks = leaks_of(session, person, found.files);
-  if (!leaks) return tl::unexpected<Error>(leaks.error());
-  found.leaks = std::move(*leaks);
   auto git = git_traces(session, person);
   if (!git) return tl::unexpected<Error>(git.error());
   found.git = std::move(*git);
@@ -365,7 +334,7 @@ Document act_of(Session& session, const Forgetting& forgetting) {
   fact("ground", words.tr("Ground"), ground_of(session, forgetting.person));
   fact("method", words.tr("Way of destruction"),
        words.tr("the files are deleted by a program, the card is reduced to what is counted"));
-  std::string files = join(forgetting.files, ", ");
+  std::string files = join(forgetting.files.cards, ", ");
   if (files.empty()) files = words.tr("there was no private card on this computer");
   fact("files", words.tr("Deleted files"), files);
   act.blocks.emplace_back(destroyed_table(session, forgetting));

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "forget_files.h"
 #include "mentor/checks/free_texts.h"
 #include "session.h"
 
@@ -26,12 +27,11 @@ struct GitTraces {
 /// Gathered before anything is deleted: afterwards nobody could find the name.
 struct Forgetting {
   PersonId person;
-  std::string name;                ///< as `named` shows it, while it is known
-  std::vector<std::string> files;  ///< that are deleted
-  std::vector<std::string> data;   ///< kinds of data that are destroyed, in words
-  std::vector<FreeText> texts;     ///< that people have to remove
-  Findings leaks;                  ///< places of the name outside the private card
-  std::optional<GitTraces> git;    ///< nullopt: the folder is under no git
+  std::string name;  ///< as `named` shows it, while it is known
+  FilesAbout files;
+  std::vector<std::string> data;  ///< kinds of data that are destroyed, in words
+  std::vector<FreeText> texts;    ///< that people have to remove
+  std::optional<GitTraces> git;   ///< nullopt: the folder is under no git
 };
 
 /// Looks for the person everywhere that a command may not write.

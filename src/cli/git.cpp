@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <set>
+#include <thread>
 
 #include "mentor/base/text.h"
 
@@ -23,6 +25,14 @@ std::size_t number(const std::string& digits) {
   std::size_t value = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), value);
   return value;
+}
+
+// The names of git's locks stand in its messages in every language.
+bool is_locked(const Error& error) {
+  const std::string cause = arg(error.message, "cause");
+  return cause.find("index.lock") != std::string::npos ||
+         cause.find("HEAD.lock") != std::string::npos ||
+         cause.find("cannot lock ref 'HEAD'") != std::string::npos;
 }
 
 // The head of a commit or tag tells who made it and when; the message comes after an empty line.
@@ -49,9 +59,22 @@ Result<std::string> Git::run(const std::vector<std::string>& args, std::string_v
   auto ran = world_.git(folder_, args, input);
   if (!ran) return tl::unexpected<Error>(ran.error());
   if (ran->exit != 0) {
-    return fail(Exit::io, "git-failed", {{"cause", std::string(trim(ran->err + ran->out))}});
+    const std::string cause = replace_all(std::string(trim(ran->err + ran->out)), "\n", " / ");
+    return fail(Exit::io, "git-failed", {{"cause", cause}});
   }
   return std::move(ran->out);
+}
+
+// Another git at work (another command of ours, an editor) is waited for: it takes moments.
+Result<std::string> Git::run_in_turn(const std::vector<std::string>& args) {
+  constexpr int tries = 100;
+  constexpr std::chrono::milliseconds pause{100};
+  for (int i = 1; i < tries; ++i) {
+    auto ran = run(args);
+    if (ran || !is_locked(ran.error())) return ran;
+    std::this_thread::sleep_for(pause);
+  }
+  return run(args);
 }
 
 Result<std::vector<std::string>> Git::list(const std::vector<std::string>& args,
@@ -61,15 +84,23 @@ Result<std::vector<std::string>> Git::list(const std::vector<std::string>& args,
   return parts(*out, '\0');
 }
 
-// A line of ls-files is `100644 <object> 0<tab>path`; links and submodules have other modes.
 Result<FileMap> Git::staged() {
+  return staged_of("100");
+}
+
+Result<FileMap> Git::staged_links() {
+  return staged_of("120000");
+}
+
+// A line of ls-files is `100644 <object> 0<tab>path`; links and submodules have other modes.
+Result<FileMap> Git::staged_of(std::string_view mode) {
   const auto lines = list({"ls-files", "--stage", "-z", "--", "."});
   if (!lines) return tl::unexpected<Error>(lines.error());
   std::vector<std::string> objects;
   std::vector<std::string> paths;
   for (const std::string& line : *lines) {
     const std::size_t tab = line.find('\t');
-    if (tab == std::string::npos || !line.starts_with("100")) continue;
+    if (tab == std::string::npos || !line.starts_with(mode)) continue;
     const std::vector<std::string> words = parts(line.substr(0, tab), ' ');
     const std::string path = line.substr(tab + 1);
     if (words.size() != 3) continue;
@@ -100,7 +131,7 @@ Result<void> Git::commit_only(const std::vector<std::string>& paths, const std::
   std::vector<std::string> commit = {"commit", "--quiet", "-m", message, "--"};
   for (std::vector<std::string>* args : {&add, &commit}) {
     args->insert(args->end(), ours->begin(), ours->end());
-    if (const auto ran = run(*args); !ran) return tl::unexpected<Error>(ran.error());
+    if (const auto ran = run_in_turn(*args); !ran) return tl::unexpected<Error>(ran.error());
   }
   return {};
 }

@@ -37,6 +37,9 @@ class Git {
   /// not settled.
   [[nodiscard]] Result<FileMap> staged();
 
+  /// The links of the index below the folder: where each points. Error `git-unmerged`.
+  [[nodiscard]] Result<FileMap> staged_links();
+
   /// Files below the folder that git tracks or would offer to add.
   [[nodiscard]] Result<std::vector<std::string>> visible();
 
@@ -56,6 +59,8 @@ class Git {
     std::size_t size = 0;
   };
   [[nodiscard]] Result<std::vector<Listed>> objects();
+  [[nodiscard]] Result<FileMap> staged_of(std::string_view mode);
+  [[nodiscard]] Result<std::string> run_in_turn(const std::vector<std::string>& args);
   [[nodiscard]] Result<std::vector<GitText>> texts(const std::vector<std::string>& objects);
 
   World& world_;

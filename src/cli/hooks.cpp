@@ -1,4 +1,5 @@
-// hooks install: a pre-commit hook that checks what is staged. Settings of git stay as they are.
+// hooks install: hooks that check what is staged, merged, and said in the message of a commit.
+// Settings of git stay as they are.
 #include <filesystem>
 
 #include "commands.h"
@@ -15,9 +16,24 @@ std::string quoted(const std::string& path) {
   return "'" + replace_all(path, "'", "'\\''") + "'";
 }
 
+struct Hook {
+  std::string name;
+  std::string asks;  // of check
+};
+
+// git runs no pre-commit for a merge that settles itself.
+const std::vector<Hook>& all_hooks() {
+  static const std::vector<Hook> hooks = {
+      {"pre-commit", "--staged"},
+      {"pre-merge-commit", "--staged"},
+      {"commit-msg", "--staged --message \"$1\""},
+  };
+  return hooks;
+}
+
 // git may name its own files relative to the top of the work tree, or leave that top to be guessed;
 // mentor asks git from inside the programme folder.
-std::string hook_text(const std::string& folder) {
+std::string hook_text(const std::string& folder, const Hook& hook) {
   return "#!/bin/sh\n"
          "# mentor hooks install: refuses a commit when what is staged breaks a rule of the\n"
          "# programme folder or has somebody's name, telephone or e-mail in it.\n"
@@ -34,10 +50,13 @@ std::string hook_text(const std::string& folder) {
          "\n"
          "git cat-file -e \":${folder}programme.yaml\" 2>/dev/null || exit 0\n"
          "command -v mentor >/dev/null || {\n"
-         "  echo 'pre-commit: mentor is not installed here, nothing can be checked' >&2\n"
+         "  echo '" +
+         hook.name +
+         ": mentor is not installed here, nothing can be checked' >&2\n"
          "  exit 1\n"
          "}\n"
-         "exec mentor -C \"./$folder\" check --staged --quiet\n";
+         "exec mentor -C \"./$folder\" check " +
+         hook.asks + " --quiet\n";
 }
 
 // A hooks folder that other repositories use too is not ours to write to.
@@ -50,26 +69,41 @@ Result<void> refuse_shared_hooks(Git& git) {
   return fail(Exit::refused, "hooks-shared", {{"path", std::string(trim(path))}});
 }
 
-Result<std::string> hook_path(Git& git, const std::string& root) {
+Result<std::string> hooks_folder(Git& git, const std::string& root) {
   const auto told = git.run({"rev-parse", "--git-path", "hooks"});
   if (!told) return tl::unexpected<Error>(told.error());
-  return (fs::path(root) / std::string(trim(*told)) / "pre-commit").lexically_normal().string();
+  return (fs::path(root) / std::string(trim(*told))).lexically_normal().string();
 }
 
-Result<Exit> write_hook(Session& session, const std::string& path, const std::string& text) {
+Result<void> write_hook(Session& session, const std::string& path, const std::string& text) {
   World& world = session.world();
   const std::string folder = fs::path(path).parent_path().string();
   if (auto made = world.make_folder(folder, SharedWith::owner); !made) {
-    return tl::unexpected<Error>(made.error());
+    return made;
   }
-  if (auto written = world.write_file(path, text, Readers::owner); !written) {
-    return tl::unexpected<Error>(written.error());
-  }
+  if (auto written = world.write_file(path, text, Readers::owner); !written) return written;
   std::error_code error;
   fs::permissions(path, fs::perms::owner_all, error);
   if (error) return fail(Exit::io, "io-failed", {{"call", "chmod"}, {"cause", error.message()}});
   if (!session.quiet()) session.print(path + " " + session.words().tr("new"));
-  return Exit::done;
+  return {};
+}
+
+// Another hook stays as it is.
+Result<void> install_one(Session& session, const std::string& path, const std::string& folder,
+                         const Hook& hook) {
+  const std::string text = hook_text(folder, hook);
+  std::error_code error;
+  if (!fs::exists(fs::symlink_status(path, error))) return write_hook(session, path, text);
+  const auto there = session.world().read_file(path);
+  if (there && *there == text) {
+    if (!session.quiet()) {
+      session.tell(session.words().tr("The hook is installed already: {}", hook.name));
+    }
+    return {};
+  }
+  return fail(Exit::refused, "hook-there",
+              {{"path", path}, {"line", "mentor -C \"./" + folder + "\" check " + hook.asks}});
 }
 
 Result<Exit> install(Session& session) {
@@ -81,21 +115,17 @@ Result<Exit> install(Session& session) {
     return fail(Exit::refused, "staged-without-git", {{"folder", session.root()}});
   }
   if (auto own = refuse_shared_hooks(git); !own) return tl::unexpected<Error>(own.error());
-  const auto path = hook_path(git, session.root());
-  if (!path) return tl::unexpected<Error>(path.error());
+  const auto hooks = hooks_folder(git, session.root());
+  if (!hooks) return tl::unexpected<Error>(hooks.error());
   const auto prefix = git.run({"rev-parse", "--show-prefix"});
   if (!prefix) return tl::unexpected<Error>(prefix.error());
-  const std::string text = hook_text(std::string(trim(*prefix)));
-  std::error_code error;
-  if (!fs::exists(fs::symlink_status(*path, error))) return write_hook(session, *path, text);
-  const auto there = session.world().read_file(*path);
-  if (there && *there == text) {
-    if (!session.quiet()) session.tell(session.words().tr("The hook is installed already."));
-    return Exit::done;
+  Result<Exit> outcome = Exit::done;
+  for (const Hook& hook : all_hooks()) {
+    const auto installed =
+        install_one(session, *hooks + "/" + hook.name, std::string(trim(*prefix)), hook);
+    if (!installed && outcome) outcome = tl::unexpected<Error>(installed.error());
   }
-  return fail(Exit::refused, "hook-there",
-              {{"path", *path},
-               {"line", "mentor -C \"./" + std::string(trim(*prefix)) + "\" check --staged"}});
+  return outcome;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <set>
 
+#include "file_leaks.h"
 #include "git.h"
 #include "mentor/base/text.h"
 #include "mentor/checks/leaks.h"
@@ -43,13 +44,20 @@ struct Contents {
   Findings unread;  ///< that nobody can say what is in them
 };
 
-// Links and other things that are no file are none of ours.
+// git keeps of a link where it points; what stands there is none of ours, nor is anything else that
+// is no file.
 void take_beside(Session& session, const std::string& path, Contents& contents) {
+  namespace fs = std::filesystem;
   auto bytes = session.files().read(path);
   if (bytes && *bytes) contents.files[path] = std::move(**bytes);
   if (bytes || !session.has_names()) return;
   const std::string& why = bytes.error().message.id;
-  if (why == "symlink-refused" || why == "not-a-file" || why == "path-refused") return;
+  if (why == "symlink-refused") {
+    std::error_code error;
+    contents.files[path] = fs::read_symlink(fs::path(session.root()) / path, error).string();
+    return;
+  }
+  if (why == "not-a-file" || why == "path-refused") return;
   contents.unread.push_back(
       {Severity::warning, {"leak-unscanned", {{"path", path}}}, {path, 0, 0}});
 }
@@ -76,6 +84,9 @@ Result<Contents> contents_on_disk(Session& session, Git& git) {
 Result<Contents> contents_staged(Git& git) {
   auto staged = git.staged();
   if (!staged) return tl::unexpected<Error>(staged.error());
+  auto links = git.staged_links();
+  if (!links) return tl::unexpected<Error>(links.error());
+  staged->merge(*links);
   std::erase_if(*staged, [](const auto& file) { return is_apart(file.first); });
   return Contents{std::move(*staged), {}};
 }
@@ -93,6 +104,21 @@ void look_at_paths(const FileMap& contents, const PrivateCards& cards, Findings&
                         {"leak-path", {{"person", arg(leak.message, "person")}}},
                         {leak.where.file, 0, 0}});
   }
+}
+
+// What git put below a message for whoever writes it: lines of comment, one of them empty.
+std::string_view without_template(std::string_view text) {
+  std::size_t end = text.size();
+  bool has_empty = false;
+  while (end > 0) {
+    const std::size_t before = text.substr(0, end - 1).rfind('\n');
+    const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+    const std::string_view line = text.substr(begin, end - begin);
+    if (!line.starts_with('#') && !trim(line).empty()) break;
+    has_empty = has_empty || trim(line) == "#";
+    end = begin;
+  }
+  return has_empty ? text.substr(0, end) : text;
 }
 
 void look_at_tracked_names(Git& git, Findings& findings) {
@@ -113,10 +139,7 @@ Result<Findings> scan_for_leaks(Session& session) {
   Findings findings = contents->unread;
   look_at_tracked_names(git, findings);
   look_at_paths(contents->files, session.private_cards(), findings);
-  std::vector<FileText> texts;
-  for (const auto& [path, bytes] : contents->files)
-    texts.push_back({path, bytes});
-  const Findings leaks = find_leaks(texts, session.private_cards());
+  const Findings leaks = leaks_in_files(contents->files, session.private_cards());
   findings.insert(findings.end(), leaks.begin(), leaks.end());
   return findings;
 }
@@ -149,6 +172,12 @@ NamesInCells names_in_cells(const Table& table, const PrivateCards& cards) {
     if (leak.severity == Severity::error) names[leak.where.file] = arg(leak.message, "person");
   }
   return names;
+}
+
+Findings leaks_in_message(const std::string& path, const std::string& text,
+                          const PrivateCards& cards) {
+  const FileText file{path, without_template(text)};
+  return find_leaks({&file, 1}, cards);
 }
 
 bool may_have_names(const std::string& bytes, const PrivateCards& cards) {

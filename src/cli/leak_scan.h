@@ -23,6 +23,11 @@ namespace mentor::cli {
 /// Who is named in which cell of the table, for an import whose texts git will see.
 [[nodiscard]] NamesInCells names_in_cells(const Table& table, const PrivateCards& cards);
 
+/// What find_leaks tells of the message of a commit; `path` is the file that git keeps it in while
+/// it is written. What git itself put below it is passed over.
+[[nodiscard]] Findings leaks_in_message(const std::string& path, const std::string& text,
+                                        const PrivateCards& cards);
+
 /// True where the bytes have somebody's name, telephone or e-mail, or are no text that could be
 /// read for them.
 [[nodiscard]] bool may_have_names(const std::string& bytes, const PrivateCards& cards);

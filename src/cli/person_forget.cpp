@@ -31,7 +31,7 @@ Result<void> refuse_output_in_folder(Session& session) {
 
 Edits edits_for(Session& session, const Forgetting& forgetting) {
   Edits edits;
-  edits.removals = forgetting.files;
+  edits.removals = forgetting.files.cards;
   edits.stubs.push_back(stub_of(session.programme().people.at(forgetting.person)));
   edits.entries.push_back(session.entry(EventKind::forgotten, forgetting.person, session.day()));
   return edits;

@@ -59,6 +59,8 @@ class Session {
   [[nodiscard]] Files& files() { return *files_; }
   /// Lets go of the folder and its lock.
   void close();
+  /// True once a commit has changed the folder.
+  [[nodiscard]] bool has_written() const { return has_written_; }
   [[nodiscard]] const std::string& root() const { return root_; }
   /// The state on day(), folded once.
   [[nodiscard]] const State& state();
@@ -136,6 +138,7 @@ class Session {
   Arguments arguments_;
   Words words_;
   Date day_{};
+  bool has_written_ = false;
   Access access_ = Access::read;
   std::string root_;
   std::unique_ptr<Files> files_;

@@ -9,6 +9,7 @@
 #include "mentor/checks/check.h"
 #include "mentor/model/repeats.h"
 #include "mentor/model/same_day.h"
+#include "mentor/render/write.h"
 #include "mentor/state/order_numbers.h"
 #include "mentor/state/pair_consents.h"
 #include "mentor/state/withdrawals.h"
@@ -27,6 +28,15 @@ Findings all_errors(const Loaded& loaded, const State& state) {
   const Findings broken_rules = check_errors(state);
   all.insert(all.end(), broken_rules.begin(), broken_rules.end());
   return all;
+}
+
+// A line that only the refused change would have made is nowhere to be found.
+Finding without_new_line(Files& files, Finding finding) {
+  const auto bytes = files.read(finding.where.file);
+  const bool there = bytes && *bytes;
+  const auto lines = there ? std::count((*bytes)->begin(), (*bytes)->end(), '\n') : 0;
+  if (finding.where.line > lines) finding.where = {finding.where.file, 0, 0};
+  return finding;
 }
 
 tl::unexpected<Error> withdrew(Session& session, PersonId id) {
@@ -242,7 +252,7 @@ Result<Exit> Session::commit(const Edits& typed, Telling telling) {
   const Findings added = new_errors(*after);
   if (!added.empty()) {
     for (const Finding& finding : added)
-      world_.write_err(printed(finding));
+      world_.write_err(printed(without_new_line(*files_, finding)));
     return fail(Exit::refused, "would-break", {{"count", std::to_string(added.size())}});
   }
   if (auto kept = keep_names_out(*this, leaks_in(*changes, private_cards_), edits); !kept) {
@@ -253,6 +263,7 @@ Result<Exit> Session::commit(const Edits& typed, Telling telling) {
   if (has("--dry-run")) return show_diff(*changes);
   const auto written = transaction_->commit(*changes);
   if (!written) return tl::unexpected<Error>(written.error());
+  has_written_ = true;
   for (const Finding& finding : *written)
     tell(printed(finding));
   if (telling == Telling::facts) print_facts(edits, *changes);
@@ -267,7 +278,19 @@ Result<Exit> Session::commit(const Edits& typed, Telling telling) {
 Result<Exit> Session::show_diff(const std::vector<Change>& changes) {
   const auto worked_out = work_out(*files_, changes);
   if (!worked_out) return tl::unexpected<Error>(worked_out.error());
-  print(diff_text(*worked_out));
+  const Format format = parse_format(text("--format")).value_or(Format::text);
+  if (format == Format::text) {
+    print(diff_text(*worked_out));
+    return Exit::done;
+  }
+  Document shown = document("changes", words_.tr("What would be written"));
+  doc::Table table{"changes", {}, {}, {}, {}};
+  table.columns = {{"path", words_.tr("File")}, {"diff", words_.tr("Changes")}};
+  for (const FileEdit& edit : *worked_out)
+    table.rows.push_back({edit.path, {edit.path, diff_text({edit})}});
+  shown.blocks.emplace_back(std::move(table));
+  WriteStyle style;
+  world_.write_out(write(shown, format, style));
   return Exit::done;
 }
 

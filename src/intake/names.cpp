@@ -179,6 +179,18 @@ TypedName ordered(Words words) {
   return {{family, join(words, " "), {}, {}}, NameChange::none};
 }
 
+bool is_dash(const std::string& word) {
+  return fold(word) == "-";
+}
+
+// «Салтыков – Щедрин Михаил»: with a dash between two of its words a family name begins.
+void join_double_family(Words& words) {
+  const bool dash = words.size() > 3 && is_dash(words[1]);
+  if (!dash || is_initial(words[0]) || is_initial(words[2])) return;
+  words[0] += "-" + words[2];
+  words.erase(words.begin() + 1, words.begin() + 3);
+}
+
 // Lists that hide their people number them in a column of its own: «mentor», «07».
 bool is_number_of_person(const std::string& part) {
   return part.size() <= 3 && std::all_of(part.begin(), part.end(), [](char c) {
@@ -219,12 +231,13 @@ Result<TypedName> read_full_name(std::string_view text) {
   if (clean.empty()) return refused("name-empty", clean);
   if (is_masked(clean)) return refused("name-masked", clean);
   if (auto why = intake::why_no_name(clean)) return refused(*std::move(why), clean);
-  const Words words = words_of(spelled(clean));
+  Words words = words_of(spelled(clean));
+  join_double_family(words);
   if (auto why = intake::why_no_name(join(words, " "))) return refused(*std::move(why), clean);
   if (!has_letter_or_digit(clean) || words.empty() || words.size() > 6) {
     return refused("name-not-a-name", clean);
   }
-  return ordered(words);
+  return ordered(std::move(words));
 }
 
 Result<TypedName> read_name_parts(std::string_view family, std::string_view given,

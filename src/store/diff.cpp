@@ -70,6 +70,11 @@ void put_hunk(std::string& out, const Lines& old_lines, const Lines& new_lines, 
     put_line(out, ' ', old_lines[i]);
 }
 
+// What was written down in confidence is not shown, even to say that it goes.
+bool is_in_confidence(const FileEdit& edit) {
+  return edit.before && edit.path.starts_with("private/");
+}
+
 }  // namespace
 
 std::string diff_text(const std::vector<FileEdit>& edits) {
@@ -80,7 +85,7 @@ std::string diff_text(const std::vector<FileEdit>& edits) {
     out += "+++ " + (edit.after ? "b/" + edit.path : std::string("/dev/null")) + "\n";
     const Lines old_lines = lines_of(edit.before ? std::string_view(*edit.before) : "");
     const Lines new_lines = lines_of(edit.after ? std::string_view(*edit.after) : "");
-    if (old_lines == new_lines) continue;
+    if (old_lines == new_lines || is_in_confidence(edit)) continue;
     put_hunk(out, old_lines, new_lines, hunk_between(old_lines, new_lines));
   }
   return out;

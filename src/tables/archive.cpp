@@ -99,6 +99,18 @@ bool Archive::has(const std::string& name) const {
   return lib().name_locate(zip_.get(), name.c_str(), 0) >= 0;
 }
 
+std::vector<std::string> Archive::names() const {
+  std::vector<std::string> found;
+  const auto entries = static_cast<zip_uint64_t>(lib().get_num_entries(zip_.get(), 0));
+  for (zip_uint64_t i = 0; i < entries; ++i) {
+    zip_stat_t stat;
+    const bool named =
+        lib().stat_index(zip_.get(), i, 0, &stat) == 0 && (stat.valid & ZIP_STAT_NAME) != 0;
+    if (named) found.emplace_back(stat.name);
+  }
+  return found;
+}
+
 Result<std::string> Archive::read(const std::string& name) {
   zip_stat_t stat;
   if (lib().stat(zip_.get(), name.c_str(), 0, &stat) != 0) {

@@ -7,6 +7,7 @@
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "mentor/base/result.h"
 
@@ -22,6 +23,9 @@ class Archive {
   [[nodiscard]] static Result<Archive> open(std::string_view bytes);
 
   [[nodiscard]] bool has(const std::string& name) const;
+
+  /// Of all parts, in the order of the archive.
+  [[nodiscard]] std::vector<std::string> names() const;
 
   /// Unpacks a part piece by piece, so that a declared size that lies does no harm.
   /// What all calls unpack together is capped, too: a workbook may name one part many times.

@@ -29,7 +29,8 @@ Result<std::string> MemoryWorld::find_root(const std::string& start) {
   return fail(Exit::folder, "folder-not-found", {{"start", start}});
 }
 
-Result<std::unique_ptr<Files>> MemoryWorld::open(const std::string&) {
+Result<std::unique_ptr<Files>> MemoryWorld::open(const std::string& path) {
+  if (path.ends_with("/.mentor")) return fail(Exit::folder, "folder-missing", {{"folder", path}});
   auto files = std::make_unique<KeptFiles>(folder);
   if (lock_is_held) files->hold_lock();
   return std::unique_ptr<Files>(std::move(files));

@@ -121,6 +121,14 @@ TEST_CASE("names are compared without case, ё, dots and Latin look-alikes") {
                           read_full_name("Елкина Анна Петровна")->name));
 }
 
+TEST_CASE("a double family name is one with a dash as with a hyphen") {
+  CHECK(parts(read_full_name("Салтыков – Щедрин Михаил")->name) == "Салтыков-Щедрин|Михаил|");
+  CHECK(parts(read_full_name("салтыков - щедрин михаил")->name) == "Салтыков-Щедрин|Михаил|");
+  CHECK(name_key(read_full_name("Салтыков—Щедрин Михаил")->name) ==
+        name_key(read_full_name("Салтыков-Щедрин Михаил")->name));
+  CHECK(name_key("О’Нил Шон") == name_key("О'Нил Шон"));
+}
+
 TEST_CASE("a class is read in every spelling that schools use") {
   const std::vector<ClassCase> cases = {
       {"7Б", "7Б"},

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The pre-commit hook of `hooks install` looks at what is staged, wherever the commit comes from.
+"""The hooks of `hooks install` look at what is staged or merged and at the message, wherever it comes from.
 
     hooks.py MENTOR FOLDER PRESET
 """
@@ -9,6 +9,7 @@ import shutil
 import stat
 import sys
 import time
+import zipfile
 
 import repository
 from programme import Checks, Programme, skip
@@ -55,6 +56,74 @@ def staged_only(checks, root, env):
     checks.that(commit(root, env, "--", "two.md")[0] == 0, "another file's name stops the commit")
     checks.that(commit(root, env, "--", "one.md")[0] != 0, "a commit of one file is not checked")
     git(root, "reset", "-q", "--hard")
+
+
+def shapes_of_names(checks, school, env):
+    """What a person reads as a name, whatever the bytes are."""
+    root = school.root
+    for name, text in (("a.html", "&#1048;вушкина &#x412;ера"), ("b.html", "Ивуш<b>к</b>ина Вера"),
+                       ("c.md", "ивушкина в.")):
+        write(root, name, text + "\n")
+        git(root, "add", "-f", name)
+        checks.that(commit(root, env)[0] != 0, f"{text} is committed")
+        git(root, "reset", "-q", "--hard")
+    workbook(os.path.join(root, "список.xlsx"))
+    git(root, "add", "-f", "список.xlsx")
+    code, err = commit(root, env)
+    checks.that(code != 0 and "P-006" in err, f"a workbook with a name is committed: {err}")
+    git(root, "reset", "-q", "--hard")
+    os.symlink("Ивушкина Вера.md", os.path.join(root, "ссылка"))
+    code, out, _ = school.run("check", env=env)
+    checks.that(code == 1 and "leak-name" in out.decode(), f"a link to a name: check {code}")
+    git(root, "add", "ссылка")
+    checks.that(commit(root, env)[0] != 0, "a link to a name is committed")
+    git(root, "reset", "-q", "--hard")
+
+
+def workbook(path):
+    """As small as a workbook can be."""
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    kinds = "http://schemas.openxmlformats.org/package/2006"
+    cell = "<c t='inlineStr'><is><t>{}</t></is></c>"
+    parts = {
+        "[Content_Types].xml": f"<Types xmlns='{kinds}/content-types'/>",
+        "_rels/.rels": f"<Relationships xmlns='{kinds}/relationships'><Relationship Id='r1' "
+                       f"Type='{office}/officeDocument' Target='xl/workbook.xml'/></Relationships>",
+        "xl/_rels/workbook.xml.rels": f"<Relationships xmlns='{kinds}/relationships'><Relationship Id='r1' "
+                                      f"Type='{office}/worksheet' Target='worksheets/sheet1.xml'/></Relationships>",
+        "xl/workbook.xml": f"<workbook xmlns='{main}' xmlns:r='{office}'><sheets>"
+                           "<sheet name='Лист1' sheetId='1' r:id='r1'/></sheets></workbook>",
+        "xl/worksheets/sheet1.xml": f"<worksheet xmlns='{main}'><sheetData><row r='1'>"
+                                    + cell.format("Фамилия") + cell.format("Имя") + "</row><row r='2'>"
+                                    + cell.format("Ивушкина") + cell.format("Вера")
+                                    + "</row></sheetData></worksheet>",
+    }
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
+            archive.writestr(name, "<?xml version='1.0' encoding='UTF-8'?>" + text)
+
+
+def messages_and_merges(checks, root, env):
+    code, _, err = git(root, "commit", "-q", "--allow-empty", "-m", "Ивушкина Вера выбыла", env=env, check=False)
+    checks.that(code != 0 and "P-006" in err, f"a name in a message is committed: {err}")
+    code, _, err = git(root, "commit", "-q", "--allow-empty", "-m", "#17: P-006 выбыла", env=env, check=False)
+    checks.that(code == 0, f"a clean message: {err}")
+    write(root, "ивушкина вера.txt", "пусто\n")  # git lists it below the message
+    code, _, err = git(root, "commit", "-q", "--allow-empty", env={**env, "GIT_EDITOR": "sed -i 1iтекст"},
+                       check=False)
+    checks.that(code == 0, f"what git writes below a message stops the commit: {err}")
+    os.remove(os.path.join(root, "ивушкина вера.txt"))
+    branch = git(root, "rev-parse", "--abbrev-ref", "HEAD").strip()
+    git(root, "checkout", "-q", "-b", "чужая")
+    write(root, "из ветки.md", LEAK)
+    git(root, "add", ".")
+    git(root, "commit", "-q", "--no-verify", "-m", "из ветки")
+    git(root, "checkout", "-q", branch)
+    code, _, err = git(root, "merge", "-q", "--no-ff", "-m", "слияние", "чужая", env=env, check=False)
+    checks.that(code != 0 and "P-006" in err, f"a merge brings a name: {code} {err}")
+    git(root, "merge", "--abort")
+    git(root, "branch", "-q", "-D", "чужая")
 
 
 def with_commit(checks, school, env):
@@ -156,10 +225,13 @@ def main():
             config = read(top, ".git/config")
             code, _, err = school.run("hooks", "install", env=env)
             checks.that(code == 0, f"hooks install: exit {code} {err.decode()}")
-            mode = os.stat(os.path.join(top, ".git", "hooks", "pre-commit")).st_mode
-            checks.that(stat.S_IMODE(mode) == 0o700, f"the hook has the mode {oct(mode)}")
+            for hook in ("pre-commit", "pre-merge-commit", "commit-msg"):
+                mode = os.stat(os.path.join(top, ".git", "hooks", hook)).st_mode
+                checks.that(stat.S_IMODE(mode) == 0o700, f"the hook {hook} has the mode {oct(mode)}")
             checks.that(read(top, ".git/config") == config, "the settings of git were changed")
             staged_only(checks, school.root, env)
+            shapes_of_names(checks, school, env)
+            messages_and_merges(checks, school.root, env)
             with_commit(checks, school, env)
             if not below:
                 work_tree(checks, school, env)

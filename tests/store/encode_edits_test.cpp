@@ -255,13 +255,25 @@ TEST_CASE("the dry run is a unified diff") {
   const std::vector<FileEdit> edits{
       {"journal/2024-01.yaml", "1\n2\n3\n4\n", "1\n2\n3\n4\n5\n"},
       {"people/P-044.yaml", std::nullopt, "id: P-044\n"},
-      {"private/P-014.yaml", "a\nb", std::nullopt},
-      {"private/P-015.yaml", "a\nb\nc\n", "a\nx\nc\n"},
+      {"templates/a.md", "a\nb", std::nullopt},
+      {"templates/b.md", "a\nb\nc\n", "a\nx\nc\n"},
   };
   CHECK(diff_text(edits) ==
         "--- a/journal/2024-01.yaml\n+++ b/journal/2024-01.yaml\n@@ -2,3 +2,4 @@\n 2\n 3\n 4\n+5\n"
         "--- /dev/null\n+++ b/people/P-044.yaml\n@@ -0,0 +1 @@\n+id: P-044\n"
-        "--- a/private/P-014.yaml\n+++ /dev/null\n@@ -1,2 +0,0 @@\n-a\n-b\n"
+        "--- a/templates/a.md\n+++ /dev/null\n@@ -1,2 +0,0 @@\n-a\n-b\n"
         "\\ No newline at end of file\n"
-        "--- a/private/P-015.yaml\n+++ b/private/P-015.yaml\n@@ -1,3 +1,3 @@\n a\n-b\n+x\n c\n");
+        "--- a/templates/b.md\n+++ b/templates/b.md\n@@ -1,3 +1,3 @@\n a\n-b\n+x\n c\n");
+}
+
+TEST_CASE("the dry run shows nothing that private/ keeps already") {
+  const std::vector<FileEdit> edits{
+      {"private/P-014.yaml", "id: P-014\nnotes: [тайна]\n", std::nullopt},
+      {"private/P-015.yaml", "notes:\n  - тайна\n", "notes:\n  - тайна\n  - ещё одна\n"},
+      {"private/P-016.yaml", std::nullopt, "id: P-016\n"},
+  };
+  CHECK(diff_text(edits) ==
+        "--- a/private/P-014.yaml\n+++ /dev/null\n"
+        "--- a/private/P-015.yaml\n+++ b/private/P-015.yaml\n"
+        "--- /dev/null\n+++ b/private/P-016.yaml\n@@ -0,0 +1 @@\n+id: P-016\n");
 }

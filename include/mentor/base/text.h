@@ -23,7 +23,7 @@ namespace mentor {
 [[nodiscard]] std::string_view trim(std::string_view text);
 
 /// The form in which two texts are compared: squeezed, case folded, ё = е, all dashes `-`, all
-/// quotes `"`.
+/// quotes `"`, all apostrophes `'`.
 [[nodiscard]] std::string fold(std::string_view text);
 
 /// Latin letters that look like Cyrillic ones made Cyrillic (A, B, C, E, H, K, M, O, P, T, X, Y).

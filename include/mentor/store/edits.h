@@ -46,7 +46,8 @@ struct Edits {
 /// added, those of write_text.h and Files.
 [[nodiscard]] Result<std::vector<Change>> plan_changes(Files& files, const Edits& edits);
 
-/// The edits as a unified diff (three lines of context), for --dry-run.
+/// The edits as a unified diff (three lines of context), for --dry-run. Of a file of private/ that
+/// is there already only the names are shown: it may hold notes.
 [[nodiscard]] std::string diff_text(const std::vector<FileEdit>& edits);
 
 }  // namespace mentor

@@ -1,0 +1,94 @@
+#include "forget_files.h"
+
+#include <set>
+
+#include "file_leaks.h"
+
+namespace mentor::cli {
+namespace {
+
+std::string_view name_of(std::string_view path) {
+  return path.substr(path.rfind('/') + 1);
+}
+
+// `.P-014.yaml.swp`, `#P-014.yaml#`, `P-014.yaml~`, `копия P-014.yaml`.
+bool is_of_card(std::string_view path, PersonId person) {
+  return name_of(path).find(mentor::text(person) + ".yaml") != std::string_view::npos;
+}
+
+// Sorted, each once.
+Result<std::set<std::string>> all_paths(Files& files) {
+  const auto listed = files.list();
+  if (!listed) return tl::unexpected<Error>(listed.error());
+  const auto others = files.others();
+  if (!others) return tl::unexpected<Error>(others.error());
+  std::set<std::string> paths(listed->begin(), listed->end());
+  paths.insert(others->begin(), others->end());
+  return paths;
+}
+
+// Their paths are told with the prefix.
+Result<void> read_all(Files& files, const std::set<std::string>& paths, const std::string& prefix,
+                      FileMap& contents, std::vector<std::string>& unread) {
+  for (const std::string& path : paths) {
+    auto bytes = files.read(path);
+    if (!bytes) {
+      unread.push_back(prefix + path);
+    } else if (*bytes) {
+      contents[prefix + path] = std::move(**bytes);
+    }
+  }
+  return {};
+}
+
+// What cut off commands left has the texts of cards; nobody sees it but doctor.
+Result<void> read_left_behind(Session& session, FileMap& contents,
+                              std::vector<std::string>& unread) {
+  const auto files = session.world().open(session.root() + "/.mentor");
+  if (!files) return {};
+  const auto paths = all_paths(**files);
+  if (!paths) return tl::unexpected<Error>(paths.error());
+  return read_all(**files, *paths, ".mentor/", contents, unread);
+}
+
+}  // namespace
+
+PrivateCards only(const Session& session, PersonId person) {
+  PrivateCards one;
+  const auto card = session.private_cards().find(person);
+  if (card != session.private_cards().end()) one.insert(*card);
+  return one;
+}
+
+Result<FilesAbout> files_about(Session& session, PersonId person) {
+  auto paths = all_paths(session.files());
+  if (!paths) return tl::unexpected<Error>(paths.error());
+  FilesAbout found;
+  const std::string card = path_of(session.programme().people.at(person));
+  for (auto path = paths->begin(); path != paths->end();) {
+    const bool hidden = path->starts_with("private/");
+    if (!is_of_card(*path, person) || *path == card) {
+      ++path;
+      continue;
+    }
+    (hidden ? found.cards : found.copies).push_back(*path);
+    path = paths->erase(path);
+  }
+  FileMap contents;
+  if (auto read = read_all(session.files(), *paths, "", contents, found.unread); !read) {
+    return tl::unexpected<Error>(read.error());
+  }
+  if (auto read = read_left_behind(session, contents, found.unread); !read) {
+    return tl::unexpected<Error>(read.error());
+  }
+  for (Finding& leak : leaks_in_files(contents, only(session, person))) {
+    if (leak.message.id == "leak-unscanned") {
+      found.unread.push_back(leak.where.file);
+    } else if (leak.severity == Severity::error || leak.message.id == "leak-patronymic") {
+      found.leaks.push_back(std::move(leak));
+    }
+  }
+  return found;
+}
+
+}  // namespace mentor::cli
