@@ -10,6 +10,7 @@
 #include "mentor/state/places.h"
 #include "mentor/state/publications.h"
 #include "mentor/state/retention.h"
+#include "mentor/state/withdrawals.h"
 
 namespace mentor {
 namespace {
@@ -346,6 +347,7 @@ void add_for_waiting(Tasks& tasks, const ReportDay& on) {
       continue;
     }
     if (waiting.missing.empty()) add_waiting(tasks, waiting, match_form);
+    if (has_withdrawn(on.state, waiting.person)) continue;  // nothing more may be written
     const PersonState* person = find_person(on.state, waiting.person);
     if (person == nullptr || person->search != nullptr) continue;
     CuratorTask task;
@@ -359,6 +361,7 @@ void add_for_waiting(Tasks& tasks, const ReportDay& on) {
   put_papers_first(tasks, on);
   for (const Role role : {Role::mentee, Role::mentor}) {
     for (const PersonId id : without_form(on.state, role)) {
+      if (has_withdrawn(on.state, id)) continue;
       CuratorTask task;
       task.kind = choose_form;
       task.people = {id};
