@@ -20,7 +20,7 @@ int main(int argc, char** argv) {
   mallopt(M_MMAP_THRESHOLD, large);
   mentor::cli::Machine machine;
   try {
-    machine.leave(mentor::cli::run(std::vector<std::string>(argv + 1, argv + argc), machine));
+    machine.leave(mentor::cli::run(std::vector<std::string>(argv + 1, argv + argc), machine), {});
   } catch (const std::exception& error) {
     std::fprintf(stderr, "mentor: a bug of the program: %s\n", error.what());
     return static_cast<int>(mentor::Exit::bug);

@@ -294,9 +294,9 @@ Result<Ran> Machine::git(const std::string& folder, const std::vector<std::strin
   return spawn(std::move(words), input);
 }
 
-void Machine::leave(int code) {
+void Machine::leave(int code, const std::string& if_lost) {
   if (!flush()) {
-    (void)write_all(STDERR_FILENO, "mentor: standard output could not be written\n");
+    (void)write_all(STDERR_FILENO, if_lost);
     code = static_cast<int>(Exit::io);
   }
   std::_Exit(code);
@@ -305,7 +305,7 @@ void Machine::leave(int code) {
 bool Machine::flush() {
   const int error = held_.empty() ? 0 : write_all(STDOUT_FILENO, held_);
   held_.clear();
-  return !refused_ && (error == 0 || error == EPIPE);
+  return !refused_ && (error == 0 || error == EPIPE || error == EBADF);
 }
 
 }  // namespace mentor::cli

@@ -42,16 +42,8 @@ int show_missing_word(Session& session) {
   return static_cast<int>(Exit::usage);
 }
 
-}  // namespace
-
-int run(const std::vector<std::string>& args, World& world) {
-  auto arguments = parse_arguments(args);
-  if (!arguments) {
-    Session session(world, language_only(args));
-    return end_with(session, arguments.error());
-  }
-  Session session(world, std::move(*arguments));
-  if (session.has("--help") || args.empty()) return show_help(session);
+int run_command(Session& session, bool anything_typed) {
+  if (session.has("--help") || !anything_typed) return show_help(session);
   if (session.has("--version")) {
     session.print(std::string("mentor ") + version);
     return static_cast<int>(Exit::done);
@@ -59,9 +51,23 @@ int run(const std::vector<std::string>& args, World& world) {
   if (session.arguments().command == nullptr) return show_missing_word(session);
   if (auto prepared = session.prepare(); !prepared) return end_with(session, prepared.error());
   const auto ended = session.arguments().command->run(session);
-  const int code = ended ? static_cast<int>(*ended) : end_with(session, ended.error());
+  return ended ? static_cast<int>(*ended) : end_with(session, ended.error());
+}
+
+std::string about_lost_output(Session& session) {
+  const char* id = session.has_written() ? "output-lost-facts-kept" : "output-lost";
+  return session.printed(Error{Message{id, {}}, {}, Exit::io});
+}
+
+}  // namespace
+
+int run(const std::vector<std::string>& args, World& world) {
+  auto arguments = parse_arguments(args);
+  Session session(world, arguments ? std::move(*arguments) : language_only(args));
+  const int code =
+      arguments ? run_command(session, !args.empty()) : end_with(session, arguments.error());
   session.close();
-  world.leave(code);
+  world.leave(code, about_lost_output(session));
   return code;
 }
 

@@ -22,6 +22,13 @@ std::string last_of(const std::map<std::string, std::vector<std::string>>& value
   return found == values.end() || found->second.empty() ? std::string() : found->second.back();
 }
 
+// A byte order mark and CR are for programs, too.
+std::string shown_to_people(std::string_view bytes) {
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  if (bytes.starts_with(mark)) bytes.remove_prefix(mark.size());
+  return terminal_safe(replace_all(std::string(bytes), "\r\n", "\n"), Lines::keep);
+}
+
 }  // namespace
 
 Session::Session(World& world, Arguments arguments)
@@ -156,7 +163,10 @@ Result<Exit> Session::show(const Document& document, const std::function<Json()>
 Result<Exit> Session::deliver(const std::string& bytes) {
   const std::string path = text("--output");
   if (path.empty() || path == "-") {
-    world_.write_out(bytes);
+    // What is shown to people has been made safe, and has colours of its own.
+    const bool for_programs = has("--format") && text("--format") != "text";
+    const bool seen = for_programs && world_.is_terminal(Stream::out);
+    world_.write_out(seen ? shown_to_people(bytes) : bytes);
     return Exit::done;
   }
   const Readers readers = may_have_names(bytes, private_cards_) ? Readers::owner : Readers::usual;

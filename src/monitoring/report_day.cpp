@@ -112,8 +112,9 @@ Result<PeriodOfYear> period_of_report(const Programme& programme,
   if (!named) {
     if (auto ended = last_ended(programme, "feedback", as_of)) return *ended;
     const auto all = all_periods(programme, "feedback");
-    const std::string next = all.empty() ? std::string() : all.front().id();
-    return fail(Exit::refused, "no-period-ended", {{"as_of", iso(as_of)}, {"next", next}});
+    if (all.empty()) return fail(Exit::refused, "no-periods", {});
+    return fail(Exit::refused, "no-period-ended",
+                {{"as_of", iso(as_of)}, {"next", all.front().id()}});
   }
   const auto found = typed_period(programme, *named, as_of);
   if (!found) {

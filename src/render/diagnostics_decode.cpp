@@ -7,6 +7,10 @@ extern const std::span<const MessageTemplate> decode_messages;
 namespace {
 
 constexpr MessageTemplate table[] = {
+    {"card-in-braces",
+     TR_NOOP(
+         "{path} stands in {{braces}}, so no line can be added; write each key on a line of its "
+         "own")},
     {"changed-while-reading",
      TR_NOOP("the folder keeps changing while it is read; try again when the other program has "
              "finished")},
@@ -33,9 +37,14 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("the card says it is {id}, its file is named {expected}; make both the same")},
     {"journal-file-name",
      TR_NOOP("{path} is not named by a month; journals are named like journal/2023-10.yaml")},
+    {"list-ended",
+     TR_NOOP("{path} ends with `...`, behind which no line can be added; delete the line `...`")},
     {"list-in-brackets",
      TR_NOOP("{path} is one list in [brackets], so no line can be added; write one entry per "
              "line, each beginning with `- `")},
+    {"notes-in-brackets",
+     TR_NOOP("the notes of {path} stand in [brackets], so no line can be added; write each on a "
+             "line of its own, beginning with `- `")},
     {"overlay-written", TR_NOOP("a trial run was about to be written; please report it")},
     {"points-key",
      TR_NOOP("`{key}` is no whole number of steps, or stands twice; points are written {1: 9, "

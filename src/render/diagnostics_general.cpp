@@ -94,6 +94,13 @@ constexpr MessageTemplate table[] = {
     {"option-value-unknown",
      TR_NOOP("{option}: unknown value '{value}' (did you mean '{near}'?); possible: {choices}")},
     {"order-number-needed", TR_NOOP("say the number of the order: --order №")},
+    {"output-lost",
+     TR_NOOP(
+         "standard output could not be written: the disk may be full. What the command shows is "
+         "lost")},
+    {"output-lost-facts-kept",
+     TR_NOOP("standard output could not be written: the disk may be full. What was to be written "
+             "to the folder is written there; do not repeat the command")},
     {"pair-none-of-person", TR_NOOP("{value} is in no pair")},
     {"pair-unknown", TR_NOOP("there is no pair '{value}' (did you mean '{near}'?)")},
     {"person-form-usage",

@@ -232,7 +232,7 @@ constexpr MessageTemplate table[] = {
      TR_NOOP(
          "the class is {value} here and {other} in the row that counts: check whether it is one "
          "person")},
-    {"time-unknown", TR_NOOP("“{value}” is no time of day: write 14:30")},
+    {"time-unknown", TR_NOOP("“{value}” is no time of day: write 09:30")},
     {"until-before-date", TR_NOOP("{value} is earlier than {date}: correct one of the dates")},
     {"yesno-unknown", TR_NOOP("“{value}” is neither yes nor no")},
 };

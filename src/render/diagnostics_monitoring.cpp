@@ -11,6 +11,10 @@ constexpr MessageTemplate table[] = {
     {"no-period-ended",
      TR_NOOP("No feedback period has ended by {as_of}. Name one that has begun: mentor report "
              "quarter {next}, or fill in `periods: feedback` in years/*.yaml")},
+    {"no-periods",
+     TR_NOOP(
+         "No year has feedback periods yet: open a year (mentor year open) or fill in `periods: "
+         "feedback` in years/*.yaml")},
     {"period-not-begun",
      TR_NOOP("Period {period} begins on {from}, after {as_of}: there is nothing to report yet")},
     {"period-unknown", TR_NOOP("There is no period '{value}' (known: {known})")},

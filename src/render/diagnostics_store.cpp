@@ -27,6 +27,9 @@ constexpr MessageTemplate table[] = {
              "{copy}: compare the two")},
     {"folder-letters",
      TR_NOOP("{path} would not be read: write the folder's name in small letters")},
+    {"is-a-folder", TR_NOOP("{path} is a folder where a file belongs: move it away")},
+    {"item-missing", TR_NOOP("an item of the list has no value: give one or remove it")},
+    {"no-folder-here", TR_NOOP("{path}: a file stands where a folder belongs: move it away")},
     {"output-among-own",
      TR_NOOP("{path}: {folder}/ is for the programme's own files, and no output is written there: "
              "write to {instead} of the programme folder")},
@@ -78,7 +81,8 @@ constexpr MessageTemplate table[] = {
     {"not-a-file", TR_NOOP("{path} is not a regular file")},
     {"no-permission",
      TR_NOOP("{path}: you have no right to do this here ({call}: {cause}); ask the owner of the "
-             "folder, or whoever made it read-only")},
+             "folder, or whoever made it read-only; a folder of several people is made by mentor "
+             "init --shared")},
     {"nul-byte",
      TR_NOOP("a zero byte stands here: the file is damaged or not UTF-8; save it as UTF-8 or "
              "restore it from git")},

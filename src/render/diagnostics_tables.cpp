@@ -55,7 +55,7 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("This is an old .xls or a workbook locked with a password. Save it as .xlsx "
              "without a password.")},
     {"xlsx-part-broken",
-     TR_NOOP("Part {part} of the workbook is broken {place}. Open it in a spreadsheet and save "
+     TR_NOOP("Part {part} of the workbook is broken ({place}). Open it in a spreadsheet and save "
              "it again.")},
     {"xlsx-part-missing",
      TR_NOOP("The workbook lacks its part {part}. Open it in a spreadsheet and save it again.")},
@@ -70,7 +70,7 @@ constexpr MessageTemplate table[] = {
              "the table.")},
     {"zip-too-big",
      TR_NOOP("The workbook would unpack to more than a survey can be: {what} over {most} "
-             "{part}. It is damaged or hostile and was not read.")},
+             "({part}). It is damaged or hostile and was not read.")},
 };
 
 }  // namespace

@@ -77,7 +77,8 @@ struct DiskFiles::Open {
 Result<void> DiskFiles::Open::begin_reading() {
   if (reading || journal) return {};
   auto place = open_folder_beneath(folder.root(), ".mentor");
-  if (!place && place.error() != ENOENT) {
+  // Whom the owner keeps out of .mentor may still read what he lets them: as without a lock.
+  if (!place && place.error() != ENOENT && place.error() != EACCES) {
     return passed_on(io_error("open", ".mentor", place.error()));
   }
   if (place) {

@@ -5,12 +5,13 @@
 
 #include "byte_gate.h"
 #include "line_nodes.h"
-#include "mentor/base/utf8.h"
+#include "mentor/base/text.h"
 #include "mentor/store/schemas.h"
 #include "mentor/store/write_text.h"
 #include "mentor/store/yaml_tree.h"
 #include "private_notes.h"
 #include "second_reader.h"
+#include "yaml_places.h"
 
 namespace mentor {
 namespace {
@@ -67,19 +68,6 @@ std::string joined(const std::vector<std::string>& lines, int indent) {
   return text;
 }
 
-// Where the character of that line and column stands, in bytes; columns count characters.
-std::size_t offset_of(std::string_view text, const Node& node) {
-  const std::string_view line = line_of(text, node.line());
-  auto at = static_cast<std::size_t>(line.data() - text.data());
-  if (node.line() == 1 && text.starts_with("\xEF\xBB\xBF") && at == 0) at += 3;
-  for (int column = 1; column < node.column(); ++column) {
-    ++at;
-    while (is_tail(text, at))
-      ++at;
-  }
-  return at;
-}
-
 std::string with_line_ends_of(std::string_view text, const std::string& lines) {
   const std::size_t end = text.find('\n');
   if (end == 0 || end == std::string_view::npos || text[end - 1] != '\r') return lines;
@@ -94,7 +82,7 @@ std::string with_line_ends_of(std::string_view text, const std::string& lines) {
 // `[]`, perhaps with white space inside, gives way to the lines; a comment after it stays.
 Change fill_brackets(const std::string& path, const Node& root, const std::string& source,
                      const std::vector<std::string>& lines) {
-  const std::size_t begin = offset_of(source, root);
+  const std::size_t begin = offset_of(source, root.line(), root.column());
   const std::size_t end = source.find(']', begin) + 1;
   std::string added = with_line_ends_of(source, joined(lines, 0));
   const std::string_view rest = std::string_view(source).substr(end);
@@ -115,11 +103,21 @@ bool begins_as_list(std::string_view bytes) {
   return false;
 }
 
+// `...` ends the document: what is added behind it would be another one.
+bool ends_with_dots(std::string_view bytes) {
+  const std::string_view all = trim(bytes);
+  return all == "..." || all.ends_with("\n...");
+}
+
 Result<Change> add_lines(Files& files, const std::string& path, FileKind kind,
                          const std::vector<std::string>& lines) {
   auto bytes = files.read(path);
   if (!bytes) return tl::unexpected(bytes.error());
   if (!*bytes) return Change{ChangeKind::append, path, modeline(kind) + joined(lines, 0)};
+  if (ends_with_dots(**bytes)) {
+    const auto ends = std::count((*bytes)->begin(), (*bytes)->end(), '\n');
+    return fail(Exit::folder, "list-ended", {{"path", path}}, {path, static_cast<int>(ends), 0});
+  }
   if (begins_as_list(**bytes)) return Change{ChangeKind::append, path, joined(lines, 0)};
   const YamlReading reading = read_yaml(std::move(**bytes), path);
   const Node* root = reading.tree.root();

@@ -143,6 +143,10 @@ const char* id_of(int cause) {
     case EPERM:
     case EROFS:
       return "no-permission";
+    case EISDIR:
+      return "is-a-folder";
+    case ENOTDIR:
+      return "no-folder-here";
     default:
       return "io-failed";
   }

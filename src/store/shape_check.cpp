@@ -88,6 +88,7 @@ class Check {
 void Check::node(const Node& node, const Shape& shape, const std::string& key) {
   using Kind = Shape::Kind;
   if (shape.kind == Kind::any) return;
+  if (node.is_nothing() && key.empty()) return tell("item-missing", node, {});
   if (node.is_nothing()) return tell("value-missing", node, {{"key", key}});
   const bool as_list =
       shape.kind == Kind::list ||

@@ -122,6 +122,11 @@ Sys<struct stat> stat_of(const Fd& file) {
   return stat;
 }
 
+Sys<void> may_change(const Fd& folder) {
+  if (faccessat(folder.number(), ".", W_OK | X_OK, AT_EACCESS) != 0) return last_error();
+  return {};
+}
+
 Sys<struct stat> stat_at(const Fd& folder, const std::string& name) {
   struct stat stat {};
   if (fstatat(folder.number(), name.c_str(), &stat, AT_SYMLINK_NOFOLLOW) != 0) return last_error();

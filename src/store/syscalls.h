@@ -52,6 +52,9 @@ class Fd {
 /// Of the last part itself when it is a symlink.
 [[nodiscard]] Sys<struct stat> stat_at(const Fd& folder, const std::string& name);
 
+/// EACCES or EROFS where this process may not give names in the folder, or take them away.
+[[nodiscard]] Sys<void> may_change(const Fd& folder);
+
 /// What is mounted where this lies; nothing can be renamed from one mount to another.
 [[nodiscard]] Sys<std::uint64_t> mount_of(const Fd& file);
 

@@ -123,6 +123,8 @@ Result<std::optional<WriteAhead::Owner>> WriteAhead::owner_of(const std::string&
   if (mount != sys::mount_of(place_)) {
     return fail(Exit::io, "other-mount", {{"path", path}, {"folder", above}}, Where{path, 0, 0});
   }
+  // Told now, while nothing is decided: after the commit it would be half done.
+  if (auto may = sys::may_change(*folder); !may) return failed("access", above, may.error());
   if (!there) return std::optional<Owner>();
   const auto stat = sys::stat_at(*folder, name_of(path));
   if (!stat && stat.error() == ENOENT) return std::optional<Owner>();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mentor/base/utf8.h"
 #include "mentor/store/yaml_tree.h"
 
 namespace mentor {
@@ -88,6 +89,16 @@ std::vector<std::size_t> CommentMarks::pass(std::size_t start, std::size_t end) 
   while (next_ < marks_.size() && marks_[next_].index < end)
     ++next_;
   return wrong;
+}
+
+std::size_t offset_of(std::string_view file, int line, int column) {
+  auto at = static_cast<std::size_t>(line_of(file, line).data() - file.data());
+  for (int passed = 1; passed < column; ++passed) {
+    ++at;
+    while (is_tail(file, at))
+      ++at;
+  }
+  return at;
 }
 
 std::string_view line_of(std::string_view text, int line) {

@@ -24,6 +24,10 @@ class YamlPlaces {
   std::vector<std::size_t> starts_;
 };
 
+/// Where the character of that line and column (from 1, in characters) stands in a whole file, in
+/// bytes.
+[[nodiscard]] std::size_t offset_of(std::string_view file, int line, int column);
+
 /// Leading spaces (tabs are none).
 [[nodiscard]] std::size_t leading_spaces(std::string_view line);
 

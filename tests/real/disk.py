@@ -113,6 +113,32 @@ def lock_held(checks, school):
     checks.that(code == 0, "the lock let go")
 
 
+def other_people(checks, school):
+    """Who may read the folder but not .mentor, and who may not write where a command would."""
+    if os.geteuid() != 0:
+        return
+    somebody = 65534
+    subprocess.run(["chmod", "-R", "go+rX", school.work], check=True)
+    as_somebody = {"preexec_fn": lambda: os.setuid(somebody)}
+    report = ["report", "quarter", "q2"]
+    before = school.run(*report, **as_somebody)
+    checks.that(before[0] == 0, f"another user reads: {before[0]} {before[2].decode()}")
+    code, _, err = school.run("meeting", "log", "pair-001", "--date", "2024-01-11", "--topic", "Дроби")
+    checks.that(code == 0, f"the owner writes: {err.decode()}")
+    code, _, err = school.run(*report, **as_somebody)
+    checks.that(code == 0, f"another user reads what the owner has written: {code} {err.decode()}")
+    code, _, err = school.run("meeting", "log", "pair-001", "--date", "2024-01-12", **as_somebody)
+    checks.that(code == 5 and b"init --shared" in err, f"another user writes: {code} {err.decode()}")
+    # All but one folder.
+    subprocess.run(["chmod", "-R", "a+rwX", school.work], check=True)
+    os.chmod(os.path.join(school.root, "journal"), 0o755)
+    before = school.digest()
+    code, _, err = school.run("meeting", "log", "pair-001", "--date", "2024-01-12", **as_somebody)
+    checks.that(code == 5 and "journal" in err.decode(), f"a folder not to be written: {code} {err.decode()}")
+    checks.that(not os.path.exists(os.path.join(school.root, ".mentor", "txn")), "a commit waits")
+    checks.that(school.digest() == before, "something was written where one folder may not be")
+
+
 def main():
     checks = Checks()
     with Programme(sys.argv[1], sys.argv[2]) as school:
@@ -120,6 +146,8 @@ def main():
         no_handles(checks, school)
     with Programme(sys.argv[1], sys.argv[2]) as school:
         lock_held(checks, school)
+    with Programme(sys.argv[1], sys.argv[2]) as school:
+        other_people(checks, school)
     full_disk(checks, sys.argv[1], sys.argv[2])
     checks.end()
 

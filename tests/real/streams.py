@@ -5,6 +5,7 @@
 """
 
 import os
+import pty
 import subprocess
 import sys
 
@@ -35,7 +36,13 @@ def into_nowhere(checks, school):
                     f"-o {where}: exit {code}, {messages}")
     with open("/dev/full", "wb") as full:
         code, _, messages = school.run(*LINE, stdout=full)
-        checks.that(code == 5 and messages, f"a full output: exit {code}, {messages}")
+        checks.that(code == 5 and "вывести".encode() in messages, f"a full output: exit {code}, {messages.decode()}")
+        checks.that("записано".encode() not in messages, "a reader that wrote nothing says that it did")
+        code, _, messages = school.run("record", "add", "P-004", "achievement", "title=первое место", stdout=full)
+        checks.that(code == 5 and "записано".encode() in messages,
+                    f"a full output of a writer: exit {code}, {messages.decode()}")
+    told = school.run("record", "list", "--format", "csv")[1].decode()
+    checks.that(told.count("первое место") == 1, "what was said to be written is not")
 
 
 def kept_when_it_fails(checks, school):
@@ -61,6 +68,9 @@ def reader_that_stops(checks, school):
 
 def closed(checks, school):
     """Started with no output, no messages, no input at all."""
+    ended = subprocess.run(["sh", "-c", '"$@" >&-', "sh", *school.line("report", "quarter", "q2")],
+                           env={}, capture_output=True, timeout=60, check=False)
+    checks.that(ended.returncode == 0 and not ended.stderr, f"no output asked for: {ended.stderr}")
     for closing in (">&-", "2>&-", "<&-", ">&- 2>&- <&-"):
         ended = subprocess.run(["sh", "-c", '"$@" ' + closing, "sh", *school.line(*LINE)],
                                env={}, capture_output=True, timeout=60, check=False)
@@ -88,6 +98,36 @@ def nobody_to_ask(checks, school):
                 f"nobody to ask: {code} {messages}")
 
 
+def on_a_terminal(checks, school):
+    """What a terminal would obey or hide is shown, in every format; a pipe gets the bytes."""
+    hostile = "до\u202eпосле\u200b\u001b[31m"
+    with open(os.path.join(school.root, "journal", "2024-01.yaml"), "a", encoding="utf-8") as journal:
+        text = hostile.replace("\u001b", "\\e")
+        journal.write(f'- {{date: 2024-01-13, person: P-004, event: achievement, title: "{text}"}}\n')
+    for form in FORMATS:
+        line = ["record", "list", "--format", form]
+        control, terminal = pty.openpty()
+        ended = subprocess.Popen(school.line(*line), env={"NO_COLOR": "1"}, stdin=subprocess.DEVNULL,
+                                 stdout=terminal, stderr=subprocess.PIPE)
+        os.close(terminal)
+        shown = b""
+        while True:
+            try:
+                piece = os.read(control, 65536)
+            except OSError:
+                break
+            if not piece:
+                break
+            shown += piece
+        ended.wait(timeout=60)
+        os.close(control)
+        shown = shown.decode()
+        checks.that("после" in shown and not any(sign in shown for sign in "\u202e\u200b\u001b\ufeff"),
+                    f"a terminal obeys {form}")
+    piped = school.run("record", "list", "--format", "csv")[1].decode()
+    checks.that(hostile in piped, "a pipe gets other bytes")
+
+
 def colours(checks, school):
     for env in ({"CLICOLOR_FORCE": "1", "NO_COLOR": "1"}, {"TERM": "xterm"}):
         _, printed, messages = school.run("status", env=env)
@@ -103,6 +143,7 @@ def main():
         reader_that_stops(checks, school)
         nobody_to_ask(checks, school)
         colours(checks, school)
+        on_a_terminal(checks, school)
         closed(checks, school)
     checks.end()
 

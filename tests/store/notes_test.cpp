@@ -41,9 +41,22 @@ TEST_CASE("a note is added to the card and no other byte changes") {
         "id: P-014\r\nphones: []\r\nnotes:\r\n  " + line.substr(0, line.size() - 1) + "\r\n");
 }
 
+TEST_CASE("a note begins the list where the key has nothing yet") {
+  const std::string listed = "id: P-014\nnotes:\n  " + line;
+  for (const char* nothing : {"", "\n", " ~\n", " null\n", " []\n", "  [ ]\n", " [\n  ]\n"}) {
+    CAPTURE(nothing);
+    CHECK(noted(std::string("id: P-014\nnotes:") + nothing) == listed);
+  }
+  CHECK(noted("id: P-014\nnotes:   # пока нет\nphones: []\n") ==
+        "id: P-014\nnotes:   # пока нет\n  " + line + "phones: []\n");
+  CHECK(noted("\xEF\xBB\xBFnotes: [] # нет\r\nid: P-014\r\n") ==
+        "\xEF\xBB\xBFnotes: # нет\r\n  " + line.substr(0, line.size() - 1) + "\r\nid: P-014\r\n");
+}
+
 TEST_CASE("where no line can be added it is said") {
-  CHECK(with_note("id: P-014\nnotes: [{text: a}]\n", "x").error().message.id == "list-in-brackets");
-  CHECK(with_note("{id: P-014}\n", "x").error().message.id == "list-in-brackets");
+  CHECK(with_note("id: P-014\nnotes: [{text: a}]\n", "x").error().message.id ==
+        "notes-in-brackets");
+  CHECK(with_note("{id: P-014}\n", "x").error().message.id == "card-in-braces");
   MemoryFiles empty;
   Edits edits;
   edits.notes.push_back({PersonId{14}, {{}, "parent", "x", ""}});

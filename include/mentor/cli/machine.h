@@ -28,9 +28,9 @@ class Machine final : public World {
   Result<Ran> git(const std::string& folder, const std::vector<std::string>& args,
                   std::string_view input) override;
 
-  /// Writes out what is held back and ends the process; with Exit::io and a word about it where
-  /// standard output refused it for another cause than a reader that went away.
-  [[noreturn]] void leave(int code) override;
+  /// Writes out what is held back and ends the process; with Exit::io and `if_lost` where standard
+  /// output refused it for another cause than a reader that went away or never was.
+  [[noreturn]] void leave(int code, const std::string& if_lost) override;
 
  private:
   [[nodiscard]] bool flush();

@@ -75,10 +75,10 @@ class World {
   virtual Result<Ran> git(const std::string& folder, const std::vector<std::string>& args,
                           std::string_view input) = 0;
 
-  /// Told the exit code when a command has done all and let go of the folder. The real machine ends
-  /// here: to tidy up a large programme's memory takes longer than to read it, and the system takes
-  /// it back at once.
-  virtual void leave([[maybe_unused]] int code) {}
+  /// Told the exit code when a command has done all and let go of the folder, and what to say where
+  /// standard output cannot be written. The real machine ends here: to tidy up a large programme's
+  /// memory takes longer than to read it, and the system takes it back at once.
+  virtual void leave([[maybe_unused]] int code, [[maybe_unused]] const std::string& if_lost) {}
 };
 
 /// The whole program: parses the arguments (without the program's name), runs one command, answers
