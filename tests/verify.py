@@ -3,266 +3,196 @@
 
     verify.py PROPOSAL.json PROBLEM.json
 
-Both come from `mentor match FORM --format json -o PROPOSAL.json --problem PROBLEM.json`, or, for one that is written
-already, from `mentor verify ID --proposal PROPOSAL.json --problem PROBLEM.json`. Says «верно» and what is only claimed,
-and exits 0, or says what is wrong, a line each, and exits 1. Standard Python only; it shares nothing with the program.
-
-Here is the proof: that the levels cannot be raised; of ballots, that no two would rather have each other and that the
-rule truthful gives these very pairs. What a proposal says of pairs and people is in verify_words.py. Nothing tells apart
-two solutions that are equal to the last lot.
+Both come from `mentor match FORM --format json -o PROPOSAL.json --problem PROBLEM.json`, or, for one that is written,
+from `mentor verify ID --proposal PROPOSAL.json --problem PROBLEM.json`. Says «верно» and what is only claimed, and
+exits 0, or says what is wrong, a line each, and exits 1. Standard Python only; it shares nothing with the program.
+How the problem is read is in verify_case.py, what concerns ballots in verify_ballots.py, and what a proposal has to
+say of people in verify_words.py.
 """
 import hashlib
+import itertools
 import json
 import re
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
+from fractions import Fraction
 
-from verify_words import Case, bare, expect, wrong
+import verify_ballots
+import verify_words
+from verify_case import CLASSES, Case, bare, expect, seal, wrong
+
+POINT = 1 << 200  # more than all lots together: points and lots are compared as one number
 
 
 class Proof(Case):
-    def served_from(self, urgent):
-        return sum(i in self.held and self.mentees[i]["urgent"] >= urgent for i in self.market)
+    """That the levels cannot be raised, shown by prices. A column is a mentor, or a class: those of it who stay out."""
 
-    def open_to(self, i, least):
-        """The eligible pairs of a mentee that have at least so many points, closed groups apart."""
-        return {j: pair for j, pair in self.options[i].items()
-                if pair["points"] >= least and j not in self.closed and (i, j) not in self.one_way}
+    def choices(self, i, worth, price, least):
+        """What every mentor, or staying out, is to a mentee at these prices."""
+        out = {self.urgent(i): -price[self.urgent(i)]}
+        return out | {j: worth(pair) - price[j] for j, pair in self.able[i].items()
+                      if pair["points"] >= least and j not in self.closed}
+
+    def bound(self, worth, price, out, least=0, cost=lambda j, taken: 0):
+        """No pairs of at least `least` points, `out` of each class staying out, are worth more (weak duality): everyone
+        has what is best at these prices, and every place is filled that costs no more than its price."""
+        most = sum(price[urgent] * out[urgent] for urgent in CLASSES)
+        most += sum(max(self.choices(i, worth, price, least).values()) for i in self.market)
+        for j, mentor in self.mentors.items():
+            must = self.minimum - mentor["load"] if j in self.open else 0
+            for taken in range(self.pins[j], 0 if j in self.closed else mentor["places"]):
+                paid = price[j] - cost(j, taken)
+                most += paid if taken < must else max(0, paid)
+        return most
 
     def hall(self, told, least):
-        """At most how many of its class and above can be served on pairs of at least `least` (Hall, König)."""
+        """Prices at which these mentors are too few for all who, on pairs of `least` points, have no others (Hall)."""
         urgent, inside = told["urgent"], set(told.get("mentors", []))
-        able = {i: set(self.open_to(i, least)) for i in self.market if self.mentees[i]["urgent"] >= urgent}
+        able = {i: {j for j, pair in self.able[i].items() if pair["points"] >= least}
+                for i in self.market if self.urgent(i) >= urgent}
         only = sorted(i for i in able if able[i] <= inside)
-        places = sum(self.mentors[j]["places"] for j in inside)
-        found = {"urgent": urgent, "mentees": only, "mentors": sorted(set().union(*(able[i] for i in only))), "places": places}
-        expect(f"witness of urgency {urgent}", told, bare(found))
-        return len(able) - len(only) + places - sum(self.pins[j] for j in inside)
+        whole = bare({"mentees": only, "mentors": sorted(set().union(*(able[i] for i in only)))})
+        expect("a witness", told, {"urgent": urgent, "places": sum(self.mentors[j]["places"] for j in inside)} | whole)
+        if least:  # the highest class that proves it of the worst-off
+            expect("class of worst-off", urgent, min(map(self.urgent, only)))
+        return Counter(inside.union(of for of in CLASSES if of >= urgent))
 
-    def halls(self):
-        served = self.proof.get("served", [])
-        expect("classes of the witnesses", [hall["urgent"] for hall in served], [3, 2, 1, 0] * self.served_first)
-        for hall in served:
-            expect(f"most of urgency {hall['urgent']}", self.hall(hall, 0), self.served_from(hall["urgent"]))
-        asked, witness = "worst-off" in self.levels and self.served_from(0) > 0, self.proof.get("worst_off_witness", [])
-        expect("worst-off", [self.proof.get("worst_off"), len(witness)], [self.worst, 1] if asked else [None, 0])
-        for hall in witness:
-            if self.hall(hall, self.worst + 1) >= self.served_from(hall["urgent"]):
-                wrong.append("worst-off: more points would serve as many")
-            expect("class of worst-off", hall["urgent"], min((self.mentees[i]["urgent"] for i in hall["mentees"]), default=None))
+    def flow(self, told):
+        return Counter(told.get("mentors", {}) | dict(zip(reversed(CLASSES), told["outside"], strict=True)))
 
-    def prices(self, exactly_kept):
-        """Everybody has what is best at these prices; a place costs what the load says. Returns the prices, and for each
-        mentor or class those that would do as well for somebody there."""
-        proof, times = self.proof, self.proof.get("times", 1)
-        prices, outside = proof.get("prices", []), proof.get("outside", [])
-        expect("mentors with a price", [each["mentor"] for each in prices], list(self.mentors))
-        expect("classes with a price", [each["urgent"] for each in outside], [3, 2, 1, 0])
-        price = {each.get("mentor", each.get("urgent")): (each["points"], int(each["lots"])) for each in prices + outside}
-        kept, leads = (proof.get("kept", 0), int(proof.get("kept_lots", 0))), defaultdict(set)
-        if kept < (0, 0) or kept > (0, 0) and not exactly_kept or times < 1:
+    def served(self):
+        """To serve one more of a class, or as many with more points for the worst-off, there are too few places; under
+        conditions fewer pairs could be kept than must be. A flow tells its prices; those of a Hall set are 1."""
+        people, won = (Counter(map(self.urgent, who)) for who in (self.market, self.won))
+        stay, (kept, wanted), asked = people - won, self.kept(), "worst-off" in self.levels and bool(self.won)
+        keys = ("flow", "worst_off_flow") if self.conditions else ("served", "worst_off_witness")
+        told, last = (self.proof.pop(key, []) for key in keys)
+        last = [last] if isinstance(last, dict) else last
+        classes = [urgent for urgent in CLASSES * self.served_first if stay[urgent] or not self.conditions]
+        expect("classes", [each["urgent"] for each in told], [-1] * (kept < wanted) + classes)
+        expect("worst-off", (self.proof.pop("worst_off", None), len(last)),
+               (self.worst if asked and not self.conditions else None, asked))
+        for each, urgent in [(each, each["urgent"]) for each in told] + [(each, 4) for each in last]:
+            # One of the class less stays out, and below it anybody may; class -1: whoever stays out.
+            out = {of: people[of] if of < urgent < 4 or urgent < 0 else stay[of] - (of == urgent) for of in CLASSES}
+            least = self.worst + 1 if urgent == 4 else 0
+            price = self.flow(each) if self.conditions else self.hall(each, least)
+            most = self.bound(lambda pair: int(self.conditions and pair["kept"]), price, out, least)
+            if min(price[of] for of in CLASSES) < 0 or most > (kept if urgent < 0 else max(0, min(kept, wanted)) - 1):
+                wrong.append(f"proof of urgency {urgent}")
+
+    def prices(self):
+        """At these prices of places no pairs have more points, or as many and smaller lots."""
+        told, times = self.proof.pop("prices", []) + self.proof.pop("outside", []), self.proof.pop("times", 1)
+        names, (kept, wanted) = [*self.mentors, *CLASSES], self.kept()
+        expect("prices", [each.get("mentor", each.get("urgent")) for each in told], names)
+        price = {name: each["points"] * POINT + int(each["lots"]) for name, each in zip(names, told)}
+        keep = self.proof.pop("kept", 0) * POINT + int(self.proof.pop("kept_lots", 0))
+        if keep < 0 or keep > 0 and ("touch" not in self.problem or kept > wanted) or times < 1:
             wrong.append("price of keeping a pair")
-        for j in set(self.mentors) - self.closed:
-            taken, mentor = self.taken[j], self.mentors[j]
-            held_open = j in self.open and mentor["load"] + taken <= self.minimum
-            if taken > self.pins[j] and not held_open and price[j] < (times * self.unit * self.place(j, taken - 1), 0):
-                wrong.append(f"price of {j} is below that of its last place")
-            if taken < mentor["places"] and price[j] > (times * self.unit * self.place(j, taken), 0):
-                wrong.append(f"price of {j} is above that of its next place")
-        if not self.served_first:
-            expect("price of staying out", [price[urgent] for urgent in range(4)], [(0, 0)] * 4)
+        if not self.served_first and any(price[urgent] for urgent in CLASSES):
+            wrong.append("price of staying out")
+        unit = times * POINT * (0 if "points" not in self.levels else 1 if self.served_first else 16)
+        bonus = times * POINT * (self.levels == ["points", "served"])
+
+        def worth(pair):
+            served = bonus * (self.urgent(pair["mentee"]) + 1)
+            return unit * self.gain(pair) + served + pair["kept"] * keep - times * pair["lot"]
+
+        def cost(j, taken):
+            return unit * self.place(j, taken)
+
+        paid = sum(cost(j, taken) for j in self.mentors for taken in range(self.pins[j], self.taken[j]))
+        out = Counter(self.urgent(i) for i in self.market if i not in self.won)
+        if self.bound(worth, price, out, self.least, cost) > sum(map(worth, self.won.values())) - paid:
+            wrong.append("prices do not rule out more points or smaller lots")
+        if not self.conditions:
+            self.lowest(price, worth, cost, -unit * self.served_first)
+
+    def lowest(self, price, worth, cost, per_gain):
+        """No price could be lower: it stands on its floor, or somebody who is elsewhere would come."""
+        best = max((self.gain(pair) for pairs in self.able.values() for pair in pairs.values()), default=0)
+        floor = dict.fromkeys(CLASSES, per_gain * best)
+        floor |= {j: cost(j, self.taken[j] - 1) if self.taken[j] > self.pins[j] else 0 for j in self.mentors}
+        wanted = set()
         for i in self.market:
-            urgent = self.mentees[i]["urgent"]
-            cost, mine = {urgent: price[urgent]}, self.held[i]["mentor"] if i in self.held else urgent
-            for j, pair in self.open_to(i, self.least).items():
-                worth = times * (self.unit * self.gain(pair) + self.bonus * (urgent + 1)) + pair["kept"] * kept[0]
-                cost[j] = (price[j][0] - worth, price[j][1] + times * pair["lot"] - pair["kept"] * kept[1])
-            if cost.get(mine) != min(cost.values()):
-                wrong.append(f"{i}: something else is better at these prices")
-            leads[mine] |= {column for column in cost if cost[column] == cost.get(mine)}
-        return price, leads
-
-    def lowest(self, price, leads):
-        """No price could be lower: each stands on its floor, or is held up by one that does."""
-        best = max((self.unit * self.gain(pair) for i in self.options for j, pair in self.options[i].items()
-                    if (i, j) not in self.one_way), default=0)
-        floor = {urgent: (-best * self.served_first, 0) for urgent in range(4)}
-        floor |= {j: (self.unit * self.place(j, self.taken[j] - 1) * (self.taken[j] > self.pins[j]), 0) for j in self.mentors}
-        expect("prices below those of the last place", [str(column) for column in price if price[column] < floor[column]], [])
-        queue = [column for column in price if price[column] == floor[column]]
-        for column in queue:
-            queue += leads[column] - set(queue)
-        expect("prices that could be lower", sorted(map(str, set(price) - set(queue))), [])
-
-    def most_kept(self, flow, out, least):
-        """No assignment that leaves at most `out` of each class outside keeps more pairs than this (weak duality)."""
-        price, outside, bound = flow.get("mentors", {}), flow["outside"], 0
-        for j, each in price.items():
-            must = max(0, self.minimum - self.mentors[j]["load"] - self.pins[j]) if j in self.open else 0
-            room = 0 if j in self.closed else self.mentors[j]["places"] - self.pins[j]
-            bound += each * (room if each > 0 else must)
-        for i in self.market:
-            costs = [price.get(j, 0) - pair["kept"] for j, pair in self.open_to(i, least).items()]
-            bound -= min([outside[self.mentees[i]["urgent"]], *costs])
-        return float("inf") if len(outside) != 4 or min(outside) < 0 else bound + sum(a * b for a, b in zip(outside, out))
-
-    def kept(self):
-        """How many of the pairs to keep stay, and how many would have to."""
-        has = [i for i in self.options if any(pair["kept"] for pair in self.options[i].values())]
-        by_pins = sum(i not in self.market and not self.held[i]["kept"] for i in has)
-        able = sum(i in self.market for i in has)
-        return (sum(self.held[i]["kept"] for i in self.market if i in self.held),
-                able - max(0, self.problem["touch"] - by_pins) if "touch" in self.problem else 0)
-
-    def flows(self):
-        """The same as halls() where groups have a minimum or kept pairs a limit, which no Hall set proves. Returns whether
-        no more pairs are kept than must be."""
-        people = [sum(self.mentees[i]["urgent"] == urgent for i in self.market) for urgent in range(4)]
-        stay = [sum(self.mentees[i]["urgent"] == urgent for i in self.market if i not in self.held) for urgent in range(4)]
-        (kept, wanted), flows = self.kept(), self.proof.get("flow", [])
-        needed = max(0, min(kept, wanted))
-        classes = [-1] * (kept < wanted) + [urgent for urgent in (3, 2, 1, 0) if self.served_first and stay[urgent]]
-        expect("classes of the flows", [flow["urgent"] for flow in flows], classes)
-        for flow in flows:
-            urgent = flow["urgent"]
-            out = people if urgent < 0 else people[:urgent] + [stay[urgent] - 1] + stay[urgent + 1:]
-            if self.most_kept(flow, out, 0) >= (kept + 1 if urgent < 0 else needed):
-                wrong.append(f"the flow of urgency {urgent} proves nothing")
-        flow = self.proof.get("worst_off_flow")
-        expect("flow of worst-off", flow is not None, "worst-off" in self.levels and self.served_from(0) > 0)
-        if flow and self.most_kept(flow, stay, self.worst + 1) >= needed:
-            wrong.append("worst-off: more points would serve as many")
-        return "touch" in self.problem and kept <= wanted
-
-    def rather(self):
-        """Mentee and mentor who would rather have each other, pins apart."""
-        last = 1 << 16
-        group = Counter({j: 0 for j in self.mentors})
-        for i in set(self.market) & set(self.held):
-            group[self.held[i]["mentor"]] = max(group[self.held[i]["mentor"]], self.held[i]["preference"] or last)
-        for i in self.market:
-            have = i in self.held and self.held[i]["wish"] or last
-            for j, pair in self.options[i].items():
-                free = self.taken[j] < self.mentors[j]["places"]
-                apart = (i, j) in self.barred or (i, j) in self.one_way
-                if 0 < pair["wish"] < have and 0 < pair["preference"] and (free or pair["preference"] < group[j]) and not apart:
-                    yield i, j
-
-    def truthful(self, closed):
-        """What this rule gives: in rounds mentees ask the best mentor who has not refused, mentors keep the best."""
-        def order(rank):
-            return lambda pair: (pair[rank], pair["lot"], pair["mentee"], pair["mentor"])
-        asks = {i: sorted((pair for j, pair in self.options[i].items()
-                           if pair["wish"] and pair["preference"] and (i, j) not in self.one_way), key=order("wish"))
-                for i in self.market}
-        kept, found = {j: [] for j in self.mentors}, {}
-        while asking := [i for i in self.market if asks[i] and i not in found]:
-            for i in asking:
-                pair = asks[i].pop(0)
-                kept[pair["mentor"]].append(pair)
-            for j, group in kept.items():
-                kept[j] = sorted(group, key=order("preference"))[:(self.mentors[j]["places"] - self.pins[j]) * (j not in closed)]
-            found = {pair["mentee"]: j for j, group in kept.items() for pair in group}
-        return found
-
-    def stable(self):
-        """Ballots: nobody has a reason to walk away, no group is closed for nothing, and no claim is below what is reached."""
-        rather, mine = list(self.rather()), {i: self.held[i]["mentor"] for i in self.market if i in self.held}
-        wrong.extend(f"{i} and {j} would rather have each other" for i, j in rather if j not in self.closed)
-        keys, how = {"closed", "closing"} if self.closed else set(), ["fewest", "in-turn", "undecided"]
-        if self.problem["rule"] == "truthful":
-            expect("pairs by the rule truthful", mine, self.truthful(self.closed))
-            needless = [j for j in self.closed if self.truthful(self.closed - {j}) == mine]
-        else:
-            keys, needless = keys | {"bounds", "claimed", "lots"}, self.closed - {j for _, j in rather}
-            reached = self.reached()
-            bounds = {bound["level"]: bound["value"] for bound in self.proof.get("bounds", [])}
-            expect("bounds", [bound["level"] for bound in self.proof.get("bounds", [])], list(reached))
-            expect("bounds below what is reached", [level for level in bounds if bounds[level] < reached.get(level, 0)], [])
-            expect("lots", self.proof.get("lots") in ("claimed", "undecided"), True)
-        expect("certificate", sorted(self.proof.keys() - {"one_way"}), sorted(keys))
-        expect("groups closed for nothing", sorted(needless), [])
-        expect("closing", self.proof.get("closing", "fewest") in how, True)
-
-    def reached(self):
-        """Where the prover of ballots says how much more there could be: too few pairs kept, then the levels."""
-        kept, wanted = self.kept()
-        levels = {each["level"]: each["value"] for each in self.objective() if each["level"] not in ("points", "lots")}
-        return ({"kept": kept} if kept < wanted else {}) | levels
+            choices = self.choices(i, worth, price, self.least)
+            mine = self.won[i]["mentor"] if i in self.won else self.urgent(i)
+            wanted |= {column for column in choices if column != mine and choices[column] == choices[mine]}
+        expect("prices not the lowest", [column for column in price if price[column] < floor[column]
+                                         or price[column] > floor[column] and column not in wanted], [])
 
     def proves(self):
-        keys = set(self.proof) - {"one_way"}
         if self.ballots:
-            self.stable()
-        elif self.minimum > 1 or "touch" in self.problem:
-            exactly_kept = self.flows()
-            if self.proof.get("claimed"):
-                zero = [{"urgent": urgent, "points": 0, "lots": "0"} for urgent in (3, 2, 1, 0)]
-                expect("outside", self.proof.get("outside"), zero)
-                expect("certificate", sorted(keys - {"closed", "open", "flow", "worst_off_flow"}), ["claimed", "outside"])
-            elif not wrong:
-                self.prices(exactly_kept)
+            for each in verify_ballots.stable(self):
+                expect(*each)
         else:
-            expect("certificate", sorted(keys - {"served", "worst_off", "worst_off_witness", "prices", "outside"}), [])
-            self.halls()
-            if not wrong:
-                self.lowest(*self.prices(False))
+            self.served()
+            if self.conditions and self.proof.pop("claimed", False):
+                outside = [(each["urgent"], each["points"], each["lots"]) for each in self.proof.pop("outside")]
+                expect("outside", outside, [(urgent, 0, "0") for urgent in CLASSES])
+            else:
+                self.prices()
+        expect("what proves nothing", sorted(self.proof), [])
 
-    def claims(self):
-        """What is proved of ballots, and what nobody proves."""
-        how = {"claimed": "со слов решателя", "fewest": "со слов решателя"}
-        if self.ballots:
-            rule = "; правило truthful даёт именно эти пары" * (self.problem["rule"] == "truthful")
-            pins = "кроме тех, кого разделили закрепления, " * any(self.pins.values())
-            closed = "кроме закрытых групп, " * bool(self.closed)
-            yield f"доказано: {pins}{closed}никакие двое не предпочли бы друг друга" + rule
-            reached = self.reached()
-            for level, most in ((bound["level"], bound["value"]) for bound in self.proof.get("bounds", []) if bound["value"]):
-                yield f"со слов решателя: {level} не больше {most}" + f", есть {reached[level]}" * (most > reached[level])
-            for key, claim in {"lots": "у столь же хороших пар жребий не меньше",
-                               "closing": "меньшим числом закрытых групп не обойтись"}.items():
-                if key in self.proof:
-                    yield f"{how.get(self.proof[key], 'не установлено')}: {claim}"
-        if self.one_way:
-            yield "выбрано поиском, не доказано: кто из двоих наставник, где каждый подходит другому"
-        if self.proof.get("claimed") and not self.ballots:
-            yield "доказано, сколько человек получат наставника; со слов поиска: большего другие пары не дают"
+    def ways(self):
+        """Who of two is the mentor: every choice of pairs to leave out is the proposal's or in the cover, just once,
+        and nothing in the cover is better. Where a pin decides there is no choice."""
+        expect("each other's mentors", [i for i in self.held if self.mentor_of(self.mentor_of(i)) == i], [])
+        pairs = {(pair["mentee"], pair["mentor"]) for pair in self.problem["pairs"]}
+        forced = {(i, j) for i, j in pairs if self.pinned.get(j) == i}
+        may = {(i, j) for i, j in pairs if (j, i) in pairs and self.pinned.get(i) != j}
+        cover = []
+        for leaf in self.proof.pop("one_way_cover", []):
+            held = [(i, group["mentor"]) for group in leaf.get("pairs", []) for i in group["mentees"]]
+            cover.append(case := Proof(self.problem, held, leaf))
+            expect("pairs of a choice", case.proof.pop("pairs", []), case.groups(str))
+            case.limits()
+            case.proves()
+            expect("a better choice", case.merit() > self.merit(), False)
+        choices = [case.left_out for case in (self, *cover)]
+        expect("pairs left out", choices, [sorted(may.intersection(each)) for each in choices])
+        claimed, plain = self.proof.pop("one_way_claimed", False), not self.ballots and not self.conditions
+        expect("one_way_claimed", claimed, not cover and not forced.issuperset(self.left_out))
+        if cover or plain and self.left_out and not claimed:
+            apart = all(any((j, i) in two for i, j in one) for one, two in itertools.combinations(choices, 2))
+            share = sum(Fraction(1, 2 ** len(set(each) - forced)) for each in choices)
+            in_turn = choices[1:] == sorted(choices[1:]) and all(forced.issubset(each) for each in choices)
+            expect("all choices, just once", plain and apart and share == 1 and in_turn, True)
 
 
-def seal(told):
-    """The digest of all that the proposal says but its seal."""
-    said = {key: each for key, each in bare(told).items() if key not in ("schema", "seal")}
-    return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+def case_of(told, problem):
+    pairs = [(each["id"], group["mentor"]) for group in told.get("pairs", []) for each in group["mentees"]]
+    return Proof(problem, pairs, told.get("certificate", {}))
 
 
 def check(proposal, problem):
     """`problem` as bytes, because `input` is their digest. Returns the case."""
-    told, case = bare(proposal), Proof(bare(proposal), json.loads(problem))
+    told, case = {"schema": "mentor/proposal/1"} | bare(proposal), case_of(bare(proposal), json.loads(problem))
+    for pair in case.problem["pairs"]:
+        text = "|".join((case.problem["form"], case.problem["year"], pair["mentee"], pair["mentor"]))
+        lot = int(hashlib.sha256(text.encode()).hexdigest()[:12], 16)
+        expect("points and lot of a pair", [pair["points"], pair["lot"]], [sum(each or 0 for each in pair["by"]), lot])
     case.limits()
-    if wrong:
-        return case
-    found = bare(case.says() | {"input": hashlib.sha256(problem).hexdigest()})
-    for key in sorted((told.keys() | found) - {"id", "schema", "certificate", "program", "seal"}):
-        expect(key, told.get(key), found.get(key))
-    shape = re.escape(f"{found['as_of']}-{found['form']}") + r"(-[1-9]\d*)?"
-    expect("id", bool(re.fullmatch(shape, told["id"])), True)
-    expect("schema", told.get("schema", "mentor/proposal/1"), "mentor/proposal/1")
     if not wrong:
+        found = bare(verify_words.says(case) | {"input": hashlib.sha256(problem).hexdigest()})
+        shape = re.escape(f"{found['as_of']}-{found['form']}") + r"(-[1-9]\d*)?"
+        found |= {"schema": "mentor/proposal/1", "id": told["id"] if re.fullmatch(shape, told["id"]) else shape}
+        for key in sorted((told.keys() | found) - {"certificate", "program", "seal"}):
+            expect(key, told.get(key), found.get(key))
+        case.ways()
         case.proves()
     expect("seal", told.get("seal"), seal(told))
     return case
 
 
 def main(proposal_file, problem_file):
-    with open(problem_file, "rb") as file:
-        problem = file.read()
-    with open(proposal_file, encoding="utf-8") as file:
-        proposal = json.load(file)
-    try:
-        claims = list(check(proposal, problem).claims())
-    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
-        wrong.append(f"it cannot be read: {error!r}")
-    print("\n".join(wrong or ["верно", *claims]))
+    with open(problem_file, "rb") as problem, open(proposal_file, encoding="utf-8") as proposal:
+        try:
+            said = verify_words.claims(check(json.load(proposal), problem.read()))
+        except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+            wrong.append(f"it cannot be read: {error!r}")
+    print("\n".join(wrong or ["верно", *said]))
     return 1 if wrong else 0
 
 

@@ -40,6 +40,11 @@ void add_points_standing(const Proposal& proposal, Standing& standing) {
 
 }  // namespace
 
+Ways ways_in(const Proposal& proposal) {
+  if (!proposal.certificate.one_way_cover.empty()) return Ways::proved;
+  return proposal.certificate.one_way_claimed ? Ways::claimed : Ways::no_choice;
+}
+
 Standing standing_of(const Proposal& proposal) {
   Standing standing;
   standing.proved.emplace_back("pairs");
@@ -48,7 +53,8 @@ Standing standing_of(const Proposal& proposal) {
   } else {
     add_points_standing(proposal, standing);
   }
-  if (!proposal.certificate.one_way.empty()) standing.claimed.emplace_back("one_way");
+  if (ways_in(proposal) == Ways::proved) standing.proved.emplace_back("one_way");
+  if (ways_in(proposal) == Ways::claimed) standing.claimed.emplace_back("one_way");
   return standing;
 }
 
@@ -124,7 +130,12 @@ std::vector<std::string> claims_in_words(const Words& words, const Proposal& pro
         words.tr("Proved: how many are served, for the groups that were formed. As claimed by "
                  "the search: no other pairs reach more."));
   }
-  if (!proposal.certificate.one_way.empty())
+  if (ways_in(proposal) == Ways::proved)
+    lines.push_back(
+        words.tr("Proved: who of two is the mentor, where each could be the other's; of all other "
+                 "choices ({}) none is better.",
+                 proposal.certificate.one_way_cover.size()));
+  if (ways_in(proposal) == Ways::claimed)
     lines.push_back(words.tr(
         "Chosen by the search, not proved: who of two is the mentor, where each could be the "
         "other's."));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "claims.h"
 #include "mentor/base/text.h"
 #include "mentor/checks/check.h"
 #include "mentor/matching/explain.h"
@@ -305,9 +306,11 @@ std::vector<std::string> levels_in_words(const Words& words, const matching::Run
   const auto rates = rates_in_words(words, solution.points, prices);
   lines.insert(lines.end(), rates.begin(), rates.end());
   if (run.ballots) add_ballot_lines(words, run, lines);
-  if (!solution.certificate.one_way.empty() && solution.proved)
+  const Ways ways = ways_in(run.proposal);
+  if (ways != Ways::no_choice && solution.proved)
     lines.push_back(words.tr("Who of two is the mentor") + ": " +
-                    words.tr("the best choice, as claimed by the search"));
+                    (ways == Ways::proved ? words.tr("the best choice, proved")
+                                          : words.tr("the best choice, as claimed by the search")));
   if (!solution.proved) {
     const bool bound = matching::has_conditions(run.built.problem);
     lines.push_back(

@@ -91,6 +91,16 @@ void add_search(const ProposalCertificate& proof, Json& made) {
                   .set("mentee", mentor::text(each.mentee))
                   .set("mentor", mentor::text(each.mentor)));
   made.set("one_way", ways);
+  if (proof.one_way_claimed) made.set("one_way_claimed", true);
+}
+
+Json groups_json(const std::vector<ProvedGroup>& groups) {
+  Json made = Json::array();
+  for (const ProvedGroup& each : groups)
+    made.push(Json::object()
+                  .set("mentor", mentor::text(each.mentor))
+                  .set("mentees", codes(each.mentees)));
+  return made;
 }
 
 Json certificate_json(const ProposalCertificate& proof) {
@@ -99,6 +109,13 @@ Json certificate_json(const ProposalCertificate& proof) {
     served.push(hall_json(hall));
   Json made = Json::object().set("served", served);
   add_search(proof, made);
+  if (!proof.pairs.empty()) made.set("pairs", groups_json(proof.pairs));
+  if (!proof.one_way_cover.empty()) {
+    Json cover = Json::array();
+    for (const ProposalCertificate& each : proof.one_way_cover)
+      cover.push(certificate_json(each));
+    made.set("one_way_cover", cover);
+  }
   if (proof.worst_off) {
     made.set("worst_off", *proof.worst_off);
     Json witness = Json::array();

@@ -405,6 +405,7 @@ BallotSolution solve_ballots(const Problem& problem, BallotRule rule, const Effo
   const Solution best = solve_one_way(problem, out.solution, match, holds, ways_to_try);
   out = solve_groups(without_ways(problem, best.certificate), rule, effort);
   out.solution.certificate.one_way = best.certificate.one_way;
+  out.solution.certificate.one_way_claimed = best.certificate.one_way_claimed;
   out.exact = out.exact && best.proved;
   return out;
 }

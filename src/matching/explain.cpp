@@ -200,6 +200,7 @@ bool take_certificate(const Proposal& proposal, const Built& built, Certificate&
     if (!i || !j) return false;
     certificate.one_way.push_back({*i, *j});
   }
+  certificate.one_way_claimed = proof.one_way_claimed;
   certificate.claimed = proof.claimed;
   certificate.closing = proof.closing;
   certificate.bounds = proof.bounds;

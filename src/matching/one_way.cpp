@@ -33,17 +33,19 @@ struct Worse {
 
 class Search {
  public:
-  Search(const Problem& problem, const Matcher& match, const Holds& holds, int nodes)
-      : problem_(problem), match_(match), holds_(holds), nodes_(nodes) {}
+  Search(const Problem& problem, const Matcher& match, const Holds& holds, int nodes,
+         std::size_t leaves)
+      : problem_(problem), match_(match), holds_(holds), nodes_(nodes), leaves_(leaves) {}
 
   Solution run(Solution first) {
-    open_.push({{}, std::move(first), {}});
+    open_.push(root(std::move(first)));
     while (!open_.empty()) {
       Node node = open_.top();
       open_.pop();
       const auto both = matched_both_ways(problem_, node.best.mentor_of);
       if (both.empty()) {
-        if (holds_(node.best)) return settle(std::move(node));
+        if (holds_(node.best))
+          return open_.size() < leaves_ ? prove(std::move(node)) : settle(std::move(node));
         if (!nearly_) nearly_ = std::move(node);
       } else if (made_ < nodes_) {
         for (Node& each : split(node, both.front()))
@@ -56,6 +58,19 @@ class Search {
   }
 
  private:
+  Node root(Solution first) {
+    std::vector<std::size_t> round;
+    for (std::size_t pair = 0; pair < other_.size() && leaves_ > 0; ++pair)
+      if (is_barred(pair)) round.push_back(pair);
+    if (round.empty()) return {{}, std::move(first), {}};
+    return without_all(std::move(round));
+  }
+
+  // The other way is pinned: there is nothing to choose.
+  [[nodiscard]] bool is_barred(std::size_t pair) const {
+    return other_[pair] != no_other_way && (problem_.marks[other_[pair]] & Mark::pinned) != 0;
+  }
+
   [[nodiscard]] bool may_go(std::size_t pair) const {
     const std::uint8_t mark = problem_.marks[pair];
     const bool counted = problem_.touch && (mark & Mark::kept) != 0;
@@ -74,8 +89,12 @@ class Search {
   }
 
   Node without(std::vector<std::size_t> out, std::size_t gone) {
-    ++made_;
     out.insert(std::upper_bound(out.begin(), out.end(), gone), gone);
+    return without_all(std::move(out));
+  }
+
+  Node without_all(std::vector<std::size_t> out) {
+    ++made_;
     Solution best = match_(without_pairs(problem_, out));
     add_up(problem_, best);
     auto merit = merit_of(best);
@@ -108,6 +127,24 @@ class Search {
     return out;
   }
 
+  // Every choice is in the tree once, and what is left open in it is no better than `node`.
+  Solution prove(Node node) {
+    Solution found = told(std::move(node));
+    for (; !open_.empty(); open_.pop())
+      found.cover.push_back(told(open_.top()));
+    std::sort(found.cover.begin(), found.cover.end(), [](const Solution& a, const Solution& b) {
+      return a.certificate.one_way < b.certificate.one_way;
+    });
+    return found;
+  }
+
+  [[nodiscard]] Solution told(Node node) const {
+    add_up(problem_, node.best);
+    for (const std::size_t pair : node.out)
+      node.best.certificate.one_way.push_back(people_of(pair));
+    return std::move(node.best);
+  }
+
   // What can stay without changing the solution is not left out.
   Solution settle(Node node) {
     for (std::size_t k = node.out.size(); k-- > 0;) {
@@ -118,10 +155,10 @@ class Search {
       node.out = std::move(fewer);
       node.best = std::move(same);
     }
-    add_up(problem_, node.best);
-    for (const std::size_t pair : node.out)
-      node.best.certificate.one_way.push_back(people_of(pair));
-    return std::move(node.best);
+    const bool chosen = std::any_of(node.out.begin(), node.out.end(),
+                                    [&](std::size_t pair) { return !is_barred(pair); });
+    node.best.certificate.one_way_claimed = chosen;
+    return told(std::move(node));
   }
 
   [[nodiscard]] PairOf people_of(std::size_t pair) const {
@@ -134,6 +171,7 @@ class Search {
   const Holds& holds_;
   const std::vector<std::size_t> other_ = other_ways(problem_);
   int nodes_ = 0;
+  std::size_t leaves_ = 0;
   int made_ = 0;
   std::priority_queue<Node, std::vector<Node>, Worse> open_;
   std::optional<Node> nearly_;
@@ -142,8 +180,8 @@ class Search {
 }  // namespace
 
 Solution solve_one_way(const Problem& problem, Solution first, const Matcher& match,
-                       const Holds& holds, int nodes) {
-  return Search(problem, match, holds, nodes).run(std::move(first));
+                       const Holds& holds, int nodes, std::size_t leaves) {
+  return Search(problem, match, holds, nodes, leaves).run(std::move(first));
 }
 
 }  // namespace mentor::matching

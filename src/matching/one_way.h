@@ -20,8 +20,10 @@ using Holds = std::function<bool(const Solution&)>;
 /// one where broken ones are counted. `first` is the solution with nothing left out. Not more than
 /// `nodes` problems are matched; from there on the better of two ways is taken each time, `proved`
 /// is false, and the bounds say what no other choice exceeds. Where a sound one does not hold, the
-/// next one is looked for; if none does, the best of those stands.
+/// next one is looked for; if none does, the best of those stands. With `leaves`, the choices that
+/// were found no better are its cover, if with its own there are not more than so many; then every
+/// choice leaves out the other ways of all pinned pairs, which is no choice at all.
 [[nodiscard]] Solution solve_one_way(const Problem& problem, Solution first, const Matcher& match,
-                                     const Holds& holds, int nodes);
+                                     const Holds& holds, int nodes, std::size_t leaves = 0);
 
 }  // namespace mentor::matching

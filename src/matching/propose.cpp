@@ -44,9 +44,9 @@ class Writer {
     add_unmatched(proposal);
     proposal.ledger = ledger_of(teller_, proposal);
     if (mechanism_ == Mechanism::points) {
-      add_certificate(proposal);
+      proposal.certificate = certificate_of(solution_);
     } else {
-      add_search(proposal.certificate);
+      add_search(solution_.certificate, proposal.certificate);
       // The pairs prove that they are stable; that no stable ones reach more is the prover's word.
       const Certificate& proof = solution_.certificate;
       proposal.certificate.claimed = !is_truthful(admission_);
@@ -258,8 +258,7 @@ class Writer {
   }
 
   // What groups and kept pairs, bound by conditions, need besides.
-  void add_search(ProposalCertificate& made) const {
-    const Certificate& proof = solution_.certificate;
+  void add_search(const Certificate& proof, ProposalCertificate& made) const {
     for (const std::uint32_t mentor : proof.closed)
       made.closed.push_back(built_.mentors[mentor]);
     for (const std::uint32_t mentor : proof.open)
@@ -273,6 +272,18 @@ class Writer {
     made.claimed = proof.claimed;
     for (const PairOf& way : proof.one_way)
       made.one_way.push_back({built_.mentees[way.mentee], built_.mentors[way.mentor]});
+    made.one_way_claimed = proof.one_way_claimed;
+  }
+
+  [[nodiscard]] std::vector<ProvedGroup> groups_of(const Solution& solution) const {
+    std::vector<ProvedGroup> groups(built_.mentors.size());
+    for (std::uint32_t i = 0; i < solution.mentor_of.size(); ++i)
+      if (solution.mentor_of[i] != nobody)
+        groups[solution.mentor_of[i]].mentees.push_back(built_.mentees[i]);
+    for (std::size_t j = 0; j < groups.size(); ++j)
+      groups[j].mentor = built_.mentors[j];
+    std::erase_if(groups, [](const ProvedGroup& each) { return each.mentees.empty(); });
+    return groups;
   }
 
   [[nodiscard]] PriceWitness in_codes(const FlowWitness& witness) const {
@@ -285,10 +296,14 @@ class Writer {
     return made;
   }
 
-  void add_certificate(Proposal& proposal) const {
-    const Certificate& proof = solution_.certificate;
-    ProposalCertificate& made = proposal.certificate;
-    add_search(made);
+  [[nodiscard]] ProposalCertificate certificate_of(const Solution& solution) const {
+    const Certificate& proof = solution.certificate;
+    ProposalCertificate made;
+    add_search(proof, made);
+    for (const Solution& each : solution.cover) {
+      made.one_way_cover.push_back(certificate_of(each));
+      made.one_way_cover.back().pairs = groups_of(each);
+    }
     for (const HallWitness& hall : proof.served)
       made.served.push_back(in_codes(hall));
     if (proof.worst_off) {
@@ -303,6 +318,7 @@ class Writer {
       const Price& price = proof.outside[static_cast<std::size_t>(urgent)];
       made.outside.push_back({urgent, price.points, decimal(price.lots)});
     }
+    return made;
   }
 
   Mechanism mechanism_ = Mechanism::points;
@@ -332,6 +348,12 @@ std::optional<BallotSolution> by_ballots(const Admission& admission, const Probl
   if (mechanism_of(admission) != Mechanism::ballots) return std::nullopt;
   return solve_ballots(problem, is_truthful(admission) ? BallotRule::truthful : BallotRule::max,
                        effort);
+}
+
+void lower_all_prices(const Problem& problem, Solution& solution) {
+  lower_prices(without_ways(problem, solution.certificate), solution);
+  for (Solution& each : solution.cover)
+    lower_all_prices(problem, each);
 }
 
 }  // namespace
@@ -368,8 +390,7 @@ Run propose(const Admission& admission, const ProposeOptions& options) {
     run.solution = run.ballots->solution;
   } else {
     run.solution = solve(run.built.problem);
-    if (!has_conditions(run.built.problem))
-      lower_prices(without_ways(run.built.problem, run.solution.certificate), run.solution);
+    if (!has_conditions(run.built.problem)) lower_all_prices(run.built.problem, run.solution);
   }
   run.proposal = write_proposal(admission, run.built, run.solution);
   run.proposal.program = options.program;

@@ -204,7 +204,7 @@ class Recheck {
       check_stability();
       return;
     }
-    if (!read_certificate()) {
+    if (!read_certificate(proposal_.certificate, solution_)) {
       tell("proposal-certificate", {{"check", "lengths-differ"}, {"about", ""}});
       return;
     }
@@ -264,7 +264,8 @@ class Recheck {
       return;
     }
     std::vector<std::uint32_t> closed;
-    if (!numbers(proposal_.certificate.closed, closed) || !read_ways()) {
+    if (!numbers(proposal_.certificate.closed, closed) ||
+        !read_ways(proposal_.certificate, solution_.certificate)) {
       tell("proposal-certificate", {{"check", "lengths-differ"}, {"about", ""}});
       return;
     }
@@ -336,9 +337,7 @@ class Recheck {
     return true;
   }
 
-  bool read_search() {
-    const ProposalCertificate& told = proposal_.certificate;
-    Certificate& made = solution_.certificate;
+  bool read_search(const ProposalCertificate& told, Certificate& made) const {
     if (!numbers(told.closed, made.closed) || !numbers(told.open, made.open)) return false;
     for (const PriceWitness& each : told.flow)
       if (!numbers(each, made.flow.emplace_back())) return false;
@@ -347,22 +346,23 @@ class Recheck {
     made.times = told.times;
     made.kept = {told.kept, wide(told.kept_lots)};
     made.claimed = told.claimed;
-    return read_ways();
+    return read_ways(told, made);
   }
 
-  bool read_ways() {
-    for (const LeftOutWay& way : proposal_.certificate.one_way) {
+  bool read_ways(const ProposalCertificate& told, Certificate& made) const {
+    for (const LeftOutWay& way : told.one_way) {
       if (!mentee_at_.contains(way.mentee) || !mentor_at_.contains(way.mentor)) return false;
-      solution_.certificate.one_way.push_back(
-          {mentee_at_.at(way.mentee), mentor_at_.at(way.mentor)});
+      made.one_way.push_back({mentee_at_.at(way.mentee), mentor_at_.at(way.mentor)});
     }
+    made.one_way_claimed = told.one_way_claimed;
     return true;
   }
 
-  bool read_certificate() {
-    const ProposalCertificate& told = proposal_.certificate;
-    Certificate& made = solution_.certificate;
-    if (!read_search()) return false;
+  bool read_certificate(const ProposalCertificate& told, Solution& solution) const {
+    Certificate& made = solution.certificate;
+    if (!read_search(told, made)) return false;
+    for (const ProposalCertificate& each : told.one_way_cover)
+      if (!read_leaf(each, solution.cover.emplace_back())) return false;
     for (const mentor::HallWitness& hall : told.served) {
       if (!numbers(hall, made.served.emplace_back())) return false;
     }
@@ -384,6 +384,22 @@ class Recheck {
       made.outside[static_cast<std::size_t>(price.urgent)] = {price.points, wide(price.lots)};
     }
     return true;
+  }
+
+  // One of the cover: its pairs, which must be eligible, and their proof.
+  bool read_leaf(const ProposalCertificate& told, Solution& leaf) const {
+    leaf.mentor_of.assign(built_.mentees.size(), nobody);
+    for (const ProvedGroup& group : told.pairs) {
+      for (const PersonId mentee : group.mentees) {
+        if (!mentee_at_.contains(mentee) || !mentor_at_.contains(group.mentor)) return false;
+        const std::uint32_t i = mentee_at_.at(mentee);
+        leaf.mentor_of[i] = mentor_at_.at(group.mentor);
+        if (find_pair(built_.problem, i, leaf.mentor_of[i]) >= built_.problem.mentor.size())
+          return false;
+      }
+    }
+    add_up(built_.problem, leaf);
+    return read_certificate(told, leaf);
   }
 
   const Proposal& proposal_;

@@ -178,15 +178,18 @@ class Sealed {
     object("lots", price.lots, "points", price.points, "urgent", price.urgent);
   }
 
+  void put(const ProvedGroup& group) { object("mentees", group.mentees, "mentor", group.mentor); }
+
   void put(const LeftOutWay& way) { object("mentee", way.mentee, "mentor", way.mentor); }
 
   void put(const ProposalCertificate& proof) {
     object("bounds", proof.bounds, "claimed", proof.claimed, "closed", proof.closed, "closing",
            word_of(proof.closing), "flow", proof.flow, "kept", unless(proof.kept, 0), "kept_lots",
-           proof.kept_lots, "lots", word_of(proof.lots), "one_way", proof.one_way, "open",
-           proof.open, "outside", proof.outside, "prices", proof.prices, "served", proof.served,
-           "times", unless(proof.times, 1), "worst_off", proof.worst_off, "worst_off_flow",
-           proof.worst_off_flow, "worst_off_witness", proof.worst_off_witness);
+           proof.kept_lots, "lots", word_of(proof.lots), "one_way", proof.one_way,
+           "one_way_claimed", proof.one_way_claimed, "one_way_cover", proof.one_way_cover, "open",
+           proof.open, "outside", proof.outside, "pairs", proof.pairs, "prices", proof.prices,
+           "served", proof.served, "times", unless(proof.times, 1), "worst_off", proof.worst_off,
+           "worst_off_flow", proof.worst_off_flow, "worst_off_witness", proof.worst_off_witness);
   }
 
   void put(const Proposal& proposal) {

@@ -117,6 +117,9 @@ bool groups_hold(const Problem& problem, const Solution& solution) {
   return true;
 }
 
+/// Each has a proof of its own in the proposal: with more of them nobody would want to read it.
+constexpr std::size_t choices_to_prove = 32;
+
 // Counted, so that a school waits a second at most: the larger the market, the longer each takes.
 int ways_to_try(const Problem& problem) {
   const std::size_t arcs = has_conditions(problem) ? 40'000 : 2'000'000;
@@ -131,7 +134,8 @@ Solution solve(const Problem& problem) {
   Solution out = solve_levels(problem);
   if (matched_both_ways(problem, out.mentor_of).empty()) return out;
   const auto holds = [&](const Solution& found) { return groups_hold(problem, found); };
-  return solve_one_way(problem, std::move(out), solve_levels, holds, ways_to_try(problem));
+  const std::size_t leaves = has_conditions(problem) ? 0 : choices_to_prove;
+  return solve_one_way(problem, std::move(out), solve_levels, holds, ways_to_try(problem), leaves);
 }
 
 void add_up(const Problem& problem, Solution& solution) {

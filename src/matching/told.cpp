@@ -186,6 +186,14 @@ const char* word_of(Check check) {
       return "both-ways";
     case Check::one_way_wrong:
       return "one-way-wrong";
+    case Check::claim_wrong:
+      return "claim-wrong";
+    case Check::cover_wrong:
+      return "cover-wrong";
+    case Check::cover_better:
+      return "cover-better";
+    case Check::cover_not_whole:
+      return "cover-not-whole";
   }
   return "";
 }

@@ -41,7 +41,7 @@ class Words {
                              }),
                      ", "));
     say_ledger(proposal.ledger);
-    say_certificate(proposal.certificate);
+    say_certificate("certificate", proposal.certificate);
   }
 
   [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& all() const {
@@ -159,43 +159,52 @@ class Words {
         join(keys_of(flow.outside, [](std::int64_t each) { return std::to_string(each); }), ", "));
   }
 
-  void say_search(const ProposalCertificate& proof) {
-    say("certificate/closed", in_row(proof.closed));
-    say("certificate/closing", word_of(proof.closing));
-    say("certificate/lots", word_of(proof.lots));
-    say("certificate/bounds", join(keys_of(proof.bounds,
-                                           [](const LevelValue& each) {
-                                             return each.level + ": " + std::to_string(each.value);
-                                           }),
-                                   ", "));
-    say("certificate/open", in_row(proof.open));
-    say("certificate/flow", std::to_string(proof.flow.size()));
+  void say_search(const std::string& about, const ProposalCertificate& proof) {
+    say(about + "/closed", in_row(proof.closed));
+    say(about + "/closing", word_of(proof.closing));
+    say(about + "/lots", word_of(proof.lots));
+    say(about + "/bounds", join(keys_of(proof.bounds,
+                                        [](const LevelValue& each) {
+                                          return each.level + ": " + std::to_string(each.value);
+                                        }),
+                                ", "));
+    say(about + "/open", in_row(proof.open));
+    say(about + "/flow", std::to_string(proof.flow.size()));
     for (std::size_t i = 0; i < proof.flow.size(); ++i)
-      say_flow("certificate/flow/" + std::to_string(i), proof.flow[i]);
-    if (proof.worst_off_flow) say_flow("certificate/worst_off_flow", *proof.worst_off_flow);
-    say("certificate/times", std::to_string(proof.times));
-    say("certificate/kept", std::to_string(proof.kept) + ", " + proof.kept_lots);
-    say("certificate/claimed", proof.claimed ? "true" : "false");
-    say("certificate/one_way", join(keys_of(proof.one_way,
-                                            [](const LeftOutWay& each) {
-                                              return text(each.mentee) + " " + text(each.mentor);
-                                            }),
-                                    ", "));
+      say_flow(about + "/flow/" + std::to_string(i), proof.flow[i]);
+    if (proof.worst_off_flow) say_flow(about + "/worst_off_flow", *proof.worst_off_flow);
+    say(about + "/times", std::to_string(proof.times));
+    say(about + "/kept", std::to_string(proof.kept) + ", " + proof.kept_lots);
+    say(about + "/claimed", proof.claimed ? "true" : "false");
+    say(about + "/one_way", join(keys_of(proof.one_way,
+                                         [](const LeftOutWay& each) {
+                                           return text(each.mentee) + " " + text(each.mentor);
+                                         }),
+                                 ", "));
+    say(about + "/one_way_claimed", proof.one_way_claimed ? "true" : "false");
+    say(about + "/one_way_cover", std::to_string(proof.one_way_cover.size()));
+    for (std::size_t i = 0; i < proof.one_way_cover.size(); ++i)
+      say_certificate(about + "/one_way_cover/" + std::to_string(i), proof.one_way_cover[i]);
+    say(about + "/pairs", join(keys_of(proof.pairs,
+                                       [](const ProvedGroup& each) {
+                                         return text(each.mentor) + ": " + in_row(each.mentees);
+                                       }),
+                               "; "));
   }
 
-  void say_certificate(const ProposalCertificate& proof) {
-    say_search(proof);
-    say_witnesses("certificate/served", proof.served);
-    say("certificate/worst_off", proof.worst_off ? std::to_string(*proof.worst_off) : "");
-    say_witnesses("certificate/worst_off_witness", proof.worst_off_witness);
+  void say_certificate(const std::string& about, const ProposalCertificate& proof) {
+    say_search(about, proof);
+    say_witnesses(about + "/served", proof.served);
+    say(about + "/worst_off", proof.worst_off ? std::to_string(*proof.worst_off) : "");
+    say_witnesses(about + "/worst_off_witness", proof.worst_off_witness);
     for (std::size_t i = 0; i < proof.prices.size(); ++i) {
       const MentorPrice& each = proof.prices[i];
-      say("certificate/prices/" + std::to_string(i),
+      say(about + "/prices/" + std::to_string(i),
           text(each.mentor) + ": " + std::to_string(each.points) + ", " + each.lots);
     }
     for (std::size_t i = 0; i < proof.outside.size(); ++i) {
       const OutsidePrice& each = proof.outside[i];
-      say("certificate/outside/" + std::to_string(i),
+      say(about + "/outside/" + std::to_string(i),
           std::to_string(each.urgent) + ": " + std::to_string(each.points) + ", " + each.lots);
     }
   }

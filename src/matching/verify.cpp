@@ -6,6 +6,7 @@
 
 #include "mentor/matching/both_ways.h"
 #include "verify_flow.h"
+#include "verify_levels.h"
 
 namespace mentor::matching {
 namespace {
@@ -377,12 +378,18 @@ class Checker {
 
 }  // namespace
 
+std::vector<Violation> verify_levels(const Problem& problem, const Solution& solution) {
+  return Checker(problem, solution).run();
+}
+
 std::vector<Violation> verify(const Problem& problem, const Solution& solution) {
   if (!faults(problem).empty()) return {{Check::problem_faulty, 0}};
   if (solution.mentor_of.size() != problem.mentees.size()) return {{Check::lengths_differ, 0}};
   if (auto wrong = verify_ways(problem, solution); !wrong.empty()) return wrong;
-  if (solution.certificate.one_way.empty()) return Checker(problem, solution).run();
-  return Checker(without_ways(problem, solution.certificate), solution).run();
+  const bool whole = solution.certificate.one_way.empty();
+  auto wrong = whole ? verify_levels(problem, solution)
+                     : verify_levels(without_ways(problem, solution.certificate), solution);
+  return wrong.empty() ? verify_cover(problem, solution) : wrong;
 }
 
 }  // namespace mentor::matching

@@ -174,8 +174,14 @@ class LeastChecker {
 }  // namespace
 
 std::vector<Violation> verify_least(const Problem& problem, const Solution& solution) {
-  if (solution.certificate.one_way.empty()) return LeastChecker(problem, solution).run();
-  return LeastChecker(without_ways(problem, solution.certificate), solution).run();
+  std::vector<Violation> out =
+      solution.certificate.one_way.empty()
+          ? LeastChecker(problem, solution).run()
+          : LeastChecker(without_ways(problem, solution.certificate), solution).run();
+  for (const Solution& each : solution.cover)
+    for (const Violation& violation : verify_least(problem, each))
+      out.push_back(violation);
+  return out;
 }
 
 }  // namespace mentor::matching

@@ -32,6 +32,11 @@ class Ways {
     for (std::uint32_t k = 0; k < left_out.size(); ++k)
       if (!may_be_left_out(left_out[k]) || (k > 0 && left_out[k] <= left_out[k - 1]))
         out_.push_back({Check::one_way_wrong, k});
+    if (!out_.empty()) return std::move(out_);
+    const bool chosen = std::any_of(left_out.begin(), left_out.end(),
+                                    [&](PairOf pair) { return !is_pinned(other_way(pair)); });
+    if (s_.certificate.one_way_claimed != (chosen && s_.cover.empty()))
+      out_.push_back({Check::claim_wrong, 0});
     return std::move(out_);
   }
 
@@ -53,7 +58,11 @@ class Ways {
 
   [[nodiscard]] bool may_be_left_out(PairOf pair) const {
     if (!is_eligible(pair) || !is_eligible(other_way(pair)) || are_matched(pair)) return false;
-    return (p_.marks[find_pair(p_, pair.mentee, pair.mentor)] & Mark::pinned) == 0;
+    return !is_pinned(pair);
+  }
+
+  [[nodiscard]] bool is_pinned(PairOf pair) const {
+    return (p_.marks[find_pair(p_, pair.mentee, pair.mentor)] & Mark::pinned) != 0;
   }
 
   const Problem& p_;

@@ -159,6 +159,14 @@ constexpr std::array known_words{
     KnownWord{"check", "price-not-lowest", TR_NOOP("a lower price of a place proves as much")},
     KnownWord{"check", "both-ways", TR_NOOP("two people are each other's mentors")},
     KnownWord{"check", "one-way-wrong", TR_NOOP("the pairs left out for others are wrong")},
+    KnownWord{"check", "claim-wrong",
+              TR_NOOP("whether the choice between two ways is proved is told wrongly")},
+    KnownWord{"check", "cover-wrong",
+              TR_NOOP("another choice of who of two is the mentor has no right proof")},
+    KnownWord{"check", "cover-better",
+              TR_NOOP("another choice of who of two is the mentor is better")},
+    KnownWord{"check", "cover-not-whole",
+              TR_NOOP("the proof leaves out some choice of who of two is the mentor")},
 };
 
 }  // namespace

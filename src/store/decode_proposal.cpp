@@ -135,6 +135,12 @@ ProposalCertificate decode_certificate(const Node& map) {
   for (const Node& item : items_at(map, "one_way"))
     certificate.one_way.push_back({person_at(item, "mentee").value_or(PersonId{}),
                                    person_at(item, "mentor").value_or(PersonId{})});
+  certificate.one_way_claimed = boolean_at(map, "one_way_claimed").value_or(false);
+  for (const Node& item : items_at(map, "one_way_cover"))
+    certificate.one_way_cover.push_back(decode_certificate(item));
+  for (const Node& item : items_at(map, "pairs"))
+    certificate.pairs.push_back(
+        {person_at(item, "mentor").value_or(PersonId{}), people_at(item, "mentees")});
   certificate.served = witnesses_at(map, "served");
   certificate.worst_off = integer_at(map, "worst_off");
   certificate.worst_off_witness = witnesses_at(map, "worst_off_witness");

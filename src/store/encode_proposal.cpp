@@ -169,6 +169,13 @@ OutNode encode_way(const LeftOutWay& way) {
   return map.add("mentee", out_text(text(way.mentee))).add("mentor", out_text(text(way.mentor)));
 }
 
+OutNode encode_group(const ProvedGroup& group) {
+  OutNode map = out_map();
+  map.add("mentor", out_text(text(group.mentor)));
+  add_people(map, "mentees", group.mentees);
+  return map;
+}
+
 OutNode encode_certificate(const ProposalCertificate& certificate) {
   OutNode map = out_map(Layout::block);
   add_people(map, "closed", certificate.closed);
@@ -186,6 +193,9 @@ OutNode encode_certificate(const ProposalCertificate& certificate) {
   add_text(map, "kept_lots", certificate.kept_lots);
   if (certificate.claimed) map.add("claimed", out_flag(Flag::yes));
   add_filled(map, "one_way", out_lines(certificate.one_way, encode_way));
+  if (certificate.one_way_claimed) map.add("one_way_claimed", out_flag(Flag::yes));
+  add_filled(map, "one_way_cover", out_lines(certificate.one_way_cover, encode_certificate));
+  add_filled(map, "pairs", out_lines(certificate.pairs, encode_group));
   add_filled(map, "served", out_lines(certificate.served, encode_witness));
   if (certificate.worst_off) map.add("worst_off", out_integer(*certificate.worst_off));
   add_filled(map, "worst_off_witness", out_lines(certificate.worst_off_witness, encode_witness));

@@ -87,42 +87,74 @@ Shape ledger_shape() {
        allowed("worst_off", worst), allowed("narrow_times", narrow)});
 }
 
+Shape whole_price_shape(std::string of, const Shape& whom) {
+  return record_of({needed(std::move(of), whom),
+                    needed("points", integer_between(INT64_MIN, INT64_MAX)),
+                    needed("lots", whole_shape())});
+}
+
+Shape ways_shape() {
+  return list_of(
+      record_of({needed("mentee", person_code_shape()), needed("mentor", person_code_shape())}));
+}
+
+// What proves the levels where no group and no change is bound.
+std::vector<ShapeField> proof_fields() {
+  const Shape urgent = integer_between(0, 3);
+  const Shape witness = record_of({needed("urgent", urgent), allowed("mentees", people_shape()),
+                                   allowed("mentors", people_shape()),
+                                   needed("places", integer_between(0, count_limit))});
+  return {allowed("served", list_of(witness)),
+          allowed("worst_off", integer_between(0, 1'000'000'000)),
+          allowed("worst_off_witness", list_of(witness)),
+          allowed("prices", list_of(whole_price_shape("mentor", person_code_shape()))),
+          allowed("outside", list_of(whole_price_shape("urgent", urgent)))};
+}
+
+// One other choice of the pairs to leave out.
+Shape leaf_shape() {
+  const Shape group =
+      record_of({needed("mentor", person_code_shape()), allowed("mentees", people_shape())});
+  std::vector<ShapeField> fields{
+      allowed("one_way", ways_shape(), "left out instead"),
+      allowed("pairs", list_of(group), "what is best then, and its proof: no better")};
+  for (ShapeField& each : proof_fields())
+    fields.push_back(std::move(each));
+  return record_of(std::move(fields));
+}
+
 Shape certificate_shape() {
-  const Shape witness = record_of(
-      {needed("urgent", integer_between(0, 3)), allowed("mentees", people_shape()),
-       allowed("mentors", people_shape()), needed("places", integer_between(0, count_limit))});
-  const Shape price = record_of({needed("mentor", person_code_shape()),
-                                 needed("points", integer_between(INT64_MIN, INT64_MAX)),
-                                 needed("lots", whole_shape())});
-  const Shape outside = record_of({needed("urgent", integer_between(0, 3)),
-                                   needed("points", integer_between(INT64_MIN, INT64_MAX)),
-                                   needed("lots", whole_shape())});
   const Shape number = integer_between(INT64_MIN, INT64_MAX);
   const Shape flow =
       record_of({needed("urgent", integer_between(-1, 3)), allowed("mentors", map_of(number)),
                  needed("outside", list_of(number))});
   const Shape bound = record_of({needed("level", any_text()), needed("value", number)});
-  return record_of(
-      {allowed("closed", people_shape()),
-       allowed("closing", word_shape(closing_words),
-               "of ballots: fewer closed groups will not do (as claimed by the "
-               "prover), that was not decided, or they were closed one after another"),
-       allowed("bounds", list_of(bound), "of ballots: nobody can exceed, as claimed by the prover"),
-       allowed("lots", word_shape(lots_words),
-               "of ballots: no choice as good has smaller lots (as claimed by the "
-               "prover), or that was not decided"),
-       allowed("open", people_shape()), allowed("flow", list_of(flow)),
-       allowed("worst_off_flow", flow), allowed("times", integer_between(1, INT64_MAX)),
-       allowed("kept", number), allowed("kept_lots", whole_shape()),
-       allowed("claimed", boolean_shape()),
-       allowed("one_way",
-               list_of(record_of(
-                   {needed("mentee", person_code_shape()), needed("mentor", person_code_shape())})),
-               "pairs left out because two people cannot be each other's mentors: the proof is of "
-               "the best without them"),
-       allowed("served", list_of(witness)), allowed("worst_off", integer_between(0, 1'000'000'000)),
-       allowed("worst_off_witness", list_of(witness)), allowed("prices", list_of(price)),
-       allowed("outside", list_of(outside))});
+  std::vector<ShapeField> fields{
+      allowed("closed", people_shape()),
+      allowed("closing", word_shape(closing_words),
+              "of ballots: fewer closed groups will not do (as claimed by the "
+              "prover), that was not decided, or they were closed one after another"),
+      allowed("bounds", list_of(bound), "of ballots: nobody can exceed, as claimed by the prover"),
+      allowed("lots", word_shape(lots_words),
+              "of ballots: no choice as good has smaller lots (as claimed by the "
+              "prover), or that was not decided"),
+      allowed("open", people_shape()),
+      allowed("flow", list_of(flow)),
+      allowed("worst_off_flow", flow),
+      allowed("times", integer_between(1, INT64_MAX)),
+      allowed("kept", number),
+      allowed("kept_lots", whole_shape()),
+      allowed("claimed", boolean_shape()),
+      allowed("one_way", ways_shape(),
+              "pairs left out because two people cannot be each other's mentors: the proof is of "
+              "the best without them"),
+      allowed("one_way_claimed", boolean_shape(),
+              "that no other choice of them is better is the search's word"),
+      allowed("one_way_cover", list_of(leaf_shape()),
+              "unless claimed: all other choices of pairs to leave out, none of them better")};
+  for (ShapeField& each : proof_fields())
+    fields.push_back(std::move(each));
+  return record_of(std::move(fields));
 }
 
 }  // namespace

@@ -27,6 +27,37 @@ bool are_sound(const Problem& problem, const std::vector<std::uint32_t>& mentor_
   return matched_both_ways(problem, mentor_of).empty();
 }
 
+// The same with one more pair left out that the solution has not, nor has left out yet.
+std::vector<Solution> with_one_more_out(const Problem& problem, const Solution& leaf) {
+  std::vector<Solution> out;
+  const auto other = other_ways(problem);
+  for (std::uint32_t i = 0; i < problem.mentees.size(); ++i)
+    for (std::size_t pair = problem.first[i]; pair < problem.first[i + 1]; ++pair) {
+      const PairOf both{i, problem.mentor[pair]};
+      Solution wider = leaf;
+      auto& left = wider.certificate.one_way;
+      const auto at = std::lower_bound(left.begin(), left.end(), both);
+      if (other[pair] == no_other_way || leaf.mentor_of[i] == both.mentor) continue;
+      if (at != left.end() && *at == both) continue;
+      left.insert(at, both);
+      out.push_back(std::move(wider));
+    }
+  return out;
+}
+
+// One of the cover told as the solution, and the solution as one of its cover.
+Solution with_exchanged(const Solution& solution, std::size_t at) {
+  Solution out = solution.cover[at];
+  Solution own = solution;
+  own.cover.clear();
+  out.cover = solution.cover;
+  out.cover[at] = std::move(own);
+  std::sort(out.cover.begin(), out.cover.end(), [](const Solution& a, const Solution& b) {
+    return a.certificate.one_way < b.certificate.one_way;
+  });
+  return out;
+}
+
 }  // namespace
 
 TEST_CASE("on 6000 small problems with people on both sides the solver finds the best") {
@@ -34,6 +65,7 @@ TEST_CASE("on 6000 small problems with people on both sides the solver finds the
   int differences = 0;
   int refused = 0;
   int searched = 0;
+  int covered = 0;
   for (int round = 0; round < 6000; ++round) {
     const Problem problem = assemble(two_sided(dice));
     REQUIRE(faults(problem).empty());
@@ -42,10 +74,50 @@ TEST_CASE("on 6000 small problems with people on both sides the solver finds the
     if (!found.proved || found.mentor_of != best.mentor_of) ++differences;
     if (!verify(problem, found).empty()) ++refused;
     if (!found.certificate.one_way.empty()) ++searched;
+    if (!found.certificate.one_way_claimed) covered += found.certificate.one_way.empty() ? 0 : 1;
   }
   CHECK(differences == 0);
   CHECK(refused == 0);
   CHECK(searched > 400);
+  CHECK(covered == searched);
+}
+
+TEST_CASE("a cover with one choice missing, changed, told twice or better is refused") {
+  Dice dice{39};
+  int tried = 0;
+  int accepted = 0;
+  const auto attempt = [&](const Problem& problem, const Solution& changed) {
+    ++tried;
+    accepted += verify(problem, changed).empty() ? 1 : 0;
+  };
+  for (int round = 0; round < 9000; ++round) {
+    const Problem problem = assemble(two_sided(dice));
+    const Solution found = solve(problem);
+    for (std::size_t k = 0; k < found.cover.size(); ++k) {
+      Solution changed = found;
+      changed.cover.erase(changed.cover.begin() + static_cast<std::ptrdiff_t>(k));
+      attempt(problem, changed);
+      changed = found;
+      changed.cover.insert(changed.cover.begin() + static_cast<std::ptrdiff_t>(k), found.cover[k]);
+      attempt(problem, changed);
+      changed = found;
+      ++changed.cover[k].worth;
+      attempt(problem, changed);
+      changed = found;
+      changed.cover[k].certificate.one_way.pop_back();
+      attempt(problem, changed);
+      for (const Solution& wider : with_one_more_out(problem, found.cover[k])) {
+        changed = found;
+        changed.cover[k] = wider;
+        attempt(problem, changed);
+      }
+      const auto& theirs = found.cover[k].mentor_of;
+      if (theirs != found.mentor_of && matched_both_ways(problem, theirs).empty())
+        attempt(problem, with_exchanged(found, k));
+    }
+  }
+  CHECK(accepted == 0);
+  CHECK(tried > 3500);
 }
 
 TEST_CASE("groups with a minimum and pairs to keep hold with people on both sides too") {
@@ -132,6 +204,8 @@ TEST_CASE(
   CHECK(are_sound(problem, found.mentor_of));
   CHECK(verify(problem, found).empty());
   if (!found.proved) CHECK(found.worth_bound >= found.worth);
+  if (!found.proved) CHECK(found.certificate.one_way_claimed);
+  CHECK(found.cover.size() < 32);
 }
 
 TEST_CASE("by ballots nobody is matched both ways, and whoever is left out does not block") {

@@ -42,6 +42,15 @@ BOTH_SIDES = """
 - {date: 2023-10-04, person: P-002, event: fact, key: competences, value: [физика, химия, математика, история]}
 - {date: 2023-10-04, person: P-003, event: fact, key: competences, value: [физика, химия, математика, история]}
 """
+# And so could P-003 and P-004; nobody else could have them, so that there are four choices.
+MANY_SIDES = BOTH_SIDES + """
+- {date: 2023-10-04, person: P-001, event: enrolled, role: mentor, form: pupil-pupil, capacity: 1}
+- {date: 2023-10-04, person: P-004, event: enrolled, role: mentor, form: pupil-pupil, capacity: 1}
+- {date: 2023-10-04, person: P-001, event: fact, key: competences, value: [химия, физика]}
+- {date: 2023-10-04, person: P-004, event: fact, key: competences, value: [химия]}
+- {date: 2023-10-07, person: P-006, event: left, role: mentor, form: pupil-pupil, reason: занят}
+""" + "".join(f"- {{date: 2023-10-07, event: ban, id: ban-{i}{j}, mentee: P-00{i}, mentor: P-00{j}, reason: врозь}}\n"
+              for one, two in (("12", "34"), ("34", "12")) for i in one for j in two)
 BOTH_RANKS = {"mentee": "- {date: 2023-11-20, person: P-002, values: {ranking: [P-003, P-006]}}\n"
                         "- {date: 2023-11-20, person: P-003, values: {ranking: [P-002, P-005]}}\n",
               "mentor": "- {date: 2023-11-20, person: P-002, values: {ranking: [P-003]}}\n"
@@ -90,6 +99,8 @@ WORLDS = {
     "ballots, truthful": world(ALL, mechanism=BALLOTS + "rule: truthful\n    ", ranks=SOME),
     "ballots, truthful, crossed": world(ALL, mechanism=BALLOTS + "rule: truthful\n    ", ranks=CROSSED),
     "each other's mentors": world(ALL, BOTH_SIDES + FEW_PLACES),
+    "each other's mentors, many": world("[served, points]", MANY_SIDES + FEW_PLACES),
+    "each other's mentors, many, a pin": world(ALL, MANY_SIDES + MORE_FACTS + PIN),
     "each other's mentors, by points": world("[points, served]\n    load: 30", BOTH_SIDES + MORE_FACTS),
     "each other's mentors, by ballots": world(ALL, BOTH_SIDES, mechanism=BALLOTS, ranks=BOTH_RANKS),
     "each other's mentors, truthful": world(ALL, BOTH_SIDES, mechanism=BALLOTS + "rule: truthful\n    ", ranks=BOTH_RANKS),
@@ -227,8 +238,8 @@ def retold(proposal, problem, pairs):
     for i, j in pairs.items():
         groups.setdefault(j, []).append({"id": i})
     told = {**proposal, "pairs": [{"mentor": j, "mentees": group} for j, group in groups.items()]}
-    case = CHECKER.Proof(told, json.loads(problem))
-    told = compact({**proposal, **case.says()})
+    case = CHECKER.case_of(told, json.loads(problem))
+    told = compact({**proposal, **CHECKER.verify_words.says(case)})
     return {**told, "seal": CHECKER.seal(told)}
 
 

@@ -73,8 +73,10 @@ struct Certificate {
   Price kept;            ///< this is added for a kept pair; nothing unless exactly as many are kept
                          ///< as the touch requires (Lagrange)
   bool claimed = false;  ///< points and lots are as claimed by the search: no prices prove them
-  std::vector<PairOf> one_way;  ///< pairs left out because nobody is matched both ways, ascending:
-                                ///< the proof is of the best without them
+  std::vector<PairOf> one_way;   ///< pairs left out because nobody is matched both ways, ascending:
+                                 ///< the proof is of the best without them
+  bool one_way_claimed = false;  ///< that no other choice of them is better is the search's word;
+                                 ///< never where pins leave no choice
 
   ClosedGroups closing = ClosedGroups::none;  ///< under ballots: how `closed` were chosen
   std::vector<LevelValue> bounds;  ///< under ballots: what the prover claims nobody can exceed, as

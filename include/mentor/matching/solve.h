@@ -28,6 +28,11 @@ struct Solution {
   /// Where groups have a minimum that changes something: who would have whom without it.
   std::vector<std::uint32_t> without_minimum;
   Certificate certificate;
+  /// With certificate.one_way, where it is proved that no other pairs would have been left out
+  /// better: for every other choice the best without its certificate.one_way, ascending by that.
+  /// None is better than this solution, and every way to leave one of each two out leaves out all
+  /// pairs of just one of these or of this solution's.
+  std::vector<Solution> cover;
 };
 
 /// What one mechanism makes of a problem.
@@ -42,7 +47,7 @@ using Matcher = std::function<Solution(const Problem&)>;
 /// shortest augmenting paths with mentor prices (Jonker and Volgenant 1987) on a
 /// transport problem where each class has a bench of exactly the size that stays out, lots by the
 /// same on the pairs that points leave tight. Where that matches two people both ways, a search
-/// over which of their pairs to leave out (Certificate::one_way).
+/// over which of their pairs to leave out (Certificate::one_way, Solution::cover).
 [[nodiscard]] Solution solve(const Problem& problem);
 
 /// Fills every field of the sums (served, worst_off, points, worth, kept_pairs, lots) from

@@ -35,6 +35,10 @@ enum class Check : std::uint8_t {
   both_ways,         ///< `at` = the mentee, who is matched as the mentor of its own mentor too
   one_way_wrong,     ///< `at` = its place in the list: a pair left out that is no pair with another
                      ///< way, is matched or pinned, or stands out of order
+  claim_wrong,   ///< what is left out is called the search's choice, and it is not, or the reverse
+  cover_wrong,   ///< `at` = its place in the cover: not proved best without what it leaves out
+  cover_better,  ///< `at` = its place in the cover: better than the solution
+  cover_not_whole,  ///< some choice of pairs to leave out is not in the cover, or is in it twice
 };
 
 /// `places-exceeded`, …
@@ -49,6 +53,11 @@ struct Violation {
 /// and one more where lots tie.
 [[nodiscard]] std::vector<Violation> verify(const Problem& problem, const Solution& solution);
 
+/// What keeps the solution's cover from proving that no other choice of pairs to leave out is
+/// better; part of verify(), which has found the solution itself proved. Nothing is wrong where it
+/// is only claimed.
+[[nodiscard]] std::vector<Violation> verify_cover(const Problem& problem, const Solution& solution);
+
 /// What is wrong with the ways of pairs: two people matched as each other's mentors, or a list of
 /// pairs left out that cannot be. Part of verify(); ballots need it apart. Requires
 /// faults(problem).empty() and a mentor, or nobody, for every mentee.
@@ -57,7 +66,8 @@ struct Violation {
 /// What keeps the certificate of a solution that verify() has proved from being the only one: Hall
 /// sets are whole (their mentors are those eligible for their mentees, their mentees all whom only
 /// these can have) and prices the lowest that prove (lower_prices says from which floors). In a
-/// certificate of this form no single number or name can be changed. Empty = it is the only one.
+/// certificate of this form, and in those of its cover, no single number or name can be changed.
+/// Empty = it is the only one.
 [[nodiscard]] std::vector<Violation> verify_least(const Problem& problem, const Solution& solution);
 
 /// By mentee, the mentor whom the rule truthful gives: mentees ask, mentors keep the best, ties of

@@ -160,6 +160,12 @@ enum class LotsProof {
   undecided,  ///< the search ended before that was certain
 };
 
+/// A mentor and the mentees in a solution that is not proposed, but part of a proof.
+struct ProvedGroup {
+  PersonId mentor;
+  std::vector<PersonId> mentees;
+};
+
 /// A pair left out of the market, because the two cannot be each other's mentors.
 struct LeftOutWay {
   PersonId mentee;
@@ -179,6 +185,11 @@ struct ProposalCertificate {
   std::string kept_lots;   ///< the same in lots
   bool claimed = false;    ///< the last levels are as claimed by the search, not proved by prices
   std::vector<LeftOutWay> one_way;  ///< the proof is of the best without these
+  bool one_way_claimed = false;     ///< that no other choice of them is better is the search's word
+  /// Unless claimed, all other choices of pairs to leave out, each with what is best without them
+  /// and its proof: none is better than the proposal. Empty where pins leave no choice.
+  std::vector<ProposalCertificate> one_way_cover;
+  std::vector<ProvedGroup> pairs;  ///< of one of the cover: what is best without its `one_way`
   std::vector<HallWitness> served;
   std::optional<int> worst_off;
   std::vector<HallWitness> worst_off_witness;
