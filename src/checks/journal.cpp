@@ -63,12 +63,11 @@ void read_arrival(const State& state, PairCourse& course, const Entry& entry, Fi
   if (!person) return;
   const auto [known, fresh] = course.members.try_emplace(*person, entry.place);
   if (fresh) return;
-  const Where first = at(state, known->second);
   add_error(findings, at(state, entry.place), "joined-already",
             {{"person", text(*person)},
              {"pair", text(*subject_pair(entry))},
              {"date", iso(entry.date)},
-             {"first", first.file + ":" + std::to_string(first.line)}});
+             {"first", line_of(state, known->second)}});
 }
 
 void begin_with_card(PairCourse& course, const Pair& card) {
@@ -311,9 +310,8 @@ void find_records_told_over(const State& state, Warnings& warnings) {
     const std::string id = text_of(entry, "id");
     const auto [known, fresh] = first.try_emplace({entry.event, id}, &entry);
     if (fresh || !is_another_record(*known->second, entry)) continue;
-    const Where other = at(state, known->second->place);
     add_warning(warnings, at(state, entry.place), "record-told-over",
-                {{"id", id}, {"first", other.file + ":" + std::to_string(other.line)}});
+                {{"id", id}, {"first", line_of(state, known->second->place)}});
   }
 }
 

@@ -29,6 +29,11 @@ Where at(const State& state, Place place) {
   return where(*state.programme, place);
 }
 
+std::string line_of(const State& state, Place place) {
+  const Where where = at(state, place);
+  return where.file + ":" + std::to_string(where.line);
+}
+
 Where at_year(const std::string& year) {
   return {"years/" + year + ".yaml", 0, 0};
 }

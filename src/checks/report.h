@@ -32,6 +32,9 @@ void add_note(Findings& findings, const Where& at, std::string id, std::vector<A
 /// Where a place of the state's programme is.
 [[nodiscard]] Where at(const State& state, Place place);
 
+/// The same for an argument: `journal/2023-10.yaml:14`.
+[[nodiscard]] std::string line_of(const State& state, Place place);
+
 /// `years/2023-2024.yaml` as a whole.
 [[nodiscard]] Where at_year(const std::string& year);
 

@@ -10,11 +10,6 @@
 namespace mentor::checks {
 namespace {
 
-std::string line_of(const State& state, Place place) {
-  const Where where = at(state, place);
-  return where.file + ":" + std::to_string(where.line);
-}
-
 // Calls `look` with every entry and each before it that nothing but its words puts before it: of
 // one day, time, event and subject. Those stand side by side in fold order.
 template <class Look>

@@ -34,7 +34,7 @@ void add_option(CLI::App& app, Slots& slots, const Option& option) {
   added->expected(1);
   // Else a value takes the words after it: `--date 2024-01-10 P-001` would lose the person.
   added->allow_extra_args(false);
-  // Of an option for one value the last holds, but each is checked before.
+  // Of an option for one value the last holds (Session::text), but each is checked before.
   added->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
@@ -293,21 +293,6 @@ void say_choices_by_id(Arguments& arguments) {
     say_choices_by_id(arguments.operands, operand.name, operand.choices);
 }
 
-void keep_last(Arguments& arguments, const std::vector<Option>& options) {
-  for (const Option& option : options) {
-    const auto found = arguments.options.find(key_of(option));
-    if (found == arguments.options.end() || option.times == Times::many) continue;
-    if (found->second.size() > 1) found->second = {found->second.back()};
-  }
-}
-
-void keep_last(Arguments& arguments) {
-  keep_last(arguments, global_options());
-  if (arguments.command == nullptr) return;
-  keep_last(arguments, arguments.command->options);
-  if (arguments.command->shows == Shows::document) keep_last(arguments, document_options());
-}
-
 // `enroll import` lies behind `enroll`, whose options the parser knows there too: what is none of
 // the command's own would be taken and not heeded.
 std::optional<std::string> option_of_another(const Arguments& arguments) {
@@ -339,7 +324,6 @@ Result<Arguments> Parser::collect() {
   if (auto checked = check(arguments); !checked) {
     return tl::unexpected<Error>(checked.error());
   }
-  keep_last(arguments);
   return arguments;
 }
 

@@ -138,11 +138,11 @@ Result<Exit> check(Session& session) {
   if (auto opened = session.open(Access::read); !opened) {
     return stopped_by(session, opened.error(), session.unreadable());
   }
+  if (session.has("--message")) return check_message(session);
   Findings findings = session.findings();
   const auto add = [&](const Findings& more) {
     findings.insert(findings.end(), more.begin(), more.end());
   };
-  if (session.has("--message")) return check_message(session);
   add(check_programme(session.state(), known_measures()));
   const NameOf by_code = [](PersonId id) { return text(id); };
   add(pins_not_kept({session.words(), by_code}, session.state()));

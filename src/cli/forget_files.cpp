@@ -28,8 +28,8 @@ Result<std::set<std::string>> all_paths(Files& files) {
 }
 
 // Their paths are told with the prefix.
-Result<void> read_all(Files& files, const std::set<std::string>& paths, const std::string& prefix,
-                      FileMap& contents, std::vector<std::string>& unread) {
+void read_all(Files& files, const std::set<std::string>& paths, const std::string& prefix,
+              FileMap& contents, std::vector<std::string>& unread) {
   for (const std::string& path : paths) {
     auto bytes = files.read(path);
     if (!bytes) {
@@ -38,7 +38,6 @@ Result<void> read_all(Files& files, const std::set<std::string>& paths, const st
       contents[prefix + path] = std::move(**bytes);
     }
   }
-  return {};
 }
 
 // What cut off commands left has the texts of cards; nobody sees it but doctor.
@@ -48,7 +47,8 @@ Result<void> read_left_behind(Session& session, FileMap& contents,
   if (!files) return {};
   const auto paths = all_paths(**files);
   if (!paths) return tl::unexpected<Error>(paths.error());
-  return read_all(**files, *paths, ".mentor/", contents, unread);
+  read_all(**files, *paths, ".mentor/", contents, unread);
+  return {};
 }
 
 }  // namespace
@@ -75,9 +75,7 @@ Result<FilesAbout> files_about(Session& session, PersonId person) {
     path = paths->erase(path);
   }
   FileMap contents;
-  if (auto read = read_all(session.files(), *paths, "", contents, found.unread); !read) {
-    return tl::unexpected<Error>(read.error());
-  }
+  read_all(session.files(), *paths, "", contents, found.unread);
   if (auto read = read_left_behind(session, contents, found.unread); !read) {
     return tl::unexpected<Error>(read.error());
   }

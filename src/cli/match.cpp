@@ -11,6 +11,7 @@
 #include "mentor/matching/propose.h"
 #include "mentor/state/people.h"
 #include "mentor/version.h"
+#include "pair_words.h"
 #include "people_edits.h"
 #include "pin_words.h"
 #include "rematch_words.h"
@@ -96,9 +97,7 @@ void tell_earlier_ballots(Session& session, const Admission& admission) {
   std::vector<std::string> ballots;
   for (const auto* each : {&sheets.earlier_mentees, &sheets.earlier_mentors})
     for (const auto& [person, sheet] : *each) {
-      const Where at = where(session.programme(), sheet.place);
-      ballots.push_back(session.named(person) + " (" + at.file + ":" + std::to_string(at.line) +
-                        ")");
+      ballots.push_back(session.named(person) + " (" + place_text(session, sheet.place) + ")");
     }
   if (ballots.empty()) return;
   const auto count = static_cast<std::int64_t>(ballots.size());

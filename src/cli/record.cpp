@@ -4,6 +4,7 @@
 #include "commands.h"
 #include "event_words.h"
 #include "mentor/base/text.h"
+#include "pair_words.h"
 #include "people_edits.h"
 #include "record_update.h"
 #include "record_words.h"
@@ -159,11 +160,10 @@ Result<Exit> list(Session& session) {
                    {"place", words.tr("Where")}};
   for (const Entry& entry : session.programme().journal) {
     if (!wanted(session, entry, of)) continue;
-    const Where at = where(session.programme(), entry.place);
     table.rows.push_back(
         {"",
          {entry.date, subject_cell(session, entry), event_label(words, entry.event),
-          details_label(words, entry), at.file + ":" + std::to_string(at.line)}});
+          details_label(words, entry), place_text(session, entry.place)}});
   }
   document.blocks.emplace_back(std::move(table));
   return session.show(document);

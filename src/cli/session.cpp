@@ -160,13 +160,17 @@ Result<Exit> Session::show(const Document& document, const std::function<Json()>
   return deliver(write(document, format, style));
 }
 
+// What is shown to people has been made safe, and has colours of its own.
+void Session::put_out(const std::string& bytes) {
+  const bool for_programs = has("--format") && text("--format") != "text";
+  const bool seen = for_programs && world_.is_terminal(Stream::out);
+  world_.write_out(seen ? shown_to_people(bytes) : bytes);
+}
+
 Result<Exit> Session::deliver(const std::string& bytes) {
   const std::string path = text("--output");
   if (path.empty() || path == "-") {
-    // What is shown to people has been made safe, and has colours of its own.
-    const bool for_programs = has("--format") && text("--format") != "text";
-    const bool seen = for_programs && world_.is_terminal(Stream::out);
-    world_.write_out(seen ? shown_to_people(bytes) : bytes);
+    put_out(bytes);
     return Exit::done;
   }
   const Readers readers = may_have_names(bytes, private_cards_) ? Readers::owner : Readers::usual;

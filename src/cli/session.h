@@ -105,6 +105,9 @@ class Session {
   [[nodiscard]] Result<Exit> show(const Document& document, const std::function<Json()>& json = {});
   /// Writes bytes to -o, or to stdout.
   [[nodiscard]] Result<Exit> deliver(const std::string& bytes);
+  /// Puts what write() or a JSON writer has made on standard output; what a terminal would obey is
+  /// escaped there.
+  void put_out(const std::string& bytes);
   /// A document without blocks, dated and in the language of this run.
   [[nodiscard]] Document document(std::string name, std::string title) const;
   /// Checks the result, writes all or nothing, and prints a line per fact; with --dry-run prints

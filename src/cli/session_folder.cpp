@@ -15,6 +15,7 @@
 #include "mentor/state/withdrawals.h"
 #include "mentor/store/edits.h"
 #include "mentor/store/private_cards.h"
+#include "pair_words.h"
 #include "session.h"
 #include "staged.h"
 
@@ -192,10 +193,9 @@ void tell_of_overtaken(Session& session, const Edits& edits) {
   for (const Entry& entry : edits.entries) {
     const Entry* later = overriding_later(session.programme(), entry, session.day());
     if (later == nullptr) continue;
-    const Where at = where(session.programme(), later->place);
     session.tell(session.words().tr("Counts until {} only: {} tells something newer.",
                                     day_in_words(session.words(), later->date),
-                                    at.file + ":" + std::to_string(at.line)));
+                                    place_text(session, later->place)));
   }
 }
 
@@ -289,8 +289,7 @@ Result<Exit> Session::show_diff(const std::vector<Change>& changes) {
   for (const FileEdit& edit : *worked_out)
     table.rows.push_back({edit.path, {edit.path, diff_text({edit})}});
   shown.blocks.emplace_back(std::move(table));
-  WriteStyle style;
-  world_.write_out(write(shown, format, style));
+  put_out(write(shown, format, WriteStyle{}));
   return Exit::done;
 }
 

@@ -1,6 +1,7 @@
 #include "enrol.h"
 
 #include <algorithm>
+#include <charconv>
 #include <tuple>
 #include <utility>
 
@@ -33,6 +34,19 @@ struct Newcomer {
 };
 
 }  // namespace
+
+std::optional<std::int64_t> places_told(const Questionnaire& questionnaire, const Draft& draft) {
+  std::optional<std::int64_t> told;
+  for (const Question& question : questionnaire.questions) {
+    const auto found = draft.values.find(question.id);
+    if (question.fact != "capacity" || found == draft.values.end()) continue;
+    const std::string& digits = found->second.values.front();
+    std::int64_t places = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), places);
+    if (error == std::errc{} && end == digits.data() + digits.size()) told = places;
+  }
+  return told;
+}
 
 std::vector<Entry> role_entries(const State& state, PersonId id, const Enrolment& enrolment,
                                 Date date) {

@@ -13,6 +13,11 @@ namespace mentor::intake {
 [[nodiscard]] std::vector<Entry> role_entries(const State& state, PersonId id,
                                               const Enrolment& enrolment, Date date);
 
+/// How many mentees the row says a mentor takes, where the questionnaire asks it (`fact:
+/// capacity`).
+[[nodiscard]] std::optional<std::int64_t> places_told(const Questionnaire& questionnaire,
+                                                      const Draft& draft);
+
 /// Gives the new people of the drafts their codes, in the order of folded name, class and birth
 /// date, in drafts and verdicts alike.
 void hand_out_codes(const State& state, Drafts& drafts);

@@ -1,7 +1,6 @@
 #include "mentor/intake/import.h"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -129,7 +128,7 @@ class Settler {
     RowVerdict& verdict = verdict_of(winner);
     verdict.fate = enrolled ? RowFate::added : RowFate::unchanged;
     if (winner.enrolment) {
-      for (Message& message : intake::untaken(state_, cards_, winner))
+      for (Message& message : intake::untaken(state_, cards_, questionnaire_, winner))
         verdict.issues.push_back({Severity::warning, {}, {}, std::move(message)});
     }
     if (winner.values.empty() || intake::is_list(questionnaire_)) return;
@@ -237,19 +236,10 @@ class Settler {
     return any;
   }
 
-  // How many mentees a mentor takes, where the questionnaire asks it.
   void put_capacity(Entry& entry, const Draft& draft) const {
     if (entry.event != EventKind::enrolled || draft.enrolment->role != Role::mentor) return;
-    for (const Question& question : questionnaire_.questions) {
-      const auto found = draft.values.find(question.id);
-      if (question.fact != "capacity" || found == draft.values.end()) continue;
-      const std::string& digits = found->second.values.front();
-      std::int64_t capacity = 0;
-      const auto [end, error] =
-          std::from_chars(digits.data(), digits.data() + digits.size(), capacity);
-      if (error == std::errc{} && end == digits.data() + digits.size()) {
-        put(entry, "capacity", {capacity});
-      }
+    if (const auto places = intake::places_told(questionnaire_, draft)) {
+      put(entry, "capacity", {*places});
     }
   }
 

@@ -1,8 +1,8 @@
 #include "untaken.h"
 
 #include <algorithm>
-#include <charconv>
 
+#include "enrol.h"
 #include "mentor/base/text.h"
 #include "mentor/state/people.h"
 
@@ -13,19 +13,10 @@ bool is_other(const std::string& told, const std::string& known) {
   return !told.empty() && fold(told) != fold(known);
 }
 
-std::optional<int> places_told(const Draft& draft) {
-  const auto found = draft.values.find("capacity");
-  if (found == draft.values.end() || found->second.values.empty()) return std::nullopt;
-  const std::string& digits = found->second.values.front();
-  int places = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), places);
-  return error == std::errc{} && end == digits.data() + digits.size() ? std::optional(places)
-                                                                      : std::nullopt;
-}
-
 // Without a number of places a mentor has as many as the form gives.
-bool has_other_places(const PersonState& person, const Draft& draft) {
-  const auto told = places_told(draft);
+bool has_other_places(const PersonState& person, const Questionnaire& questionnaire,
+                      const Draft& draft) {
+  const auto told = places_told(questionnaire, draft);
   if (!told || !draft.enrolment || draft.enrolment->role != Role::mentor) return false;
   return std::any_of(person.participations.begin(), person.participations.end(),
                      [&](const Participation& each) {
@@ -36,7 +27,8 @@ bool has_other_places(const PersonState& person, const Draft& draft) {
 
 }  // namespace
 
-std::vector<Message> untaken(const State& state, const PrivateCards* cards, const Draft& draft) {
+std::vector<Message> untaken(const State& state, const PrivateCards* cards,
+                             const Questionnaire& questionnaire, const Draft& draft) {
   std::vector<Message> messages;
   const PersonState* person = draft.is_new ? nullptr : find_person(state, *draft.person);
   if (person == nullptr || person->card == nullptr) return messages;
@@ -58,7 +50,7 @@ std::vector<Message> untaken(const State& state, const PrivateCards* cards, cons
   if (is_other(draft.seen.organisation, person->card->organisation)) {
     tell("row-organisation-not-taken", "people/");
   }
-  if (has_other_places(*person, draft))
+  if (has_other_places(*person, questionnaire, draft))
     messages.push_back({"row-places-not-taken", {{"person", code}}});
   return messages;
 }

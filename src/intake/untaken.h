@@ -11,6 +11,6 @@ namespace mentor::intake {
 /// row's birth date, patronymic, post, organisation or number of places is not what the folder has.
 /// Empty for somebody new. Without `cards` nothing is said of what only private cards hold.
 [[nodiscard]] std::vector<Message> untaken(const State& state, const PrivateCards* cards,
-                                           const Draft& draft);
+                                           const Questionnaire& questionnaire, const Draft& draft);
 
 }  // namespace mentor::intake

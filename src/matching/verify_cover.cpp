@@ -5,6 +5,7 @@
 
 #include "mentor/matching/both_ways.h"
 #include "verify_levels.h"
+#include "verify_sides.h"
 
 namespace mentor::matching {
 namespace {
@@ -13,7 +14,8 @@ using Choice = std::vector<PairOf>;  // pairs left out, ascending
 
 class Cover {
  public:
-  Cover(const Problem& problem, const Solution& solution) : p_(problem), s_(solution) {}
+  Cover(const Problem& problem, const Solution& solution)
+      : p_(problem), s_(solution), sides_(problem) {}
 
   std::vector<Violation> run() {
     const Choice& own = s_.certificate.one_way;
@@ -34,47 +36,14 @@ class Cover {
   }
 
  private:
-  [[nodiscard]] std::uint32_t mentor_who_is(std::uint32_t mentee) const {
-    const auto found =
-        std::lower_bound(p_.mentors.begin(), p_.mentors.end(), p_.mentees[mentee].id,
-                         [](const Mentor& each, const std::string& id) { return each.id < id; });
-    const bool is_one = found != p_.mentors.end() && found->id == p_.mentees[mentee].id;
-    return is_one ? static_cast<std::uint32_t>(found - p_.mentors.begin()) : nobody;
-  }
-
-  [[nodiscard]] std::uint32_t mentee_who_is(std::uint32_t mentor) const {
-    const auto found =
-        std::lower_bound(p_.mentees.begin(), p_.mentees.end(), p_.mentors[mentor].id,
-                         [](const Mentee& each, const std::string& id) { return each.id < id; });
-    const bool is_one = found != p_.mentees.end() && found->id == p_.mentors[mentor].id;
-    return is_one ? static_cast<std::uint32_t>(found - p_.mentees.begin()) : nobody;
-  }
-
-  // The same two people with the sides changed; `nobody` where one is not on the other side.
-  [[nodiscard]] PairOf other_way(PairOf pair) const {
-    return {mentee_who_is(pair.mentor), mentor_who_is(pair.mentee)};
-  }
-
-  [[nodiscard]] bool is_eligible(PairOf pair) const {
-    return pair.mentee < p_.mentees.size() && pair.mentor < p_.mentors.size() &&
-           find_pair(p_, pair.mentee, pair.mentor) < p_.mentor.size();
-  }
-
-  [[nodiscard]] bool is_pinned(PairOf pair) const {
-    return (p_.marks[find_pair(p_, pair.mentee, pair.mentor)] & Mark::pinned) != 0;
-  }
-
   // Where the other way is pinned there is nothing to choose: every choice leaves these out.
   void find_forced() {
     for (std::uint32_t i = 0; i < p_.mentees.size(); ++i)
       for (std::size_t e = p_.first[i]; e < p_.first[i + 1]; ++e) {
-        const PairOf other = other_way({i, p_.mentor[e]});
-        if (is_eligible(other) && is_pinned(other)) forced_.push_back({i, p_.mentor[e]});
+        const PairOf other = sides_.other_way({i, p_.mentor[e]});
+        if (sides_.is_eligible(other) && sides_.is_pinned(other))
+          forced_.push_back({i, p_.mentor[e]});
       }
-  }
-
-  [[nodiscard]] bool may_be_left_out(PairOf pair) const {
-    return is_eligible(pair) && is_eligible(other_way(pair)) && !is_pinned(pair);
   }
 
   void check_leaf(std::uint32_t k) {
@@ -82,7 +51,8 @@ class Cover {
     const Choice& left = leaf.certificate.one_way;
     const bool sound =
         leaf.mentor_of.size() == p_.mentees.size() && leaf.cover.empty() &&
-        std::all_of(left.begin(), left.end(), [&](PairOf pair) { return may_be_left_out(pair); }) &&
+        std::all_of(left.begin(), left.end(),
+                    [&](PairOf pair) { return sides_.may_be_left_out(pair); }) &&
         std::adjacent_find(left.begin(), left.end(), std::greater_equal<>{}) == left.end();
     const bool in_turn = k == 0 || s_.cover[k - 1].certificate.one_way < left;
     if (!sound || !in_turn || !verify_levels(without_ways(p_, leaf.certificate), leaf).empty()) {
@@ -128,7 +98,7 @@ class Cover {
     if (choices.size() == 1 && choices.front().empty()) return true;
     for (const PairOf pair : choices.front()) {
       const auto one = deciding(choices, pair);
-      const auto two = deciding(choices, other_way(pair));
+      const auto two = deciding(choices, sides_.other_way(pair));
       if (one.size() + two.size() == choices.size()) return are_whole(one) && are_whole(two);
     }
     return false;
@@ -145,6 +115,7 @@ class Cover {
 
   const Problem& p_;
   const Solution& s_;
+  BothSides sides_;
   Choice forced_;
   std::vector<Violation> out_;
 };

@@ -19,7 +19,6 @@ struct Portion {
   bool is_bulk = false;
   BulkFile bulk;
   std::vector<CardFile> cards;
-  Findings unreadable;
   std::optional<Error> error;
 };
 
@@ -93,7 +92,8 @@ class Loading {
     const FileKind kind = known_[index].kind;
     if (portion.is_bulk) {
       portion.bulk = read_bulk_file(std::move(bytes), file, kind);
-    } else if (const auto read = reader.read(std::move(bytes), file, kind, portion.unreadable)) {
+    } else if (const auto read =
+                   reader.read(std::move(bytes), file, kind, portion.bulk.unreadable)) {
       portion.cards.push_back(decode_card_file(*read));
     }
   }
@@ -106,8 +106,6 @@ class Loading {
     for (Portion& portion : portions_) {
       for (CardFile& card : portion.cards)
         take_card_file(std::move(card), loaded_);
-      portion.bulk.unreadable.insert(portion.bulk.unreadable.end(), portion.unreadable.begin(),
-                                     portion.unreadable.end());
       take_bulk_file(std::move(portion.bulk), loaded_);
       portion = {};
     }
