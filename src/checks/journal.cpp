@@ -232,7 +232,7 @@ void find_meetings_outside_pair(const State& state, Findings& findings) {
 void find_entries_after_close(const State& state, Findings& findings) {
   for (const auto& [id, pair] : state.pairs) {
     std::optional<Date> closed;
-    for (const Entry* entry : pair.entries) {
+    for (const Entry* entry : all_entries(pair)) {
       const bool turns = entry->event == EventKind::closed || entry->event == EventKind::reopened;
       if (turns) {
         closed = entry->event == EventKind::closed ? std::optional(entry->date) : std::nullopt;
@@ -255,7 +255,7 @@ void find_broken_pair_order(const State& state, Findings& findings) {
 void find_unknown_tasks(const State& state, Findings& findings) {
   const TaskDays days = task_days(state);
   for (const auto& [id, pair] : state.pairs) {
-    for (const Entry* entry : pair.entries) {
+    for (const Entry* entry : all_entries(pair)) {
       for (const std::string& task : tasks_done_in(*entry)) {
         const auto set = days.find({id, task});
         std::vector<Arg> args = {{"task", task}, {"pair", text(id)}, {"date", iso(entry->date)}};
@@ -272,7 +272,7 @@ void find_unknown_tasks(const State& state, Findings& findings) {
 
 void find_strangers_in_pair_entries(const State& state, Warnings& warnings) {
   for (const auto& [id, pair] : state.pairs) {
-    for (const Entry* entry : pair.entries) {
+    for (const Entry* entry : all_entries(pair)) {
       for (const PersonId person : spoken_of(*entry)) {
         if (belongs_ever(pair, person)) continue;
         add_warning(warnings, at(state, entry->place), "person-not-in-pair",

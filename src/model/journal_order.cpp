@@ -59,11 +59,6 @@ SortKey sort_key(const Entry& entry, std::size_t index) {
           static_cast<std::uint32_t>(index), entry.event};
 }
 
-// Keys stand in one table, so one key is one place; that two places are two keys is not said here.
-bool is_same(std::string_view a, std::string_view b) {
-  return a.data() == b.data() && a.size() == b.size();
-}
-
 // A text or a whole number as canonical_rest writes it, in `digits` if need be; nullopt of others.
 using Digits = std::array<char, 24>;
 std::optional<std::string_view> short_text(const Value& value, Digits& digits) {

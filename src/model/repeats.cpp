@@ -2,17 +2,52 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <string>
 #include <tuple>
 
+#include "canonical.h"
 #include "mentor/base/text.h"
 
 namespace mentor {
 namespace {
 
+// Of two entries told at once: whether they say the same, whenever they were entered.
+bool says_again(const Entry& a, const Entry& b) {
+  const auto is_equal = [](const Field& one, const Field& other) {
+    return is_same(one.key, other.key) && one.value == other.value;
+  };
+  return a.by == b.by && a.note == b.note &&
+         std::equal(a.fields.begin(), a.fields.end(), b.fields.begin(), b.fields.end(), is_equal);
+}
+
 std::string fact_of(Entry entry) {
   entry.noted.reset();
   return canonical_text(entry);
+}
+
+// Entries told at once: of each the first that says the same.
+class FirstTold {
+ public:
+  explicit FirstTold(std::span<const Entry> together) : together_(together) {}
+
+  const Entry& of(const Entry& entry) {
+    if (together_.size() > few) return *by_fact_.try_emplace(fact_of(entry), &entry).first->second;
+    return *std::find_if(together_.begin(), together_.end(),
+                         [&](const Entry& each) { return says_again(each, entry); });
+  }
+
+ private:
+  static constexpr std::size_t few = 16;  // are looked at one by one sooner than made into texts
+  std::span<const Entry> together_;
+  std::map<std::string, const Entry*> by_fact_;
+};
+
+std::size_t end_of_told_at_once(const std::vector<Entry>& journal, std::size_t begin) {
+  std::size_t end = begin + 1;
+  while (end < journal.size() && told_at_once(journal[begin], journal[end]))
+    ++end;
+  return end;
 }
 
 std::string values_of(const Answer& answer) {
@@ -36,17 +71,17 @@ bool may_be_one_meeting(const Entry& a, const Entry& b) {
 
 std::vector<Repeat> take_out_repeats(std::vector<Entry>& journal) {
   std::vector<Repeat> repeats;
-  std::map<std::string, Place> first;  // of those told at once with the entry
   std::vector<std::size_t> gone;
-  for (std::size_t i = 0; i < journal.size(); ++i) {
-    const Entry& entry = journal[i];
-    const bool joins = i > 0 && told_at_once(journal[i - 1], entry);
-    if (!joins) first.clear();
-    if (!joins && (i + 1 == journal.size() || !told_at_once(entry, journal[i + 1]))) continue;
-    const auto [known, fresh] = first.try_emplace(fact_of(entry), entry.place);
-    if (fresh) continue;
-    repeats.push_back({entry.place, known->second});
-    gone.push_back(i);
+  for (std::size_t begin = 0, end = 0; begin < journal.size(); begin = end) {
+    end = end_of_told_at_once(journal, begin);
+    if (end - begin == 1) continue;
+    FirstTold first({journal.data() + begin, end - begin});
+    for (std::size_t i = begin; i < end; ++i) {
+      const Entry& known = first.of(journal[i]);
+      if (&known == &journal[i]) continue;
+      repeats.push_back({journal[i].place, known.place});
+      gone.push_back(i);
+    }
   }
   if (gone.empty()) return repeats;
   std::size_t index = 0;
@@ -59,7 +94,7 @@ void drop_known(const Programme& programme, std::vector<Entry>& added) {
   const std::vector<Entry>& journal = programme.journal;
   std::vector<Entry> kept;
   const auto is_said = [&](const Entry& known, const Entry& entry) {
-    return told_at_once(known, entry) && fact_of(known) == fact_of(entry);
+    return told_at_once(known, entry) && says_again(known, entry);
   };
   for (Entry& entry : added) {
     auto known = std::lower_bound(journal.begin(), journal.end(), entry.date,

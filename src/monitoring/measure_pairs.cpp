@@ -41,18 +41,19 @@ int first_meeting_days(const MeasureAsk& ask, const PairState& pair) {
 }
 
 // organising 0 -> trial 1 -> planning 2 -> regular 3 (any number) -> final 4; nothing is skipped.
-// Consultations may stand anywhere.
-bool in_sequence(const PairState& pair) {
+// Consultations may stand anywhere. The meeting that stands where it may not; of consultations
+// alone the first; nullptr where all is in sequence.
+const Entry* out_of_sequence(const PairState& pair) {
   std::ptrdiff_t last = -1;
   for (const Entry* meeting : pair.meetings) {
     const std::string_view kind = view_of(*meeting, "kind");
     if (kind == "consultation") continue;
     const std::ptrdiff_t step = std::find(kinds.begin(), kinds.end(), kind) - kinds.begin();
     const bool again = step == 3 && last == 3;
-    if (!again && step != last + 1) return false;
+    if (!again && step != last + 1) return meeting;
     last = step;
   }
-  return last >= 0;
+  return last >= 0 ? nullptr : pair.meetings.front();
 }
 
 }  // namespace
@@ -161,12 +162,11 @@ Measured meetings_sequence(const MeasureAsk& ask) {
   for (const PairState* pair : active_pairs(ask)) {
     if (pair->meetings.empty()) continue;
     ++share.den;
-    if (in_sequence(*pair)) {
-      ++share.num;
-      continue;
-    }
-    for (const Entry* meeting : pair->meetings)
+    if (const Entry* meeting = out_of_sequence(*pair)) {
       measured.evidence.push_back(meeting->place);
+    } else {
+      ++share.num;
+    }
   }
   measured.figure = share;
   return measured;

@@ -66,8 +66,8 @@ const MeasureSpec* find_measure(std::string_view id) {
 // What proves a step of the roadmap has been taken already, of the whole programme.
 const Measured* taken_before(const ReportDay& on, std::string_view id, const FormId& form) {
   if (!form.empty()) return nullptr;
-  const auto known = on.memo->proofs.find(id);
-  return known == on.memo->proofs.end() ? nullptr : known->second.get();
+  const auto known = on.memo->proofs->find(id);
+  return known == on.memo->proofs->end() ? nullptr : known->second.get();
 }
 
 Measured taken(const ReportDay& on, const MeasureSpec& measure, std::string_view id,

@@ -182,8 +182,8 @@ QuarterReport quarter_report(const Programme& programme, const PeriodOfYear& per
   }
   report.previous = period_before(programme, period);
   FiguresById before;
-  if (report.previous) before = figures_on(other_day(on, *report.previous), measure_ids(on));
-  on.memo->others.clear();  // each is as large as this one
+  if (report.previous) before = figures_on(*other_day(on, *report.previous), measure_ids(on));
+  on.memo->others.last.reset();
   report.measures = measure_all(on);
   report.changes = changes_since(before, report.measures);
   report.by_form = figures_by_form(on);

@@ -98,13 +98,20 @@ ReportDay report_day(const Programme& programme, const PeriodOfYear& period, Dat
   return on;
 }
 
-const ReportDay& other_day(const ReportDay& on, const PeriodOfYear& period) {
-  ReportMemo& first = on.memo->first == nullptr ? *on.memo : *on.memo->first;
-  const auto known = first.others.find(period.id());
-  if (known != first.others.end()) return known->second;
-  ReportDay made = report_day(*on.programme, period, on.as_of);
-  made.memo->first = &first;
-  return first.others.emplace(period.id(), std::move(made)).first->second;
+OtherDays& others_of(const ReportDay& on) {
+  return on.memo->of_first == nullptr ? on.memo->others : *on.memo->of_first;
+}
+
+std::shared_ptr<const ReportDay> other_day(const ReportDay& on, const PeriodOfYear& period) {
+  OtherDays& others = others_of(on);
+  if (others.last && others.last->period.id() == period.id()) return others.last;
+  others.last.reset();  // before the next is made, not beside it
+  auto made = std::make_shared<ReportDay>(report_day(*on.programme, period, on.as_of));
+  const auto [known, is_new] = others.proofs.try_emplace(period.id(), made->memo->proofs);
+  if (!is_new) made->memo->proofs = known->second;
+  made->memo->of_first = &others;
+  others.last = made;
+  return made;
 }
 
 Result<PeriodOfYear> period_of_report(const Programme& programme,

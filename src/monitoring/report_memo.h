@@ -15,17 +15,28 @@
 
 namespace mentor {
 
-struct ReportMemo {
-  /// By measure, of the whole programme; none for what is no measure.
-  std::map<std::string, std::shared_ptr<const Measured>, std::less<>> proofs;
-  std::optional<std::vector<StepProgress>> steps;
-  std::map<std::string, ReportDay> others;  ///< by period; kept by the day first asked
-  ReportMemo* first = nullptr;              ///< the memo that keeps this day, if another does
+/// By measure, of the whole programme; none for what is no measure.
+using Proofs = std::map<std::string, std::shared_ptr<const Measured>, std::less<>>;
+
+/// What days of one programme and as-of day know of each other's periods. A day is as large as the
+/// programme's state: only the one asked last is kept, of the others what they proved.
+struct OtherDays {
+  std::map<std::string, std::shared_ptr<Proofs>> proofs;  ///< by period
+  std::shared_ptr<const ReportDay> last;
 };
 
-/// The report's day of another period, of the same programme and as-of day. Lives as long as the
-/// day that was asked first.
-[[nodiscard]] const ReportDay& other_day(const ReportDay& on, const PeriodOfYear& period);
+struct ReportMemo {
+  std::shared_ptr<Proofs> proofs = std::make_shared<Proofs>();
+  std::optional<std::vector<StepProgress>> steps;
+  OtherDays others;               ///< of the day that was made first
+  OtherDays* of_first = nullptr;  ///< of another day: where the first one has them
+};
+
+[[nodiscard]] OtherDays& others_of(const ReportDay& on);
+
+/// The report's day of another period, of the same programme and as-of day.
+[[nodiscard]] std::shared_ptr<const ReportDay> other_day(const ReportDay& on,
+                                                         const PeriodOfYear& period);
 
 /// roadmap_progress(), found out once.
 [[nodiscard]] const std::vector<StepProgress>& steps_of(const ReportDay& on);

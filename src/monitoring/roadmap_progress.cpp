@@ -117,16 +117,6 @@ bool speaks_of(const Entry& entry, const Occurrence& time, const std::vector<Occ
   return spoken != nullptr && spoken->period == time.period;
 }
 
-// A proof may be any measure but the roadmap's own.
-std::shared_ptr<const Measured> proof_of(const Step& step, const ReportDay& on) {
-  if (!step.proof || step.proof->measure.starts_with("roadmap.")) return nullptr;
-  const auto [known, is_new] = on.memo->proofs.try_emplace(step.proof->measure);
-  if (!is_new) return known->second;
-  if (auto measured = measure(on, step.proof->measure))
-    known->second = std::make_shared<const Measured>(std::move(*measured));
-  return known->second;
-}
-
 bool proves(const Proof& proof, const Measured& measured) {
   if (!is_known(measured.figure)) return false;
   return as_number(measured.figure) >= nearest_thousandth(proof.at_least);
@@ -157,20 +147,62 @@ StepStanding standing_by_time(const StepProgress& progress, Date day) {
   return near ? StepStanding::due : StepStanding::ahead;
 }
 
-// The measures of a period that has passed are taken on its own last day.
-const ReportDay& day_of(const Occurrence& time, const ReportDay& on) {
-  if (time.period.empty() || time.period == on.period.id() || !time.due) return on;
-  const auto period = find_period(*on.programme, time.period, on.day);
-  if (!period || *time.due >= on.day) return on;
-  return other_day(on, *period);
+// A proof may be any measure but the roadmap's own.
+bool may_be_proved(const Step& step, const StepProgress& progress, Date day) {
+  const bool begun = !progress.from || *progress.from <= day;
+  return step.proof && !step.proof->measure.starts_with("roadmap.") && begun &&
+         progress.standing != StepStanding::cancelled;
 }
 
-void prove(StepProgress& progress, const Step& step, const Occurrence& time, const ReportDay& on) {
-  const bool begun = !progress.from || *progress.from <= on.day;
-  if (!step.proof || !begun || progress.standing == StepStanding::cancelled) return;
-  progress.proof = proof_of(step, day_of(time, on));
+// The measures of a period that has passed are taken on its own last day; nullopt = on the
+// report's.
+std::optional<PeriodOfYear> period_passed(const Occurrence& time, const ReportDay& on) {
+  if (time.period.empty() || time.period == on.period.id()) return std::nullopt;
+  if (!time.due || *time.due >= on.day) return std::nullopt;
+  return find_period(*on.programme, time.period, on.day);
+}
+
+std::shared_ptr<const Measured> measured_on(const ReportDay& on, const std::string& id) {
+  const auto [known, is_new] = on.memo->proofs->try_emplace(id);
+  if (!is_new) return known->second;
+  if (auto measured = measure(on, id))
+    known->second = std::make_shared<const Measured>(std::move(*measured));
+  return known->second;
+}
+
+// Of the day of another period, which is made only for what is not known yet.
+std::shared_ptr<const Measured> measured_on(const ReportDay& on, const PeriodOfYear& period,
+                                            const std::string& id) {
+  const auto& proofs = others_of(on).proofs;
+  if (const auto of_period = proofs.find(period.id()); of_period != proofs.end()) {
+    const auto known = of_period->second->find(id);
+    if (known != of_period->second->end()) return known->second;
+  }
+  return measured_on(*other_day(on, period), id);
+}
+
+struct ToProve {
+  std::size_t progress = 0;
+  const Step* step = nullptr;
+  std::optional<PeriodOfYear> period;  // that has passed
+};
+
+// Period by period: the day of each is made once. The one before the report's comes last, and the
+// report asks for it next.
+void order_by_period(std::vector<ToProve>& all) {
+  const auto from = [](const ToProve& each) {
+    return each.period ? each.period->period.from : Date{};
+  };
+  std::stable_sort(all.begin(), all.end(),
+                   [&](const ToProve& a, const ToProve& b) { return from(a) < from(b); });
+}
+
+void prove(StepProgress& progress, const ToProve& which, const ReportDay& on) {
+  const Proof& proof = *which.step->proof;
+  progress.proof =
+      which.period ? measured_on(on, *which.period, proof.measure) : measured_on(on, proof.measure);
   const bool open = progress.standing != StepStanding::done;
-  if (open && progress.proof && proves(*step.proof, *progress.proof)) {
+  if (open && progress.proof && proves(proof, *progress.proof)) {
     progress.standing = StepStanding::proved;
   }
 }
@@ -192,7 +224,6 @@ StepProgress progress_of(const Step& step, const Occurrence& time,
   }
   const bool told = progress.standing != StepStanding::undated;
   if (!told) progress.standing = standing_by_time(progress, on.day);
-  prove(progress, step, time, on);
   if (progress.evidence.empty()) progress.evidence.push_back(step.place);
   return progress;
 }
@@ -201,15 +232,21 @@ StepProgress progress_of(const Step& step, const Occurrence& time,
 
 std::vector<StepProgress> roadmap_progress(const ReportDay& on) {
   std::vector<StepProgress> all;
+  std::vector<ToProve> to_prove;
   for (const Stage& stage : on.programme->roadmap.stages) {
     for (const Step& step : stage.steps) {
       const auto times = occurrences_of(step, on);
       for (const Occurrence& time : times) {
         all.push_back(progress_of(step, time, times, on));
         all.back().stage = stage.title;
+        if (may_be_proved(step, all.back(), on.day))
+          to_prove.push_back({all.size() - 1, &step, period_passed(time, on)});
       }
     }
   }
+  order_by_period(to_prove);
+  for (const ToProve& each : to_prove)
+    prove(all[each.progress], each, on);
   return all;
 }
 

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <span>
 #include <unordered_map>
 
@@ -157,8 +159,7 @@ void make_room(PairsByNumber& pairs, std::span<const Entry> entries) {
     const auto pair = subject_pair(entry);
     const auto found = pair ? pairs.find(pair->number) : pairs.end();
     if (found == pairs.end()) continue;
-    ++found->second.entries;
-    if (entry.event == EventKind::meeting) ++found->second.meetings;
+    ++(entry.event == EventKind::meeting ? found->second.meetings : found->second.entries);
   }
   for (auto& [number, each] : pairs) {
     each.pair->entries.reserve(each.entries);
@@ -238,6 +239,15 @@ const PersonState* find_person(const State& state, PersonId id) {
 const PairState* find_pair(const State& state, PairId id) {
   const auto found = state.pairs.find(id);
   return found == state.pairs.end() ? nullptr : &found->second;
+}
+
+std::vector<const Entry*> all_entries(const PairState& pair) {
+  std::vector<const Entry*> all;
+  all.reserve(pair.entries.size() + pair.meetings.size());
+  // Both point into the one journal, which stands in fold order.
+  std::merge(pair.entries.begin(), pair.entries.end(), pair.meetings.begin(), pair.meetings.end(),
+             std::back_inserter(all), std::less<>());
+  return all;
 }
 
 const std::vector<Record>& records_of(const State& state, EventKind kind) {

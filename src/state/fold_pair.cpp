@@ -159,7 +159,7 @@ PairState start_pair(const Pair& card) {
 }
 
 void fold_pair_entry(PairState& pair, const Entry& entry) {
-  pair.entries.push_back(&entry);
+  if (entry.event != EventKind::meeting) pair.entries.push_back(&entry);
   if (fold_membership(pair, entry)) return;
   switch (entry.event) {
     case EventKind::set:

@@ -1,5 +1,7 @@
 #include "bulk_files.h"
 
+#include <algorithm>
+
 #include "decode.h"
 #include "line_items.h"
 #include "shapes.h"
@@ -25,12 +27,14 @@ void check_months(const std::string& path, const std::vector<Entry>& entries, Bu
   }
 }
 
-// What an entry takes in a file, with some to spare: the vector is then made once.
-constexpr std::size_t bytes_of_short_entry = 100;
+// A line has one entry at most: the vector is made once, and hardly larger than need be.
+std::size_t lines_of(std::string_view bytes) {
+  return static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\n')) + 1;
+}
 
 bool read_lines(const std::string& bytes, const SourceFile& file, TextPool& texts,
                 std::vector<Entry>& entries) {
-  entries.reserve(bytes.size() / bytes_of_short_entry);
+  entries.reserve(lines_of(bytes));
   Findings wrong;
   return each_line_item(bytes, file.path, [&](const Node& item, std::uint32_t line) {
     Entry entry;

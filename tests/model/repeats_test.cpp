@@ -41,6 +41,19 @@ TEST_CASE("the day on which a fact was written down makes no other fact of it") 
   CHECK(repeated(meeting + " noted=2024-01-12\n" + meeting) == "1=2");
 }
 
+TEST_CASE("of hundreds of lines about one day each repeat is found, between whatever it stands") {
+  std::string once;
+  for (int i = 0; i < 300; ++i)
+    once += "2024-01-10 pair-001 meeting kind=regular topic=x result=" + std::to_string(i) + "\n";
+  CHECK(repeated(once).empty());
+  CHECK(repeated(once +
+                 "2024-01-10 pair-001 meeting kind=regular topic=x result=7 noted=2024-01-12") ==
+        "301=8");
+  CHECK(repeated("2024-01-10 pair-001 meeting kind=regular topic=x\n"
+                 "2024-01-10 pair-001 meeting kind=regular topic=x by=P-001\n"
+                 "2024-01-10 pair-001 meeting kind=regular topic=x noted=2024-01-12") == "3=1");
+}
+
 TEST_CASE("equal anonymous answers of one row are one, those of two rows two") {
   World world;
   for (const char* source : {"sha256:a", "sha256:a 2", "sha256:a"}) {

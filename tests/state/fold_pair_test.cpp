@@ -122,7 +122,11 @@ TEST_CASE("meetings, fits, ratings, goals, risks and the programme's approval ar
   CHECK(pair.goals.size() == 1);
   CHECK(text_of(*pair.risk, "level") == "green");
   CHECK(text_of(*pair.programme_approved, "order") == "5");
-  CHECK(pair.entries.size() == 8);
+  CHECK(pair.entries.size() == 6);
+  const auto all = all_entries(pair);
+  REQUIRE(all.size() == 8);
+  CHECK(std::is_sorted(all.begin(), all.end(),
+                       [](const Entry* a, const Entry* b) { return a->date < b->date; }));
 }
 
 TEST_CASE("working days leave out the summer where the year's periods are written to its end") {

@@ -132,7 +132,7 @@ struct PairState {
   std::vector<const Entry*> ratings;
   const Entry* risk = nullptr;  ///< the newest
   std::optional<Closing> closed;
-  std::vector<const Entry*> entries;  ///< every entry with this pair as its subject
+  std::vector<const Entry*> entries;  ///< all with this pair as their subject but the meetings
 };
 
 /// A record with an id, its updates applied up to the day.
@@ -188,6 +188,8 @@ struct State {
 /// nullptr when nothing is known of the code.
 [[nodiscard]] const PersonState* find_person(const State& state, PersonId id);
 [[nodiscard]] const PairState* find_pair(const State& state, PairId id);
+/// Everything told of the pair, its meetings too, in fold order.
+[[nodiscard]] std::vector<const Entry*> all_entries(const PairState& pair);
 [[nodiscard]] const std::vector<Record>& records_of(const State& state, EventKind kind);
 [[nodiscard]] const Record* find_record(const State& state, EventKind kind, const std::string& id);
 
