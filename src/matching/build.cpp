@@ -294,19 +294,11 @@ class Builder {
     draft_.rates = {rules.load, rules.keep, weights_of(rules)};
     draft_.ballots = ballots_decide_;
     built_.touch = options_.touch;
-    count_broken_by_pins();
-    if (options_.touch) draft_.touch = std::max(0, *options_.touch - built_.broken_by_pins);
     if (const Form* form = find_form(state_.programme->card, admission_.form()))
       draft_.group_min = form->group_min;
     built_.problem = assemble(std::move(draft_));
-  }
-
-  void count_broken_by_pins() {
-    std::set<std::uint32_t> elsewhere;
-    for (const EligiblePair& pair : draft_.pairs)
-      if ((pair.marks & pinned) != 0 && (pair.marks & kept) == 0) elsewhere.insert(pair.mentee);
-    for (const EligiblePair& pair : draft_.pairs)
-      if ((pair.marks & kept) != 0 && elsewhere.contains(pair.mentee)) ++built_.broken_by_pins;
+    built_.broken_by_pins = broken_by_pins(built_.problem);
+    built_.problem.touch = left_to_touch(built_.problem, options_.touch);
   }
 
   const Admission& admission_;

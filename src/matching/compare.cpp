@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "mentor/model/proposals.h"
 #include "mentor/state/pairs.h"
 #include "mentor/state/people.h"
 
@@ -20,11 +21,7 @@ std::vector<PersonId> present(const std::vector<Member>& members, Date day) {
 }
 
 const Unmatched* unmatched_in(const Side& side, PersonId mentee) {
-  if (side.proposal == nullptr) return nullptr;
-  const auto& all = side.proposal->unmatched;
-  const auto found =
-      std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.id == mentee; });
-  return found == all.end() ? nullptr : &*found;
+  return side.proposal == nullptr ? nullptr : unmatched_of(*side.proposal, mentee);
 }
 
 std::vector<LevelChange> level_changes(const Proposal& before, const Proposal& after) {
@@ -54,6 +51,7 @@ class Comparer {
       : before_(before),
         after_(after),
         form_(form),
+        then_(*before.state, form),
         admission_(*after.state, form),
         was_(arrangement(before, form)),
         is_(arrangement(after, form)) {
@@ -97,8 +95,8 @@ class Comparer {
     Difference made{mentee, Turn::changed, from, to, 0, 0, {}};
     if (to.empty()) made.turn = Turn::lost;
     if (from.empty()) made.turn = Turn::gained;
-    made.points_before = points(mentee, from);
-    made.points_after = points(mentee, to);
+    made.points_before = points(before_, then_, mentee, from);
+    made.points_after = points(after_, admission_, mentee, to);
     if (after_.proposal == nullptr) {
       made.reason = made_by_order(made);
     } else if (made.turn == Turn::gained) {
@@ -109,9 +107,13 @@ class Comparer {
     return made;
   }
 
-  [[nodiscard]] int points(PersonId mentee, const std::vector<PersonId>& mentors) const {
+  // What a proposal says of its own pairs; of the others, what the facts of the side's day give.
+  static int points(const Side& side, const Admission& admission, PersonId mentee,
+                    const std::vector<PersonId>& mentors) {
     if (mentors.empty()) return 0;
-    return Scoring(admission_, {mentee}, mentors).points(mentee, mentors.front());
+    if (side.proposal != nullptr)
+      if (const ProposedMentee* told = proposed_of(*side.proposal, mentee)) return told->points;
+    return Scoring(admission, {mentee}, mentors).points(mentee, mentors.front());
   }
 
   // The later side is a day's pairs: what was written about them.
@@ -145,7 +147,7 @@ class Comparer {
       return reason;
     }
     reason.kind = before_.proposal == nullptr ? Because::waited : Because::outside;
-    reason.obstacles = Admission(*before_.state, form_).of_mentee(mentee);
+    reason.obstacles = then_.of_mentee(mentee);
     if (!reason.obstacles.empty()) reason.kind = Because::outside;
     return reason;
   }
@@ -158,6 +160,7 @@ class Comparer {
       reason.kind = Because::pinned;
       return reason;
     }
+    if (are_in_market(run_->built, change.mentee, mentor)) return weighed(change.mentee, mentor);
     reason.obstacles = admission_.of_mentee(change.mentee);
     reason.kind = Because::outside;
     if (!reason.obstacles.empty()) return reason;
@@ -184,6 +187,7 @@ class Comparer {
     const auto alternative = forced(*run_, mentee, mentor);
     if (!alternative) {
       reason.kind = Because::no_place;
+      reason.bar = why_not(admission_, *run_, mentee, mentor).bar;
       return reason;
     }
     reason.levels = alternative->levels;
@@ -194,7 +198,8 @@ class Comparer {
   const Side& before_;
   const Side& after_;
   const FormId& form_;
-  Admission admission_;
+  Admission then_;       ///< of the earlier side's day
+  Admission admission_;  ///< of the later one's
   Arrangement was_;
   Arrangement is_;
   std::optional<Run> run_;  ///< of the later proposal's day

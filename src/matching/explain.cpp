@@ -1,8 +1,10 @@
 #include "mentor/matching/explain.h"
-#include "mentor/state/places.h"
 
 #include <algorithm>
 #include <numeric>
+
+#include "mentor/model/proposals.h"
+#include "mentor/state/places.h"
 
 namespace mentor::matching {
 namespace {
@@ -85,7 +87,7 @@ std::vector<Change> changes_of(const Run& run, const std::vector<Move>& moves) {
 
 // As a pin would have it: the pair leaves the market, and the rest is matched by ballots again.
 Forced forced_by_ballots(const Run& run, std::uint32_t mentee, std::uint32_t mentor) {
-  const Problem problem = with_pin(run.built.problem, mentee, mentor);
+  const Problem problem = with_pin(run.built.problem, mentee, mentor, run.built.touch);
   const bool truthful = run.ballots->levels.empty();
   Solution after =
       solve_ballots(problem, truthful ? BallotRule::truthful : BallotRule::max).solution;
@@ -100,7 +102,7 @@ std::optional<Forced> forced_at(const Run& run, std::uint32_t mentee, std::uint3
     if (bar_between(problem, mentee, mentor) != Bar::none) return std::nullopt;
     return forced_by_ballots(run, mentee, mentor);
   }
-  const auto alternative = force(problem, run.solution, mentee, mentor);
+  const auto alternative = force(problem, run.solution, mentee, mentor, run.built.touch);
   if (!alternative) return std::nullopt;
   return Forced{changes_of(run, alternative->moves),
                 level_changes(run.built.problem, run.solution, alternative->solution),
@@ -129,22 +131,6 @@ void add_others(const Run& run, std::uint32_t mentee, WhyThis& answer) {
       answer.barred.push_back({mentor, problem.points[pair], bar_between(problem, mentee, at)});
     }
   }
-}
-
-const Unmatched* unmatched_of(const Proposal& proposal, PersonId mentee) {
-  for (const Unmatched& each : proposal.unmatched) {
-    if (each.id == mentee) return &each;
-  }
-  return nullptr;
-}
-
-const ProposedMentee* proposed_of(const Proposal& proposal, PersonId mentee) {
-  for (const ProposedPair& pair : proposal.pairs) {
-    for (const ProposedMentee& each : pair.mentees) {
-      if (each.id == mentee) return &each;
-    }
-  }
-  return nullptr;
 }
 
 // What no pin beats stands first.
@@ -221,6 +207,12 @@ std::vector<Obstacle> all_obstacles(const Admission& admission, PersonId mentee,
   return all;
 }
 
+bool are_in_market(const Built& built, PersonId mentee, PersonId mentor) {
+  const auto i = place_of(built.mentees, mentee);
+  const auto j = place_of(built.mentors, mentor);
+  return i && j && find_pair(built.problem, *i, *j) < built.problem.mentor.size();
+}
+
 std::optional<Forced> forced(const Run& run, PersonId mentee, PersonId mentor) {
   const auto i = place_of(run.built.mentees, mentee);
   const auto j = place_of(run.built.mentors, mentor);
@@ -264,11 +256,12 @@ WhyNotThem why_not(const Admission& admission, const Run& run, PersonId mentee, 
   answer.places = free_places(admission.state(), mentor, admission.form());
   answer.together = std::find(answer.with.begin(), answer.with.end(), mentee) != answer.with.end();
   if (answer.together) return answer;
-  answer.obstacles = all_obstacles(admission, mentee, mentor);
-  if (!answer.obstacles.empty()) return answer;
-  answer.bar = Bar::not_eligible;
   const auto i = place_of(run.built.mentees, mentee);
   const auto j = place_of(run.built.mentors, mentor);
+  const bool may = are_in_market(run.built, mentee, mentor);
+  (may ? answer.tolerated : answer.obstacles) = all_obstacles(admission, mentee, mentor);
+  if (!answer.obstacles.empty()) return answer;
+  answer.bar = Bar::not_eligible;
   if (!i || !j) return answer;
   answer.bar = bar_between(run.built.problem, *i, *j);
   answer.forced = forced_at(run, *i, *j);

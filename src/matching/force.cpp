@@ -24,10 +24,13 @@ Bar bar_between(const Problem& problem, std::uint32_t mentee, std::uint32_t ment
   return small ? Bar::group_min : Bar::none;
 }
 
-Problem with_pin(Problem problem, std::uint32_t mentee, std::uint32_t mentor) {
+Problem with_pin(Problem problem, std::uint32_t mentee, std::uint32_t mentor,
+                 std::optional<int> touch) {
+  if (!touch && problem.touch) touch = *problem.touch + broken_by_pins(problem);
   for (std::size_t pair = problem.first[mentee]; pair < problem.first[mentee + 1]; ++pair)
     problem.marks[pair] &= static_cast<std::uint8_t>(~Mark::pinned);
   problem.marks[find_pair(problem, mentee, mentor)] |= Mark::pinned;
+  problem.touch = left_to_touch(problem, touch);
   return problem;
 }
 
@@ -46,9 +49,10 @@ std::vector<Move> moves_between(const Solution& before, const Solution& after,
 }
 
 std::optional<Alternative> force(const Problem& problem, const Solution& solution,
-                                 std::uint32_t mentee, std::uint32_t mentor) {
+                                 std::uint32_t mentee, std::uint32_t mentor,
+                                 std::optional<int> touch) {
   if (bar_between(problem, mentee, mentor) != Bar::none) return std::nullopt;
-  Alternative out{.solution = solve(with_pin(problem, mentee, mentor)), .moves = {}};
+  Alternative out{.solution = solve(with_pin(problem, mentee, mentor, touch)), .moves = {}};
   add_up(problem, out.solution);
   out.moves = moves_between(solution, out.solution, mentee);
   return out;

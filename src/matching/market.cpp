@@ -1,5 +1,7 @@
 #include "market.h"
 
+#include <algorithm>
+
 namespace mentor::matching {
 namespace {
 
@@ -32,6 +34,22 @@ std::uint32_t pinned_mentor(const Problem& problem, std::uint32_t mentee) {
   for (std::uint32_t e = problem.first[mentee]; e < problem.first[mentee + 1]; ++e)
     if ((problem.marks[e] & Mark::pinned) != 0) return problem.mentor[e];
   return nobody;
+}
+
+int broken_by_pins(const Problem& problem) {
+  int broken = 0;
+  for (std::uint32_t i = 0; i < problem.mentees.size(); ++i) {
+    const std::uint32_t bound = pinned_mentor(problem, i);
+    if (bound == nobody) continue;
+    for (std::size_t pair = problem.first[i]; pair < problem.first[i + 1]; ++pair)
+      if ((problem.marks[pair] & Mark::kept) != 0 && problem.mentor[pair] != bound) ++broken;
+  }
+  return broken;
+}
+
+std::optional<int> left_to_touch(const Problem& problem, std::optional<int> touch) {
+  if (touch) touch = std::max(0, *touch - broken_by_pins(problem));
+  return touch;
 }
 
 Market open_market(const Problem& problem, std::int32_t least) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -32,5 +33,11 @@ Market open_market(const Problem& problem, std::int32_t least);
 
 /// The mentor to whom a pin binds the mentee, or `nobody`.
 std::uint32_t pinned_mentor(const Problem& problem, std::uint32_t mentee);
+
+/// Kept pairs whose mentee a pin binds to somebody else: they are broken whatever else is chosen.
+int broken_by_pins(const Problem& problem);
+
+/// What the pins of the problem leave of a limit of `touch` broken pairs in all.
+std::optional<int> left_to_touch(const Problem& problem, std::optional<int> touch);
 
 }  // namespace mentor::matching

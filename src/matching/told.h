@@ -11,9 +11,6 @@
 
 namespace mentor::matching {
 
-/// How many of the nearest mentors an unmatched mentee is told.
-inline constexpr std::size_t nearest_shown = 3;
-
 /// The admission and the problem built from it must outlive it.
 class Teller {
  public:

@@ -297,14 +297,6 @@ World begun_school(Dice& dice, bool ballots) {
   return world;
 }
 
-std::map<PersonId, PersonId> mentors_in(const Proposal& proposal) {
-  std::map<PersonId, PersonId> mentors;
-  for (const ProposedPair& pair : proposal.pairs)
-    for (const ProposedMentee& each : pair.mentees)
-      mentors[each.id] = pair.mentor;
-  return mentors;
-}
-
 World with_pin_of(const World& world, PersonId mentee, PersonId mentor) {
   World pinned = world;
   pinned.journal("2023-10-02 - pin id=pin-9 mentee=" + mentor::text(mentee) +

@@ -76,6 +76,14 @@ RandomSchool random_school(Dice& dice, int mentees, int mentors) {
   return school;
 }
 
+std::map<PersonId, PersonId> mentors_in(const Proposal& proposal) {
+  std::map<PersonId, PersonId> mentors;
+  for (const ProposedPair& pair : proposal.pairs)
+    for (const ProposedMentee& each : pair.mentees)
+      mentors[each.id] = pair.mentor;
+  return mentors;
+}
+
 void add_mentor(World& world, PersonId id,
                 const std::map<std::string, std::vector<std::string>>& facts) {
   const std::string code = mentor::text(id);

@@ -21,6 +21,9 @@ inline const FormId school_form{"pp"};
 /// common day is required, a subject at times.
 RandomSchool random_school(Dice& dice, int mentees, int mentors);
 
+/// The mentor of each mentee whom the proposal gives one.
+std::map<PersonId, PersonId> mentors_in(const Proposal& proposal);
+
 /// `P-077` becomes a mentor with these facts and as many places as the form allows.
 void add_mentor(World& world, PersonId id,
                 const std::map<std::string, std::vector<std::string>>& facts);

@@ -29,7 +29,7 @@ enum class Turn { changed, lost, gained };
 enum class Because {
   pinned,     ///< the curator's word holds the new pair
   rule,       ///< `obstacles` forbid the former pair now
-  no_place,   ///< the former mentor has no place in the later one at all
+  no_place,   ///< the former mentor has no place in the later one: `bar` says what takes it
   cost,       ///< the former pair is possible, but `levels` would fall
   lots,       ///< the former pair is possible and costs nothing: lots decided
   ballots,    ///< the ballots decided
@@ -48,6 +48,7 @@ struct Reason {
   std::vector<LevelChange> levels;
   std::optional<Unmatched> unmatched;
   std::optional<PairId> pair;
+  Bar bar = Bar::none;
 };
 
 struct Difference {
@@ -55,7 +56,8 @@ struct Difference {
   Turn turn = Turn::changed;
   std::vector<PersonId> from;
   std::vector<PersonId> to;
-  int points_before = 0;  ///< of the pair, by the facts of the later day; 0 without a mentor
+  int points_before = 0;  ///< as the proposal says, else by the facts of that side's day; 0 without
+                          ///< a mentor
   int points_after = 0;
   Reason reason;
 };

@@ -75,6 +75,8 @@ struct WhyNotThem {
   PersonId mentor;
   bool together = false;            ///< they are
   std::vector<Obstacle> obstacles;  ///< rules that forbid it, the hardest first
+  std::vector<Obstacle> tolerated;  ///< rules that stand between them and do not forbid it, as the
+                                    ///< two are a pair today or a pin beats them
   PairScore score;
   std::vector<PersonId> with;    ///< the mentees whom the mentor has in the proposal or has had
   int places = 0;                ///< free places before the proposal
@@ -87,6 +89,10 @@ struct WhyNotThem {
 /// that no pin beats first. Places are no rule.
 [[nodiscard]] std::vector<Obstacle> all_obstacles(const Admission& admission, PersonId mentee,
                                                   PersonId mentor);
+
+/// Whether the two may be matched in the problem, also where a rule stands between them: a pair of
+/// today may go on, and a pin beats it.
+[[nodiscard]] bool are_in_market(const Built& built, PersonId mentee, PersonId mentor);
 
 /// The cheapest way to put two people of the run's market together: exactly what a pin would give.
 /// Nothing when no rule-abiding way exists (see `bar_between`).

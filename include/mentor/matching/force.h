@@ -23,8 +23,10 @@ enum class Bar : std::uint8_t {
 [[nodiscard]] Bar bar_between(const Problem& problem, std::uint32_t mentee, std::uint32_t mentor);
 
 /// The problem with the pair pinned, as the newest pin of the mentee; the pair must be one of the
-/// problem's.
-[[nodiscard]] Problem with_pin(Problem problem, std::uint32_t mentee, std::uint32_t mentor);
+/// problem's. `touch`: how many kept pairs may be broken in all, those that pins break among them;
+/// where not given, as many as the problem has left beside its own pins.
+[[nodiscard]] Problem with_pin(Problem problem, std::uint32_t mentee, std::uint32_t mentor,
+                               std::optional<int> touch = {});
 
 /// One person who has another mentor than before.
 struct Move {
@@ -45,8 +47,9 @@ struct Alternative {
 
 /// The cheapest way to force the pair (mentee, mentor): exactly the pairs that a pin would give.
 /// Nothing where bar_between says why. Of all levels the forced pair is one like the others: it
-/// counts for worst-off too, from which a pin is left out.
+/// counts for worst-off too, from which a pin is left out. `touch` as for with_pin.
 [[nodiscard]] std::optional<Alternative> force(const Problem& problem, const Solution& solution,
-                                               std::uint32_t mentee, std::uint32_t mentor);
+                                               std::uint32_t mentee, std::uint32_t mentor,
+                                               std::optional<int> touch = {});
 
 }  // namespace mentor::matching

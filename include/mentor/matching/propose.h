@@ -1,6 +1,7 @@
 // Proposing: one run of the matcher as the value that proposals/ holds.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +12,9 @@
 #include "mentor/model/proposal.h"
 
 namespace mentor::matching {
+
+/// How many of the nearest mentors an unmatched mentee is told.
+inline constexpr std::size_t nearest_shown = 3;
 
 struct ProposeOptions {
   BuildOptions build;

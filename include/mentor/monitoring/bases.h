@@ -78,7 +78,8 @@ struct UnmatchedReport {
   Date day{};
   std::vector<UnmatchedRow> rows;
   std::vector<PersonId> without_form;      ///< mentees whose form is not chosen yet
-  std::vector<const Proposal*> proposals;  ///< of each form the newest one up to the day
+  std::vector<const Proposal*> proposals;  ///< of each form the newest one up to the day, but for
+                                           ///< drafts after which pairs were made of another one
 };
 
 [[nodiscard]] UnmatchedReport unmatched_report(const State& state);

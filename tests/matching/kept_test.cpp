@@ -1,0 +1,119 @@
+// Matching anew what is a pair today: what is told of a pair that a rule has overtaken, and of a
+// pin that breaks another one, is what matching with that pin does.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "mentor/matching/compare.h"
+#include "mentor/matching/explain.h"
+#include "random_school.h"
+
+namespace mentor::matching {
+namespace {
+
+constexpr const char* day = "2023-10-02";
+
+struct Year {
+  World world;
+  BuildOptions options;
+};
+
+// Some are paired whatever the rules say, some are pinned to others, few pairs may be broken.
+Year begun_year(Dice& dice) {
+  RandomSchool school = random_school(dice, 6, 4);
+  Year year{school.world, {"today", dice.roll(3)}};
+  for (const PersonId mentor : school.mentors)
+    year.world.journal(
+        "2023-09-02 " + mentor::text(mentor) +
+        " enrolled role=mentor form=pp capacity=" + std::to_string(1 + dice.roll(2)));
+  for (std::size_t i = 0; i < 3; ++i)
+    year.world.pair("pair-00" + std::to_string(i + 1) + " pp " + mentor::text(school.mentors[i]) +
+                    " " + mentor::text(school.mentees[i]) + " 2023-09-15 2024-05-31");
+  if (dice.roll(3) == 0) year.world.journal("2023-09-16 - pin id=pin-1 mentee=P-001 mentor=P-104");
+  if (dice.roll(3) == 0) year.world.journal("2023-09-17 - pin id=pin-2 mentee=P-002 mentor=P-103");
+  year.world.programme.matching.forms.at(school_form).keep = dice.roll(2) == 0 ? 0 : 50;
+  return year;
+}
+
+std::map<std::string, std::int64_t> levels_in(const Proposal& proposal) {
+  std::map<std::string, std::int64_t> levels;
+  for (const LevelValue& each : proposal.objective)
+    if (each.level != "lots" && each.level != "worst-off") levels[each.level] = each.value;
+  return levels;
+}
+
+// The pairs and the levels that were told are those of the folder with the pin, matched anew.
+void check_forced(const Year& year, const Run& run, PersonId mentee, PersonId mentor,
+                  const Forced& told) {
+  auto pairs = mentors_in(run.proposal);
+  for (const Change& each : told.changes) {
+    pairs.erase(each.mentee);
+    if (each.to) pairs[each.mentee] = *each.to;
+  }
+  auto levels = levels_in(run.proposal);
+  for (const LevelChange& each : told.levels)
+    if (levels.contains(each.level)) levels[each.level] = each.after;
+  World pinned = year.world;
+  pinned.journal("2023-10-02 - pin id=pin-9 mentee=" + mentor::text(mentee) +
+                 " mentor=" + mentor::text(mentor));
+  const State state = pinned.state(day);
+  const Proposal anew = propose(Admission(state, school_form), {year.options, {}}).proposal;
+  CHECK(mentors_in(anew) == pairs);
+  CHECK(levels_in(anew) == levels);
+}
+
+// Each is matched anew with its pairs of today.
+template <class Look>
+void look_at_years(std::uint32_t seed, const Look& look) {
+  Dice dice{seed};
+  for (int round = 0; round < 150; ++round) {
+    const Year year = begun_year(dice);
+    const State state = year.world.state(day);
+    const Admission admission(state, school_form);
+    INFO("round ", round);
+    look(year, admission, propose(admission, {year.options, {}}));
+  }
+}
+
+TEST_CASE("a pin that breaks a kept pair costs what matching with it costs") {
+  int breaking = 0;
+  look_at_years(83, [&](const Year& year, const Admission&, const Run& run) {
+    auto proposed = mentors_in(run.proposal);
+    for (const PersonId mentee : run.built.mentees) {
+      for (const PersonId mentor : run.built.mentors) {
+        if (proposed[mentee] == mentor) continue;
+        const auto told = forced(run, mentee, mentor);
+        if (!told) continue;
+        INFO(mentor::text(mentee), " ", mentor::text(mentor));
+        check_forced(year, run, mentee, mentor, *told);
+        const auto kept = run.built.freed.find(mentee);
+        breaking += kept != run.built.freed.end() && kept->second != mentor ? 1 : 0;
+      }
+    }
+  });
+  CHECK(breaking > 100);
+}
+
+TEST_CASE("a rule does not forbid a pair of today that may go on") {
+  int parted = 0;
+  look_at_years(84, [&](const Year&, const Admission& admission, const Run& run) {
+    const State& state = admission.state();
+    auto proposed = mentors_in(run.proposal);
+    const Comparison changes = compare({nullptr, &state}, {&run.proposal, &state}, school_form);
+    for (const auto& [two, against] : run.built.tolerated) {
+      const PersonId mentee = two.first;
+      if (proposed[mentee] == two.second) continue;
+      const WhyNotThem apart = why_not(admission, run, mentee, two.second);
+      CHECK(apart.obstacles.empty());
+      CHECK(apart.tolerated.size() >= against.size());
+      CHECK(apart.forced.has_value() == (apart.bar == Bar::none));
+      for (const Difference& each : changes.differences)
+        if (each.mentee == mentee) CHECK(each.reason.kind != Because::rule);
+      ++parted;
+    }
+  });
+  CHECK(parted > 10);
+}
+
+}  // namespace
+}  // namespace mentor::matching
