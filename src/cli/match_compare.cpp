@@ -155,6 +155,19 @@ std::string closing_line(Session& session, PairId id) {
   return line;
 }
 
+std::string no_place_line(const Words& words, matching::Bar bar) {
+  switch (bar) {
+    case matching::Bar::group_min:
+      return words.tr("a group would stay below the form's minimum");
+    case matching::Bar::pins_hold:
+      return words.tr("pins take all places of the former mentor");
+    case matching::Bar::pinned_round:
+      return words.tr("a pin makes them a pair the other way round");
+    default:
+      return words.tr("the former mentor has no free place");
+  }
+}
+
 std::string reason_line(Session& session, const FormId& form, const Difference& change) {
   const Words& words = session.words();
   const Reason& reason = change.reason;
@@ -164,7 +177,7 @@ std::string reason_line(Session& session, const FormId& form, const Difference& 
     case Because::rule:
       return words.tr("the former pair is forbidden: {}", rules_line(session, form, reason));
     case Because::no_place:
-      return words.tr("the former mentor has no free place");
+      return no_place_line(words, reason.bar);
     case Because::cost:
       return cost_line(words, reason);
     case Because::lots:

@@ -115,18 +115,35 @@ std::string names_in_row(Session& session, const Unmatched& unmatched) {
   return join(names, ", ");
 }
 
+// Those of the witness who fit the mentee: the others of it fit those who compete for the places.
+std::vector<PersonId> fitting_of(const Unmatched& unmatched) {
+  std::vector<PersonId> fitting;
+  for (const PersonId each : unmatched.witness) {
+    const bool fits = std::any_of(unmatched.nearest.begin(), unmatched.nearest.end(),
+                                  [&](const WhyNot& nearest) { return nearest.mentor == each; });
+    if (fits) fitting.push_back(each);
+  }
+  return fitting.empty() ? unmatched.witness : fitting;
+}
+
 // Nobody is with a mentor who takes nobody: that one is not taken.
 std::string full_in_words(Session& session, const FormId& form, const Unmatched& unmatched) {
   const Words& words = session.words();
   std::vector<std::string> taken;
   std::vector<std::string> closed;
-  for (const PersonId each : unmatched.witness) {
+  const auto fitting = fitting_of(unmatched);
+  for (const PersonId each : fitting) {
     const bool takes_none = capacity_of(session.state(), each, form) == 0;
     (takes_none ? closed : taken).push_back(session.named(each));
   }
+  // A proposal tells no more than so many of those who fit.
+  const bool all = fitting.size() == unmatched.witness.size() ||
+                   unmatched.nearest.size() < matching::nearest_shown;
   std::vector<std::string> parts;
   if (!taken.empty())
-    parts.push_back(words.tr("every mentor who fits is taken: {}", join(taken, ", ")));
+    parts.push_back(
+        all ? words.tr("every mentor who fits is taken: {}", join(taken, ", "))
+            : words.tr("every mentor who fits is taken, the nearest too: {}", join(taken, ", ")));
   if (!closed.empty())
     parts.push_back(words.tr("fits, but takes nobody (capacity 0): {}", join(closed, ", ")));
   return join(parts, "; ");

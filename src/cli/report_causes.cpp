@@ -5,16 +5,10 @@
 
 #include "match_words.h"
 #include "mentor/matching/propose.h"
+#include "mentor/model/proposals.h"
 
 namespace mentor::cli {
 namespace {
-
-std::optional<PersonId> mentor_in(const Proposal& proposal, PersonId mentee) {
-  for (const ProposedPair& pair : proposal.pairs)
-    for (const ProposedMentee& each : pair.mentees)
-      if (each.id == mentee) return pair.mentor;
-  return std::nullopt;
-}
 
 bool is_ready(const UnmatchedRow& row) {
   return row.waiting.missing.empty() && !row.waiting.form.empty();
@@ -27,9 +21,8 @@ std::optional<doc::Cell> cause_of(Session& session, const Proposal& proposal, Pe
         "proposed", session.words().tr("{0} can be the mentor: mentor match {1} proposes the pair",
                                        session.named(*mentor), proposal.form.text)};
   }
-  const auto left = std::find_if(proposal.unmatched.begin(), proposal.unmatched.end(),
-                                 [&](const Unmatched& each) { return each.id == mentee; });
-  if (left == proposal.unmatched.end()) return std::nullopt;
+  const Unmatched* left = unmatched_of(proposal, mentee);
+  if (left == nullptr) return std::nullopt;
   return doc::Label{matching::word_of(left->cause), cause_in_words(session, proposal.form, *left)};
 }
 

@@ -7,10 +7,12 @@
 #include "mentor/base/text.h"
 #include "mentor/matching/explain.h"
 #include "mentor/matching/recheck.h"
+#include "mentor/model/proposals.h"
 #include "mentor/state/people.h"
 #include "why_facts.h"
 #include "why_for.h"
 #include "why_pages.h"
+#include "why_source.h"
 #include "why_today.h"
 
 namespace mentor::cli {
@@ -19,51 +21,17 @@ namespace {
 using matching::Admission;
 using matching::Run;
 
-bool speaks_of(const Proposal& proposal, PersonId person) {
-  for (const ProposedPair& pair : proposal.pairs) {
-    if (pair.mentor == person) return true;
-    for (const ProposedMentee& each : pair.mentees) {
-      if (each.id == person) return true;
-    }
-  }
-  return std::any_of(proposal.unmatched.begin(), proposal.unmatched.end(),
-                     [&](const Unmatched& each) { return each.id == person; });
-}
-
-// The proposal asked about, else the newest that speaks of the person; nullptr when none does.
-Result<const Proposal*> proposal_about(Session& session, PersonId person) {
-  const auto& all = session.programme().proposals;
-  if (session.has("--proposal")) return proposal_named(session, session.text("--proposal"));
-  const Proposal* newest = nullptr;
-  for (const auto& [id, proposal] : all) {
-    if (proposal.as_of > session.day() || !speaks_of(proposal, person)) continue;
-    if (newest == nullptr || newest->as_of <= proposal.as_of) newest = &proposal;
-  }
-  return newest;
-}
-
-Result<FormId> form_of(Session& session, PersonId person) {
-  const PersonState* state = find_person(session.state(), person);
-  for (const Participation& each : state->participations) {
-    if (!each.left && !each.form.empty()) return each.form;
-  }
-  if (const auto today = together_today(session, person); !today.empty()) return today.front().form;
-  for (const Participation& each : state->participations)
-    if (each.left)
-      return fail(Exit::refused, "why-left",
-                  {{"person", session.named(person)}, {"date", iso(*each.left)}});
-  return fail(Exit::usage, "not-enrolled", {{"person", session.named(person)}});
-}
-
-// Of two people, which is the mentee: as enrolled in the form.
+// Of two people, which is the mentee: as enrolled in the form; the first where both could be.
 std::pair<PersonId, PersonId> by_role(Session& session, const FormId& form, PersonId a,
                                       PersonId b) {
-  const PersonState* first = find_person(session.state(), a);
-  const bool a_mentors =
-      active_participation(session.state(), *first, Role::mentor, form) != nullptr;
-  const bool a_learns =
-      active_participation(session.state(), *first, Role::mentee, form) != nullptr;
-  return a_mentors && !a_learns ? std::pair{b, a} : std::pair{a, b};
+  const auto has = [&](PersonId id, Role role) {
+    const PersonState* person = find_person(session.state(), id);
+    return active_participation(session.state(), *person, role, form) != nullptr;
+  };
+  if (has(a, Role::mentee) && has(b, Role::mentor)) return {a, b};
+  const bool swapped = has(b, Role::mentee) && has(a, Role::mentor);
+  const bool only_mentor = has(a, Role::mentor) && !has(a, Role::mentee);
+  return swapped || only_mentor ? std::pair{b, a} : std::pair{a, b};
 }
 
 // The role that both have in the form where neither has the other one: no pair at all.
@@ -87,25 +55,18 @@ struct Setting {
   FormId form;
 };
 
-Result<Setting> setting_of(Session& session, const Proposal* proposal, PersonId person) {
-  Setting setting;
-  Date day = session.day();
-  if (proposal != nullptr) {
-    setting.form = proposal->form;
-    setting.before = matching::without_outcome(session.programme(), proposal->id);
-    day = proposal->as_of;
-    if (!matching::is_fresh(session.programme(), *proposal)) {
-      session.tell(session.words().tr(
-          "Facts have changed since proposal {}; this is how it would be now.", proposal->id));
-    }
-  } else {
-    const auto form = form_of(session, person);
-    if (!form) return tl::unexpected<Error>(form.error());
-    setting.form = *form;
-    setting.before = session.programme();
-  }
+Setting setting_of(Session& session, const Source& source) {
+  Setting setting{session.programme(), {}, source.form};
   // The state points into the programme, so it is folded where the programme will stay.
-  setting.state.day = day;
+  setting.state.day = session.day();
+  if (source.proposal == nullptr) return setting;
+  const Proposal& proposal = *source.proposal;
+  setting.before = matching::without_outcome(session.programme(), proposal.id);
+  setting.state.day = proposal.as_of;
+  if (!matching::is_fresh(session.programme(), proposal)) {
+    session.tell(session.words().tr(
+        "Facts have changed since proposal {}; this is how it would be now.", proposal.id));
+  }
   return setting;
 }
 
@@ -117,8 +78,8 @@ tl::unexpected<Error> not_a_mentee(const Session& session, PersonId person) {
   return fail(Exit::usage, "why-for-mentee", {{"person", session.named(person)}});
 }
 
-Result<Exit> show_today(Session& session, Asking asking, const std::string& title,
-                        const std::vector<Together>& pairs) {
+Document today(Session& session, Asking asking, const std::string& title,
+               const std::vector<Together>& pairs) {
   const bool curator = asking.reader == Reader::curator;
   Document document = curator ? explain_today(session, title, pairs)
                               : explain_today_for(session, asking.reader, asking.about, pairs);
@@ -126,14 +87,14 @@ Result<Exit> show_today(Session& session, Asking asking, const std::string& titl
     add_facts(session, pairs, document);
   }
   if (!wants_facts(session)) drop_sentences(document);
-  return session.show(document);
+  return document;
 }
 
-Result<Exit> show_together(Session& session, Asking asking, const Together& pair) {
+Result<Document> together(Session& session, Asking asking, const Together& pair) {
   if (tells_of_mentee(asking.reader) && pair.mentee != asking.about)
     return not_a_mentee(session, asking.about);
-  return show_today(session, asking,
-                    session.named(pair.mentee) + " — " + session.named(pair.mentor), {pair});
+  return today(session, asking, session.named(pair.mentee) + " — " + session.named(pair.mentor),
+               {pair});
 }
 
 /// One answer: who asks about whom, and the proposal and run that it comes from.
@@ -152,35 +113,33 @@ class Answer {
         (each.mentee == asking.about ? with_mentor_ : with_mentees_).push_back(each);
   }
 
-  Result<Exit> about_two(PersonId second) {
+  Result<Document> about_two(PersonId second) {
     const auto [mentee, mentor] = by_role(session_, admission_.form(), asking_.about, second);
     if (tells_of_mentee(asking_.reader) && mentee != asking_.about)
       return not_a_mentee(session_, asking_.about);
     const auto role = only_role_of_both(admission_.state(), admission_.form(), mentee, mentor);
     if (is_curator() && role && mentee != mentor)
-      return session_.show(
-          explain_same_role(session_, admission_.form(), *role, asking_.about, second));
+      return explain_same_role(session_, admission_.form(), *role, asking_.about, second);
     const auto apart = matching::why_not(admission_, run_, mentee, mentor);
     const std::string since =
         apart.together && proposal_ != nullptr ? overtaken(session_, told_, mentee, mentor) : "";
     if (!is_curator() && !since.empty())
-      return show(explain_overtaken_for(session_, asking_.about, told_.as_of), {});
-    if (!is_curator()) return show(explain_not_for(session_, asking_, run_, apart), {});
+      return done(explain_overtaken_for(session_, asking_, told_, mentee, mentor), {});
+    if (!is_curator()) return done(explain_not_for(session_, asking_, run_, apart), {});
     Document document = explain_not(session_, admission_, run_, apart);
     if (wants_facts(session_)) add_facts(session_, apart, document);
-    return show(std::move(document), since);
+    return done(std::move(document), since);
   }
 
-  Result<Exit> about_one() {
+  Result<Document> about_one() {
     if (!is_curator() && !with_mentor_.empty())
-      return show_today(session_, asking_, session_.named(asking_.about), with_mentor_);
+      return today(session_, asking_, session_.named(asking_.about), with_mentor_);
     if (const auto why = matching::why(admission_, run_, asking_.about)) return about_mentee(*why);
     if (speaks_of(told_, asking_.about)) return about_mentor();
-    const auto today = together_today(session_, asking_.about);
-    if (!today.empty() && is_curator())
-      return show_today(session_, asking_, session_.named(asking_.about), today);
+    if (is_curator() && !pairs().empty())
+      return today(session_, asking_, session_.named(asking_.about), pairs());
     if (!with_mentees_.empty() && asking_.reader == Reader::mentor)
-      return show_today(session_, asking_, session_.named(asking_.about), with_mentees_);
+      return today(session_, asking_, session_.named(asking_.about), with_mentees_);
     return fail(Exit::refused, "why-nothing-to-say",
                 {{"person", session_.named(asking_.about)}, {"form", admission_.form().text}});
   }
@@ -188,50 +147,51 @@ class Answer {
  private:
   [[nodiscard]] bool is_curator() const { return asking_.reader == Reader::curator; }
 
-  Result<Exit> about_mentee(const matching::WhyThis& why) {
+  Result<Document> about_mentee(const matching::WhyThis& why) {
     const std::string since = why.mentor && proposal_ != nullptr
                                   ? overtaken(session_, told_, why.mentee, *why.mentor)
                                   : "";
     if (is_curator()) {
       Document document = explain_mentee(session_, admission_, run_, why);
       if (wants_facts(session_)) add_facts(session_, why, document);
-      return show(std::move(document), since);
+      return done(std::move(document), since);
     }
-    return show(since.empty() ? explain_mentee_for(session_, asking_.reader, run_, why)
-                              : explain_overtaken_for(session_, why.mentee, told_.as_of),
-                {});
+    if (since.empty()) return done(explain_mentee_for(session_, asking_.reader, run_, why), {});
+    return done(explain_overtaken_for(session_, asking_, told_, why.mentee, *why.mentor), {});
   }
 
-  Result<Exit> about_mentor() {
+  Result<Document> about_mentor() {
     if (tells_of_mentee(asking_.reader)) return not_a_mentee(session_, asking_.about);
     if (!is_curator())
-      return show(explain_mentor_for(session_, told_, asking_.about, with_mentees_), {});
+      return done(explain_mentor_for(session_, told_, asking_.about, with_mentees_), {});
     Document document = explain_mentor(session_, told_, asking_.about);
     if (wants_facts(session_)) add_facts(session_, told_, asking_.about, document);
-    return show(std::move(document), {});
+    return done(std::move(document), {});
+  }
+
+  // Of today, in the form.
+  [[nodiscard]] std::vector<Together> pairs() const {
+    std::vector<Together> all = with_mentor_;
+    all.insert(all.end(), with_mentees_.begin(), with_mentees_.end());
+    return all;
   }
 
   // Pairs of today come first, then what of the proposal time has overtaken.
-  Result<Exit> show(Document document, const std::string& since) {
+  Document done(Document document, const std::string& since) {
     std::vector<std::string> first;
-    for (const auto* pairs : {&with_mentor_, &with_mentees_})
-      for (const Together& each : *pairs)
-        if (is_curator()) first.push_back(in_words(session_, Reader::curator, each));
+    for (const Together& each : pairs())
+      if (is_curator()) first.push_back(in_words(session_, Reader::curator, each));
     if (!since.empty())
       first.push_back(session_.words().tr("What the proposal says holds no more: {}.", since));
     lead(document, first);
     add_source(session_, proposal_, document);
     if (wants_facts(session_)) {
-      if (is_curator()) {
-        std::vector<Together> all = with_mentor_;
-        all.insert(all.end(), with_mentees_.begin(), with_mentees_.end());
-        add_facts(session_, all, document);
-      }
+      if (is_curator()) add_facts(session_, pairs(), document);
       if (!since.empty()) document.facts.push_back({"overtaken", {}, doc::Flag::yes});
     } else {
       drop_sentences(document);
     }
-    return session_.show(document);
+    return document;
   }
 
   Session& session_;
@@ -244,16 +204,66 @@ class Answer {
   std::vector<Together> with_mentees_;
 };
 
-Result<Exit> answer(Session& session, const Setting& setting, const Proposal* proposal,
-                    Asking asking, std::optional<PersonId> second) {
+Result<Document> answer(Session& session, const Source& source, Asking asking,
+                        std::optional<PersonId> second) {
+  const Setting setting = setting_of(session, source);
   const State state = fold(setting.before, setting.state.day);
   const Admission admission(state, setting.form);
+  const Proposal* proposal = source.proposal;
   const auto options =
       proposal == nullptr ? matching::BuildOptions{} : matching::options_of(*proposal);
   auto known = proposal == nullptr ? std::nullopt : matching::run_of(admission, *proposal);
   const Run run = known ? std::move(*known) : matching::propose(admission, {options, {}});
   Answer made(session, proposal, admission, run, asking);
   return second ? made.about_two(*second) : made.about_one();
+}
+
+Result<Exit> show_if(Session& session, const Result<Document>& document) {
+  if (!document) return tl::unexpected<Error>(document.error());
+  return session.show(*document);
+}
+
+// The proposal that is asked about, where one is.
+Result<std::optional<Source>> source_named(Session& session) {
+  if (!session.has("--proposal")) return std::nullopt;
+  const auto proposal = proposal_named(session, session.text("--proposal"));
+  if (!proposal) return tl::unexpected<Error>(proposal.error());
+  return Source{(*proposal)->form, *proposal};
+}
+
+Result<Exit> why_one(Session& session, Asking asking) {
+  const auto named = source_named(session);
+  if (!named) return tl::unexpected<Error>(named.error());
+  if (*named) return show_if(session, answer(session, **named, asking, std::nullopt));
+  const auto sources = sources_of(session, asking.about);
+  if (!sources) return tl::unexpected<Error>(sources.error());
+  std::vector<OfForm> told;
+  std::optional<Error> nothing;
+  for (const Source& each : *sources) {
+    auto document = answer(session, each, asking, std::nullopt);
+    if (document) told.push_back({each.form, std::move(*document)});
+    if (!document && !nothing) nothing = document.error();
+  }
+  if (told.empty()) return tl::unexpected<Error>(*nothing);
+  return session.show(form_by_form(session, std::move(told)));
+}
+
+Result<Exit> why_two(Session& session, Asking asking, PersonId second) {
+  if (second == asking.about)
+    return fail(Exit::refused, "same-person-pair", {{"person", session.named(second)}});
+  const auto named = source_named(session);
+  if (!named) return tl::unexpected<Error>(named.error());
+  if (*named) return show_if(session, answer(session, **named, asking, second));
+  if (const auto pair = together_today(session, asking.about, second)) {
+    // A pair that there is needs no proposal, unless one would part it.
+    const bool curator = asking.reader == Reader::curator;
+    const Proposal* parts = curator ? parting(session, *pair) : nullptr;
+    if (parts == nullptr) return show_if(session, together(session, asking, *pair));
+    return show_if(session, answer(session, {pair->form, parts}, asking, second));
+  }
+  const auto source = source_of(session, asking.about, second);
+  if (!source) return tl::unexpected<Error>(source.error());
+  return show_if(session, answer(session, *source, asking, second));
 }
 
 }  // namespace
@@ -265,22 +275,11 @@ Result<Exit> why(Session& session) {
   const auto person = session.person(session.operand("PERSON"));
   if (!person) return tl::unexpected<Error>(person.error());
   const Asking asking{parse_reader(session.text("--for")).value_or(Reader::curator), *person};
-  std::optional<PersonId> second;
-  if (const std::string other = session.operand("OTHER"); !other.empty()) {
-    const auto found = session.person(other);
-    if (!found) return tl::unexpected<Error>(found.error());
-    second = *found;
-    if (*second == *person)
-      return fail(Exit::refused, "same-person-pair", {{"person", session.named(*person)}});
-    // A pair that there is needs no proposal, unless one is asked about.
-    const auto pair = together_today(session, *person, *second);
-    if (pair && !session.has("--proposal")) return show_together(session, asking, *pair);
-  }
-  const auto proposal = proposal_about(session, *person);
-  if (!proposal) return tl::unexpected<Error>(proposal.error());
-  const auto setting = setting_of(session, *proposal, *person);
-  if (!setting) return tl::unexpected<Error>(setting.error());
-  return answer(session, *setting, *proposal, asking, second);
+  const std::string other = session.operand("OTHER");
+  if (other.empty()) return why_one(session, asking);
+  const auto second = session.person(other);
+  if (!second) return tl::unexpected<Error>(second.error());
+  return why_two(session, asking, *second);
 }
 
 }  // namespace mentor::cli

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "match_words.h"
+#include "mentor/model/proposals.h"
 #include "session.h"
 
 namespace mentor::cli {
@@ -24,15 +25,6 @@ std::string put_about(Session& session, const Sheets& sheets, PersonId voter, Pe
   }
   return words.tr("{0} put {1} on place {2}", session.named(voter), session.named(about),
                   rank->second);
-}
-
-std::optional<PersonId> mentor_of(const Run& run, PersonId mentee) {
-  for (const ProposedPair& pair : run.proposal.pairs) {
-    for (const ProposedMentee& each : pair.mentees) {
-      if (each.id == mentee) return pair.mentor;
-    }
-  }
-  return std::nullopt;
 }
 
 std::vector<std::string> about_each_other(Session& session, const Admission& admission,
@@ -104,7 +96,7 @@ void add_ballots_against(Session& session, const Admission& admission, const Run
                          const matching::WhyNotThem& answer, Document& document) {
   const Words& words = session.words();
   auto lines = about_each_other(session, admission, answer.mentee, answer.mentor);
-  if (const auto own = mentor_of(run, answer.mentee)) {
+  if (const auto own = mentor_in(run.proposal, answer.mentee)) {
     add_once(lines, put_about(session, admission.sheets().of_mentees, answer.mentee, *own));
   }
   for (const PersonId mentee : answer.with) {

@@ -98,6 +98,17 @@ void add_fact(Document& document, const char* id, doc::Cell value) {
   document.facts.push_back({id, id, std::move(value)});
 }
 
+doc::Table rules_table(Session& session, const char* id,
+                       const std::vector<matching::Obstacle>& obstacles) {
+  doc::Table rules = table(id, {"rule", "person", "pin_beats"});
+  for (const matching::Obstacle& each : obstacles) {
+    rules.rows.push_back({{},
+                          {matching::word_of(each), session.reference(each.person),
+                           flag(each.force == matching::Force::unless_pinned)}});
+  }
+  return rules;
+}
+
 bool are_sentences(const doc::Block& block) {
   const auto* known = std::get_if<doc::Table>(&block);
   return known != nullptr && known->id == "sentences";
@@ -147,13 +158,8 @@ void add_facts(Session& session, const matching::WhyNotThem& answer, Document& d
   add_fact(document, "bar", std::string(word_of(answer.bar)));
   add_fact(document, "blocks", flag(answer.blocks));
   add_criteria(answer.score, document);
-  doc::Table rules = table("obstacles", {"rule", "person", "pin_beats"});
-  for (const matching::Obstacle& each : answer.obstacles) {
-    rules.rows.push_back({{},
-                          {matching::word_of(each), session.reference(each.person),
-                           flag(each.force == matching::Force::unless_pinned)}});
-  }
-  document.blocks.emplace_back(std::move(rules));
+  document.blocks.emplace_back(rules_table(session, "obstacles", answer.obstacles));
+  document.blocks.emplace_back(rules_table(session, "tolerated", answer.tolerated));
   Choices choices(session);
   if (answer.forced) choices.add(answer.mentor, answer.score.points, *answer.forced);
   choices.write(document);

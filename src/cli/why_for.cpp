@@ -25,7 +25,7 @@ struct ByPoints {
 struct Voice {
   const char* has;
   const char* common;
-  const char* nothing_common;
+  const char* nothing_common;  ///< of a pair that the rules allow
   const char* chosen;
   const char* together;
   ByPoints by_points;
@@ -33,11 +33,16 @@ struct Voice {
   const char* none;
   const char* waits;
   const char* not_ready;  ///< instead of `waits`, where a consent is missing
+  const char* completed;  ///< the pair that there was; {1} is its last day
 };
 
 constexpr const char* not_by_ballots = TR_NOOP(
     "The rules allow this pair too, but pairs were made by what both sides wrote after the "
     "group meeting, and this one did not come of it.");
+
+constexpr const char* apart_by_ballots = TR_NOOP(
+    "Pairs were made by what both sides wrote after the group meeting, and this one did not come "
+    "of it.");
 
 constexpr Voice to_parent = {
     TR_NOOP("Your child's mentor is {0}."),
@@ -61,6 +66,7 @@ constexpr Voice to_parent = {
     TR_NOOP("Your child has been waiting for {0} days; the search goes on."),
     TR_NOOP("Days of waiting: {0}. Until the consent is signed no mentor can be chosen: ask the "
             "curator for the paper."),
+    TR_NOOP("The pair of your child and the mentor {0} ended on {1}, as was planned."),
 };
 
 constexpr Voice to_child = {
@@ -82,6 +88,7 @@ constexpr Voice to_child = {
     TR_NOOP("You have no mentor yet: {0}. It is not your fault."),
     TR_NOOP("You have been waiting for {0} days; the curator goes on looking."),
     TR_NOOP("Days of waiting: {0}. The consent has to be signed first: the curator has the paper."),
+    TR_NOOP("You and your mentor {0} came to the planned end on {1}."),
 };
 
 constexpr Voice to_mentor = {
@@ -105,6 +112,7 @@ constexpr Voice to_mentor = {
     TR_NOOP("The mentee has no mentor yet: {0}."),
     TR_NOOP("The mentee has been waiting for {0} days; the search goes on."),
     TR_NOOP("Days of waiting: {0}. Until the consent is signed no mentor can be chosen."),
+    TR_NOOP("Your pair with {0} ended on {1}, as was planned."),
 };
 
 const Voice& voice_of(Reader reader) {
@@ -172,12 +180,22 @@ struct Told {
   std::vector<std::string> common;
   BallotMatch ballot = BallotMatch::none;
   bool pinned = false;
+  bool by_rules = true;  ///< no rule stands against the pair
 };
 
-void add_common(const Words& words, const Voice& voice, const std::vector<std::string>& common,
-                Document& document) {
+// What is said of the rules has to be true of pairs that a pin made, or that are older than a rule.
+bool is_by_rules(Session& session, const FormId& form, PersonId mentee, PersonId mentor) {
+  const matching::Admission admission(session.state(), form);
+  return matching::all_obstacles(admission, mentee, mentor).empty();
+}
+
+void add_common(const Words& words, const Voice& voice, const Told& told, Document& document) {
+  const std::vector<std::string>& common = told.common;
   if (common.empty()) {
-    add(document, "nothing-common", words.tr(voice.nothing_common));
+    const char* nothing = told.by_rules || &voice == &to_child
+                              ? voice.nothing_common
+                              : TR_NOOP("The questionnaires show nothing in common yet.");
+    add(document, "nothing-common", words.tr(nothing));
     return;
   }
   add(document, "common", words.tr(voice.common));
@@ -190,7 +208,7 @@ void add_pair(const Session& session, const Voice& voice, const Told& told, Docu
       session.reference(told.other));
   if (told.pinned) add(document, "brought-together", words.tr(voice.together));
   if (told.ballot == BallotMatch::mutual) add(document, "chose-each-other", words.tr(voice.chosen));
-  add_common(words, voice, told.common, document);
+  add_common(words, voice, told, document);
 }
 
 std::vector<std::string> common_of(const FormRules& rules, const matching::PairScore& score) {
@@ -252,7 +270,9 @@ std::vector<std::string> rules_told(const FormRules& rules, const matching::WhyN
   return told;
 }
 
-std::string change_for(const Words& words, const matching::Forced& forced, PersonId mentee) {
+// `allowed`: the rules allow the pair; otherwise it may only go on.
+std::string change_for(const Words& words, const matching::Forced& forced, PersonId mentee,
+                       bool allowed) {
   int moved = 0;
   int without = 0;
   bool worse = false;
@@ -267,10 +287,15 @@ std::string change_for(const Words& words, const matching::Forced& forced, Perso
   if (without > 0) parts.push_back(words.tr("others left without a mentor: {}", without));
   if (moved > 0) parts.push_back(words.tr("others who would have to change mentors: {}", moved));
   if (worse) parts.push_back(words.tr("the pair would have less in common"));
-  if (parts.empty()) return words.tr("The rules allow this pair too; the choices were equal.");
-  return words.tr(
-      "The rules allow this pair too, but all pairs are chosen together. Its price: {}.",
-      join(parts, "; "));
+  if (parts.empty())
+    return allowed ? words.tr("The rules allow this pair too; the choices were equal.")
+                   : words.tr("The choices were equal, a lot decided.");
+  const std::string price = join(parts, "; ");
+  return allowed ? words.tr(
+                       "The rules allow this pair too, but all pairs are chosen together. Its "
+                       "price: {}.",
+                       price)
+                 : words.tr("All pairs are chosen together. The price of this one: {}.", price);
 }
 
 }  // namespace
@@ -308,7 +333,9 @@ Document explain_mentee_for(Session& session, Reader reader, const matching::Run
   }
   const FormRules rules = matching::rules_of(session.programme(), form);
   const PersonId other = reader == Reader::mentor ? answer.mentee : *answer.mentor;
-  add_pair(session, voice, {other, common_of(rules, answer.score), answer.ballot, answer.pinned},
+  add_pair(session, voice,
+           {other, common_of(rules, answer.score), answer.ballot, answer.pinned,
+            is_by_rules(session, form, answer.mentee, *answer.mentor)},
            document);
   add_way(session, voice, run.proposal, document);
   return document;
@@ -324,12 +351,16 @@ Document explain_not_for(Session& session, Asking asking, const matching::Run& r
     add(document, "together", words.tr(voice.has, name_for(session, other)),
         session.reference(other));
   } else if (answer.obstacles.empty() && answer.forced && is_by_wishes(session, run.proposal)) {
-    add_by_ballots(words, run.proposal, not_by_ballots, document);
+    add_by_ballots(words, run.proposal,
+                   answer.tolerated.empty() ? not_by_ballots : apart_by_ballots, document);
   } else if (answer.obstacles.empty() && answer.forced) {
-    add(document, "costs-others", change_for(words, *answer.forced, answer.mentee));
+    add(document, "costs-others",
+        change_for(words, *answer.forced, answer.mentee, answer.tolerated.empty()));
   } else if (answer.obstacles.empty()) {
     add(document, "no-place",
-        words.tr("The rules allow this pair, but it has no place among the others."));
+        answer.tolerated.empty()
+            ? words.tr("The rules allow this pair, but it has no place among the others.")
+            : words.tr("This pair has no place among the others."));
   } else {
     const auto rules = rules_told(matching::rules_of(session.programme(), run.built.form), answer);
     add(document, "against-rules",
@@ -354,18 +385,32 @@ Document explain_today_for(Session& session, Reader reader, PersonId about,
     const matching::Admission admission(session.state(), each.form);
     const matching::Scoring scoring(admission, {each.mentee}, {each.mentor});
     const FormRules rules = matching::rules_of(session.programme(), each.form);
-    add_common(session.words(), voice, common_of(rules, scoring.score(each.mentee, each.mentor)),
-               document);
+    add_common(
+        session.words(), voice,
+        {each.mentor, common_of(rules, scoring.score(each.mentee, each.mentor)), BallotMatch::none,
+         false, is_by_rules(session, each.form, each.mentee, each.mentor)},
+        document);
   }
   return document;
 }
 
-Document explain_overtaken_for(Session& session, PersonId about, Date day) {
-  Document document = session.document("why-for", name_for(session, about));
-  add(document, "overtaken",
-      session.words().tr("What was proposed on {} holds no more: much has changed since. "
-                         "The curator goes on looking.",
-                         day_in_words(session.words(), day)));
+Document explain_overtaken_for(Session& session, Asking asking, const Proposal& proposal,
+                               PersonId mentee, PersonId mentor) {
+  const Words& words = session.words();
+  Document document = session.document("why-for", name_for(session, asking.about));
+  const auto over = completed(session.state(), proposal, mentee, mentor);
+  if (!over) {
+    add(document, "overtaken",
+        words.tr("What was proposed on {} holds no more: much has changed since. "
+                 "The curator goes on looking.",
+                 day_in_words(words, proposal.as_of)));
+    return document;
+  }
+  const PersonId other = asking.reader == Reader::mentor ? mentee : mentor;
+  add(document, "completed",
+      words.tr(voice_of(asking.reader).completed, name_for(session, other),
+               day_in_words(words, *over)),
+      session.reference(other));
   return document;
 }
 
@@ -383,7 +428,8 @@ Document explain_mentor_for(Session& session, const Proposal& proposal, PersonId
       if (!overtaken(session, proposal, each.id, mentor).empty()) continue;
       proposed = true;
       add_pair(session, voice,
-               {each.id, common_lines(rules, each.by, each.matched), each.ballot, each.pinned},
+               {each.id, common_lines(rules, each.by, each.matched), each.ballot, each.pinned,
+                is_by_rules(session, proposal.form, each.id, mentor)},
                document);
     }
   }

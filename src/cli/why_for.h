@@ -29,9 +29,6 @@ struct Together;
 [[nodiscard]] Document explain_today_for(Session& session, Reader reader, PersonId about,
                                          const std::vector<Together>& pairs);
 
-/// What was proposed on a day and holds no more.
-[[nodiscard]] Document explain_overtaken_for(Session& session, PersonId about, Date day);
-
 /// Why the mentee has this mentor or none yet. The reader is not the curator.
 [[nodiscard]] Document explain_mentee_for(Session& session, Reader reader, const matching::Run& run,
                                           const matching::WhyThis& answer);
@@ -41,6 +38,11 @@ struct Asking {
   Reader reader = Reader::curator;
   PersonId about;
 };
+
+/// What was proposed for the two and holds no more, or has come to its planned end.
+[[nodiscard]] Document explain_overtaken_for(Session& session, Asking asking,
+                                             const Proposal& proposal, PersonId mentee,
+                                             PersonId mentor);
 
 /// Why the two are not a pair; the other one is named no more than anybody else is.
 [[nodiscard]] Document explain_not_for(Session& session, Asking asking, const matching::Run& run,

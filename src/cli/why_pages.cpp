@@ -1,10 +1,12 @@
 #include "why_pages.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "level_words.h"
 #include "match_words.h"
 #include "mentor/base/text.h"
+#include "mentor/model/proposals.h"
 #include "pair_words.h"
 #include "why_ballots.h"
 #include "why_today.h"
@@ -35,6 +37,11 @@ std::vector<std::string> criteria_lines(Session& session, const matching::PairSc
     lines.push_back(std::move(line));
   }
   return lines;
+}
+
+std::string title_of_form(const Session& session, const FormId& form) {
+  const Form* card = find_form(session.programme().card, form);
+  return card == nullptr || card->title.empty() ? form.text : card->title;
 }
 
 std::string change_line(Session& session, const matching::Change& change) {
@@ -124,11 +131,11 @@ void add_unsaid(Session& session, const Admission& admission, PersonId mentee, D
       join(unsaid, ", "))});
 }
 
-void add_obstacles(Session& session, const FormId& form, const matching::WhyNotThem& answer,
-                   Document& document) {
+doc::List rule_lines(Session& session, const FormId& form,
+                     const std::vector<matching::Obstacle>& obstacles) {
   const Words& words = session.words();
   doc::List rules;
-  for (const matching::Obstacle& each : answer.obstacles) {
+  for (const matching::Obstacle& each : obstacles) {
     std::string line = session.named(each.person) + " — " +
                        obstacle_in_words(words, session.programme(), form, word_of(each));
     std::vector<std::string> places;
@@ -141,8 +148,56 @@ void add_obstacles(Session& session, const FormId& form, const matching::WhyNotT
       line += " — " + words.tr("a pin would beat it");
     rules.items.push_back(std::move(line));
   }
-  document.blocks.emplace_back(doc::Paragraph{words.tr("It is forbidden:")});
-  document.blocks.emplace_back(std::move(rules));
+  return rules;
+}
+
+// They are a pair on the proposal's day, which may end it.
+bool are_parted(const Run& run, const matching::WhyNotThem& answer) {
+  const auto now = run.built.freed.find(answer.mentee);
+  return now != run.built.freed.end() && now->second == answer.mentor && !answer.together;
+}
+
+void add_parting(Session& session, const Run& run, const matching::WhyNotThem& answer,
+                 Document& document) {
+  const Words& words = session.words();
+  const auto to = mentor_in(run.proposal, answer.mentee);
+  document.blocks.emplace_back(doc::Paragraph{
+      to ? words.tr("The proposal parts them: {0} gets the mentor {1}.",
+                    session.named(answer.mentee), session.named(*to))
+         : words.tr("The proposal parts them: {} gets no mentor.", session.named(answer.mentee))});
+  const ProposedMentee* instead = proposed_of(run.proposal, answer.mentee);
+  if (instead != nullptr && instead->pinned)
+    document.blocks.emplace_back(doc::Paragraph{words.tr("The curator said so (a pin).")});
+  document.blocks.emplace_back(
+      doc::List{doc::ListKind::bullets, criteria_lines(session, answer.score)});
+}
+
+// What nothing forbids: the points, and who is with the mentor.
+std::string possible_in_words(Session& session, const matching::WhyNotThem& answer) {
+  const Words& words = session.words();
+  const int points = answer.score.points;
+  std::vector<std::string> names;
+  for (const PersonId each : answer.with)
+    names.push_back(session.named(each));
+  const std::string with = join(names, ", ");
+  if (!answer.tolerated.empty())
+    return names.empty()
+               ? words.tr("The pair would have {} points.", points)
+               : words.tr("The pair would have {0} points. The mentor has: {1}.", points, with);
+  return names.empty()
+             ? words.tr("No rule forbids it; the pair would have {} points.", points)
+             : words.tr("No rule forbids it; the pair would have {0} points. The mentor has: {1}.",
+                        points, with);
+}
+
+void add_possible(Session& session, const FormId& form, const matching::WhyNotThem& answer,
+                  Document& document) {
+  if (!answer.tolerated.empty()) {
+    document.blocks.emplace_back(doc::Paragraph{
+        session.words().tr("What stands between the two and does not part a pair of today:")});
+    document.blocks.emplace_back(rule_lines(session, form, answer.tolerated));
+  }
+  document.blocks.emplace_back(doc::Paragraph{possible_in_words(session, answer)});
 }
 
 }  // namespace
@@ -202,24 +257,19 @@ Document explain_not(Session& session, const Admission& admission, const Run& ru
   Document document = session.document(
       "why-not", session.named(answer.mentee) + " — " + session.named(answer.mentor));
   if (answer.together) {
-    document.blocks.emplace_back(doc::Paragraph{words.tr("They are together.")});
+    document.blocks.emplace_back(doc::Paragraph{words.tr("The proposal brings them together.")});
     document.blocks.emplace_back(
         doc::List{doc::ListKind::bullets, criteria_lines(session, answer.score)});
     return document;
   }
+  if (are_parted(run, answer)) add_parting(session, run, answer, document);
   if (!answer.obstacles.empty()) {
-    add_obstacles(session, run.built.form, answer, document);
+    document.blocks.emplace_back(doc::Paragraph{words.tr("It is forbidden:")});
+    document.blocks.emplace_back(rule_lines(session, run.built.form, answer.obstacles));
     add_unsaid(session, admission, answer.mentee, document);
     return document;
   }
-  std::vector<std::string> with;
-  for (const PersonId each : answer.with)
-    with.push_back(session.named(each));
-  document.blocks.emplace_back(doc::Paragraph{
-      with.empty()
-          ? words.tr("No rule forbids it; the pair would have {} points.", answer.score.points)
-          : words.tr("No rule forbids it; the pair would have {0} points. The mentor has: {1}.",
-                     answer.score.points, join(with, ", "))});
+  add_possible(session, run.built.form, answer, document);
   if (is_by_ballots(run)) {
     add_ballots_against(session, admission, run, answer, document);
   }
@@ -246,12 +296,33 @@ Document explain_today(Session& session, const std::string& title,
   return document;
 }
 
+Document form_by_form(const Session& session, std::vector<OfForm> all) {
+  Document joined = std::move(all.front().document);
+  if (all.size() == 1) return joined;
+  all.front().document = std::exchange(
+      joined, Document{joined.name, joined.language, joined.as_of, joined.title, {}, {}});
+  for (OfForm& each : all) {
+    const std::string title = title_of_form(session, each.form);
+    joined.blocks.emplace_back(doc::Heading{2, title});
+    for (doc::Fact& fact : each.document.facts) {
+      if (!fact.label.empty()) fact.label = title + ": " + fact.label;
+      joined.facts.push_back({each.form.text + "/" + fact.id, fact.label, std::move(fact.value)});
+    }
+    for (doc::Block& block : each.document.blocks) {
+      if (auto* heading = std::get_if<doc::Heading>(&block)) heading->level = 3;
+      if (auto* table = std::get_if<doc::Table>(&block))
+        table->id = each.form.text + "/" + table->id;
+      joined.blocks.push_back(std::move(block));
+    }
+  }
+  return joined;
+}
+
 Document explain_same_role(Session& session, const FormId& form, Role role, PersonId a,
                            PersonId b) {
   const Words& words = session.words();
   Document document = session.document("why-not", session.named(a) + " — " + session.named(b));
-  const Form* card = find_form(session.programme().card, form);
-  const std::string& title = card == nullptr || card->title.empty() ? form.text : card->title;
+  const std::string title = title_of_form(session, form);
   document.blocks.emplace_back(doc::Paragraph{
       role == Role::mentee
           ? words.tr("Both are mentees of the form “{}”: a pair is a mentee and a mentor.", title)

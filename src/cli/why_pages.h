@@ -27,6 +27,16 @@ struct Together;
 [[nodiscard]] Document explain_same_role(Session& session, const FormId& form, Role role,
                                          PersonId a, PersonId b);
 
+/// What is told of one form.
+struct OfForm {
+  FormId form;
+  Document document;
+};
+
+/// One after the other under the forms' titles; ids of facts and tables begin with the form's. One
+/// alone stays as it is. There is at least one.
+[[nodiscard]] Document form_by_form(const Session& session, std::vector<OfForm> all);
+
 /// What keeps two people from being put together, where no rule does.
 [[nodiscard]] std::string bar_in_words(Session& session, const matching::Run& run,
                                        const matching::Barred& barred);

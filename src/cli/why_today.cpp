@@ -5,6 +5,9 @@
 #include "event_words.h"
 #include "match_words.h"
 #include "mentor/matching/explain.h"
+#include "mentor/matching/recheck.h"
+#include "mentor/model/proposals.h"
+#include "mentor/state/order_numbers.h"
 #include "mentor/state/pairs.h"
 #include "mentor/state/people.h"
 
@@ -27,25 +30,55 @@ std::string order_of(const PairState& pair, Date since) {
   return {};
 }
 
-// The last day of what the proposal made of the two, where it has passed.
-std::optional<Date> ended(const State& state, const Proposal& proposal, PersonId mentee,
-                          PersonId mentor) {
-  const auto has = [](const std::vector<Member>& members, PersonId person) {
-    return std::any_of(members.begin(), members.end(),
-                       [&](const Member& each) { return each.person == person; });
-  };
+bool has(const std::vector<Member>& members, PersonId person) {
+  return std::any_of(members.begin(), members.end(),
+                     [&](const Member& each) { return each.person == person; });
+}
+
+// What the proposal made of the two, and the day since which it is over.
+struct Ended {
+  Date day{};
+  bool as_planned = false;
+};
+
+std::optional<Ended> ended(const State& state, const Proposal& proposal, PersonId mentee,
+                           PersonId mentor) {
   for (const auto& [id, pair] : state.pairs) {
     const bool theirs =
         pair.card->source == proposal.id && has(pair.mentees, mentee) && has(pair.mentors, mentor);
     if (!theirs) continue;
-    if (is_closed(pair, state.day)) return pair.closed->date;
     for (const auto* members : {&pair.mentees, &pair.mentors})
-      for (const Member& each : *members)
-        if ((each.person == mentee || each.person == mentor) && each.span.to &&
-            *each.span.to <= state.day)
-          return each.span.to;
+      for (const Member& each : *members) {
+        const bool left = (each.person == mentee || each.person == mentor) && each.span.to &&
+                          *each.span.to <= state.day;
+        if (left && !(pair.closed && *each.span.to == pair.closed->date))
+          return Ended{*each.span.to, false};
+      }
+    if (is_closed(pair, state.day)) return Ended{pair.closed->date, !pair.closed->early};
   }
   return std::nullopt;
+}
+
+// Of the proposals of the orders by which somebody came into the pair later, and of the card, the
+// one that has the two together.
+std::string source_of(const Programme& programme, const PairState& pair, const Together& two) {
+  std::vector<std::string> behind;
+  for (const Entry& entry : programme.journal) {
+    const bool theirs = entry.event == EventKind::order && two.since != pair.from &&
+                        !two.order.empty() &&
+                        order_key(text_of(entry, "number")) == order_key(two.order);
+    if (!theirs) continue;
+    const auto listed = texts_of(entry, "proposals");
+    behind.insert(behind.end(), listed.begin(), listed.end());
+  }
+  behind.push_back(pair.card->source);
+  for (const std::string& id : behind) {
+    const auto found = programme.proposals.find(id);
+    if (found != programme.proposals.end() && found->second.form == two.form &&
+        mentor_in(found->second, two.mentee) == two.mentor)
+      return id;
+  }
+  return {};
 }
 
 bool is_pair_paused(const State& state, const Together& two) {
@@ -138,7 +171,8 @@ std::vector<Together> together_today(Session& session, PersonId person) {
         const Date since =
             std::max({pair.from, member_on(pair.mentors, mentor, state.day)->span.from,
                       member_on(pair.mentees, mentee, state.day)->span.from});
-        all.push_back({pair.card->form, mentee, mentor, since, order_of(pair, since)});
+        all.push_back({pair.card->form, mentee, mentor, since, order_of(pair, since), {}});
+        all.back().source = source_of(session.programme(), pair, all.back());
       }
     }
   }
@@ -156,14 +190,34 @@ std::string in_words(Session& session, Reader reader, const Together& pair) {
   return since_in_words(session, reader, pair) + (stopped.empty() ? "" : " " + stopped);
 }
 
+// On the day itself the facts that the proposal was made from tell which came first.
+bool knew(Session& session, const Proposal& proposal, const Together& pair) {
+  if (pair.since != proposal.as_of) return pair.since < proposal.as_of;
+  return matching::is_fresh(session.programme(), proposal);
+}
+
+bool may_change(Session& session, const Proposal& proposal, const Together& pair) {
+  return proposal.keep == "today" && knew(session, proposal, pair);
+}
+
+std::optional<Date> completed(const State& state, const Proposal& proposal, PersonId mentee,
+                              PersonId mentor) {
+  const auto over = ended(state, proposal, mentee, mentor);
+  return over && over->as_planned ? std::optional(over->day) : std::nullopt;
+}
+
 std::string overtaken(Session& session, const Proposal& proposal, PersonId mentee,
                       PersonId mentor) {
   const Words& words = session.words();
   const State& state = session.state();
-  if (const auto day = ended(state, proposal, mentee, mentor))
-    return words.tr("the pair that was made of it ended on {}", day_in_words(words, *day));
+  if (const auto over = ended(state, proposal, mentee, mentor))
+    return over->as_planned ? words.tr("the pair that was made of it ended on {}, as was planned",
+                                       day_in_words(words, over->day))
+                            : words.tr("the pair that was made of it ended on {}",
+                                       day_in_words(words, over->day));
   for (const Together& each : together_today(session, mentee)) {
     if (each.mentee != mentee || each.form != proposal.form || each.mentor == mentor) continue;
+    if (may_change(session, proposal, each)) continue;
     return words.tr("the mentee has another mentor since {}", day_in_words(words, each.since));
   }
   if (together_today(session, mentee, mentor)) return {};

@@ -18,7 +18,8 @@ struct Together {
   PersonId mentee;
   PersonId mentor;
   Date since{};
-  std::string order;  ///< of the day since which they are; may be empty
+  std::string order;   ///< of the day since which they are; may be empty
+  std::string source;  ///< the proposal that the pair was made of; empty where none is known
 };
 
 /// All pairs of the person, as mentee or mentor.
@@ -43,6 +44,16 @@ enum class Stop {
 
 /// Since when and by which order, as the reader may know it; and what stops them.
 [[nodiscard]] std::string in_words(Session& session, Reader reader, const Together& pair);
+
+/// Whether the proposal was made when there was the pair already: it has the pair in its account.
+[[nodiscard]] bool knew(Session& session, const Proposal& proposal, const Together& pair);
+
+/// Whether the proposal was made to keep or to change the pair (`--keep today`).
+[[nodiscard]] bool may_change(Session& session, const Proposal& proposal, const Together& pair);
+
+/// The day on which the pair that the proposal made of the two ended as it was meant to.
+[[nodiscard]] std::optional<Date> completed(const State& state, const Proposal& proposal,
+                                            PersonId mentee, PersonId mentor);
 
 /// Why what the proposal says of the two does not hold today; empty where it may.
 [[nodiscard]] std::string overtaken(Session& session, const Proposal& proposal, PersonId mentee,

@@ -1,0 +1,142 @@
+#include "why_source.h"
+
+#include <algorithm>
+#include <functional>
+#include <optional>
+
+#include "mentor/model/proposals.h"
+#include "mentor/state/people.h"
+
+namespace mentor::cli {
+namespace {
+
+using People = std::vector<PersonId>;
+using Speaks = std::function<bool(const Proposal&)>;
+
+// A pair of somebody was made of another proposal, and this one did not know of it.
+bool is_passed_over(Session& session, const Proposal& proposal, PersonId person) {
+  const auto pairs = together_today(session, person);
+  return std::any_of(pairs.begin(), pairs.end(), [&](const Together& pair) {
+    if (pair.form != proposal.form || pair.source.empty() || pair.source == proposal.id)
+      return false;
+    return pair.mentee == person ? !may_change(session, proposal, pair)
+                                 : !knew(session, proposal, pair);
+  });
+}
+
+// The newest of those that speak, but for the passed over while there is another one.
+const Proposal* newest_that(Session& session, const FormId& form, const People& people,
+                            const Speaks& speaks) {
+  const Proposal* newest = nullptr;
+  const Proposal* standing = nullptr;
+  for (const auto& [id, proposal] : session.programme().proposals) {
+    const Proposal& each = proposal;
+    if (each.form != form || each.as_of > session.day() || !speaks(each)) continue;
+    if (newest == nullptr || is_newer(each, *newest)) newest = &each;
+    const bool passed = std::any_of(people.begin(), people.end(), [&](PersonId person) {
+      return is_passed_over(session, each, person);
+    });
+    if (!passed && (standing == nullptr || is_newer(each, *standing))) standing = &each;
+  }
+  return standing != nullptr ? standing : newest;
+}
+
+const Proposal* newest_of(Session& session, const FormId& form, PersonId person) {
+  return newest_that(session, form, {person},
+                     [&](const Proposal& each) { return speaks_of(each, person); });
+}
+
+bool takes_part(Session& session, const FormId& form, PersonId id, Role role) {
+  const PersonState* person = find_person(session.state(), id);
+  return person != nullptr && active_participation(session.state(), *person, role, form) != nullptr;
+}
+
+bool takes_part(Session& session, const FormId& form, PersonId id) {
+  return takes_part(session, form, id, Role::mentee) || takes_part(session, form, id, Role::mentor);
+}
+
+bool was_mentor(Session& session, const Proposal& proposal, PersonId id) {
+  const PersonState* person = find_person(session.state(), id);
+  if (person == nullptr) return false;
+  return std::any_of(
+      person->participations.begin(), person->participations.end(), [&](const Participation& each) {
+        return each.form == proposal.form && each.role == Role::mentor &&
+               each.enrolled <= proposal.as_of && (!each.left || *each.left > proposal.as_of);
+      });
+}
+
+bool speaks_of_both(Session& session, const Proposal& proposal, PersonId a, PersonId b) {
+  const auto as_mentee = [&](PersonId id) {
+    return proposed_of(proposal, id) != nullptr || unmatched_of(proposal, id) != nullptr;
+  };
+  return (as_mentee(a) && was_mentor(session, proposal, b)) ||
+         (as_mentee(b) && was_mentor(session, proposal, a));
+}
+
+std::optional<Source> newest_source(const std::vector<Source>& all) {
+  std::optional<Source> newest;
+  for (const Source& each : all) {
+    if (each.proposal == nullptr) continue;
+    if (!newest || is_newer(*each.proposal, *newest->proposal)) newest = each;
+  }
+  return newest;
+}
+
+// Nobody's form: they have left, or never were in one.
+tl::unexpected<Error> nowhere(Session& session, PersonId person) {
+  for (const Participation& each : find_person(session.state(), person)->participations)
+    if (each.left)
+      return fail(Exit::refused, "why-left",
+                  {{"person", session.named(person)}, {"date", iso(*each.left)}});
+  return fail(Exit::usage, "not-enrolled", {{"person", session.named(person)}});
+}
+
+// The two are mentee and mentor of the form, whoever is which.
+bool are_both_sides(Session& session, const FormId& form, PersonId a, PersonId b) {
+  return (takes_part(session, form, a, Role::mentee) &&
+          takes_part(session, form, b, Role::mentor)) ||
+         (takes_part(session, form, b, Role::mentee) && takes_part(session, form, a, Role::mentor));
+}
+
+}  // namespace
+
+Result<std::vector<Source>> sources_of(Session& session, PersonId person) {
+  std::vector<Source> present;
+  std::vector<Source> all;
+  const auto pairs = together_today(session, person);
+  for (const Form& form : session.programme().card.forms) {
+    all.push_back({form.id, newest_of(session, form.id, person)});
+    const bool paired = std::any_of(pairs.begin(), pairs.end(),
+                                    [&](const Together& each) { return each.form == form.id; });
+    if (paired || takes_part(session, form.id, person)) present.push_back(all.back());
+  }
+  if (!present.empty()) return present;
+  if (const auto newest = newest_source(all)) return std::vector{*newest};
+  return nowhere(session, person);
+}
+
+Result<Source> source_of(Session& session, PersonId a, PersonId b) {
+  std::vector<Source> of_both;
+  for (const Form& form : session.programme().card.forms)
+    of_both.push_back({form.id, newest_that(session, form.id, {a, b}, [&](const Proposal& each) {
+                         return speaks_of_both(session, each, a, b);
+                       })});
+  if (const auto newest = newest_source(of_both)) return *newest;
+  for (const Form& form : session.programme().card.forms)
+    if (are_both_sides(session, form.id, a, b)) return Source{form.id, nullptr};
+  for (const Form& form : session.programme().card.forms)
+    if (takes_part(session, form.id, a) && takes_part(session, form.id, b))
+      return Source{form.id, nullptr};
+  const auto own = sources_of(session, a);
+  if (!own) return tl::unexpected<Error>(own.error());
+  return own->front();
+}
+
+const Proposal* parting(Session& session, const Together& pair) {
+  const Proposal* told = newest_of(session, pair.form, pair.mentee);
+  if (told == nullptr || told->id == pair.source || !may_change(session, *told, pair))
+    return nullptr;
+  return mentor_in(*told, pair.mentee) == pair.mentor ? nullptr : told;
+}
+
+}  // namespace mentor::cli
