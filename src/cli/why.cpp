@@ -223,6 +223,17 @@ Result<Exit> show_if(Session& session, const Result<Document>& document) {
   return session.show(*document);
 }
 
+// A mentor somewhere hears of their mentees, and not what the mentor of theirs would.
+void keep_to_own_side(Session& session, Asking asking, std::vector<Source>& sources) {
+  if (asking.reader != Reader::mentor) return;
+  const PersonState* person = find_person(session.state(), asking.about);
+  const auto mentors = [&](const Source& each) {
+    return active_participation(session.state(), *person, Role::mentor, each.form) != nullptr;
+  };
+  if (std::any_of(sources.begin(), sources.end(), mentors))
+    std::erase_if(sources, [&](const Source& each) { return !mentors(each); });
+}
+
 // The proposal that is asked about, where one is.
 Result<std::optional<Source>> source_named(Session& session) {
   if (!session.has("--proposal")) return std::nullopt;
@@ -235,8 +246,9 @@ Result<Exit> why_one(Session& session, Asking asking) {
   const auto named = source_named(session);
   if (!named) return tl::unexpected<Error>(named.error());
   if (*named) return show_if(session, answer(session, **named, asking, std::nullopt));
-  const auto sources = sources_of(session, asking.about);
+  auto sources = sources_of(session, asking.about);
   if (!sources) return tl::unexpected<Error>(sources.error());
+  keep_to_own_side(session, asking, *sources);
   std::vector<OfForm> told;
   std::optional<Error> nothing;
   for (const Source& each : *sources) {

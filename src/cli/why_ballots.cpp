@@ -107,6 +107,9 @@ void add_ballots_against(Session& session, const Admission& admission, const Run
   if (answer.blocks) {
     document.blocks.emplace_back(doc::Paragraph{
         words.tr("They would rather have each other than what they got: a pin keeps them apart.")});
+  } else if (const auto* own = proposed_of(run.proposal, answer.mentee); own && own->pinned) {
+    document.blocks.emplace_back(doc::Paragraph{
+        words.tr("A pin decided about the mentee's pair, whatever the ballots say.")});
   } else if (answer.bar == matching::Bar::none) {
     document.blocks.emplace_back(doc::Paragraph{
         (is_closed(run, answer.mentor)

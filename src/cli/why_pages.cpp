@@ -151,10 +151,11 @@ doc::List rule_lines(Session& session, const FormId& form,
   return rules;
 }
 
-// They are a pair on the proposal's day, which may end it.
-bool are_parted(const Run& run, const matching::WhyNotThem& answer) {
-  const auto now = run.built.freed.find(answer.mentee);
-  return now != run.built.freed.end() && now->second == answer.mentor && !answer.together;
+// The proposal would end a pair that there is today.
+bool are_parted(Session& session, const Run& run, const matching::WhyNotThem& answer) {
+  const auto then = run.built.freed.find(answer.mentee);
+  return then != run.built.freed.end() && then->second == answer.mentor && !answer.together &&
+         together_today(session, answer.mentee, answer.mentor);
 }
 
 void add_parting(Session& session, const Run& run, const matching::WhyNotThem& answer,
@@ -262,7 +263,7 @@ Document explain_not(Session& session, const Admission& admission, const Run& ru
         doc::List{doc::ListKind::bullets, criteria_lines(session, answer.score)});
     return document;
   }
-  if (are_parted(run, answer)) add_parting(session, run, answer, document);
+  if (are_parted(session, run, answer)) add_parting(session, run, answer, document);
   if (!answer.obstacles.empty()) {
     document.blocks.emplace_back(doc::Paragraph{words.tr("It is forbidden:")});
     document.blocks.emplace_back(rule_lines(session, run.built.form, answer.obstacles));

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "mentor/model/proposals.h"
+#include "mentor/state/drafts.h"
 #include "mentor/state/people.h"
 
 namespace mentor::cli {
@@ -14,7 +15,7 @@ using People = std::vector<PersonId>;
 using Speaks = std::function<bool(const Proposal&)>;
 
 // A pair of somebody was made of another proposal, and this one did not know of it.
-bool is_passed_over(Session& session, const Proposal& proposal, PersonId person) {
+bool is_overruled(Session& session, const Proposal& proposal, PersonId person) {
   const auto pairs = together_today(session, person);
   return std::any_of(pairs.begin(), pairs.end(), [&](const Together& pair) {
     if (pair.form != proposal.form || pair.source.empty() || pair.source == proposal.id)
@@ -22,6 +23,12 @@ bool is_passed_over(Session& session, const Proposal& proposal, PersonId person)
     return pair.mentee == person ? !may_change(session, proposal, pair)
                                  : !knew(session, proposal, pair);
   });
+}
+
+bool stands(Session& session, const Proposal& proposal, const People& people) {
+  return !is_passed_over(session.state(), proposal) &&
+         std::none_of(people.begin(), people.end(),
+                      [&](PersonId person) { return is_overruled(session, proposal, person); });
 }
 
 // The newest of those that speak, but for the passed over while there is another one.
@@ -33,15 +40,13 @@ const Proposal* newest_that(Session& session, const FormId& form, const People& 
     const Proposal& each = proposal;
     if (each.form != form || each.as_of > session.day() || !speaks(each)) continue;
     if (newest == nullptr || is_newer(each, *newest)) newest = &each;
-    const bool passed = std::any_of(people.begin(), people.end(), [&](PersonId person) {
-      return is_passed_over(session, each, person);
-    });
-    if (!passed && (standing == nullptr || is_newer(each, *standing))) standing = &each;
+    if ((standing == nullptr || is_newer(each, *standing)) && stands(session, each, people))
+      standing = &each;
   }
   return standing != nullptr ? standing : newest;
 }
 
-const Proposal* newest_of(Session& session, const FormId& form, PersonId person) {
+const Proposal* newest_about(Session& session, const FormId& form, PersonId person) {
   return newest_that(session, form, {person},
                      [&](const Proposal& each) { return speaks_of(each, person); });
 }
@@ -65,12 +70,10 @@ bool was_mentor(Session& session, const Proposal& proposal, PersonId id) {
       });
 }
 
-bool speaks_of_both(Session& session, const Proposal& proposal, PersonId a, PersonId b) {
-  const auto as_mentee = [&](PersonId id) {
-    return proposed_of(proposal, id) != nullptr || unmatched_of(proposal, id) != nullptr;
-  };
-  return (as_mentee(a) && was_mentor(session, proposal, b)) ||
-         (as_mentee(b) && was_mentor(session, proposal, a));
+bool speaks_of_both(Session& session, const Proposal& proposal, PersonId mentee, PersonId mentor) {
+  const bool waits =
+      proposed_of(proposal, mentee) != nullptr || unmatched_of(proposal, mentee) != nullptr;
+  return waits && was_mentor(session, proposal, mentor);
 }
 
 std::optional<Source> newest_source(const std::vector<Source>& all) {
@@ -91,11 +94,24 @@ tl::unexpected<Error> nowhere(Session& session, PersonId person) {
   return fail(Exit::usage, "not-enrolled", {{"person", session.named(person)}});
 }
 
-// The two are mentee and mentor of the form, whoever is which.
-bool are_both_sides(Session& session, const FormId& form, PersonId a, PersonId b) {
-  return (takes_part(session, form, a, Role::mentee) &&
-          takes_part(session, form, b, Role::mentor)) ||
-         (takes_part(session, form, b, Role::mentee) && takes_part(session, form, a, Role::mentor));
+// The newest of all forms that speaks of the two in these roles; else a form in which they have
+// them.
+std::optional<Source> newest_of(Session& session, PersonId mentee, PersonId mentor) {
+  std::vector<Source> all;
+  for (const Form& form : session.programme().card.forms)
+    all.push_back(
+        {form.id, newest_that(session, form.id, {mentee, mentor}, [&](const Proposal& each) {
+           return speaks_of_both(session, each, mentee, mentor);
+         })});
+  return newest_source(all);
+}
+
+std::optional<Source> form_of(Session& session, PersonId mentee, PersonId mentor) {
+  for (const Form& form : session.programme().card.forms)
+    if (takes_part(session, form.id, mentee, Role::mentee) &&
+        takes_part(session, form.id, mentor, Role::mentor))
+      return Source{form.id, nullptr};
+  return std::nullopt;
 }
 
 }  // namespace
@@ -105,7 +121,7 @@ Result<std::vector<Source>> sources_of(Session& session, PersonId person) {
   std::vector<Source> all;
   const auto pairs = together_today(session, person);
   for (const Form& form : session.programme().card.forms) {
-    all.push_back({form.id, newest_of(session, form.id, person)});
+    all.push_back({form.id, newest_about(session, form.id, person)});
     const bool paired = std::any_of(pairs.begin(), pairs.end(),
                                     [&](const Together& each) { return each.form == form.id; });
     if (paired || takes_part(session, form.id, person)) present.push_back(all.back());
@@ -116,14 +132,10 @@ Result<std::vector<Source>> sources_of(Session& session, PersonId person) {
 }
 
 Result<Source> source_of(Session& session, PersonId a, PersonId b) {
-  std::vector<Source> of_both;
-  for (const Form& form : session.programme().card.forms)
-    of_both.push_back({form.id, newest_that(session, form.id, {a, b}, [&](const Proposal& each) {
-                         return speaks_of_both(session, each, a, b);
-                       })});
-  if (const auto newest = newest_source(of_both)) return *newest;
-  for (const Form& form : session.programme().card.forms)
-    if (are_both_sides(session, form.id, a, b)) return Source{form.id, nullptr};
+  for (const auto find : {newest_of, form_of}) {
+    if (const auto found = find(session, a, b)) return *found;
+    if (const auto found = find(session, b, a)) return *found;
+  }
   for (const Form& form : session.programme().card.forms)
     if (takes_part(session, form.id, a) && takes_part(session, form.id, b))
       return Source{form.id, nullptr};
@@ -133,7 +145,7 @@ Result<Source> source_of(Session& session, PersonId a, PersonId b) {
 }
 
 const Proposal* parting(Session& session, const Together& pair) {
-  const Proposal* told = newest_of(session, pair.form, pair.mentee);
+  const Proposal* told = newest_about(session, pair.form, pair.mentee);
   if (told == nullptr || told->id == pair.source || !may_change(session, *told, pair))
     return nullptr;
   return mentor_in(*told, pair.mentee) == pair.mentor ? nullptr : told;

@@ -16,12 +16,14 @@ struct Source {
 
 /// Of one person, by the card's order: every form that the person takes part or has a pair in, else
 /// the form of the newest proposal that speaks of them. The proposal is the newest that speaks of
-/// them and is no draft passed over by the one that their pair of today was made of. Errors
+/// them and neither a draft that was passed over nor overruled by the one that their pair of today
+/// was made of, while there is such a one. Errors
 /// `why-left`, `not-enrolled`.
 [[nodiscard]] Result<std::vector<Source>> sources_of(Session& session, PersonId person);
 
-/// Of two people, whichever is named first: the form in which they have to do with each other, and
-/// its newest proposal that speaks of the mentee and could speak of the mentor.
+/// Of two people: the form in which they have to do with each other, and its newest proposal that
+/// speaks of the mentee and could speak of the mentor. Whoever is named first, unless each is the
+/// other's mentor somewhere: then the first is the mentee.
 [[nodiscard]] Result<Source> source_of(Session& session, PersonId a, PersonId b);
 
 /// The proposal that would part a pair of today, where it is the one to be told; else nullptr.

@@ -6,6 +6,7 @@
 
 #include "mentor/base/text.h"
 #include "mentor/model/proposals.h"
+#include "mentor/state/drafts.h"
 #include "mentor/state/pairs.h"
 #include "quarter_parts.h"
 
@@ -208,37 +209,14 @@ ConsentsReport consents_report(const State& state) {
 
 namespace {
 
-// The day on which an order last made pairs of a proposal, by its id.
-std::map<std::string, Date> days_of_orders(const State& state) {
-  std::map<std::string, Date> days;
-  for (const Entry& entry : entries_until(state)) {
-    if (entry.event != EventKind::order) continue;
-    for (const std::string& id : texts_of(entry, "proposals"))
-      days[id] = std::max(days[id], entry.date);
-  }
-  return days;
-}
-
-// A draft that nothing came of, as pairs were made of another one after its day.
-bool is_passed_over(const State& state, const Proposal& proposal,
-                    const std::map<std::string, Date>& ordered) {
-  if (ordered.contains(proposal.id)) return false;
-  return std::any_of(ordered.begin(), ordered.end(), [&](const auto& each) {
-    const auto other = state.programme->proposals.find(each.first);
-    return other != state.programme->proposals.end() && other->second.form == proposal.form &&
-           each.second > proposal.as_of;
-  });
-}
-
 // By the order of the card's forms.
 std::vector<const Proposal*> newest_proposals(const State& state) {
   std::vector<const Proposal*> all;
-  const auto ordered = days_of_orders(state);
   for (const Form& form : state.programme->card.forms) {
     const Proposal* newest = nullptr;
     for (const auto& [id, proposal] : state.programme->proposals) {
       if (proposal.form != form.id || proposal.as_of > state.day) continue;
-      if (is_passed_over(state, proposal, ordered)) continue;
+      if (is_passed_over(state, proposal)) continue;
       if (newest == nullptr || is_newer(proposal, *newest)) newest = &proposal;
     }
     if (newest != nullptr) all.push_back(newest);
