@@ -5,36 +5,15 @@
 #include "event_words.h"
 #include "match_words.h"
 #include "mentor/base/text.h"
+#include "mentor/state/people.h"
 #include "session.h"
 #include "why_ballots.h"
 #include "why_facts.h"
 #include "why_today.h"
+#include "why_voices.h"
 
 namespace mentor::cli {
 namespace {
-
-// Why pairs are as they are, by the order of the school's levels.
-struct ByPoints {
-  const char* served_first;
-  const char* served_only;
-  const char* points_first;
-  const char* points_only;
-};
-
-// What is said to each reader; {0} is the other side of the reader's own pair.
-struct Voice {
-  const char* has;
-  const char* common;
-  const char* nothing_common;  ///< of a pair that the rules allow
-  const char* chosen;
-  const char* together;
-  ByPoints by_points;
-  const char* by_ballots;
-  const char* none;
-  const char* waits;
-  const char* not_ready;  ///< instead of `waits`, where a consent is missing
-  const char* completed;  ///< the pair that there was; {1} is its last day
-};
 
 constexpr const char* not_by_ballots = TR_NOOP(
     "The rules allow this pair too, but pairs were made by what both sides wrote after the "
@@ -43,82 +22,6 @@ constexpr const char* not_by_ballots = TR_NOOP(
 constexpr const char* apart_by_ballots = TR_NOOP(
     "Pairs were made by what both sides wrote after the group meeting, and this one did not come "
     "of it.");
-
-constexpr Voice to_parent = {
-    TR_NOOP("Your child's mentor is {0}."),
-    TR_NOOP("Why this mentor:"),
-    TR_NOOP("The rules of the programme allow this pair; the questionnaires show nothing in "
-            "common yet."),
-    TR_NOOP("After the group meeting your child and the mentor chose each other."),
-    TR_NOOP("The curator of the programme brought the two together."),
-    {TR_NOOP("All pairs are chosen together: first so that as many children as possible have a "
-             "mentor, then so that mentors suit them best. Where choices are equal, a lot decides "
-             "that anybody can check."),
-     TR_NOOP("All pairs are chosen together so that as many children as possible have a mentor. "
-             "Where choices are equal, a lot decides that anybody can check."),
-     TR_NOOP("All pairs are chosen together: first so that mentors suit the children best, then "
-             "so that as many of them as possible have one. Where choices are equal, a lot decides "
-             "that anybody can check."),
-     TR_NOOP("All pairs are chosen together so that mentors suit the children best. Where choices "
-             "are equal, a lot decides that anybody can check.")},
-    TR_NOOP("All pairs are chosen together, by the wishes of both sides after the group meeting."),
-    TR_NOOP("Your child has no mentor yet: {0}."),
-    TR_NOOP("Your child has been waiting for {0} days; the search goes on."),
-    TR_NOOP("Days of waiting: {0}. Until the consent is signed no mentor can be chosen: ask the "
-            "curator for the paper."),
-    TR_NOOP("The pair of your child and the mentor {0} ended on {1}, as was planned."),
-};
-
-constexpr Voice to_child = {
-    TR_NOOP("Your mentor is {0}."),
-    TR_NOOP("Here is what you have in common:"),
-    TR_NOOP("You have not named anything in common yet: talk, and you will find it."),
-    TR_NOOP("After the meeting you chose each other."),
-    TR_NOOP("The curator thinks that you will get on well."),
-    {TR_NOOP("All pairs were chosen at once, so that as many of you as possible have a mentor who "
-             "suits you. If something is wrong, tell the curator."),
-     TR_NOOP("All pairs were chosen at once, so that as many of you as possible have a mentor. If "
-             "something is wrong, tell the curator."),
-     TR_NOOP("All pairs were chosen at once, so that mentors suit you as well as possible. If "
-             "something is wrong, tell the curator."),
-     TR_NOOP("All pairs were chosen at once, so that mentors suit you as well as possible. If "
-             "something is wrong, tell the curator.")},
-    TR_NOOP("All pairs were made of what everybody wrote after the meeting. If something is wrong, "
-            "tell the curator."),
-    TR_NOOP("You have no mentor yet: {0}. It is not your fault."),
-    TR_NOOP("You have been waiting for {0} days; the curator goes on looking."),
-    TR_NOOP("Days of waiting: {0}. The consent has to be signed first: the curator has the paper."),
-    TR_NOOP("You and your mentor {0} came to the planned end on {1}."),
-};
-
-constexpr Voice to_mentor = {
-    TR_NOOP("Your mentee is {0}."),
-    TR_NOOP("Why the two of you:"),
-    TR_NOOP("The rules of the programme allow this pair; the questionnaires show nothing in "
-            "common yet."),
-    TR_NOOP("After the group meeting you chose each other."),
-    TR_NOOP("The curator of the programme brought you together."),
-    {TR_NOOP("All pairs are chosen together: first so that as many as possible have a mentor, "
-             "then so that mentors suit them best. Where choices are equal, a lot decides that "
-             "anybody can check."),
-     TR_NOOP("All pairs are chosen together so that as many as possible have a mentor. Where "
-             "choices are equal, a lot decides that anybody can check."),
-     TR_NOOP("All pairs are chosen together: first so that mentors suit the mentees best, then so "
-             "that as many of them as possible have one. Where choices are equal, a lot decides "
-             "that anybody can check."),
-     TR_NOOP("All pairs are chosen together so that mentors suit the mentees best. Where choices "
-             "are equal, a lot decides that anybody can check.")},
-    TR_NOOP("All pairs are chosen together, by the wishes of both sides after the group meeting."),
-    TR_NOOP("The mentee has no mentor yet: {0}."),
-    TR_NOOP("The mentee has been waiting for {0} days; the search goes on."),
-    TR_NOOP("Days of waiting: {0}. Until the consent is signed no mentor can be chosen."),
-    TR_NOOP("Your pair with {0} ended on {1}, as was planned."),
-};
-
-const Voice& voice_of(Reader reader) {
-  if (reader == Reader::parent) return to_parent;
-  return reader == Reader::child ? to_child : to_mentor;
-}
 
 void add(Document& document, const char* id, std::string text, const doc::Reference& about = {}) {
   document.blocks.emplace_back(doc::Paragraph{std::move(text)});
@@ -192,10 +95,8 @@ bool is_by_rules(Session& session, const FormId& form, PersonId mentee, PersonId
 void add_common(const Words& words, const Voice& voice, const Told& told, Document& document) {
   const std::vector<std::string>& common = told.common;
   if (common.empty()) {
-    const char* nothing = told.by_rules || &voice == &to_child
-                              ? voice.nothing_common
-                              : TR_NOOP("The questionnaires show nothing in common yet.");
-    add(document, "nothing-common", words.tr(nothing));
+    add(document, "nothing-common",
+        words.tr(told.by_rules ? voice.nothing_common : voice.nothing_against));
     return;
   }
   add(document, "common", words.tr(voice.common));
@@ -400,10 +301,16 @@ Document explain_overtaken_for(Session& session, Asking asking, const Proposal& 
   Document document = session.document("why-for", name_for(session, asking.about));
   const auto over = completed(session.state(), proposal, mentee, mentor);
   if (!over) {
-    add(document, "overtaken",
-        words.tr("What was proposed on {} holds no more: much has changed since. "
-                 "The curator goes on looking.",
-                 day_in_words(words, proposal.as_of)));
+    const PersonState* person = find_person(session.state(), mentee);
+    const bool searched =
+        active_participation(session.state(), *person, Role::mentee, proposal.form) != nullptr;
+    const char* line = searched ? TR_NOOP(
+                                      "What was proposed on {} holds no more: much has changed "
+                                      "since. The curator goes on looking.")
+                                : TR_NOOP(
+                                      "What was proposed on {} holds no more: much has changed "
+                                      "since.");
+    add(document, "overtaken", words.tr(line, day_in_words(words, proposal.as_of)));
     return document;
   }
   const PersonId other = asking.reader == Reader::mentor ? mentee : mentor;

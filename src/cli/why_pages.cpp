@@ -93,11 +93,15 @@ void add_others(Session& session, const matching::WhyThis& answer, Document& doc
   }
 }
 
-void add_unmatched(Session& session, const FormId& form, const Unmatched& unmatched,
+void add_unmatched(Session& session, const Run& run, const Unmatched& unmatched,
                    Document& document) {
   const Words& words = session.words();
-  document.blocks.emplace_back(
-      doc::Paragraph{words.tr("Without a mentor: {}", cause_in_words(session, form, unmatched))});
+  const FormId& form = run.built.form;
+  const std::string cause = cause_in_words(session, form, unmatched);
+  document.blocks.emplace_back(doc::Paragraph{
+      run.built.freed.contains(unmatched.id) ? words.tr("The proposal takes {0}'s mentor away: {1}",
+                                                        session.named(unmatched.id), cause)
+                                             : words.tr("Without a mentor: {}", cause)});
   doc::List nearest;
   for (const WhyNot& each : unmatched.nearest) {
     nearest.items.push_back(session.named(each.mentor) + " — " +
@@ -209,7 +213,7 @@ Document explain_mentee(Session& session, const Admission& admission, const Run&
   const std::string mentee = session.named(answer.mentee);
   Document document = session.document("why", mentee);
   if (answer.unmatched) {
-    add_unmatched(session, run.built.form, *answer.unmatched, document);
+    add_unmatched(session, run, *answer.unmatched, document);
     add_unsaid(session, admission, answer.mentee, document);
     return document;
   }

@@ -1,0 +1,89 @@
+#include "why_voices.h"
+
+#include "mentor/render/words.h"
+
+namespace mentor::cli {
+namespace {
+
+constexpr Voice to_parent = {
+    TR_NOOP("Your child's mentor is {0}."),
+    TR_NOOP("Why this mentor:"),
+    TR_NOOP("The rules of the programme allow this pair; the questionnaires show nothing in "
+            "common yet."),
+    TR_NOOP("The questionnaires show nothing in common yet."),
+    TR_NOOP("After the group meeting your child and the mentor chose each other."),
+    TR_NOOP("The curator of the programme brought the two together."),
+    {TR_NOOP("All pairs are chosen together: first so that as many children as possible have a "
+             "mentor, then so that mentors suit them best. Where choices are equal, a lot decides "
+             "that anybody can check."),
+     TR_NOOP("All pairs are chosen together so that as many children as possible have a mentor. "
+             "Where choices are equal, a lot decides that anybody can check."),
+     TR_NOOP("All pairs are chosen together: first so that mentors suit the children best, then "
+             "so that as many of them as possible have one. Where choices are equal, a lot decides "
+             "that anybody can check."),
+     TR_NOOP("All pairs are chosen together so that mentors suit the children best. Where choices "
+             "are equal, a lot decides that anybody can check.")},
+    TR_NOOP("All pairs are chosen together, by the wishes of both sides after the group meeting."),
+    TR_NOOP("Your child has no mentor yet: {0}."),
+    TR_NOOP("Your child has been waiting for {0} days; the search goes on."),
+    TR_NOOP("Days of waiting: {0}. Until the consent is signed no mentor can be chosen: ask the "
+            "curator for the paper."),
+    TR_NOOP("The pair of your child and the mentor {0} ended on {1}, as was planned."),
+};
+
+constexpr Voice to_child = {
+    TR_NOOP("Your mentor is {0}."),
+    TR_NOOP("Here is what you have in common:"),
+    TR_NOOP("You have not named anything in common yet: talk, and you will find it."),
+    TR_NOOP("You have not named anything in common yet: talk, and you will find it."),
+    TR_NOOP("After the meeting you chose each other."),
+    TR_NOOP("The curator thinks that you will get on well."),
+    {TR_NOOP("All pairs were chosen at once, so that as many of you as possible have a mentor who "
+             "suits you. If something is wrong, tell the curator."),
+     TR_NOOP("All pairs were chosen at once, so that as many of you as possible have a mentor. If "
+             "something is wrong, tell the curator."),
+     TR_NOOP("All pairs were chosen at once, so that mentors suit you as well as possible. If "
+             "something is wrong, tell the curator."),
+     TR_NOOP("All pairs were chosen at once, so that mentors suit you as well as possible. If "
+             "something is wrong, tell the curator.")},
+    TR_NOOP("All pairs were made of what everybody wrote after the meeting. If something is wrong, "
+            "tell the curator."),
+    TR_NOOP("You have no mentor yet: {0}. It is not your fault."),
+    TR_NOOP("You have been waiting for {0} days; the curator goes on looking."),
+    TR_NOOP("Days of waiting: {0}. The consent has to be signed first: the curator has the paper."),
+    TR_NOOP("You and your mentor {0} came to the planned end on {1}."),
+};
+
+constexpr Voice to_mentor = {
+    TR_NOOP("Your mentee is {0}."),
+    TR_NOOP("Why the two of you:"),
+    TR_NOOP("The rules of the programme allow this pair; the questionnaires show nothing in "
+            "common yet."),
+    TR_NOOP("The questionnaires show nothing in common yet."),
+    TR_NOOP("After the group meeting you chose each other."),
+    TR_NOOP("The curator of the programme brought you together."),
+    {TR_NOOP("All pairs are chosen together: first so that as many as possible have a mentor, "
+             "then so that mentors suit them best. Where choices are equal, a lot decides that "
+             "anybody can check."),
+     TR_NOOP("All pairs are chosen together so that as many as possible have a mentor. Where "
+             "choices are equal, a lot decides that anybody can check."),
+     TR_NOOP("All pairs are chosen together: first so that mentors suit the mentees best, then so "
+             "that as many of them as possible have one. Where choices are equal, a lot decides "
+             "that anybody can check."),
+     TR_NOOP("All pairs are chosen together so that mentors suit the mentees best. Where choices "
+             "are equal, a lot decides that anybody can check.")},
+    TR_NOOP("All pairs are chosen together, by the wishes of both sides after the group meeting."),
+    TR_NOOP("The mentee has no mentor yet: {0}."),
+    TR_NOOP("The mentee has been waiting for {0} days; the search goes on."),
+    TR_NOOP("Days of waiting: {0}. Until the consent is signed no mentor can be chosen."),
+    TR_NOOP("Your pair with {0} ended on {1}, as was planned."),
+};
+
+}  // namespace
+
+const Voice& voice_of(Reader reader) {
+  if (reader == Reader::parent) return to_parent;
+  return reader == Reader::child ? to_child : to_mentor;
+}
+
+}  // namespace mentor::cli

@@ -1,0 +1,35 @@
+// How `why` speaks to a family, to a child and to a mentor.
+#pragma once
+
+#include "why_for.h"
+
+namespace mentor::cli {
+
+/// Why pairs are as they are, by the order of the school's levels.
+struct ByPoints {
+  const char* served_first;
+  const char* served_only;
+  const char* points_first;
+  const char* points_only;
+};
+
+/// What is said to each reader; {0} is the other side of the reader's own pair.
+struct Voice {
+  const char* has;
+  const char* common;
+  const char* nothing_common;   ///< of a pair that the rules allow
+  const char* nothing_against;  ///< the same of a pair that a rule stands against
+  const char* chosen;
+  const char* together;
+  ByPoints by_points;
+  const char* by_ballots;
+  const char* none;
+  const char* waits;
+  const char* not_ready;  ///< instead of `waits`, where a consent is missing
+  const char* completed;  ///< the pair that there was; {1} is its last day
+};
+
+/// Of everybody but the curator.
+[[nodiscard]] const Voice& voice_of(Reader reader);
+
+}  // namespace mentor::cli
