@@ -21,26 +21,24 @@ namespace {
 using matching::Admission;
 using matching::Run;
 
-// Of two people, which is the mentee: as enrolled in the form; the first where both could be.
-std::pair<PersonId, PersonId> by_role(Session& session, const FormId& form, PersonId a,
-                                      PersonId b) {
-  const auto has = [&](PersonId id, Role role) {
-    const PersonState* person = find_person(session.state(), id);
-    return active_participation(session.state(), *person, role, form) != nullptr;
-  };
-  if (has(a, Role::mentee) && has(b, Role::mentor)) return {a, b};
-  const bool swapped = has(b, Role::mentee) && has(a, Role::mentor);
-  const bool only_mentor = has(a, Role::mentor) && !has(a, Role::mentee);
-  return swapped || only_mentor ? std::pair{b, a} : std::pair{a, b};
+// Of two people, which is the mentee: as enrolled in the form on the day that is told, else today;
+// the first where both could be.
+std::pair<PersonId, PersonId> by_role(const State& told, const State& today, const FormId& form,
+                                      PersonId a, PersonId b) {
+  for (const State* each : {&told, &today}) {
+    const auto has = [&](PersonId id, Role role) { return takes_part(*each, form, id, role); };
+    if (has(a, Role::mentee) && has(b, Role::mentor)) return {a, b};
+    if (has(b, Role::mentee) && has(a, Role::mentor)) return {b, a};
+  }
+  const bool mentors = takes_part(today, form, a, Role::mentor);
+  const bool learns = takes_part(today, form, a, Role::mentee);
+  return mentors && !learns ? std::pair{b, a} : std::pair{a, b};
 }
 
 // The role that both have in the form where neither has the other one: no pair at all.
 std::optional<Role> only_role_of_both(const State& state, const FormId& form, PersonId a,
                                       PersonId b) {
-  const auto has = [&](PersonId id, Role role) {
-    const PersonState* person = find_person(state, id);
-    return person != nullptr && active_participation(state, *person, role, form) != nullptr;
-  };
+  const auto has = [&](PersonId id, Role role) { return takes_part(state, form, id, role); };
   for (const auto& [role, other] :
        {std::pair{Role::mentee, Role::mentor}, std::pair{Role::mentor, Role::mentee}}) {
     if (has(a, role) && has(b, role) && !has(a, other) && !has(b, other)) return role;
@@ -114,7 +112,8 @@ class Answer {
   }
 
   Result<Document> about_two(PersonId second) {
-    const auto [mentee, mentor] = by_role(session_, admission_.form(), asking_.about, second);
+    const auto [mentee, mentor] =
+        by_role(admission_.state(), session_.state(), admission_.form(), asking_.about, second);
     if (tells_of_mentee(asking_.reader) && mentee != asking_.about)
       return not_a_mentee(session_, asking_.about);
     const auto role = only_role_of_both(admission_.state(), admission_.form(), mentee, mentor);
@@ -226,9 +225,8 @@ Result<Exit> show_if(Session& session, const Result<Document>& document) {
 // A mentor somewhere hears of their mentees, and not what the mentor of theirs would.
 void keep_to_own_side(Session& session, Asking asking, std::vector<Source>& sources) {
   if (asking.reader != Reader::mentor) return;
-  const PersonState* person = find_person(session.state(), asking.about);
   const auto mentors = [&](const Source& each) {
-    return active_participation(session.state(), *person, Role::mentor, each.form) != nullptr;
+    return takes_part(session.state(), each.form, asking.about, Role::mentor);
   };
   if (std::any_of(sources.begin(), sources.end(), mentors))
     std::erase_if(sources, [&](const Source& each) { return !mentors(each); });

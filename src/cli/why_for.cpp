@@ -5,7 +5,6 @@
 #include "event_words.h"
 #include "match_words.h"
 #include "mentor/base/text.h"
-#include "mentor/state/people.h"
 #include "session.h"
 #include "why_ballots.h"
 #include "why_facts.h"
@@ -301,9 +300,7 @@ Document explain_overtaken_for(Session& session, Asking asking, const Proposal& 
   Document document = session.document("why-for", name_for(session, asking.about));
   const auto over = completed(session.state(), proposal, mentee, mentor);
   if (!over) {
-    const PersonState* person = find_person(session.state(), mentee);
-    const bool searched =
-        active_participation(session.state(), *person, Role::mentee, proposal.form) != nullptr;
+    const bool searched = takes_part(session.state(), proposal.form, mentee, Role::mentee);
     const char* line = searched ? TR_NOOP(
                                       "What was proposed on {} holds no more: much has changed "
                                       "since. The curator goes on looking.")

@@ -51,13 +51,8 @@ const Proposal* newest_about(Session& session, const FormId& form, PersonId pers
                      [&](const Proposal& each) { return speaks_of(each, person); });
 }
 
-bool takes_part(Session& session, const FormId& form, PersonId id, Role role) {
-  const PersonState* person = find_person(session.state(), id);
-  return person != nullptr && active_participation(session.state(), *person, role, form) != nullptr;
-}
-
-bool takes_part(Session& session, const FormId& form, PersonId id) {
-  return takes_part(session, form, id, Role::mentee) || takes_part(session, form, id, Role::mentor);
+bool is_in(const State& state, const FormId& form, PersonId id) {
+  return takes_part(state, form, id, Role::mentee) || takes_part(state, form, id, Role::mentor);
 }
 
 bool was_mentor(Session& session, const Proposal& proposal, PersonId id) {
@@ -108,8 +103,8 @@ std::optional<Source> newest_of(Session& session, PersonId mentee, PersonId ment
 
 std::optional<Source> form_of(Session& session, PersonId mentee, PersonId mentor) {
   for (const Form& form : session.programme().card.forms)
-    if (takes_part(session, form.id, mentee, Role::mentee) &&
-        takes_part(session, form.id, mentor, Role::mentor))
+    if (takes_part(session.state(), form.id, mentee, Role::mentee) &&
+        takes_part(session.state(), form.id, mentor, Role::mentor))
       return Source{form.id, nullptr};
   return std::nullopt;
 }
@@ -124,7 +119,7 @@ Result<std::vector<Source>> sources_of(Session& session, PersonId person) {
     all.push_back({form.id, newest_about(session, form.id, person)});
     const bool paired = std::any_of(pairs.begin(), pairs.end(),
                                     [&](const Together& each) { return each.form == form.id; });
-    if (paired || takes_part(session, form.id, person)) present.push_back(all.back());
+    if (paired || is_in(session.state(), form.id, person)) present.push_back(all.back());
   }
   if (!present.empty()) return present;
   if (const auto newest = newest_source(all)) return std::vector{*newest};
@@ -137,7 +132,7 @@ Result<Source> source_of(Session& session, PersonId a, PersonId b) {
     if (const auto found = find(session, b, a)) return *found;
   }
   for (const Form& form : session.programme().card.forms)
-    if (takes_part(session, form.id, a) && takes_part(session, form.id, b))
+    if (is_in(session.state(), form.id, a) && is_in(session.state(), form.id, b))
       return Source{form.id, nullptr};
   const auto own = sources_of(session, a);
   if (!own) return tl::unexpected<Error>(own.error());

@@ -31,7 +31,9 @@ Year begun_year(Dice& dice) {
                     " " + mentor::text(school.mentees[i]) + " 2023-09-15 2024-05-31");
   if (dice.roll(3) == 0) year.world.journal("2023-09-16 - pin id=pin-1 mentee=P-001 mentor=P-104");
   if (dice.roll(3) == 0) year.world.journal("2023-09-17 - pin id=pin-2 mentee=P-002 mentor=P-103");
-  year.world.programme.matching.forms.at(school_form).keep = dice.roll(2) == 0 ? 0 : 50;
+  FormRules& rules = year.world.programme.matching.forms.at(school_form);
+  rules.keep = dice.roll(2) == 0 ? 0 : 50;
+  if (dice.roll(3) == 0) rules.mechanism = Mechanism::ballots;
   return year;
 }
 
