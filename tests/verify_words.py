@@ -2,7 +2,7 @@
 fairness ledger. All of it is built again from the problem and the pairs."""
 from collections import Counter, defaultdict
 
-from verify_ballots import pinned_apart
+from verify_ballots import left_apart, pinned_apart
 
 
 def half(numbers):
@@ -42,6 +42,8 @@ def left_out(case, i, able):
             return "not-named"
         if j in apart:
             return "due-to-pin"
+        if (i, j) in left_apart(case):
+            return "left-out"
         if j in places:
             return "group-min" if few or j in case.closed else "no-gain"
         if not case.ballots or not case.mentors[j]["places"]:
@@ -110,7 +112,9 @@ def claims(case):
     told, truthful = case.told, case.ballots and case.problem["rule"] == "truthful"
     pins = "кроме тех, кого разделили закрепления, " * any(case.pins.values())
     closed = "кроме закрытых групп, " * bool(case.closed and case.ballots)
-    proved = {f"{pins}{closed}никакие двое не предпочли бы друг друга": case.ballots,
+    ways = [f"{i} — {j}" for i, j in case.left_out if case.ballots and case.mentor_of(j) != i]
+    named = f"кроме оставленных в стороне ({', '.join(ways)}), " * bool(ways)
+    proved = {f"{pins}{closed}{named}никакие двое не предпочли бы друг друга": case.ballots,
               "правило truthful даёт именно эти пары": truthful,
               "сколько человек получат наставника": told.get("claimed") and not case.ballots,
               "кто из двоих наставник, где каждый подходит другому": told.get("one_way_cover")}

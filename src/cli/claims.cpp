@@ -89,16 +89,36 @@ std::string no_more_claim(const Words& words, const ProposalCertificate& proof) 
                    "reach more.");
 }
 
+// Left out, and not because the two are a pair the other way round.
+std::vector<std::string> apart_of_two_ways(const Proposal& proposal) {
+  const auto are_a_pair = [&](PersonId mentee, PersonId mentor) {
+    return std::any_of(proposal.pairs.begin(), proposal.pairs.end(), [&](const ProposedPair& pair) {
+      return pair.mentor == mentor &&
+             std::any_of(pair.mentees.begin(), pair.mentees.end(),
+                         [&](const ProposedMentee& each) { return each.id == mentee; });
+    });
+  };
+  std::vector<std::string> apart;
+  for (const LeftOutWay& way : proposal.certificate.one_way)
+    if (!are_a_pair(way.mentor, way.mentee))
+      apart.push_back(text(way.mentee) + " — " + text(way.mentor));
+  return apart;
+}
+
 std::vector<std::string> ballot_claims(const Words& words, const Proposal& proposal,
                                        const Standing& standing) {
   std::vector<std::string> lines;
-  const std::string stable =
-      stable_in_words(words, {has_pins(proposal), !proposal.certificate.closed.empty()});
+  const std::vector<std::string> apart = apart_of_two_ways(proposal);
+  const std::string stable = stable_in_words(words, {.pins = has_pins(proposal),
+                                                     .closed = !proposal.certificate.closed.empty(),
+                                                     .ways = !apart.empty()});
   lines.push_back(has(standing.proved, "rule")
                       ? words.tr("Proved: {}, and the rule truthful gives these pairs and no "
                                  "others.",
                                  stable)
                       : words.tr("Proved: {}.", stable));
+  if (!apart.empty())
+    lines.push_back(words.tr("Left out among people on both sides: {}.", join(apart, ", ")));
   const std::string open = open_levels(words, proposal);
   for (const LevelValue& bound : proposal.certificate.bounds)
     if (bound.level == "kept")

@@ -44,7 +44,7 @@ Document document_of(Session& session, const Admission& admission, const Run& ru
   if (!run.proposal.keep.empty()) document.blocks.emplace_back(changes_table(session, run));
   document.blocks.emplace_back(unmatched_table(session, admission, run.proposal));
   add_closed_groups(session, run, document);
-  add_due_to_pins(session, run, document);
+  add_those_apart(session, run, document);
   document.blocks.emplace_back(
       wants_facts(session) ? objective_for_programs(run.proposal)
                            : levels_table(session, run, matching::rate_prices(admission, run)));

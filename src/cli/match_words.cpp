@@ -43,6 +43,7 @@ constexpr RuleWord rule_words[] = {
     {"preferred-others", TR_NOOP("preferred others")},
     {"ranked-alike", TR_NOOP("the places went to others whom the mentor ranks alike")},
     {"due-to-pin", TR_NOOP("a pin took the place")},
+    {"left-out", TR_NOOP("they would rather have each other, but are left out")},
     {"group-min", TR_NOOP("the group would stay below the form's minimum")},
     {"pins-hold", TR_NOOP("newer pins have taken the places")},
     {"newer-pin", TR_NOOP("the mentee has a newer pin, to another mentor")},
@@ -71,15 +72,15 @@ std::string removals_in_words(Session& session, const FormId& form,
 
 std::string stability_in_words(const Words& words, const matching::Run& run) {
   const matching::BallotSolution& ballots = *run.ballots;
-  const std::string stable = stable_in_words(
-      words, {!matching::blocking_of(run).empty(), !run.solution.certificate.closed.empty()});
+  const std::string stable = stable_in_words(words, apart_in(run));
   const bool truthful = ballots.levels.empty();
   if (!truthful) {
     return ballots.exact ? words.tr("{}; the best, as claimed by the prover", stable)
                          : words.tr("{}; the best found, not proved best", stable);
   }
-  // Which groups are closed hangs on the ballots too.
-  return ballots.solution.certificate.closed.empty()
+  // Which groups are closed, and who of two is the mentor, hangs on the ballots too.
+  const matching::Certificate& proof = ballots.solution.certificate;
+  return proof.closed.empty() && proof.one_way.empty()
              ? words.tr("{}; no mentee gains by lying", stable)
              : stable;
 }
@@ -347,7 +348,20 @@ std::vector<std::string> levels_in_words(const Words& words, const matching::Run
   return lines;
 }
 
+Apart apart_in(const matching::Run& run) {
+  Apart apart;
+  for (const matching::Blocking& each : matching::blocking_of(run))
+    (each.due_to_pin ? apart.pins : apart.ways) = true;
+  apart.closed = !run.solution.certificate.closed.empty();
+  return apart;
+}
+
 std::string stable_in_words(const Words& words, Apart apart) {
+  if (apart.ways) {
+    apart.ways = false;
+    return words.tr("apart from people on both sides who are named, {}",
+                    stable_in_words(words, apart));
+  }
   if (apart.pins && apart.closed)
     return words.tr(
         "apart from those due to pins and from closed groups, no two would rather have each other");

@@ -59,7 +59,11 @@ namespace mentor::cli {
 struct Apart {
   bool pins = false;
   bool closed = false;  ///< groups closed for the form's minimum
+  bool ways = false;    ///< left out among people on both sides
 };
+
+/// By ballots.
+[[nodiscard]] Apart apart_in(const matching::Run& run);
 
 /// `no two would rather have each other`, apart from those whom these keep apart.
 [[nodiscard]] std::string stable_in_words(const Words& words, Apart apart);

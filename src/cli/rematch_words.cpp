@@ -135,14 +135,22 @@ void add_closed_groups(Session& session, const matching::Run& run, Document& doc
   document.blocks.emplace_back(std::move(lines));
 }
 
-void add_due_to_pins(Session& session, const matching::Run& run, Document& document) {
-  doc::List lines;
+void add_those_apart(Session& session, const matching::Run& run, Document& document) {
+  doc::List pins;
+  doc::List ways;
   for (const matching::Blocking& each : matching::blocking_of(run))
-    lines.items.push_back(session.named(each.mentee) + " — " + session.named(each.mentor));
-  if (lines.items.empty()) return;
-  document.blocks.emplace_back(
-      doc::Paragraph{session.words().tr("Due to pins these two would rather have each other:")});
-  document.blocks.emplace_back(std::move(lines));
+    (each.due_to_pin ? pins : ways)
+        .items.push_back(session.named(each.mentee) + " — " + session.named(each.mentor));
+  const Words& words = session.words();
+  const auto add = [&](std::string title, doc::List lines) {
+    if (lines.items.empty()) return;
+    document.blocks.emplace_back(doc::Paragraph{std::move(title)});
+    document.blocks.emplace_back(std::move(lines));
+  };
+  add(words.tr("Due to pins these two would rather have each other:"), std::move(pins));
+  add(words.tr("No choice was found in which none of the people on both sides would rather have "
+               "each other; by this one these two would:"),
+      std::move(ways));
 }
 
 }  // namespace mentor::cli

@@ -14,7 +14,7 @@ namespace mentor::cli {
 /// the minimum changes nothing.
 void add_closed_groups(Session& session, const matching::Run& run, Document& document);
 
-/// Two who would rather have each other, were it not for a pin.
-void add_due_to_pins(Session& session, const matching::Run& run, Document& document);
+/// Two who would rather have each other, were it not for a pin, or who are left out of two ways.
+void add_those_apart(Session& session, const matching::Run& run, Document& document);
 
 }  // namespace mentor::cli

@@ -84,8 +84,7 @@ void add_ballots(Session& session, const Admission& admission, const Run& run,
         doc::Paragraph{words.tr("A pin decided about this pair, whatever the ballots say of it.")});
     return;
   }
-  const std::string stable = stable_in_words(
-      words, {!matching::blocking_of(run).empty(), !run.solution.certificate.closed.empty()});
+  const std::string stable = stable_in_words(words, apart_in(run));
   document.blocks.emplace_back(doc::Paragraph{
       (admission.sheets().any() ? words.tr("The ballots of both sides decided: {}.", stable)
                                 : words.tr("Nobody handed in a ballot: by them all are alike.")) +
@@ -110,6 +109,13 @@ void add_ballots_against(Session& session, const Admission& admission, const Run
   } else if (const auto* own = proposed_of(run.proposal, answer.mentee); own && own->pinned) {
     document.blocks.emplace_back(doc::Paragraph{
         words.tr("A pin decided about the mentee's pair, whatever the ballots say.")});
+  } else if (answer.left_out) {
+    document.blocks.emplace_back(doc::Paragraph{
+        words.tr("They would rather have each other than what they got: no choice was found that "
+                 "leaves no such two among the people on both sides.")});
+  } else if (answer.other_way) {
+    document.blocks.emplace_back(
+        doc::Paragraph{words.tr("The proposal makes the two a pair the other way round.")});
   } else if (answer.bar == matching::Bar::none) {
     document.blocks.emplace_back(doc::Paragraph{
         (is_closed(run, answer.mentor)

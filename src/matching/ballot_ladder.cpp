@@ -157,6 +157,28 @@ BallotLevel Ladder::raise_worst_off() {
   return {Level::worst_off, 0, value, bound - value};
 }
 
+bool Ladder::leave_few() {
+  bool certain = true;
+  for (std::size_t s = 0; s < stages_.size(); ++s) {
+    if (!stages_[s].groups.ways) continue;
+    Raised raised = provers_[s].leave_few(stages_[s].held);
+    stages_[s].held = std::move(raised.held);
+    certain = certain && raised.bound == raised.value;
+  }
+  return certain;
+}
+
+std::vector<PairOf> Ladder::left_out() const {
+  std::vector<PairOf> out;
+  for (std::size_t s = 0; s < stages_.size(); ++s) {
+    const BallotMarket& part = stages_[s].market;
+    for (const std::uint32_t k : provers_[s].left_out_of(stages_[s].held))
+      out.push_back({part.mentee[part.choices[k].row], part.mentor[part.choices[k].column]});
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
 bool Ladder::close_few() {
   bool certain = true;
   for (std::size_t s = 0; s < stages_.size(); ++s) {

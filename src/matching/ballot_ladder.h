@@ -30,6 +30,10 @@ class Ladder {
  public:
   Ladder(const Problem& problem, std::vector<Stage>& stages, int nodes);
 
+  /// First of all: as few of two ways left out as possible, mostly none; true when fewer are
+  /// claimed not to do.
+  bool leave_few();
+
   /// Before the levels: as few groups closed as possible; true when fewer are claimed not to do.
   bool close_few();
 
@@ -45,6 +49,9 @@ class Ladder {
 
   /// Mentors whose groups have to be closed for what the stages hold, ascending.
   [[nodiscard]] std::vector<std::uint32_t> closed() const;
+
+  /// The pairs left out although both would rather have each other, by what the stages hold.
+  [[nodiscard]] std::vector<PairOf> left_out() const;
 
  private:
   std::int64_t raise_goal(std::size_t s, const Goal& goal);

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <numeric>
 
+#include "ballot_ways.h"
 #include "market.h"
+#include "mentor/matching/both_ways.h"
 
 namespace mentor::matching {
 namespace {
@@ -15,13 +17,29 @@ void index_rows(BallotMarket& market) {
   std::partial_sum(market.first.begin(), market.first.end(), market.first.begin());
 }
 
+// A way whose other one is not in the market is a choice like all others.
+void forget_lost_ways(BallotMarket& market) {
+  std::vector<std::uint32_t> ways;
+  for (const Choice& c : market.choices)
+    if (c.other_way != nobody) ways.push_back(c.pair);
+  std::sort(ways.begin(), ways.end());
+  for (Choice& c : market.choices)
+    if (!std::binary_search(ways.begin(), ways.end(), c.other_way)) c.other_way = nobody;
+}
+
 void list_choices(const Problem& problem, BallotMarket& market) {
+  const auto other = other_ways(problem);
   for (std::uint32_t row = 0; row < market.rows(); ++row) {
     const std::uint32_t i = market.mentee[row];
     for (std::uint32_t e = problem.first[i]; e < problem.first[i + 1]; ++e) {
       if (problem.wish[e] == 0 || problem.preference[e] == 0) continue;
       if (market.places[problem.mentor[e]] == 0) continue;
-      market.choices.push_back({row, problem.mentor[e], problem.wish[e], problem.preference[e], e});
+      Choice made{row, problem.mentor[e], problem.wish[e], problem.preference[e], e, nobody};
+      if (other[e] != no_other_way) {
+        if ((problem.marks[other[e]] & Mark::pinned) != 0) continue;
+        made.other_way = static_cast<std::uint32_t>(other[e]);
+      }
+      market.choices.push_back(made);
     }
   }
   std::sort(market.choices.begin(), market.choices.end(), [&](const auto& a, const auto& b) {
@@ -33,7 +51,8 @@ void list_choices(const Problem& problem, BallotMarket& market) {
 }
 
 bool is_only_first(std::span<const Choice> list) {
-  return !list.empty() && (list.size() == 1 || list[1].wish > list[0].wish);
+  return !list.empty() && list[0].other_way == nobody &&
+         (list.size() == 1 || list[1].wish > list[0].wish);
 }
 
 // The worst preference that each column can still need: the places-th best of those who want it
@@ -62,6 +81,7 @@ std::vector<int> last_settled_for(const BallotMarket& market) {
     std::sort(list.begin(), list.end());
   std::vector<int> out(market.rows(), 1 << 30);
   for (const Choice& choice : market.choices) {
+    if (choice.other_way != nobody) continue;
     const auto& list = ranks[choice.column];
     const auto ahead = std::upper_bound(list.begin(), list.end(), choice.preference) - list.begin();
     if (ahead <= market.places[choice.column])
@@ -105,8 +125,21 @@ BallotMarket open_ballots(const Problem& problem) {
     market.urgent.push_back(problem.mentees[i].urgent);
   }
   list_choices(problem, market);
+  forget_lost_ways(market);
   index_rows(market);
   return market;
+}
+
+Solution name_pairs(const Problem& problem, const BallotMarket& market,
+                    const std::vector<std::uint32_t>& held) {
+  Solution out;
+  for (std::uint32_t i = 0; i < problem.mentees.size(); ++i)
+    out.mentor_of.push_back(pinned_mentor(problem, i));
+  for (const std::uint32_t k : held)
+    if (k != nobody)
+      out.mentor_of[market.mentee[market.choices[k].row]] = market.mentor[market.choices[k].column];
+  add_up(problem, out);
+  return out;
 }
 
 void reduce(BallotMarket& market) {
@@ -117,6 +150,7 @@ void reduce(BallotMarket& market) {
     index_rows(market);
     const auto settled = last_settled_for(market);
     std::erase_if(market.choices, [&](const Choice& c) { return c.wish > settled[c.row]; });
+    forget_lost_ways(market);
     index_rows(market);
   }
 }
@@ -124,8 +158,11 @@ void reduce(BallotMarket& market) {
 std::vector<BallotMarket> split(const BallotMarket& market, const Together& together) {
   Parts parts(market.rows() + market.columns());
   const Choice* first = nullptr;
-  for (const Choice& c : market.choices) {
+  const auto other = other_choices(market);
+  for (std::uint32_t k = 0; k < market.choices.size(); ++k) {
+    const Choice& c = market.choices[k];
     parts.join(c.row, market.rows() + c.column);
+    if (other[k] != nobody) parts.join(c.row, market.choices[other[k]].row);
     if (!together || !together(c)) continue;
     if (first == nullptr) first = &c;
     parts.join(c.row, first->row);
@@ -152,7 +189,8 @@ std::vector<BallotMarket> split(const BallotMarket& market, const Together& toge
       to.places.push_back(market.places[c.column]);
       to.load.push_back(market.load[c.column]);
     }
-    to.choices.push_back({row_at[c.row], column_at[c.column], c.wish, c.preference, c.pair});
+    to.choices.push_back(
+        {row_at[c.row], column_at[c.column], c.wish, c.preference, c.pair, c.other_way});
   }
   for (auto& part : out)
     index_rows(part);

@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "mentor/matching/problem.h"
+#include "mentor/matching/solve.h"
 
 namespace mentor::matching {
 
@@ -17,6 +17,8 @@ struct Choice {
   int wish = 0;        ///< the row's rank of the column, 1 = best
   int preference = 0;  ///< the column's rank of the row
   std::uint32_t pair = 0;
+  std::uint32_t other_way = nobody;  ///< the pair of the same two people the other way round, if
+                                     ///< the market has it
 };
 
 struct BallotMarket {
@@ -35,17 +37,23 @@ struct BallotMarket {
   }
 };
 
+/// Without pairs whose other way is pinned: they can neither be made nor block.
 BallotMarket open_ballots(const Problem& problem);
 
+/// What is held (choice by row) and the pins, as a solution with its sums.
+Solution name_pairs(const Problem& problem, const BallotMarket& market,
+                    const std::vector<std::uint32_t>& held);
+
 /// Removes pairs that are in no weakly stable matching; the weakly stable matchings of what is left
-/// are exactly those of the whole.
+/// are exactly those of the whole. A pair that has another way proves nothing: while that is held,
+/// it does not block.
 /// 1. A mentor who is the only first choice of as many mentees as there are places never takes
 ///    anybody below the last of them. 2. A mentee among the first of a mentor, no more than the
 ///    places reach, never goes below that mentor.
 void reduce(BallotMarket& market);
 
-/// The connected parts that have any pair, in order of their first row. Those with a choice that
-/// `together` holds for are one part.
+/// The connected parts that have any pair, in order of their first row; both ways of two people are
+/// in one. Those with a choice that `together` holds for are one part.
 using Together = std::function<bool(const Choice&)>;
 std::vector<BallotMarket> split(const BallotMarket& market, const Together& together = {});
 

@@ -6,10 +6,10 @@
 
 #include "ballot_groups.h"
 #include "ballot_ladder.h"
+#include "ballot_ways.h"
 #include "kiraly.h"
 #include "market.h"
 #include "mentor/matching/both_ways.h"
-#include "one_way.h"
 
 namespace mentor::matching {
 namespace {
@@ -39,17 +39,6 @@ class Shuffle {
   std::uint64_t state_ = 0;
 };
 
-Solution name_pairs(const Problem& problem, const BallotMarket& market, const Held& held) {
-  Solution out;
-  for (std::uint32_t i = 0; i < problem.mentees.size(); ++i)
-    out.mentor_of.push_back(pinned_mentor(problem, i));
-  for (std::uint32_t row = 0; row < market.rows(); ++row)
-    if (held[row] != nobody)
-      out.mentor_of[market.mentee[row]] = problem.mentor[market.choices[held[row]].pair];
-  add_up(problem, out);
-  return out;
-}
-
 Held best_of_orders(const Problem& problem, const BallotMarket& market, int orders, int& largest) {
   std::vector<std::uint32_t> order(market.rows());
   std::iota(order.begin(), order.end(), 0U);
@@ -57,9 +46,10 @@ Held best_of_orders(const Problem& problem, const BallotMarket& market, int orde
   Held best;
   std::vector<std::int64_t> best_merit;
   for (int k = 0; k < std::max(orders, 1); ++k) {
-    Held held = approximate(market, order);
+    Held held = approximate_one_way(market, order);
     largest = std::max(largest, size_of(held));
     auto value = level_values(problem, name_pairs(problem, market, held));
+    value.insert(value.begin(), -static_cast<std::int64_t>(blocking_ways(market, held).size()));
     if (best.empty() || value > best_merit) {
       best = std::move(held);
       best_merit = std::move(value);
@@ -77,6 +67,7 @@ Stage stage_of(BallotMarket part, const Solution& start) {
     if (start.mentor_of[stage.market.mentee[c.row]] == stage.market.mentor[c.column])
       stage.held[c.row] = k;
   }
+  stage.groups.ways = !blocking_ways(stage.market, stage.held).empty();
   return stage;
 }
 
@@ -152,6 +143,8 @@ BallotSolution climb(const Problem& problem, Ladder& ladder, const std::vector<S
     out.solution.certificate.bounds.push_back({"kept", kept->bound});
   }
   state_claims(out);
+  out.solution.certificate.one_way = ladder.left_out();
+  out.solution.certificate.one_way_claimed = !out.solution.certificate.one_way.empty();
   return out;
 }
 
@@ -172,7 +165,9 @@ BallotSolution solve_max(const Problem& problem, const Effort& effort) {
   for (BallotMarket& part : split(market, kept_together(problem)))
     stages.push_back(stage_of(std::move(part), start));
   Ladder ladder(problem, stages, effort.nodes);
+  const bool fewest = ladder.leave_few();
   BallotSolution out = climb(problem, ladder, stages, effort);
+  out.exact = out.exact && fewest;
   out.approximation = approximation;
   return out;
 }
@@ -185,7 +180,14 @@ Problem only_served(Problem problem) {
 
 Solution by_lots(const Problem& problem) {
   const BallotMarket market = open_ballots(problem);
-  return name_pairs(problem, market, propose_by_lots(market, problem));
+  const AskedByLots asked = ask_one_way(market, problem);
+  Solution out = name_pairs(problem, market, asked.held);
+  for (const std::uint32_t k : asked.out)
+    out.certificate.one_way.push_back(
+        {market.mentee[market.choices[k].row], market.mentor[market.choices[k].column]});
+  std::sort(out.certificate.one_way.begin(), out.certificate.one_way.end());
+  out.certificate.one_way_claimed = !asked.out.empty();
+  return out;
 }
 
 BallotSolution solve_truthful(const Problem& problem, Solution asked, Effort effort) {
@@ -234,6 +236,7 @@ class Grouping {
       for (BallotMarket& part : split(open_ballots(problem_), kept_together(problem_)))
         if (!add(std::move(part), stages)) return std::nullopt;
       Ladder ladder(problem_, stages, effort_.nodes);
+      const bool fewest_left_out = ladder.leave_few();
       const bool fewest = ladder.close_few() && all_tried_;
       BallotSolution out = climb(problem_, ladder, stages, effort_);
       const auto small = small_groups(problem_, out.solution);
@@ -241,7 +244,7 @@ class Grouping {
         note(small);
         continue;
       }
-      out.exact = out.exact && fewest;
+      out.exact = out.exact && fewest && fewest_left_out;
       out.approximation = open_.approximation;
       out.solution.certificate.closed = ladder.closed();
       const bool any = !out.solution.certificate.closed.empty();
@@ -325,16 +328,49 @@ Chosen close_by_trial(const Problem& problem, int trials) {
 
 // Where nobody would rather be, nothing is closed.
 void open_unwanted(const Problem& problem, Solution& solution) {
+  const auto barred = barred_ways(problem, solution.mentor_of);
   std::vector<bool> wanted(problem.mentors.size(), false);
   for (std::uint32_t i = 0; i < problem.mentees.size(); ++i) {
     if (pinned_mentor(problem, i) != nobody) continue;
     const std::size_t has = find_pair(problem, i, solution.mentor_of[i]);
     const int held = has < problem.wish.size() ? problem.wish[has] : 1 << 16;
     for (std::size_t e = problem.first[i]; e < problem.first[i + 1]; ++e)
-      if (problem.wish[e] != 0 && problem.preference[e] != 0 && problem.wish[e] < held)
+      if (problem.wish[e] != 0 && problem.preference[e] != 0 && problem.wish[e] < held &&
+          barred[e] == 0)
         wanted[problem.mentor[e]] = true;
   }
   std::erase_if(solution.certificate.closed, [&](std::uint32_t j) { return !wanted[j]; });
+}
+
+// Of some list all that changes nothing is taken out, the last first; whether anything was.
+template <class Item, class Same>
+bool take_out_idle(std::vector<Item>& list, Same same) {
+  bool any = false;
+  for (std::size_t k = list.size(); k-- > 0;) {
+    const Item item = list[k];
+    list.erase(list.begin() + static_cast<std::ptrdiff_t>(k));
+    if (same())
+      any = true;
+    else
+      list.insert(list.begin() + static_cast<std::ptrdiff_t>(k), item);
+  }
+  return any;
+}
+
+// Each group was closed with the ways left out that are best then; with those that are left out in
+// the end it may not need to be.
+void open_needless(const Problem& problem, Solution& solution) {
+  Certificate& proof = solution.certificate;
+  if (proof.one_way.empty()) return;
+  const auto same = [&] {
+    const Problem market = without_groups(without_ways(problem, proof), proof.closed);
+    const BallotMarket open = open_ballots(market);
+    return name_pairs(market, open, propose_by_lots(open, market)).mentor_of == solution.mentor_of;
+  };
+  while (take_out_idle(proof.closed, same) && take_out_idle(proof.one_way, same)) {
+  }
+  if (proof.closed.empty()) proof.closing = ClosedGroups::none;
+  proof.one_way_claimed = !proof.one_way.empty();
 }
 
 BallotSolution close_in_turn_exactly(const Problem& problem, const Effort& effort) {
@@ -361,9 +397,7 @@ Problem without_groups(const Problem& problem, const std::vector<std::uint32_t>&
   return out;
 }
 
-namespace {
-
-BallotSolution solve_groups(const Problem& problem, BallotRule rule, const Effort& effort) {
+BallotSolution solve_ballots(const Problem& problem, BallotRule rule, const Effort& effort) {
   BallotSolution open = solve_open(problem, rule, effort);
   if (small_groups(problem, open.solution).empty()) return open;
   const Chosen honest = close_by_trial(problem, effort.trials);
@@ -373,6 +407,7 @@ BallotSolution solve_groups(const Problem& problem, BallotRule rule, const Effor
     out = solve_open(less, rule, effort);
     out.solution.certificate.closed = honest.closed;
     out.solution.certificate.closing = honest.closing;
+    open_needless(problem, out.solution);
   } else {
     ClosingPath fewer{.closed = honest.closed, .met = {}, .end = by_lots(less)};
     const int truthful = size_of(fewer.end.mentor_of);
@@ -381,32 +416,6 @@ BallotSolution solve_groups(const Problem& problem, BallotRule rule, const Effor
     out.truthful = truthful;
   }
   out.solution.without_minimum = open.solution.mentor_of;
-  return out;
-}
-
-// Nobody who was left out would rather have the other, unless a pin is to blame.
-bool is_stable(const Problem& problem, const Solution& solution) {
-  const Problem open = without_groups(problem, solution.certificate.closed);
-  const auto blocking = blocking_pairs(open, solution.mentor_of);
-  return std::all_of(blocking.begin(), blocking.end(),
-                     [](const BlockingPair& each) { return each.due_to_pin; });
-}
-
-}  // namespace
-
-BallotSolution solve_ballots(const Problem& problem, BallotRule rule, const Effort& effort) {
-  constexpr int ways_to_try = 16;  // each is a search of its own
-  BallotSolution out = solve_groups(problem, rule, effort);
-  if (matched_both_ways(problem, out.solution.mentor_of).empty()) return out;
-  const Matcher match = [&](const Problem& less) {
-    return solve_groups(less, rule, effort).solution;
-  };
-  const auto holds = [&](const Solution& found) { return is_stable(problem, found); };
-  const Solution best = solve_one_way(problem, out.solution, match, holds, ways_to_try);
-  out = solve_groups(without_ways(problem, best.certificate), rule, effort);
-  out.solution.certificate.one_way = best.certificate.one_way;
-  out.solution.certificate.one_way_claimed = best.certificate.one_way_claimed;
-  out.exact = out.exact && best.proved;
   return out;
 }
 

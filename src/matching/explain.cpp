@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "mentor/matching/both_ways.h"
 #include "mentor/model/proposals.h"
 #include "mentor/state/places.h"
 
@@ -69,7 +70,7 @@ std::vector<Blocking> blocking_in(const Run& run, const Problem& problem,
   for (const BlockingPair& each : blocking_pairs(open, solution.mentor_of)) {
     const std::size_t at = find_pair(problem, each.mentee, each.mentor);
     found.push_back({run.built.mentees[each.mentee], run.built.mentors[each.mentor],
-                     problem.wish[at], problem.preference[at]});
+                     problem.wish[at], problem.preference[at], each.due_to_pin});
   }
   return found;
 }
@@ -265,10 +266,12 @@ WhyNotThem why_not(const Admission& admission, const Run& run, PersonId mentee, 
   if (!i || !j) return answer;
   answer.bar = bar_between(run.built.problem, *i, *j);
   answer.forced = forced_at(run, *i, *j);
-  const auto blocking = blocking_of(run);
-  answer.blocks = std::any_of(blocking.begin(), blocking.end(), [&](const Blocking& each) {
-    return each.mentee == mentee && each.mentor == mentor;
-  });
+  for (const Blocking& each : blocking_of(run))
+    if (each.mentee == mentee && each.mentor == mentor)
+      (each.due_to_pin ? answer.blocks : answer.left_out) = true;
+  const std::size_t pair = find_pair(run.built.problem, *i, *j);
+  answer.other_way = pair < run.built.problem.mentor.size() &&
+                     barred_ways(run.built.problem, run.solution.mentor_of)[pair] != 0;
   return answer;
 }
 

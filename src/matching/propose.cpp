@@ -26,11 +26,12 @@ class Writer {
         teller_(admission, built),
         barred_(barred_ways(built.problem, solution.mentor_of)),
         pinned_apart_(built.problem.mentor.size(), false),
+        left_out_(built.problem.mentor.size(), false),
         taken_(built.mentors.size(), 0),
         last_rank_(built.mentors.size(), 0) {
     for (std::uint32_t i = 0; i < solution.mentor_of.size(); ++i)
       if (solution.mentor_of[i] != nobody) count_in(i, solution.mentor_of[i]);
-    if (mechanism_ == Mechanism::ballots) look_for_pins();
+    if (mechanism_ == Mechanism::ballots) look_for_those_apart();
   }
 
   Proposal write() {
@@ -65,10 +66,11 @@ class Writer {
       last_rank_[mentor] = std::max(last_rank_[mentor], problem_.preference[pair]);
   }
 
-  void look_for_pins() {
+  void look_for_those_apart() {
     const Problem open = without_groups(problem_, solution_.certificate.closed);
     for (const BlockingPair& each : blocking_pairs(open, solution_.mentor_of))
-      if (each.due_to_pin) pinned_apart_[find_pair(problem_, each.mentee, each.mentor)] = true;
+      (each.due_to_pin ? pinned_apart_ : left_out_)[find_pair(problem_, each.mentee, each.mentor)] =
+          true;
   }
 
   // By ballots nobody else comes into question.
@@ -207,6 +209,7 @@ class Writer {
     const bool ballots = mechanism_ == Mechanism::ballots;
     if (!is_possible(pair)) return "not-named";
     if (pinned_apart_[pair]) return "due-to-pin";
+    if (left_out_[pair]) return "left-out";
     if (!has_place(mentor)) {
       if (!ballots || problem_.mentors[mentor].places == 0) return "no-place";
       return problem_.preference[pair] > last_rank_[mentor] ? "preferred-others" : "ranked-alike";
@@ -329,6 +332,7 @@ class Writer {
   Teller teller_;
   std::vector<std::uint8_t> barred_;  ///< by pair: 1 = the two are matched the other way round
   std::vector<bool> pinned_apart_;    ///< by pair: they would rather have each other, but for a pin
+  std::vector<bool> left_out_;        ///< by pair: the same, but for Certificate::one_way
   std::vector<int> taken_;            ///< by mentor: mentees of the solution
   std::vector<std::uint16_t> last_rank_;  ///< by mentor: how the last of these is ranked
 };

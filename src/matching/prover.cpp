@@ -38,6 +38,7 @@ Prover::Prover(const BallotMarket& part, int nodes, const Groups& groups)
       banned_(part.choices.size(), false) {
   add_cutoffs();
   add_closings(groups);
+  add_ways(groups.ways);
   add_stability();
 }
 
@@ -80,70 +81,6 @@ void Prover::add_groups(const std::vector<int>& least) {
   }
   rows_.insert(rows_.end(), enough.begin(), enough.end());
   rows_.insert(rows_.end(), room.begin(), room.end());
-}
-
-// Two variables a column with a minimum: it has enough, it is closed; neither, and it has nobody.
-void Prover::add_closings(const Groups& groups) {
-  std::vector<Row> members(part_.columns());
-  for (std::size_t k = 0; k < part_.choices.size(); ++k)
-    members[part_.choices[k].column].add(static_cast<int>(k), 1);
-  for (std::uint32_t c = 0; c < groups.least.size(); ++c) {
-    if (groups.least[c] <= 1) continue;
-    const int open = variables_++;
-    Row enough = members[c];
-    enough.add(open, -groups.least[c]);
-    enough.low = 0;
-    Row room = members[c];
-    room.add(open, -part_.places[c]);
-    room.high = 0;
-    rows_.push_back(std::move(enough));
-    rows_.push_back(std::move(room));
-    if (!groups.closable[c]) continue;
-    closed_[c] = variables_++;
-    rows_.push_back(Row{{open, closed_[c]}, {1, 1}, -unbounded, 1});
-  }
-}
-
-std::vector<std::uint32_t> Prover::closed_in(const std::vector<std::uint32_t>& held) const {
-  std::vector<bool> used(part_.columns(), false);
-  for (const std::uint32_t k : held)
-    if (k != nobody) used[part_.choices[k].column] = true;
-  std::vector<std::uint32_t> out;
-  for (const Choice& c : part_.choices) {
-    const std::uint32_t has = held[c.row];
-    const bool rather = has == nobody || c.wish < part_.choices[has].wish;
-    if (rather && !used[c.column] && closed_[c.column] != no_variable) out.push_back(c.column);
-  }
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
-  return out;
-}
-
-Raised Prover::close_few(const std::vector<std::uint32_t>& held) {
-  const auto number = [&](const auto& any) {
-    return static_cast<std::int64_t>(closed_in(any).size());
-  };
-  Raised out{.held = held, .value = number(held), .bound = 0};
-  std::vector<double> cost(static_cast<std::size_t>(variables_), 0);
-  Row few{.columns = {}, .factors = {}, .low = 0, .high = static_cast<double>(out.value)};
-  for (const int variable : closed_) {
-    if (variable == no_variable) continue;
-    few.add(variable, 1);
-    cost[static_cast<std::size_t>(variable)] = 1;
-  }
-  if (few.columns.empty()) return out;
-  std::vector<Row> rows = rows_;
-  rows.push_back(few);
-  const Run run = solve(std::move(rows), std::move(cost), nodes_, style());
-  if (!run.held.empty() && number(run.held) < out.value) {
-    out.held = run.held;
-    out.value = number(run.held);
-  }
-  const auto claimed = static_cast<std::int64_t>(std::ceil(run.bound - 1e-6));
-  out.bound = run.optimal ? out.value : std::clamp<std::int64_t>(claimed, 0, out.value);
-  few.high = static_cast<double>(out.value);
-  rows_.push_back(std::move(few));
-  return out;
 }
 
 void Prover::other_groups(const std::vector<std::uint32_t>& held) {
@@ -214,6 +151,9 @@ void Prover::add_stability() {
       for (std::size_t k = begin; k < end; ++k) {
         Row row = as_good;
         row.add(cutoff(list[k].column, list[k].preference), 1);
+        const std::size_t choice = part_.first[r] + k;
+        if (other_[choice] != nobody) row.add(static_cast<int>(other_[choice]), 1);
+        if (left_out_[choice] != no_variable) row.add(left_out_[choice], 1);
         if (closed_[list[k].column] != no_variable) row.add(closed_[list[k].column], 1);
         rows_.push_back(std::move(row));
       }

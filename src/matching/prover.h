@@ -23,8 +23,9 @@ struct Raised {
 };
 
 /// Variables: a choice is held; a column is full with rows of at most a given preference (its
-/// cutoff). A row that gets nothing as good as a choice needs the cutoff of that choice's column.
-/// With the cutoffs fixed the rest is a transport problem, so branching is on few variables.
+/// cutoff). A row that gets nothing as good as a choice needs the cutoff of that choice's column,
+/// or has the same two people the other way round. With the cutoffs fixed the rest is a transport
+/// problem, so branching is on few variables.
 class Prover {
  public:
   Prover(const BallotMarket& part, int nodes);
@@ -34,8 +35,18 @@ class Prover {
   struct Groups {
     std::vector<int> least;      ///< by column; up to 1 = no minimum
     std::vector<bool> closable;  ///< by column
+    bool ways = false;           ///< a choice with another way may be left out: it then gives
+                                 ///< nobody a reason to walk away
   };
   Prover(const BallotMarket& part, int nodes, const Groups& groups);
+
+  /// As few choices left out as possible, no more than `held` needs, which must fit; from now on no
+  /// more are left out. `value` and `bound` are their number and what is claimed to be the least.
+  Raised leave_few(const std::vector<std::uint32_t>& held);
+
+  /// The choices that have to be left out for this, ascending: both sides would rather have them.
+  [[nodiscard]] std::vector<std::uint32_t> left_out_of(
+      const std::vector<std::uint32_t>& held) const;
 
   /// As few closed columns as possible, no more than `held` needs, which must fit; from now on no
   /// more are closed. `value` and `bound` are their number and what is claimed to be the least.
@@ -94,7 +105,13 @@ class Prover {
   void add_groups(const std::vector<int>& least);
   void add_closings(const Groups& groups);
   void add_cutoffs();
+  void add_ways(bool may_leave);
   void add_stability();
+  [[nodiscard]] bool is_held_round(const std::vector<std::uint32_t>& held,
+                                   std::size_t choice) const;
+  template <class Number>
+  Raised use_few(const std::vector<int>& variables, const std::vector<std::uint32_t>& held,
+                 Number number);
   Row goal_row(const Goal& goal, double unit, int first_place) const;
   int add_places(const Goal& goal, std::vector<Row>& rows, std::vector<double>& cost) const;
   [[nodiscard]] std::vector<Row> rows_with_kept(std::vector<double>& cost) const;
@@ -113,7 +130,9 @@ class Prover {
   std::vector<int> first_cutoff_;         ///< by column: its first cutoff variable, or "open"
   std::vector<bool> grouped_;             ///< by column: it has nobody or at least so many
   std::vector<int> closed_;               ///< by column: the variable that it is closed, or none
-  int variables_ = 0;                     ///< choices, cutoffs, open and closed columns
+  std::vector<std::uint32_t> other_;      ///< by choice: its other way, or nobody
+  std::vector<int> left_out_;             ///< by choice: the variable that it is left out, or none
+  int variables_ = 0;  ///< choices, cutoffs, open and closed columns, left out ways
   std::vector<Row> rows_;
   std::vector<std::pair<Goal, std::int64_t>> kept_;
   std::vector<bool> banned_;

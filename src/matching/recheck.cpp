@@ -277,15 +277,17 @@ class Recheck {
     const bool truthful = admission_.rules().rule == mentor::BallotRule::truthful;
     tell_all(verify_ways(built_.problem, solution_));
     if (!findings_.empty()) return;
-    const Problem market = without_ways(built_.problem, made);
-    tell_all(verify_ballots(market, solution_, truthful ? BallotRule::truthful : BallotRule::max));
-    const Problem open = without_groups(market, closed);
+    tell_all(verify_ballots(built_.problem, solution_,
+                            truthful ? BallotRule::truthful : BallotRule::max));
+    const Problem open = without_groups(built_.problem, closed);
     for (const BlockingPair& pair : blocking_pairs(open, solution_.mentor_of)) {
-      if (pair.due_to_pin) continue;
+      const PairOf both{pair.mentee, pair.mentor};
+      if (pair.due_to_pin || std::binary_search(made.one_way.begin(), made.one_way.end(), both))
+        continue;
       tell("proposal-blocking", {{"mentee", text(built_.mentees[pair.mentee])},
                                  {"mentor", text(built_.mentors[pair.mentor])}});
     }
-    if (findings_.empty() && truthful) check_asked(market, closed);
+    if (findings_.empty() && truthful) check_asked(without_ways(built_.problem, made), closed);
   }
 
   // Stable is not enough: this rule gives one outcome, the best stable one for the mentees.

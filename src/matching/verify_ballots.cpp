@@ -2,8 +2,10 @@
 // what the rule truthful gives it finds by rounds where the solver goes mentee by mentee.
 #include <algorithm>
 
+#include "mentor/matching/both_ways.h"
 #include "mentor/matching/verify.h"
 #include "verify_flow.h"
+#include "verify_sides.h"
 
 namespace mentor::matching {
 namespace {
@@ -14,7 +16,10 @@ namespace {
 class Rounds {
  public:
   Rounds(const Problem& problem, const std::vector<std::uint32_t>& closed)
-      : p_(problem), with_(problem.mentees.size(), nothing), there_(problem.mentors.size()) {
+      : p_(problem),
+        sides_(problem),
+        with_(problem.mentees.size(), nothing),
+        there_(problem.mentors.size()) {
     for (const Mentor& mentor : p_.mentors)
       room_.push_back(mentor.places);
     for (std::uint32_t i = 0; i < p_.mentees.size(); ++i)
@@ -35,11 +40,17 @@ class Rounds {
  private:
   static constexpr std::size_t nothing = static_cast<std::size_t>(-1);
 
+  // A pin makes the two a pair the other way round.
+  [[nodiscard]] bool is_barred(std::uint32_t i, std::size_t pair) const {
+    const PairOf other = sides_.other_way({i, p_.mentor[pair]});
+    return sides_.is_eligible(other) && sides_.is_pinned(other);
+  }
+
   // Whom the mentee asks, the last one first; a pin is asked by nobody and takes its place.
   void list(std::uint32_t i) {
     std::vector<std::size_t>& asks = asks_.emplace_back();
     for (std::size_t e = p_.first[i]; e < p_.first[i + 1]; ++e) {
-      if (p_.wish[e] != 0 && p_.preference[e] != 0) asks.push_back(e);
+      if (p_.wish[e] != 0 && p_.preference[e] != 0 && !is_barred(i, e)) asks.push_back(e);
       if ((p_.marks[e] & Mark::pinned) != 0) with_[i] = e;
     }
     std::sort(asks.begin(), asks.end(),
@@ -81,6 +92,7 @@ class Rounds {
   }
 
   const Problem& p_;
+  BothSides sides_;
   std::vector<int> room_;                        ///< by mentor: places that no pin takes
   std::vector<std::vector<std::size_t>> asks_;   ///< by mentee: pairs
   std::vector<std::size_t> with_;                ///< by mentee: the pair
@@ -90,11 +102,18 @@ class Rounds {
 class BallotChecker {
  public:
   BallotChecker(const Problem& problem, const Solution& solution, BallotRule rule)
-      : p_(problem), s_(solution), c_(solution.certificate), rule_(rule) {}
+      : p_(problem),
+        s_(solution),
+        c_(solution.certificate),
+        rule_(rule),
+        blocking_(blocking_pairs(problem, solution.mentor_of)) {
+    std::erase_if(blocking_, [](const BlockingPair& each) { return each.due_to_pin; });
+  }
 
   std::vector<Violation> run() {
     check_groups();
     check_closings();
+    check_left_out();
     check_bounds();
     return std::move(out_);
   }
@@ -136,12 +155,31 @@ class BallotChecker {
     if (rule_ == BallotRule::truthful) {
       std::vector<std::uint32_t> fewer = c_.closed;
       std::erase(fewer, j);
-      return asked_in_rounds(p_, fewer) != s_.mentor_of;
+      return asked_in_rounds(without_ways(p_, c_), fewer) != s_.mentor_of;
     }
-    const auto blocking = blocking_pairs(p_, s_.mentor_of);
-    return std::any_of(blocking.begin(), blocking.end(), [&](const BlockingPair& each) {
-      return each.mentor == j && !each.due_to_pin;
-    });
+    return std::any_of(blocking_.begin(), blocking_.end(),
+                       [&](const BlockingPair& each) { return each.mentor == j; });
+  }
+
+  void check_left_out() {
+    for (std::uint32_t k = 0; k < c_.one_way.size(); ++k)
+      if (!is_left_out_for_something(k)) report(Check::one_way_wrong, k);
+  }
+
+  // By the rule max the two would rather have each other; by the rule truthful the pairs would be
+  // others.
+  [[nodiscard]] bool is_left_out_for_something(std::uint32_t k) const {
+    const PairOf both = c_.one_way[k];
+    if (rule_ == BallotRule::truthful) {
+      Certificate fewer;
+      fewer.one_way = c_.one_way;
+      fewer.one_way.erase(fewer.one_way.begin() + k);
+      return asked_in_rounds(without_ways(p_, fewer), c_.closed) != s_.mentor_of;
+    }
+    return !is_closed(both.mentor) &&
+           std::any_of(blocking_.begin(), blocking_.end(), [&](const BlockingPair& each) {
+             return PairOf{each.mentee, each.mentor} == both;
+           });
   }
 
   // How many pairs are kept, where that is fewer than the touch asks for.
@@ -187,6 +225,7 @@ class BallotChecker {
   const Solution& s_;
   const Certificate& c_;
   BallotRule rule_;
+  std::vector<BlockingPair> blocking_;  ///< but for pins, closed groups among them
   std::vector<Violation> out_;
 };
 

@@ -11,6 +11,7 @@
 #include "bench/instance.h"
 #include "brute.h"
 #include "mentor/matching/ballots.h"
+#include "mentor/matching/both_ways.h"
 #include "mentor/matching/verify.h"
 
 using namespace mentor::matching;
@@ -85,12 +86,13 @@ std::vector<std::uint32_t> bound_groups(const Problem& problem) {
   return out;
 }
 
-/// Every matching of acceptable and pinned pairs; keeps the best that nothing but pins and as few
+/// Every matching of acceptable and pinned pairs in which no two are each other's mentors; keeps
+/// the best that nothing but pins, as few pairs as possible of people on both sides, and as few
 /// groups as possible, all of them bound by the minimum, blocks.
 class StableBest {
  public:
   explicit StableBest(const Problem& problem)
-      : problem_(problem), closable_(bound_groups(problem)) {
+      : problem_(problem), closable_(bound_groups(problem)), other_(other_ways(problem)) {
     for (const auto& mentor : problem.mentors)
       room_.push_back(mentor.places);
     trial_.mentor_of.assign(problem.mentees.size(), nobody);
@@ -100,6 +102,7 @@ class StableBest {
   std::vector<Wide> best;
   std::vector<std::uint32_t> mentor_of;  ///< the smallest list of the best merit
   std::vector<std::uint32_t> closed;     ///< whom the best needs to be closed
+  std::vector<PairOf> left_out;          ///< who would rather have each other in the best
   int found = 0;
   int smallest = 1 << 30;  ///< how many the smallest one serves
 
@@ -133,27 +136,34 @@ class StableBest {
 
   void weigh() {
     if (!keeps_minimum(problem_, trial_.mentor_of)) return;
+    if (!matched_both_ways(problem_, trial_.mentor_of).empty()) return;
     std::set<std::uint32_t> shut;
+    std::vector<PairOf> left;
     for (const BlockingPair& pair : blocking_pairs(problem_, trial_.mentor_of)) {
       if (pair.due_to_pin) continue;
       const bool may =
           std::find(closable_.begin(), closable_.end(), pair.mentor) != closable_.end();
-      if (!may || has_news(pair.mentor)) return;
-      shut.insert(pair.mentor);
+      const bool closes = may && !has_news(pair.mentor);
+      if (!closes && other_[find_pair(problem_, pair.mentee, pair.mentor)] == no_other_way) return;
+      if (closes) shut.insert(pair.mentor);
+      if (!closes) left.push_back({pair.mentee, pair.mentor});
     }
     ++found;
     add_up(problem_, trial_);
     smallest = std::min(smallest, all_served(trial_));
     auto value = merit(problem_, trial_);
     value.insert(value.begin(), -static_cast<Wide>(shut.size()));
+    value.insert(value.begin(), -static_cast<Wide>(left.size()));
     if (!best.empty() && (value < best || (value == best && trial_.mentor_of >= mentor_of))) return;
     best = std::move(value);
     mentor_of = trial_.mentor_of;
     closed.assign(shut.begin(), shut.end());
+    left_out = std::move(left);
   }
 
   const Problem& problem_;
   std::vector<std::uint32_t> closable_;
+  std::vector<std::size_t> other_;
   std::vector<int> room_;
   Solution trial_;
 };
@@ -220,6 +230,33 @@ TEST_CASE("ballots: on 1500 small problems the best stable matching by levels, l
     if (asked_in_rounds(problem, {}) != honest.solution.mentor_of) ++differences;
   }
   CHECK(compared > 1000);
+  CHECK(differences == 0);
+}
+
+TEST_CASE("ballots: with people on both sides too the best stable matching is found") {
+  Dice dice{61};
+  int differences = 0;
+  int compared = 0;
+  int held = 0;
+  for (int round = 0; round < 4000; ++round) {
+    Draft draft = random_ballots(dice);
+    put_on_both_sides(dice, draft);
+    if (dice.roll(3) == 0) add_conditions(dice, draft);
+    const Problem problem = assemble(std::move(draft));
+    if (problem.wish.empty()) continue;
+    const StableBest truth(problem);
+    const BallotSolution found = solve_ballots(problem, BallotRule::max, {.orders = 2});
+    const Certificate& told = found.solution.certificate;
+    ++compared;
+    if (found.solution.mentor_of != truth.mentor_of || told.closed != truth.closed) ++differences;
+    if (told.one_way != truth.left_out || !found.exact || !found.drawn) ++differences;
+    if (!verify_ways(problem, found.solution).empty()) ++differences;
+    if (!verify_ballots(problem, found.solution, BallotRule::max).empty()) ++differences;
+    const auto barred = barred_ways(problem, found.solution.mentor_of);
+    held += std::count(barred.begin(), barred.end(), 1) > 0 ? 1 : 0;
+  }
+  CHECK(compared > 3000);
+  CHECK(held > 500);
   CHECK(differences == 0);
 }
 
@@ -290,6 +327,7 @@ TEST_CASE("ballots: with hardly any effort less is claimed, and what is told sti
   for (int round = 0; round < 600; ++round) {
     Draft draft = random_ballots(dice);
     add_conditions(dice, draft);
+    if (round % 2 == 0) put_on_both_sides(dice, draft);
     const Problem problem = assemble(std::move(draft));
     if (problem.wish.empty()) continue;
     for (const BallotRule rule : {BallotRule::max, BallotRule::truthful}) {
@@ -297,6 +335,7 @@ TEST_CASE("ballots: with hardly any effort less is claimed, and what is told sti
           solve_ballots(problem, rule, {.orders = 1, .nodes = 0, .lots = 0, .trials = 1});
       const Certificate& told = found.solution.certificate;
       in_turn += told.closing == mentor::ClosedGroups::in_turn ? 1 : 0;
+      if (!verify_ways(problem, found.solution).empty()) ++wrong;
       if (!verify_ballots(problem, found.solution, rule).empty()) ++wrong;
       if (!stable(without_groups(problem, told.closed), found.solution)) ++wrong;
       if (told.lots == mentor::LotsProof::claimed) ++wrong;

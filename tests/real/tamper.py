@@ -160,7 +160,8 @@ def other_words(word, path, people):
     closed = {"ballot": ("none", "one-sided", "mutual"), "mechanism": ("points", "ballots"),
               "cause": ("not-ready", "no-eligible-mentor", "no-free-place", "lost-on-ballots", "no-gain", "group-min", "both-ways"),
               "closing": ("fewest", "undecided", "in-turn"),
-              "why_not": ("no-place", "no-gain", "group-min", "not-named", "preferred-others", "ranked-alike", "due-to-pin", "both-ways")}
+              "why_not": ("no-place", "no-gain", "group-min", "not-named", "preferred-others", "ranked-alike", "due-to-pin", "left-out",
+                           "both-ways")}
     if path[-1] in closed:
         return [each for each in closed[path[-1]] if each != word]
     if path[-1] == "as_of":
@@ -271,7 +272,7 @@ class Trial:
     def may_stand(self, where):
         """Sealed anew: any program may have written it, one witness may prove as much as another, and a prover may
         claim what it will."""
-        is_claim = where[:2] in [("certificate", key) for key in ("bounds", "lots", "closing", "one_way")]
+        is_claim = where[:2] in [("certificate", key) for key in ("bounds", "lots", "closing")]
         return where == ("program",) or self.conditions and where[0] == "certificate" or self.ballots and is_claim
 
     def attempt(self, where, changed, thorough):

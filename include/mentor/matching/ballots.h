@@ -63,8 +63,11 @@ struct BlockingPair {
 /// another, the smallest first (the later mentor among equals), and where a part is too large for
 /// that too, so they stay. Bounds are of matchings with no more groups closed, or where it is not
 /// certain that these are the fewest, and by the rule truthful, with these.
-/// Where two people would be matched both ways, a search leaves pairs out (Certificate::one_way) as
-/// solve() does, and takes, if there is one, a matching in which nobody left out blocks.
+/// Nobody is matched both ways, and while two people are matched one way the other gives them no
+/// reason to walk away. By the rule max the programme has both ways. By the rule truthful, where
+/// mentees would ask each other, as few pairs as possible are left out (Certificate::one_way).
+/// In rare markets somebody would rather have somebody, a mentee or a mentor of theirs, however one
+/// matches them: then as few such pairs as possible are left out; by the rule max no others are.
 [[nodiscard]] BallotSolution solve_ballots(const Problem& problem, BallotRule rule,
                                            const Effort& effort = {});
 
@@ -73,8 +76,8 @@ struct BlockingPair {
                                      const std::vector<std::uint32_t>& closed);
 
 /// Every blocking pair of a matching, by mentee and mentor; none is of two who are matched the
-/// other way round. One pass over the original ballots,
-/// sharing nothing with the solver. The matching must keep within places and eligible pairs.
+/// other way round. One pass over the original ballots, sharing nothing with the solver. The
+/// matching must keep within places and eligible pairs.
 [[nodiscard]] std::vector<BlockingPair> blocking_pairs(const Problem& problem,
                                                        const std::vector<std::uint32_t>& mentor_of);
 

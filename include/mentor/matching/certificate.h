@@ -74,7 +74,8 @@ struct Certificate {
                          ///< as the touch requires (Lagrange)
   bool claimed = false;  ///< points and lots are as claimed by the search: no prices prove them
   std::vector<PairOf> one_way;   ///< pairs left out because nobody is matched both ways, ascending:
-                                 ///< the proof is of the best without them
+                                 ///< the proof is of the best without them (ballots:
+                                 ///< solve_ballots() says which)
   bool one_way_claimed = false;  ///< that no other choice of them is better is the search's word;
                                  ///< never where pins leave no choice
 

@@ -33,6 +33,7 @@ struct Blocking {
   PersonId mentor;
   int wish = 0;        ///< the mentee's rank of the mentor
   int preference = 0;  ///< the mentor's rank of the mentee
+  bool due_to_pin = false;
 };
 
 /// What the cheapest way to put two people together does to everybody.
@@ -82,6 +83,8 @@ struct WhyNotThem {
   int places = 0;                ///< free places before the proposal
   Bar bar = Bar::none;           ///< where no rule forbids it: what else does
   bool blocks = false;           ///< by ballots: they would rather have each other, due to a pin
+  bool left_out = false;         ///< the same, of people on both sides whom no choice satisfies
+  bool other_way = false;        ///< the two are matched with the sides changed
   std::optional<Forced> forced;  ///< where nothing forbids it
 };
 
@@ -99,7 +102,7 @@ struct WhyNotThem {
 [[nodiscard]] std::optional<Forced> forced(const Run& run, PersonId mentee, PersonId mentor);
 
 /// By ballots everybody who would rather have each other than what the run gives them: each of them
-/// due to a pin. Nobody by points.
+/// due to a pin, or left out of two ways. Nobody by points.
 [[nodiscard]] std::vector<Blocking> blocking_of(const Run& run);
 
 /// The run behind a written proposal by ballots without its search, which takes the most of an

@@ -34,7 +34,8 @@ enum class Check : std::uint8_t {
   price_not_lowest,  ///< `at` = the mentor, or mentors + urgency: a lower one proves as much
   both_ways,         ///< `at` = the mentee, who is matched as the mentor of its own mentor too
   one_way_wrong,     ///< `at` = its place in the list: a pair left out that is no pair with another
-                     ///< way, is matched or pinned, or stands out of order
+                     ///< way, is matched or pinned, stands out of order, or need not be left out by
+                     ///< ballots
   claim_wrong,   ///< what is left out is called the search's choice, and it is not, or the reverse
   cover_wrong,   ///< `at` = its place in the cover: not proved best without what it leaves out
   cover_better,  ///< `at` = its place in the cover: better than the solution
@@ -71,14 +72,16 @@ struct Violation {
 [[nodiscard]] std::vector<Violation> verify_least(const Problem& problem, const Solution& solution);
 
 /// By mentee, the mentor whom the rule truthful gives: mentees ask, mentors keep the best, ties of
-/// both sides by lots and then by the pair's number; pins stand, and `closed` take nobody new.
+/// both sides by lots and then by the pair's number; pins stand, and `closed` take nobody new, nor
+/// is anybody asked whose mentor a pin makes the mentee.
 /// There is exactly one such outcome, so that a proposal by this rule is proved by its pairs alone.
 /// Requires faults(problem).empty() and ballots.
 [[nodiscard]] std::vector<std::uint32_t> asked_in_rounds(const Problem& problem,
                                                          const std::vector<std::uint32_t>& closed);
 
 /// What a proposal by ballots says wrongly, stability and the outcome of the rule truthful apart:
-/// sizes of groups, what is told of closed groups and lots, and bounds below what is reached. That
+/// sizes of groups, what is told of closed groups, of ways left out and of lots, and bounds below
+/// what is reached. That
 /// the bounds hold, and that the lots are the smallest, is the prover's word and not checked.
 /// Requires faults(problem).empty(), ballots, and pairs that are eligible within places.
 [[nodiscard]] std::vector<Violation> verify_ballots(const Problem& problem,
