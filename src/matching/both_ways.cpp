@@ -50,6 +50,12 @@ std::vector<std::size_t> other_ways(const Problem& problem) {
   return out;
 }
 
+bool has_two_ways(const Problem& problem) {
+  const auto other = other_ways(problem);
+  return std::any_of(other.begin(), other.end(),
+                     [](std::size_t pair) { return pair != no_other_way; });
+}
+
 std::vector<std::size_t> matched_both_ways(const Problem& problem,
                                            const std::vector<std::uint32_t>& mentor_of) {
   std::vector<std::size_t> out;

@@ -5,9 +5,11 @@
 #include <optional>
 #include <queue>
 
+#include "assignment_model.h"
 #include "bound_proof.h"
 #include "climb.h"
 #include "group_prover.h"
+#include "mentor/matching/both_ways.h"
 #include "prices.h"
 
 namespace mentor::matching {
@@ -30,6 +32,36 @@ int nodes_for(const Market& market) {
   constexpr std::size_t arcs = 40000;
   return static_cast<int>(
       std::max<std::size_t>(arcs / std::max<std::size_t>(market.pair.size(), 1), 10));
+}
+
+// Nobody is matched both ways only by chance here.
+std::vector<std::uint32_t> too_small_in_flow(const Problem& problem, const Market& market) {
+  Conditions side = open_side(problem, market);
+  std::vector<std::uint32_t> out;
+  for (const std::uint32_t j : with_pins(problem, market)) {
+    side.least[j] = needed(problem, market, j);
+    if (side.least[j] <= market.places[j] && ask(problem, market, side, Aim{}).possible) continue;
+    side.least[j] = 0;
+    out.push_back(j);
+  }
+  return out;
+}
+
+// The groups in turn, those after them as if they had enough.
+std::vector<std::uint32_t> too_small_one_way(const Problem& problem, const Market& market) {
+  std::vector<std::uint32_t> out;
+  if (!any_sound(problem).empty()) return out;
+  const auto pinned = with_pins(problem, market);
+  Problem held = problem;
+  for (const std::uint32_t j : pinned)
+    held.mentors[j].load += problem.group_min;
+  for (const std::uint32_t j : pinned) {
+    held.mentors[j].load -= problem.group_min;
+    if (!any_sound(held).empty()) continue;
+    held.mentors[j].load += problem.group_min;
+    out.push_back(j);
+  }
+  return out;
 }
 
 /// One choice of groups that are surely open or closed, and the best with the others free.
@@ -59,7 +91,7 @@ class Search {
     }
     for (const std::uint32_t j : with_pins(problem_, market_))
       decide(root, j);
-    for (const std::uint32_t j : pinned_too_small(problem_))
+    for (const std::uint32_t j : too_small_in_flow(problem_, market_))
       root.least[j] = 0;
     add(std::move(root));
     std::optional<Climbed> found;
@@ -179,6 +211,14 @@ std::vector<std::uint32_t> mentors_of(const Problem& problem, const Market& mark
 
 }  // namespace
 
+std::vector<std::uint32_t> any_sound(const Problem& problem) {
+  const std::vector<std::uint32_t> nowhere(problem.mentees.size(), nobody);
+  std::vector<std::int64_t> gain;
+  for (std::size_t pair = 0; pair < problem.mentor.size(); ++pair)
+    gain.push_back(1 + problem.points[pair]);
+  return AssignmentModel(problem, nowhere, 2000, Stable::no).best({}, gain).mentor_of;
+}
+
 Solution solve_bounded(const Problem& problem, int nodes) {
   const Market market = open_market(problem, 0);
   Search search(problem, market, std::min(nodes, nodes_for(market)));
@@ -215,15 +255,8 @@ Solution solve_bounded(const Problem& problem, int nodes) {
 
 std::vector<std::uint32_t> pinned_too_small(const Problem& problem) {
   const Market market = open_market(problem, 0);
-  Conditions side = open_side(problem, market);
-  std::vector<std::uint32_t> out;
-  for (const std::uint32_t j : with_pins(problem, market)) {
-    side.least[j] = needed(problem, market, j);
-    if (side.least[j] <= market.places[j] && ask(problem, market, side, Aim{}).possible) continue;
-    side.least[j] = 0;
-    out.push_back(j);
-  }
-  return out;
+  auto out = too_small_in_flow(problem, market);
+  return out.empty() && has_two_ways(problem) ? too_small_one_way(problem, market) : out;
 }
 
 }  // namespace mentor::matching

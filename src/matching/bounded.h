@@ -21,7 +21,12 @@ inline constexpr int search_nodes = 60;
 /// reaches its limit too, the best that is known stands, `proved` is false and the bounds tell.
 Solution solve_bounded(const Problem& problem, int nodes = search_nodes);
 
-/// Mentors with pins whose groups cannot reach the minimum together with those before them by id.
+/// Mentors with pins whose groups cannot reach the minimum together with those before them by id,
+/// nobody being matched both ways.
 std::vector<std::uint32_t> pinned_too_small(const Problem& problem);
+
+/// Mentors by mentee of some matching in which nobody is matched both ways and every group with a
+/// pin reaches the minimum; empty where none was found.
+std::vector<std::uint32_t> any_sound(const Problem& problem);
 
 }  // namespace mentor::matching

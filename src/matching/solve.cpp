@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <numeric>
 
 #include "bounded.h"
 #include "lots.h"
@@ -117,6 +118,34 @@ bool groups_hold(const Problem& problem, const Solution& solution) {
   return true;
 }
 
+// With the ways left out that some matching whose groups hold does not have; the bounds are those
+// of `open`, which leaves nothing out. What was `found` stands where there is no such matching.
+Solution solve_like_any(const Problem& problem, const Solution& open, Solution found) {
+  const auto mentor_of = any_sound(problem);
+  if (mentor_of.empty()) return found;
+  const auto other = other_ways(problem);
+  std::vector<std::size_t> left_out;
+  std::vector<PairOf> ways;
+  bool chosen = false;
+  for (std::uint32_t i = 0; i < problem.mentees.size(); ++i)
+    for (std::size_t pair = problem.first[i]; pair < problem.first[i + 1]; ++pair) {
+      if (other[pair] == no_other_way || problem.mentor[pair] == mentor_of[i]) continue;
+      if ((problem.marks[pair] & Mark::pinned) != 0) continue;
+      left_out.push_back(pair);
+      ways.push_back({i, problem.mentor[pair]});
+      chosen = chosen || (problem.marks[other[pair]] & Mark::pinned) == 0;
+    }
+  Solution out = solve_levels(without_pairs(problem, left_out));
+  add_up(problem, out);
+  out.certificate.one_way = std::move(ways);
+  out.certificate.one_way_claimed = chosen;
+  out.proved = false;
+  out.served_bound =
+      std::max(open.served_bound, std::accumulate(open.served.begin(), open.served.end(), 0));
+  out.worth_bound = std::max({open.worth_bound, open.worth, out.worth});
+  return out;
+}
+
 /// Each has a proof of its own in the proposal: with more of them nobody would want to read it.
 constexpr std::size_t choices_to_prove = 32;
 
@@ -135,7 +164,9 @@ Solution solve(const Problem& problem) {
   if (matched_both_ways(problem, out.mentor_of).empty()) return out;
   const auto holds = [&](const Solution& found) { return groups_hold(problem, found); };
   const std::size_t leaves = has_conditions(problem) ? 0 : choices_to_prove;
-  return solve_one_way(problem, std::move(out), solve_levels, holds, ways_to_try(problem), leaves);
+  const Solution open = out;
+  out = solve_one_way(problem, std::move(out), solve_levels, holds, ways_to_try(problem), leaves);
+  return holds(out) ? out : solve_like_any(problem, open, std::move(out));
 }
 
 void add_up(const Problem& problem, Solution& solution) {

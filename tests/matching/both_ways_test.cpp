@@ -202,6 +202,41 @@ TEST_CASE("groups with a minimum and pairs to keep hold with people on both side
   CHECK(searched > 50);
 }
 
+TEST_CASE("pins are told to be too few exactly where no sound matching keeps them all") {
+  Dice dice{40};
+  int differences = 0;
+  int only_by_ways = 0;
+  for (int round = 0; round < 4000; ++round) {
+    Draft draft = random_draft(dice, {.mentees = 5, .mentors = 5});
+    draft.group_min = 2;
+    for (auto& mentor : draft.mentors) {
+      mentor.places = 2;
+      mentor.load = 0;
+    }
+    for (auto& pair : draft.pairs)
+      pair.marks = 0;
+    for (std::uint32_t k = 0; k < 2 && k < draft.pairs.size(); ++k) {
+      auto& pair =
+          draft.pairs[static_cast<std::size_t>(dice.roll(static_cast<int>(draft.pairs.size())))];
+      const bool bound = std::any_of(draft.pairs.begin(), draft.pairs.end(), [&](const auto& each) {
+        return each.mentee == pair.mentee && each.marks != 0;
+      });
+      if (!bound) pair.marks = Mark::pinned;
+    }
+    put_on_both_sides(dice, draft);
+    const Problem problem = assemble(draft);
+    const bool keeps = !brute_force(problem).mentor_of.empty();
+    if (pinned_too_small(problem).empty() != keeps) ++differences;
+    if (keeps && !verify(problem, solve(problem)).empty()) ++differences;
+    Problem apart = problem;  // the same with nobody on both sides
+    for (auto& mentor : apart.mentors)
+      mentor.id = "R" + mentor.id;
+    only_by_ways += !keeps && pinned_too_small(apart).empty() ? 1 : 0;
+  }
+  CHECK(differences == 0);
+  CHECK(only_by_ways > 10);
+}
+
 TEST_CASE("no pair is left out that the proof does not need") {
   Dice dice{35};
   int accepted = 0;

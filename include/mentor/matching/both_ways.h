@@ -16,6 +16,9 @@ inline constexpr std::size_t no_other_way = static_cast<std::size_t>(-1);
 /// are the same when their ids are.
 [[nodiscard]] std::vector<std::size_t> other_ways(const Problem& problem);
 
+/// Whether any pair has another way.
+[[nodiscard]] bool has_two_ways(const Problem& problem);
+
 /// The pairs that are matched and whose other way is matched too, ascending; empty = sound.
 [[nodiscard]] std::vector<std::size_t> matched_both_ways(
     const Problem& problem, const std::vector<std::uint32_t>& mentor_of);
