@@ -72,6 +72,8 @@ class Proof(Case):
         expect("classes", [each["urgent"] for each in told], [-1] * (kept < wanted) + classes)
         expect("worst-off", (self.proof.pop("worst_off", None), len(last)),
                (self.worst if asked and not self.conditions else None, asked))
+        if self.conditions:
+            expect("class of worst-off", [each["urgent"] for each in last], [0] * len(last))
         for each, urgent in [(each, each["urgent"]) for each in told] + [(each, 4) for each in last]:
             # One of the class less stays out, and below it anybody may; class -1: whoever stays out.
             out = {of: people[of] if of < urgent < 4 or urgent < 0 else stay[of] - (of == urgent) for of in CLASSES}

@@ -3,6 +3,7 @@ fairness ledger. All of it is built again from the problem and the pairs."""
 from collections import Counter, defaultdict
 
 from verify_ballots import left_apart, pinned_apart
+from verify_case import expect
 
 
 def half(numbers):
@@ -24,10 +25,23 @@ def pair_words(case, pair):
     return said | {"id": pair["mentee"], "by": by, "matched": matched}
 
 
+def pin_in_vain(case, pin):
+    """What a pin that is lost makes the cause: the mentor has no place, pins have them all, or a group is too small,
+    which nobody can check from the problem (claims() says so) but that there is a minimum."""
+    if not pin:
+        return {}
+    j, why = pin["mentor"], pin["why_not"]
+    places = case.mentors[j]["places"]
+    holds = {"no-place": places == 0, "pins-hold": 0 < places == case.pins[j], "group-min": case.minimum > 1}
+    expect("a pin in vain", holds[why], True)
+    return {"cause": "group-min" if why == "group-min" else "no-free-place", "witness": [j]}
+
+
 def left_out(case, i, able):
     """Why a mentee has no mentor, and what stands against the nearest ones."""
     if not able:
-        return {"cause": "no-eligible-mentor"} | {key: case.mentees[i][key] for key in ("removed_by", "nearest")}
+        cause = {"cause": "no-eligible-mentor"} | pin_in_vain(case, case.mentees[i].get("pin_in_vain"))
+        return cause | {key: case.mentees[i][key] for key in ("removed_by", "nearest")}
     few = case.served_first or case.ballots  # a free place is of no use but for the size of groups
     barred = {j for j in able if case.mentor_of(j) == i}  # the two are a pair the other way round
     ranked = [j for j, pair in able.items() if not case.ballots or pair["wish"] and pair["preference"]]
@@ -118,7 +132,10 @@ def claims(case):
               "правило truthful даёт именно эти пары": truthful,
               "сколько человек получат наставника": told.get("claimed") and not case.ballots,
               "кто из двоих наставник, где каждый подходит другому": told.get("one_way_cover")}
-    claimed = {"большего другие пары не дают": told.get("claimed"),
+    vain = [f"{i} — {each['pin_in_vain']['mentor']}" for i, each in case.mentees.items()
+            if each.get("pin_in_vain", {}).get("why_not") == "group-min"]
+    claimed = {f"закрепление не удержать из-за наименьшей группы: {', '.join(vain)}": vain,
+               "большего другие пары не дают": told.get("claimed"),
                "у столь же хороших пар жребий не меньше": told.get("lots"),
                "меньшим числом закрытых групп не обойтись": told.get("closing"),
                "кто из двоих наставник, где каждый подходит другому": told.get("one_way_claimed")}

@@ -74,8 +74,9 @@ class Builder {
     built_.freed = reference_.freed;
     collect_mentees();
     collect_mentors();
-    scoring_.emplace(admission_, built_.mentees, built_.mentors);
     decide_pins();
+    leave_out_unready();
+    scoring_.emplace(admission_, built_.mentees, built_.mentors);
     for (std::uint32_t i = 0; i < built_.mentees.size(); ++i) {
       built_.removed_by.emplace_back();
       for (std::uint32_t j = 0; j < built_.mentors.size(); ++j)
@@ -128,6 +129,22 @@ class Builder {
       built_.mentees.push_back(each.person);
       draft_.mentees.push_back({text(each.person), each.urgent});
     }
+  }
+
+  // Whom only a pin would have made ready is not ready where the pin is lost.
+  void leave_out_unready() {
+    for (std::size_t i = pin_only_.size(); i-- > 0;) {
+      const PersonId mentee = built_.mentees[i];
+      if (!pin_only_[i] || built_.pins.contains(mentee) || reference_.freed.contains(mentee))
+        continue;
+      built_.not_ready.push_back({mentee, admission_.of_mentee(mentee)});
+      const auto at = static_cast<std::ptrdiff_t>(i);
+      built_.mentees.erase(built_.mentees.begin() + at);
+      draft_.mentees.erase(draft_.mentees.begin() + at);
+      pin_only_.erase(pin_only_.begin() + at);
+    }
+    std::sort(built_.not_ready.begin(), built_.not_ready.end(),
+              [](const NotReady& a, const NotReady& b) { return by_text(a.mentee, b.mentee); });
   }
 
   void collect_mentors() {

@@ -200,6 +200,12 @@ class ProblemFile {
     out_.put("]");
   }
 
+  void add_pin_in_vain(PersonId mentee) {
+    if (const auto pin = teller_.pin_in_vain(mentee))
+      out_.put(R"(, "pin_in_vain": {"mentor": )", Quoted{mentor::text(pin->mentor)},
+               R"(, "why_not": )", Quoted{pin->reason}, "}");
+  }
+
   // Whom the reference `today` frees.
   void add_mentor_of_now(PersonId mentee) {
     const auto found = built_.freed.find(mentee);
@@ -219,7 +225,10 @@ class ProblemFile {
       add_said(id, Role::mentee);
       if (const auto named = teller_.times(id)) out_.put(R"(, "times": )", *named);
       add_mentor_of_now(id);
-      if (!eligible) add_removed(teller_.without_eligible(i));
+      if (!eligible) {
+        add_removed(teller_.without_eligible(i));
+        add_pin_in_vain(id);
+      }
       out_.put("}");
     }
     out_.end();

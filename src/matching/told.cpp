@@ -51,19 +51,25 @@ Unmatched Teller::not_ready(const NotReady& who) const {
   return made;
 }
 
+// Whom a pin would have given a mentor, whatever the rules say, wants what the pin wanted.
+std::optional<WhyNot> Teller::pin_in_vain(PersonId mentee) const {
+  for (const auto& [two, against] : built_.refused_pins) {
+    const std::string& rule = against.front().rule;
+    const bool counts = rule == "pins-hold" || rule == "no-place" || rule == "group-min";
+    if (two.first == mentee && counts) return WhyNot{two.second, rule};
+  }
+  return std::nullopt;
+}
+
 Unmatched Teller::without_eligible(std::uint32_t mentee) const {
   Unmatched made = waiting(built_.mentees[mentee]);
   made.cause = UnmatchedCause::no_eligible_mentor;
   made.removed_by = built_.removed_by[mentee];
   made.nearest = nearly_eligible(mentee);
-  // Whom a pin would have given a mentor, whatever the rules say, wants what the pin wanted.
-  for (const auto& [two, against] : built_.refused_pins) {
-    if (two.first != made.id) continue;
-    const std::string& rule = against.front().rule;
-    const bool full = rule == "pins-hold" || rule == "no-place";
-    if (!full && rule != "group-min") continue;
-    made.cause = full ? UnmatchedCause::no_free_place : UnmatchedCause::group_min;
-    made.witness = {two.second};
+  if (const auto pin = pin_in_vain(made.id)) {
+    made.cause =
+        pin->reason == "group-min" ? UnmatchedCause::group_min : UnmatchedCause::no_free_place;
+    made.witness = {pin->mentor};
   }
   return made;
 }

@@ -32,6 +32,10 @@ class Teller {
   /// mentee is lost for a place or for the minimum of groups, that is the cause.
   [[nodiscard]] Unmatched without_eligible(std::uint32_t mentee) const;
 
+  /// The pin of the mentee that is lost for a place or for the minimum of groups, with the reason:
+  /// `pins-hold`, `no-place`, `group-min`.
+  [[nodiscard]] std::optional<WhyNot> pin_in_vain(PersonId mentee) const;
+
   /// How many times the mentee named; nothing where no rule and no criterion of the form asks for
   /// times. A fact is of times when a question of the type slots fills it, or it is called `slots`.
   [[nodiscard]] std::optional<int> times(PersonId mentee) const;

@@ -58,7 +58,9 @@ class ConditionCheck {
     for (const FlowWitness& each : c_.flow)
       told.push_back(each.urgent);
     if (told != wanted) report(Check::witness_missing, 0);
-    if (c_.worst_off_flow.has_value() != asks_worst_off()) report(Check::worst_off_wrong, 0);
+    const bool whole = !c_.worst_off_flow || c_.worst_off_flow->urgent == 0;  // of no class
+    if (c_.worst_off_flow.has_value() != asks_worst_off() || !whole)
+      report(Check::worst_off_wrong, 0);
   }
 
   bool mark(const std::vector<std::uint32_t>& mentors, std::vector<std::uint8_t>& marks) {

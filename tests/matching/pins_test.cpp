@@ -125,6 +125,27 @@ TEST_CASE("a pin that one of two forms keeps is not lost") {
   CHECK(lost_in(with_pins(world, {"P-001 P-101"})) == Texts{});
 }
 
+TEST_CASE("whom only a pin would have made ready is not ready where the pin is lost") {
+  World world = school();
+  FormRules rules;
+  rules.form = FormId{"pp"};
+  rules.require = {Requirement::baseline};
+  world.programme.matching.forms[rules.form] = rules;
+  for (const bool paused : {false, true}) {
+    World pinned = with_pins(world, {"P-001 P-101"});
+    if (paused) pinned.journal("2023-11-01 P-101 paused until=2024-02-01 reason=x");
+    const State state = pinned.state("2023-12-04");
+    const Built built = build(Admission(state, rules.form), {});
+    Texts unready;
+    for (const NotReady& each : built.not_ready)
+      unready.push_back(text(each.mentee));
+    const Texts others{"P-002", "P-003"};
+    CHECK(unready == (paused ? Texts{"P-001", "P-002", "P-003"} : others));
+    CHECK(built.mentees.size() == (paused ? 0 : 1));
+    CHECK(built.refused_pins.size() == (paused ? 1 : 0));
+  }
+}
+
 TEST_CASE("whom a pin lost for the minimum of groups leaves without a mentor is told that") {
   World world = school();
   for (Form& form : world.programme.card.forms)

@@ -33,6 +33,11 @@ MORE_FACTS = """
 - {date: 2023-10-03, person: P-003, event: urgent, value: 1, rule: просили родители}
 """
 PIN = "- {date: 2023-10-06, event: pin, id: pin-1, mentee: P-003, mentor: P-005, reason: просили оба}\n"
+# P-007 has no consent, P-004 is in the highest class: nobody fits, and the pin is to a mentor without a place.
+PIN_IN_VAIN = """
+- {date: 2023-10-06, event: pin, id: pin-2, mentee: P-004, mentor: P-006, reason: просили оба}
+- {date: 2023-10-07, person: P-006, event: enrolled, role: mentor, form: pupil-pupil, capacity: 0}
+"""
 FEW_PLACES = "- {date: 2023-10-07, person: P-005, event: left, role: mentor, form: pupil-pupil, reason: занят}\n"
 JUST_ENOUGH = "- {date: 2023-10-07, person: P-004, event: left, role: mentee, form: pupil-pupil, reason: уехала}\n"
 # P-002 and P-003 could be each other's mentors, and each would rather have the other than anybody.
@@ -104,6 +109,8 @@ WORLDS = {
     "each other's mentors, by points": world("[points, served]\n    load: 30", BOTH_SIDES + MORE_FACTS),
     "each other's mentors, by ballots": world(ALL, BOTH_SIDES, mechanism=BALLOTS, ranks=BOTH_RANKS),
     "each other's mentors, truthful": world(ALL, BOTH_SIDES, mechanism=BALLOTS + "rule: truthful\n    ", ranks=BOTH_RANKS),
+    "a pin in vain": world(ALL, PIN_IN_VAIN),
+    "a pin in vain, groups of two": world(ALL, PIN_IN_VAIN.replace("capacity: 0", "capacity: 1"), least=2),
     "groups of two": world(ALL, MORE_FACTS, least=2),
     "groups of two by points": world("[points, served]", "", least=2),
     "groups of two by ballots": world(ALL, mechanism=BALLOTS, least=2),
