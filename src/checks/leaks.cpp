@@ -53,6 +53,14 @@ bool bears(const BearerList& bearers, std::uint32_t bearer) {
   return std::binary_search(bearers.begin(), bearers.end(), bearer);
 }
 
+bool have_common(const BearerList& a, const BearerList& b) {
+  return std::any_of(a.begin(), a.end(), [&](std::uint32_t each) { return bears(b, each); });
+}
+
+bool make_one_name(const NameUse& a, const NameUse& b) {
+  return have_common(a.family, b.given) || have_common(a.given, b.family);
+}
+
 bool is_digit(char32_t c) {
   return c >= U'0' && c <= U'9';
 }
@@ -138,8 +146,8 @@ class FileScan {
     return word;
   }
 
-  // `победа-елкина-анна`: hyphens, then apostrophes stand for spaces where the whole is nobody's
-  // name.
+  // `победа-елкина-анна`: hyphens, then apostrophes, then capitals inside begin a word of their own
+  // where the whole is nobody's name.
   void add_words(std::size_t from, std::size_t to) {
     const Word whole = word_at(from, to);
     const auto has = [&](auto is_sign) {
@@ -150,9 +158,40 @@ class FileScan {
       add_parts(from, to, is_hyphen);
     } else if (whole.use == nullptr && has(is_apostrophe)) {
       add_parts(from, to, is_apostrophe);
-    } else {
+    } else if (const std::size_t hump = whole.use == nullptr ? hump_in(from, to) : to; hump < to) {
+      add_words(from, hump);
+      add_words(hump, to);
+    } else if (whole.use != nullptr || !add_joined(from, to)) {
       words_.push_back(whole);
     }
+  }
+
+  // `К` of «ЁлкинаКира»: a capital after a small letter; `to` where there is none.
+  [[nodiscard]] std::size_t hump_in(std::size_t from, std::size_t to) const {
+    for (std::size_t i = from + 1; i < to; ++i) {
+      if (!is_capital(text_[i])) continue;
+      const bool after_small = word_letter(text_[i - 1]) != 0 && !is_capital(text_[i - 1]);
+      if (after_small) return i;
+    }
+    return to;
+  }
+
+  // Family and given name in one word: `#елкинакира`, and where a script has no capitals.
+  bool add_joined(std::size_t from, std::size_t to) {
+    constexpr std::size_t longest = 40;
+    constexpr char32_t first_without_capitals = 0x590;
+    const bool tag = from > 0 && (text_[from - 1] == U'#' || text_[from - 1] == U'@');
+    if (to - from > longest || (!tag && text_[from] < first_without_capitals)) return false;
+    for (std::size_t cut = from + 1; cut < to; ++cut) {
+      const Word first = word_at(from, cut);
+      if (first.use == nullptr) continue;
+      const Word second = word_at(cut, to);
+      if (second.use == nullptr || !make_one_name(*first.use, *second.use)) continue;
+      words_.push_back(first);
+      words_.push_back(second);
+      return true;
+    }
+    return false;
   }
 
   void add_parts(std::size_t from, std::size_t to, bool (*is_sign)(char32_t)) {
@@ -300,7 +339,8 @@ class FileScan {
   void look_at_email(std::size_t from, std::size_t to) {
     std::u32string email = text_.substr(from, to - from);
     for (char32_t& c : email) {
-      if (is_capital(c) && c != U'Ё') c = word_letter(c);
+      const bool folds = c < 0xC0 || (c >= 0x400 && c <= 0x52F);  // as lower() does
+      if (folds && is_capital(c) && c != U'Ё') c = word_letter(c);
       if (c == U'Ё') c = U'ё';
     }
     const auto found = index_.emails.find(email);

@@ -4,6 +4,7 @@
 #include <array>
 #include <span>
 
+#include "mentor/base/letters.h"
 #include "mentor/base/text.h"
 
 namespace mentor::checks {
@@ -133,18 +134,21 @@ char32_t word_letter(char32_t c) {
   if (c >= 0x400 && c <= 0x40F) return c + 80;
   if (c >= 0x450 && c <= 0x45F) return c;
   if (c >= 0x460 && c <= 0x52F) return c | 1U;
-  // Latin with marks, Greek and the like: letters, compared as they are.
-  const bool other = c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7;
-  return other || (c >= 0x370 && c <= 0x3FF) ? c : 0;
+  const bool everyday_sign = c < 0xC0 || (c >= 0x2000 && c <= 0x206F);
+  if (everyday_sign || is_apostrophe(c) || is_mark(c)) return 0;
+  return bare_letter(c);
 }
 
 bool is_mark(char32_t c) {
   const bool invisible = c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF;
-  return invisible || (c >= 0x300 && c <= 0x36F);
+  return invisible || (c >= 0x300 && c <= 0x36F) || (c >= 0xFE00 && c <= 0xFE0F);
 }
 
 bool is_capital(char32_t c) {
-  return word_letter(c) != c && word_letter(c) != 0 && c != U'ё';
+  if (c < 0xC0) return c >= U'A' && c <= U'Z';
+  if (c >= 0x400 && c <= 0x45F) return c <= 0x42F;
+  if (c >= 0x460 && c <= 0x52F) return (c & 1U) == 0;
+  return may_begin_name(c);
 }
 
 bool is_hyphen(char32_t c) {
@@ -169,9 +173,8 @@ void append_letter(std::u32string& word, char32_t c) {
 
 char32_t look_alike(char32_t small) {
   constexpr View foreign =
-      U"aceopxybhkmti\u00CB\u00EB\u0391\u0392\u0395\u0397\u039A\u039C\u039F"
-      U"\u03A1\u03A4\u03A5\u03A7\u03B1\u03B5\u03BF\u03C1\u03C5\u03C7";
-  constexpr View cyrillic = U"асеорхувнкмтіееавенкмортухаеорух";
+      U"aceopxybhkmti\u03B1\u03B2\u03B5\u03B7\u03BA\u03BC\u03BF\u03C1\u03C4\u03C5\u03C7";
+  constexpr View cyrillic = U"асеорхувнкмтіавенкмортух";
   static_assert(foreign.size() == cyrillic.size());
   const std::size_t at = foreign.find(small);
   return at == View::npos ? small : cyrillic[at];

@@ -10,13 +10,15 @@ namespace mentor::checks {
 /// Code points of UTF-8; every damaged byte is U+FFFD.
 [[nodiscard]] std::u32string decoded(std::string_view text);
 
-/// A letter as words are compared: small, ё = е; 0 for what is no letter. Combining marks are no
-/// letters; those of й and ё in decomposed texts are told by is_mark.
+/// A letter of any script as words are compared: small, ё = е, Latin and Greek without their marks;
+/// 0 for what is no letter. Combining marks are no letters; those of й and ё in decomposed texts
+/// are told by is_mark.
 [[nodiscard]] char32_t word_letter(char32_t c);
 
 /// What stands in a word and is no letter of it: combining marks (the breve of a decomposed й, the
 /// diaeresis of ё, a stress), soft hyphens, characters without a width.
 [[nodiscard]] bool is_mark(char32_t c);
+/// True for a capital, and for a letter of a script that has none.
 [[nodiscard]] bool is_capital(char32_t c);
 
 /// A hyphen, and what is typed for one without spaces around it.

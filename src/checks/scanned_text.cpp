@@ -58,12 +58,18 @@ int hex_value(char32_t c) {
   return small >= U'a' && small <= U'f' ? static_cast<int>(small - U'a') + 10 : -1;
 }
 
-// What may begin more than itself.
-constexpr std::u32string_view signs = U"\\&<";
+// The next character from there on that may begin more than itself; the size where there is none.
+std::size_t next_sign(std::u32string_view text, std::size_t from) {
+  const auto is_sign = [](char32_t c) {
+    return c <= U'\\' && (c == U'\\' || c == U'&' || c == U'<' || c == U'%');
+  };
+  const auto found = std::find_if(text.begin() + std::ptrdiff_t(from), text.end(), is_sign);
+  return static_cast<std::size_t>(found - text.begin());
+}
 
 struct Escape {
   std::size_t length = 1;  // of what is written
-  std::u32string_view means;
+  std::u32string means;
   char32_t number = 0;  // the character, where it is written by its number
 };
 
@@ -93,7 +99,7 @@ Escape entity_at(std::u32string_view from) {
   if (end == std::u32string_view::npos || end < 3) return {1, U"&", 0};
   const std::u32string_view name = from.substr(1, end - 1);
   for (const auto& [known, means] : named_entities) {
-    if (name == known) return {end + 1, means, 0};
+    if (name == known) return {end + 1, std::u32string(means), 0};
   }
   if (name.front() != U'#') return {1, U"&", 0};
   const bool hex = (name[1] | 0x20U) == U'x';
@@ -143,8 +149,26 @@ Escape escape_at(std::u32string_view from, bool of_data) {
   return space ? Escape{2, U" ", 0} : Escape{1, U"\\", 0};
 }
 
+// `%D0%9A` as browsers copy an address, `%CA` of an old one: the bytes of some characters.
+Escape percent_at(std::u32string_view from) {
+  std::string bytes;
+  std::size_t end = 0;
+  while (end + 2 < from.size() && from[end] == U'%') {
+    const int high = hex_value(from[end + 1]);
+    const int low = hex_value(from[end + 2]);
+    if (high < 0 || low < 0) break;
+    bytes.push_back(static_cast<char>(high * 16 + low));
+    end += 3;
+  }
+  if (bytes.empty()) return {1, U"%", 0};
+  if (is_utf8(bytes)) return {end, decoded(bytes), 0};
+  const auto old = decode_text(bytes, "windows-1251");
+  return old ? Escape{end, decoded(old->text), 0} : Escape{1, U"%", 0};
+}
+
 Escape meaning_at(std::u32string_view from, bool of_data, Markup markup) {
   if (from.front() == U'&') return entity_at(from);
+  if (from.front() == U'%') return percent_at(from);
   return from.front() == U'<' ? tag_at(from, markup) : escape_at(from, of_data);
 }
 
@@ -172,7 +196,7 @@ ScannedText::ScannedText(std::string path, std::string_view bytes, Markup markup
   for (std::size_t i = 0; i < written.size(); ++i) {
     if (written[i] == U'\n') line_starts_.push_back(i + 1);
   }
-  if (written.find_first_of(signs) == std::u32string::npos) {
+  if (next_sign(written, 0) == written.size()) {
     text_ = std::move(written);
   } else {
     resolve_escapes(written, markup);
@@ -183,7 +207,7 @@ void ScannedText::resolve_escapes(const std::u32string& written, Markup markup) 
   const bool of_data = is_data(path_);
   const std::u32string_view all = written;
   for (std::size_t i = 0; i < all.size();) {
-    const std::size_t next = std::min(all.find_first_of(signs, i), all.size());
+    const std::size_t next = next_sign(all, i);
     text_.append(all, i, next - i);
     i = next;
     if (i == all.size()) break;

@@ -18,7 +18,8 @@ class ScannedText {
   /// Bytes in UTF-8, UTF-16 or a Russian code page, also a text in UTF-8 with lines of a code page
   /// in it. `\u0422`, `\x41` and `\` before a line end, as YAML and JSON write them, are what they
   /// stand for; `\n` and its like are spaces where the file's name says YAML or JSON, or a Russian
-  /// letter follows. `&#1058;` and the common entities of HTML are what they stand for.
+  /// letter follows. `&#1058;` and the common entities of HTML are what they stand for, and so is
+  /// `%D0%A2` of an address.
   ScannedText(std::string path, std::string_view bytes, Markup markup);
 
   [[nodiscard]] const std::u32string& text() const { return text_; }

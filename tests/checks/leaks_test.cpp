@@ -249,5 +249,51 @@ TEST_CASE("without private cards nothing is found") {
   CHECK(find_leaks({&file, 1}, {}).empty());
 }
 
+TEST_CASE("names of any script leak, in capitals and with or without marks") {
+  PrivateCards cards;
+  cards[PersonId{1}] = card(1, {"Nguyễn", "Văn", "", {}});
+  cards[PersonId{2}] = card(2, {"Müller", "Jan", "", {}});
+  cards[PersonId{3}] = card(3, {"გიორგაძე", "გიორგი", "", {}});
+  cards[PersonId{4}] = card(4, {"李", "明", "", {}});
+  cards[PersonId{5}] = card(5, {"Öztürk", "İlker", "", {}});
+  cards[PersonId{6}] = card(6, {"Παπαδόπουλος", "Άρης", "", {}});
+  const std::vector<std::pair<const char*, const char*>> texts = {
+      {"Nguyễn Văn", "P-001"},
+      {"NGUYỄN VĂN", "P-001"},
+      {"Nguye\u0302\u0303n Va\u0306n", "P-001"},
+      {"MÜLLER JAN", "P-002"},
+      {"Muller Jan", "P-002"},
+      {"გიორგაძე გიორგი", "P-003"},
+      {"李 明", "P-004"},
+      {"李明", "P-004"},
+      {"ÖZTÜRK ILKER", "P-005"},
+      {"Öztürk İlker", "P-005"},
+      {"ΠΑΠΑΔΟΠΟΥΛΟΣ ΑΡΗΣ", "P-006"}};
+  for (const auto& [text, person] : texts) {
+    CAPTURE(text);
+    const FileText file{"notes.md", text};
+    const Findings found = find_leaks({&file, 1}, cards);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].message.id == "leak-name");
+    CHECK(arg(found[0].message, "person") == person);
+  }
+  const FileText alone{"notes.md", "Bay Öztürk geldi, Nguyễn auch, müllern nicht"};
+  CHECK(find_leaks({&alone, 1}, cards).size() == 2);  // family names alone: warnings
+}
+
+TEST_CASE("a name in an address that a browser copied, and one run together, leaks") {
+  CHECK(leaks("https://school.ru/%D0%A0%D1%8F%D0%B1%D0%B8%D0%BD%D0%BA%D0%B8%D0%BD-"
+              "%D0%9F%D1%91%D1%82%D1%80 дальше")
+            .size() == 1);
+  CHECK(leaks("?q=%D0%EF%E1%E8%ED%EA%E8%ED+%CF%B8%F2%F0").empty());  // another family name
+  CHECK(leaks("?q=%D0%FF%E1%E8%ED%EA%E8%ED+%CF%B8%F2%F0") == Lines{"leak-name P-001 1:4"});
+  CHECK(leaks("скидка 100%, 5%де 7% 8%D") == Lines{});
+  CHECK(leaks("#РябинкинПётр") == Lines{"leak-name P-001 1:2"});
+  CHECK(leaks("ура #ПётрРябинкин") == Lines{"leak-name P-001 1:10"});
+  CHECK(leaks("#рябинкинпётр @соловейигорь") ==
+        Lines{"leak-name P-001 1:2", "leak-name P-005 1:16"});
+  CHECK(leaks("рябинкинпётр").empty());  // no everyday spelling
+}
+
 }  // namespace
 }  // namespace mentor

@@ -28,7 +28,9 @@ struct FileText {
 /// - `leak-email` (error);
 /// - `leak-unscanned` (warning) for a file that is no text in a known encoding; what of it can be
 ///   read is read, damaged bytes separate words.
-/// Escapes of YAML and JSON are read as what they stand for.
+/// Escapes of YAML, JSON, HTML and addresses are read as what they stand for; Latin and Greek
+/// letters count without their marks; family and given name may be run together (`ЁлкинаАнна`, in
+/// small letters after `#` or `@`).
 /// Representatives count with the person whom they represent. A given name alone is no leak.
 [[nodiscard]] Findings find_leaks(std::span<const FileText> files, const PrivateCards& cards);
 
