@@ -3,6 +3,7 @@
 #include <set>
 
 #include "file_leaks.h"
+#include "mentor/store/odd_names.h"
 
 namespace mentor::cli {
 namespace {
@@ -33,7 +34,7 @@ void read_all(Files& files, const std::set<std::string>& paths, const std::strin
   for (const std::string& path : paths) {
     auto bytes = files.read(path);
     if (!bytes) {
-      unread.push_back(prefix + path);
+      unread.push_back(shown_path(prefix + path));
     } else if (*bytes) {
       contents[prefix + path] = std::move(**bytes);
     }
@@ -71,7 +72,11 @@ Result<FilesAbout> files_about(Session& session, PersonId person) {
       ++path;
       continue;
     }
-    (hidden ? found.cards : found.copies).push_back(*path);
+    if (hidden && !is_odd_path(*path)) {
+      found.cards.push_back(*path);
+    } else {
+      found.copies.push_back(shown_path(*path));  // no command can remove what it cannot name
+    }
     path = paths->erase(path);
   }
   FileMap contents;
@@ -79,7 +84,13 @@ Result<FilesAbout> files_about(Session& session, PersonId person) {
   if (auto read = read_left_behind(session, contents, found.unread); !read) {
     return tl::unexpected<Error>(read.error());
   }
-  for (Finding& leak : leaks_in_files(contents, only(session, person))) {
+  const PrivateCards one = only(session, person);
+  Findings leaks = leaks_in_files(contents, one);
+  const Findings named = leaks_in_paths({paths->begin(), paths->end()}, one);
+  leaks.insert(leaks.end(), named.begin(), named.end());
+  sort_findings(leaks);
+  for (Finding& leak : leaks) {
+    leak.where.file = shown_path(leak.where.file);
     if (leak.message.id == "leak-unscanned") {
       found.unread.push_back(leak.where.file);
     } else if (leak.severity == Severity::error || leak.message.id == "leak-patronymic") {

@@ -8,17 +8,10 @@
 #include "git.h"
 #include "mentor/base/text.h"
 #include "mentor/checks/leaks.h"
+#include "mentor/store/odd_names.h"
 
 namespace mentor::cli {
 namespace {
-
-// Names of files have words set apart by what a path allows.
-std::string words_of(std::string path) {
-  for (char& c : path) {
-    if (c == '/' || c == '_' || c == '.') c = ' ';
-  }
-  return path;
-}
 
 // What may have names, the schemas that init writes, and what macOS notes of a folder's files.
 bool is_apart(const std::string& path) {
@@ -32,17 +25,24 @@ bool is_left_out(const std::string& path) {
   return path.starts_with("exports/") || path.ends_with(".csv") || path.ends_with(".xlsx");
 }
 
-// What git would see if there was one.
-Result<std::vector<std::string>> visible_without_git(Session& session) {
-  auto paths = session.files().others();
+// What git sees, or would see if there was one.
+Result<std::vector<std::string>> visible_to_git(Git& git,
+                                                const Result<std::vector<std::string>>& others) {
+  if (git.is_there()) return git.visible();
+  auto paths = others;
   if (paths) std::erase_if(*paths, is_left_out);
   return paths;
 }
 
 struct Contents {
   FileMap files;
-  Findings unread;  ///< that nobody can say what is in them
+  Findings told;  ///< of files that nobody can read, or name
 };
+
+void tell_if_odd(const std::string& path, Contents& contents) {
+  if (!is_odd_path(path)) return;
+  contents.told.push_back({Severity::warning, {"odd-name", {}}, {path, 0, 0}});
+}
 
 // git keeps of a link where it points; what stands there is none of ours, nor is anything else that
 // is no file.
@@ -57,9 +57,8 @@ void take_beside(Session& session, const std::string& path, Contents& contents) 
     contents.files[path] = fs::read_symlink(fs::path(session.root()) / path, error).string();
     return;
   }
-  if (why == "not-a-file" || why == "path-refused") return;
-  contents.unread.push_back(
-      {Severity::warning, {"leak-unscanned", {{"path", path}}}, {path, 0, 0}});
+  if (why == "not-a-file") return;
+  contents.told.push_back({Severity::warning, {"leak-unscanned", {{"path", path}}}, {path, 0, 0}});
 }
 
 Result<Contents> contents_on_disk(Session& session, Git& git) {
@@ -73,11 +72,15 @@ Result<Contents> contents_on_disk(Session& session, Git& git) {
     if (!bytes) return tl::unexpected<Error>(bytes.error());
     if (*bytes) contents.files[path] = std::move(**bytes);
   }
-  const auto visible = git.is_there() ? git.visible() : visible_without_git(session);
+  const auto others = session.files().others();
+  const auto visible = visible_to_git(git, others);
   if (!visible) return tl::unexpected<Error>(visible.error());
   for (const std::string& path : *visible) {
     if (!paths.contains(path) && !is_apart(path)) take_beside(session, path, contents);
   }
+  if (!others) return contents;
+  for (const std::string& path : *others)
+    tell_if_odd(path, contents);  // also in private/, which git never sees
   return contents;
 }
 
@@ -88,22 +91,17 @@ Result<Contents> contents_staged(Git& git) {
   if (!links) return tl::unexpected<Error>(links.error());
   staged->merge(*links);
   std::erase_if(*staged, [](const auto& file) { return is_apart(file.first); });
-  return Contents{std::move(*staged), {}};
+  Contents contents{std::move(*staged), {}};
+  for (const auto& [path, bytes] : contents.files)
+    tell_if_odd(path, contents);
+  return contents;
 }
 
-void look_at_paths(const FileMap& contents, const PrivateCards& cards, Findings& findings) {
-  std::vector<std::string> words;
-  for (const auto& [path, bytes] : contents)
-    words.push_back(words_of(path));
-  std::vector<FileText> texts;
-  for (const auto& [path, bytes] : contents)
-    texts.push_back({path, words[texts.size()]});
-  for (const Finding& leak : find_leaks(texts, cards)) {
-    if (leak.severity != Severity::error) continue;
-    findings.push_back({Severity::error,
-                        {"leak-path", {{"person", arg(leak.message, "person")}}},
-                        {leak.where.file, 0, 0}});
-  }
+std::vector<std::string> paths_of(const FileMap& files) {
+  std::vector<std::string> paths;
+  for (const auto& [path, bytes] : files)
+    paths.push_back(path);
+  return paths;
 }
 
 // What git put below a message for whoever writes it: lines of comment, one of them empty.
@@ -136,11 +134,15 @@ Result<Findings> scan_for_leaks(Session& session) {
   const auto contents =
       session.has("--staged") ? contents_staged(git) : contents_on_disk(session, git);
   if (!contents) return tl::unexpected<Error>(contents.error());
-  Findings findings = contents->unread;
+  Findings findings = contents->told;
+  const auto add = [&](const Findings& more) {
+    findings.insert(findings.end(), more.begin(), more.end());
+  };
   look_at_tracked_names(git, findings);
-  look_at_paths(contents->files, session.private_cards(), findings);
-  const Findings leaks = leaks_in_files(contents->files, session.private_cards());
-  findings.insert(findings.end(), leaks.begin(), leaks.end());
+  add(leaks_in_paths(paths_of(contents->files), session.private_cards()));
+  add(leaks_in_files(contents->files, session.private_cards()));
+  for (Finding& each : findings)
+    show_path(each);
   return findings;
 }
 

@@ -13,7 +13,8 @@ namespace mentor::cli {
 /// with --staged what is staged. Findings: those of find_leaks; `leak-path` (error; person) for a
 /// name in the path itself; `private-tracked` (error) for a file of private/ that git has although
 /// .gitignore leaves it out; `leak-unscanned` (warning) also for what is
-/// too large or may not be read.
+/// too large or may not be read; `odd-name` (warning) for a file, also in private/, whose name no
+/// command can use.
 [[nodiscard]] Result<Findings> scan_for_leaks(Session& session);
 
 /// Names, telephones and e-mails of the private cards that the changes would put into files outside

@@ -23,7 +23,7 @@ constexpr MessageTemplate table[] = {
              "{pair} CODE --order №)")},
     {"forgotten-text",
      TR_NOOP("{person} was forgotten, but words about this person still stand here ({key}). Put a "
-             "dash in place of the text; keep the line.")},
+             "dash, — or \"-\" in quotes, in place of the text; keep the line.")},
     {"hook-there",
      TR_NOOP("there is another pre-commit hook, {path}, and it is not overwritten. Add this line "
              "to it: {line}")},
@@ -52,6 +52,10 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("{id} names {person}, whose consent to publication holds no more ({cause}). Take it "
              "down or the name off it, then record who is left: mentor record update publication "
              "{id} people=[…]")},
+    {"odd-name",
+     TR_NOOP("The name of this file has a backslash, a control character or bytes that are not "
+             "UTF-8: no command can use the file, and other computers may not have it at all. "
+             "Rename it in a file manager, or delete it.")},
     {"person-is-forgotten",
      TR_NOOP("{person} was forgotten on {date}: nothing more is written under this code. Somebody "
              "who comes back is enrolled anew, under a new code")},

@@ -87,6 +87,10 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("a zero byte stands here: the file is damaged or not UTF-8; save it as UTF-8 or "
              "restore it from git")},
     {"number-wrong", TR_NOOP("'{key}': '{value}' is no number: write 0.5, without quotes")},
+    {"odd-card-name",
+     TR_NOOP("{path} has a backslash, a control character or bytes that are not UTF-8 in its name, "
+             "so no command can use it and none goes on without it: rename it to the name of a "
+             "card, or move it out of the folder")},
     {"other-mount",
      TR_NOOP("{path} cannot be written together with the rest: {folder}/ is mounted from "
              "elsewhere; nothing was written: keep the whole programme on one disk")},

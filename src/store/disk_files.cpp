@@ -176,7 +176,7 @@ Result<std::vector<std::string>> DiskFiles::others() {
 }
 
 Result<std::optional<std::string>> DiskFiles::read(const std::string& path) {
-  if (!is_folder_path(path)) return fail(Exit::usage, "path-refused", {{"path", path}});
+  if (!is_beneath(path)) return fail(Exit::usage, "path-refused", {{"path", path}});
   if (auto begun = open_->begin_reading(); !begun) return passed_on(begun.error());
   auto file = open_->nearby.read(path);
   if (!file) return passed_on(file.error());

@@ -8,6 +8,7 @@
 
 #include "mentor/base/sha256.h"
 #include "mentor/store/disk_files.h"
+#include "mentor/store/odd_names.h"
 #include "paths.h"
 
 namespace mentor {
@@ -27,11 +28,12 @@ Stamp stamp_from(const struct stat& stat) {
 }
 
 tl::unexpected<Error> failed(const char* call, const std::string& path, int cause) {
-  return tl::unexpected<Error>(io_error(call, path, cause));
+  return tl::unexpected<Error>(io_error(call, shown_path(path), cause));
 }
 
 tl::unexpected<Error> refused(const char* id, const std::string& path) {
-  return fail(Exit::folder, id, {{"path", path}}, Where{path, 0, 0});
+  const std::string shown = shown_path(path);
+  return fail(Exit::folder, id, {{"path", shown}}, Where{shown, 0, 0});
 }
 
 bool is_gone(int cause) {
@@ -85,18 +87,20 @@ class Listing {
   }
 
   Result<void> take(const sys::Fd& folder, const sys::Item& item, const std::string& path) {
-    if (!is_folder_path(path)) return refused("path-refused", path);
-    if (item.is_file) {
-      paths_.push_back(path);
-      return {};
-    }
+    if (item.is_file) return add(path);
     const auto stat = sys::stat_at(folder, item.name);
     if (!stat && stat.error() == ENOENT) return {};  // gone since the folder was read
     if (!stat) return failed("stat", path, stat.error());
     if (S_ISDIR(stat->st_mode)) return walk(path);
     if (S_ISLNK(stat->st_mode)) return refused("symlink-refused", path);
     if (!S_ISREG(stat->st_mode)) return refused("not-a-file", path);
-    paths_.push_back(path);
+    return add(path);
+  }
+
+  // What no change can name and is no card stands in nobody's way: others() tells of it.
+  Result<void> add(const std::string& path) {
+    if (is_unreadable_card(path)) return refused("odd-card-name", path);
+    if (is_folder_path(path)) paths_.push_back(path);
     return {};
   }
 
@@ -120,10 +124,11 @@ Result<void> walk_others(const sys::Fd& root, const std::string& path,
   if (!items) return failed("readdir", path, items.error());
   for (const sys::Item& item : *items) {
     const std::string inside = path.empty() ? item.name : path + "/" + item.name;
-    if (is_machinery(item.name) || !is_folder_path(inside)) continue;
+    if (is_machinery(item.name)) continue;
     const auto stat = sys::stat_at(*folder, item.name);
     if (!stat) continue;
-    if (S_ISREG(stat->st_mode) && !belongs_to_programme(inside)) paths.push_back(inside);
+    const bool listed = belongs_to_programme(inside) && is_folder_path(inside);
+    if (S_ISREG(stat->st_mode) && !listed) paths.push_back(inside);
     if (!S_ISDIR(stat->st_mode)) continue;
     if (auto walked = walk_others(root, inside, paths); !walked) return walked;
   }

@@ -1,7 +1,9 @@
 #include "mentor/store/memory_files.h"
 
+#include <algorithm>
 #include <utility>
 
+#include "mentor/store/odd_names.h"
 #include "paths.h"
 
 namespace mentor {
@@ -10,7 +12,7 @@ namespace {
 std::vector<std::string> programme_paths(const std::map<std::string, std::string>& files) {
   std::vector<std::string> paths;
   for (const auto& [path, bytes] : files) {
-    if (belongs_to_programme(path)) paths.push_back(path);
+    if (belongs_to_programme(path) && is_folder_path(path)) paths.push_back(path);
   }
   return paths;
 }
@@ -25,6 +27,12 @@ std::optional<std::string> content(const std::map<std::string, std::string>& fil
 }  // namespace
 
 Result<std::vector<std::string>> MemoryFiles::list() {
+  const auto odd = std::find_if(files_.begin(), files_.end(),
+                                [](const auto& file) { return is_unreadable_card(file.first); });
+  if (odd != files_.end()) {
+    const std::string shown = shown_path(odd->first);
+    return fail(Exit::folder, "odd-card-name", {{"path", shown}}, Where{shown, 0, 0});
+  }
   std::vector<std::string> paths = programme_paths(files_);
   if (!listed_) listed_ = paths;
   return paths;
@@ -33,13 +41,14 @@ Result<std::vector<std::string>> MemoryFiles::list() {
 Result<std::vector<std::string>> MemoryFiles::others() {
   std::vector<std::string> paths;
   for (const auto& [path, bytes] : files_) {
-    if (is_folder_path(path) && !belongs_to_programme(path)) paths.push_back(path);
+    const bool listed = belongs_to_programme(path) && is_folder_path(path);
+    if (is_beneath(path) && !listed) paths.push_back(path);
   }
   return paths;
 }
 
 Result<std::optional<std::string>> MemoryFiles::read(const std::string& path) {
-  if (!is_folder_path(path)) return fail(Exit::usage, "path-refused", {{"path", path}});
+  if (!is_beneath(path)) return fail(Exit::usage, "path-refused", {{"path", path}});
   std::optional<std::string> bytes = content(files_, path);
   const std::lock_guard one_at_a_time(remembering_);
   seen_.try_emplace(path, bytes);

@@ -91,13 +91,15 @@ std::optional<std::string> original_of(std::string_view path) {
   return std::string(path.substr(0, begin + end)) + std::string(ending);
 }
 
-bool is_folder_path(std::string_view path) {
-  if (path.empty() || path.size() > 1000 || !is_utf8(path)) return false;
-  const bool controls = std::any_of(path.begin(), path.end(), [](char c) {
-    return (c >= 0 && c < 0x20) || c == 0x7F || c == '\\';
-  });
+bool is_beneath(std::string_view path) {
   const std::string_view first = path.substr(0, path.find('/'));
-  return !controls && first != ".mentor" && first != ".git" && every_part(path, is_part);
+  return first != ".mentor" && first != ".git" && every_part(path, is_part);
+}
+
+bool is_folder_path(std::string_view path) {
+  if (path.size() > 1000 || !is_utf8(path) || !is_beneath(path)) return false;
+  return std::none_of(path.begin(), path.end(),
+                      [](char c) { return (c >= 0 && c < 0x20) || c == 0x7F || c == '\\'; });
 }
 
 bool is_programme_folder(std::string_view name) {
@@ -121,6 +123,13 @@ bool is_misspelt_card(std::string_view path) {
   if (last != ending && last != ".yml") return false;
   return path.find('/') != std::string_view::npos ||
          is_root_card(name.substr(0, dot) + std::string(ending));
+}
+
+bool is_unreadable_card(std::string_view path) {
+  if (!belongs_to_programme(path) || is_folder_path(path)) return false;
+  const std::string_view folder = path.substr(0, path.find('/'));
+  const bool of_no_facts = folder == "reports" || folder == "templates" || folder == "schemas";
+  return !of_no_facts && (path.ends_with(ending) || is_misspelt_card(path));
 }
 
 bool is_misspelt_folder(std::string_view name) {

@@ -7,8 +7,11 @@
 
 namespace mentor {
 
-/// Relative, with `/`, UTF-8 without control characters; no empty part, `.`, `..`, and nothing in
-/// .mentor or .git.
+/// Relative, with `/`; no empty part, `.`, `..`, and nothing in .mentor or .git: what may be read.
+[[nodiscard]] bool is_beneath(std::string_view path);
+
+/// Such a path in UTF-8 without control characters and backslashes, not too long: what may be
+/// written.
 [[nodiscard]] bool is_folder_path(std::string_view path);
 
 /// True for a file that `list()` tells of: a card in the root or anything in a programme's folders,
@@ -18,6 +21,9 @@ namespace mentor {
 /// True for what is meant as a card or a journal and would not be read under its name: `.yml`,
 /// `.YAML`, `.yaml.txt` in a programme's folder, `matching.yml` in the root.
 [[nodiscard]] bool is_misspelt_card(std::string_view path);
+
+/// True for a card or a journal whose path is no folder path: left out it would be missed.
+[[nodiscard]] bool is_unreadable_card(std::string_view path);
 
 /// True for a folder in the root that may hold such files.
 [[nodiscard]] bool is_programme_folder(std::string_view name);

@@ -63,6 +63,9 @@ std::string with_lines_added(std::string_view old, std::string_view lines) {
 Result<std::vector<FileEdit>> work_out(Files& files, const std::vector<Change>& changes) {
   std::map<std::string, FileEdit> edits;
   for (const Change& change : changes) {
+    if (!is_folder_path(change.path)) {
+      return fail(Exit::usage, "path-refused", {{"path", change.path}});
+    }
     auto known = edits.find(change.path);
     if (known == edits.end()) {
       auto before = files.read(change.path);

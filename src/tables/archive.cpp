@@ -99,29 +99,33 @@ bool Archive::has(const std::string& name) const {
   return lib().name_locate(zip_.get(), name.c_str(), 0) >= 0;
 }
 
-std::vector<std::string> Archive::names() const {
-  std::vector<std::string> found;
-  const auto entries = static_cast<zip_uint64_t>(lib().get_num_entries(zip_.get(), 0));
-  for (zip_uint64_t i = 0; i < entries; ++i) {
-    zip_stat_t stat;
-    const bool named =
-        lib().stat_index(zip_.get(), i, 0, &stat) == 0 && (stat.valid & ZIP_STAT_NAME) != 0;
-    if (named) found.emplace_back(stat.name);
-  }
-  return found;
+std::size_t Archive::size() const {
+  return static_cast<std::size_t>(std::max<zip_int64_t>(0, lib().get_num_entries(zip_.get(), 0)));
+}
+
+std::string Archive::written_name(std::size_t index) const {
+  const char* name = lib().get_name(zip_.get(), index, ZIP_FL_ENC_RAW);
+  return name == nullptr ? std::string() : std::string(name);
 }
 
 Result<std::string> Archive::read(const std::string& name) {
+  const zip_int64_t index = lib().name_locate(zip_.get(), name.c_str(), 0);
+  if (index < 0) return fail(Exit::folder, "xlsx-part-missing", {{"part", name}});
+  return read_entry(static_cast<std::size_t>(index));
+}
+
+Result<std::string> Archive::read_entry(std::size_t index) {
   zip_stat_t stat;
-  if (lib().stat(zip_.get(), name.c_str(), 0, &stat) != 0) {
-    return fail(Exit::folder, "xlsx-part-missing", {{"part", name}});
+  if (lib().stat_index(zip_.get(), index, 0, &stat) != 0) {
+    return fail(Exit::folder, "xlsx-part-missing", {{"part", std::to_string(index)}});
   }
+  const std::string name = (stat.valid & ZIP_STAT_NAME) != 0 ? stat.name : "";
   if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE) {
     return fail(Exit::folder, "zip-locked", {{"part", name}});
   }
   if (stat.size > max_part_bytes) return too_big("part-bytes", max_part_bytes, name);
   if (is_bomb(stat.size, stat.comp_size)) return too_big("ratio", max_zip_ratio, name);
-  const Entry entry(lib().fopen_index(zip_.get(), stat.index, 0));
+  const Entry entry(lib().fopen_index(zip_.get(), index, 0));
   if (!entry) return broken_part(name);
   Result<std::string> text = unpack(entry.get(), stat.comp_size, name);
   if (text) unpacked_ += text->size();

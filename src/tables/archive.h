@@ -24,13 +24,17 @@ class Archive {
 
   [[nodiscard]] bool has(const std::string& name) const;
 
-  /// Of all parts, in the order of the archive.
-  [[nodiscard]] std::vector<std::string> names() const;
+  /// How many parts it has.
+  [[nodiscard]] std::size_t size() const;
+
+  /// The name of a part in the bytes that stand there, in whatever code page.
+  [[nodiscard]] std::string written_name(std::size_t index) const;
 
   /// Unpacks a part piece by piece, so that a declared size that lies does no harm.
   /// What all calls unpack together is capped, too: a workbook may name one part many times.
   /// Errors (exit 3): xlsx-part-missing, xlsx-part-broken, zip-locked, zip-too-big.
   [[nodiscard]] Result<std::string> read(const std::string& name);
+  [[nodiscard]] Result<std::string> read_entry(std::size_t index);
 
   /// A part as a tree. White space alone is kept where it is a whole text.
   /// Errors: those of `read`; xlsx-part-broken also where it is no XML in UTF-8, and where it holds

@@ -36,12 +36,12 @@ std::optional<ZipLibrary> load() {
   symbols.find(zip.fclose, "zip_fclose");
   symbols.find(zip.fopen_index, "zip_fopen_index");
   symbols.find(zip.fread, "zip_fread");
+  symbols.find(zip.get_name, "zip_get_name");
   symbols.find(zip.get_num_entries, "zip_get_num_entries");
   symbols.find(zip.name_locate, "zip_name_locate");
   symbols.find(zip.open_from_source, "zip_open_from_source");
   symbols.find(zip.source_buffer_create, "zip_source_buffer_create");
   symbols.find(zip.source_free, "zip_source_free");
-  symbols.find(zip.stat, "zip_stat");
   symbols.find(zip.stat_index, "zip_stat_index");
   return symbols.all_found() ? std::optional(zip) : std::nullopt;
 }

@@ -13,12 +13,12 @@ struct ZipLibrary {
   decltype(&zip_fclose) fclose = nullptr;
   decltype(&zip_fopen_index) fopen_index = nullptr;
   decltype(&zip_fread) fread = nullptr;
+  decltype(&zip_get_name) get_name = nullptr;
   decltype(&zip_get_num_entries) get_num_entries = nullptr;
   decltype(&zip_name_locate) name_locate = nullptr;
   decltype(&zip_open_from_source) open_from_source = nullptr;
   decltype(&zip_source_buffer_create) source_buffer_create = nullptr;
   decltype(&zip_source_free) source_free = nullptr;
-  decltype(&zip_stat) stat = nullptr;
   decltype(&zip_stat_index) stat_index = nullptr;
 };
 

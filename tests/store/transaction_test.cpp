@@ -71,9 +71,23 @@ TEST_CASE("memory lists what belongs to a programme, sorted") {
 
 TEST_CASE("paths that lead out or into hidden folders are refused") {
   MemoryFiles files;
-  for (const char* path : {"../x", "a/../../x", "/etc/passwd", "", "a//b", "./a", ".git/config",
-                           ".mentor/lock", "a\nb", "a\\b", "people/\xFF"}) {
+  for (const char* path :
+       {"../x", "a/../../x", "/etc/passwd", "", "a//b", "./a", ".git/config", ".mentor/lock"}) {
     CAPTURE(path);
     CHECK(files.read(path).error().message.id == "path-refused");
+    CHECK(work_out(files, {{ChangeKind::create, path, "x"}}).error().message.id == "path-refused");
   }
+}
+
+TEST_CASE("a name that only some systems can spell is read and never written") {
+  for (const char* path : {"a\nb", "a\\b", "people/\xFF"}) {
+    CAPTURE(path);
+    MemoryFiles files({{path, "x"}});
+    CHECK(files.read(path).value() == "x");
+    CHECK(files.list().value().empty());
+    CHECK(files.others().value() == std::vector<std::string>{path});
+    CHECK(work_out(files, {{ChangeKind::replace, path, "y"}}).error().message.id == "path-refused");
+  }
+  MemoryFiles files({{"people/P-001\t.yaml", ""}});
+  CHECK(files.list().error().message.id == "odd-card-name");
 }

@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "mentor/tables/office_text.h"
 #include "mentor/tables/read.h"
 #include "mentor/tables/write_csv.h"
 #include "mentor/tables/write_xlsx.h"
@@ -92,21 +91,6 @@ TEST_CASE("what no worksheet can hold is refused with its place") {
     CHECK(arg(bytes.error().message, "column") == "2");
   }
   CHECK(write_xlsx({}));
-}
-
-TEST_CASE("everything in a workbook is found in its text") {
-  const Result<std::string> bytes = write_xlsx(
-      {{"Список", {"Фамилия", "Имя"}, {{"Ёлкина", "Анна"}}}, {"Ещё", {"Кто"}, {{"Снегирёв"}}}});
-  REQUIRE(bytes);
-  REQUIRE(is_packed(*bytes));
-  const Result<std::string> text = office_text(*bytes);
-  REQUIRE(text);
-  for (const char* expected : {"Ёлкина\tАнна\n", "\nСнегирёв\n", "<t>Ёлкина</t>", "name=\"Ещё\""}) {
-    CAPTURE(expected);
-    CHECK(text->find(expected) != std::string::npos);
-  }
-  CHECK_FALSE(office_text(bytes->substr(0, 200)));
-  CHECK_FALSE(is_packed("Ёлкина;Анна\n"));
 }
 
 }  // namespace

@@ -37,9 +37,10 @@ struct FileEdit {
 /// remembered and checked again by a commit. For one thread at a time, but that after list()
 /// several may call read().
 ///
-/// Errors of all functions: `path-refused` (absolute, `..`, `.mentor`, `.git`, empty parts, control
-/// characters), `symlink-refused`, `not-a-file`, `file-too-big`, `io-failed` and its
-/// kinds `disk-full` and `no-permission` (args `call`, `cause`), `transaction-damaged`.
+/// Errors of all functions: `path-refused` (absolute, `..`, `.mentor`, `.git`, empty parts; of a
+/// change also control characters, backslashes and what is no UTF-8), `symlink-refused`,
+/// `not-a-file`, `file-too-big`, `io-failed` and its kinds `disk-full` and `no-permission` (args
+/// `call`, `cause`), `transaction-damaged`.
 class Files {
  public:
   virtual ~Files() = default;
@@ -49,13 +50,14 @@ class Files {
 
   /// Paths of all files that belong to a programme, sorted by bytes: the cards in the root, and
   /// everything under years, people, pairs, questionnaires, journal, answers, proposals, private,
-  /// reports, templates and schemas. Hidden files, backups ending in `~` and what is no regular
-  /// file are left out.
+  /// reports, templates and schemas. Hidden files, backups ending in `~`, what is no regular file
+  /// and files whose path no change may have are left out; error `odd-card-name` where such a one
+  /// may be a card or a journal.
   [[nodiscard]] virtual Result<std::vector<std::string>> list() = 0;
 
   /// Paths of all further files below the folder, sorted by bytes: what people have put there,
-  /// hidden files too. What lies in a .git or .mentor and what is no regular file are left out. Of
-  /// no weight for commits.
+  /// hidden files and those under odd names too. What lies in a .git or .mentor and what is no
+  /// regular file are left out. Of no weight for commits.
   [[nodiscard]] virtual Result<std::vector<std::string>> others() = 0;
 
   /// The bytes of a file; absent when there is none.
