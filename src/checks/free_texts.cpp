@@ -2,28 +2,69 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 #include <string_view>
+#include <variant>
 
 #include "name_forms.h"
 
 namespace mentor {
 namespace {
 
-// Keys of entries that people fill in their own words.
-constexpr std::array worded_keys{
-    std::string_view("reason"),   std::string_view("next"),
-    std::string_view("title"),    std::string_view("value"),
-    std::string_view("criteria"), std::string_view("text"),
-    std::string_view("topic"),    std::string_view("result"),
-    std::string_view("place"),    std::string_view("mark"),
-    std::string_view("planned"),  std::string_view("personal_programme")};
+// Names of things, papers and lists: they tell no story of a person, and some of them prove that a
+// consent or a clearance was there.
+constexpr std::array told_by_name{
+    std::string_view("id"),        std::string_view("key"),        std::string_view("class"),
+    std::string_view("kind"),      std::string_view("signed_by"),  std::string_view("paper"),
+    std::string_view("number"),    std::string_view("post"),       std::string_view("order"),
+    std::string_view("proposals"), std::string_view("amends"),     std::string_view("supersedes"),
+    std::string_view("period"),    std::string_view("step"),       std::string_view("done"),
+    std::string_view("block"),     std::string_view("role_model"), std::string_view("format"),
+    std::string_view("status"),    std::string_view("level"),      std::string_view("document")};
 
-bool says_anything(const std::string& text) {
+// What people fill in their own words.
+bool is_worded(const KeySpec& key) {
+  const bool words = key.type == KeyType::text || key.type == KeyType::texts ||
+                     key.type == KeyType::fact || key.type == KeyType::map ||
+                     key.type == KeyType::maps;
+  return words &&
+         std::find(told_by_name.begin(), told_by_name.end(), key.name) == told_by_name.end();
+}
+
+bool says_anything(std::string_view text) {
   const std::u32string letters = checks::decoded(text);
   return std::any_of(letters.begin(), letters.end(), [](char32_t c) {
     return (c >= U'0' && c <= U'9') || checks::word_letter(c) != 0;
   });
+}
+
+// Of a map what stands under its keys.
+bool has_words(const Value& value) {
+  if (const auto* map = map_in(value)) {
+    return std::any_of(map->begin(), map->end(),
+                       [](const auto& each) { return has_words(each.second); });
+  }
+  if (const auto* list = list_in(value)) return std::any_of(list->begin(), list->end(), has_words);
+  return says_anything(plain_text(value));
+}
+
+// True where the code stands in the text, also with a Cyrillic «Р».
+bool names_code(std::string_view text, std::string_view code) {
+  const std::string_view number = code.substr(1);
+  for (std::size_t at = text.find(number); at != std::string_view::npos;
+       at = text.find(number, at + 1)) {
+    const std::string_view before = text.substr(0, at);
+    const std::size_t end = at + number.size();
+    const bool goes_on = end < text.size() && text[end] >= '0' && text[end] <= '9';
+    if (!goes_on && (before.ends_with('P') || before.ends_with("\u0420"))) return true;
+  }
+  return false;
+}
+
+bool names_code(const Value& value, std::string_view code) {
+  const auto* text = std::get_if<SharedText>(&value.is);  // nearly every one: looked at where it is
+  return text != nullptr ? names_code(text->view(), code) : names_code(plain_text(value), code);
 }
 
 bool names_in_fields(const Entry& entry, const std::string& code) {
@@ -57,6 +98,7 @@ class Search {
       if (in(pair.mentors) || in(pair.mentees)) pairs_.insert(id);
     }
     for (const Entry& entry : programme_.journal) {
+      if (entry.event == EventKind::appointed) posts_.insert(text_of(entry, "post"));
       if (const auto pair = subject_pair(entry); pair && names_in_fields(entry, code_)) {
         pairs_.insert(*pair);
       }
@@ -67,21 +109,40 @@ class Search {
     found_.push_back({place, std::string(key), of});
   }
 
-  void look_at(const Entry& entry) {
+  // Whose story an entry tells; nullopt where it speaks of others.
+  [[nodiscard]] std::optional<TextOf> told_in(const Entry& entry) const {
     const auto pair = subject_pair(entry);
-    const bool own = subject_person(entry) == person_;
-    const bool of_pair = pair && pairs_.contains(*pair);
-    const bool names = names_in_fields(entry, code_);
-    if (!own && !of_pair && !names) return;
-    const TextOf of = of_pair ? TextOf::pair : TextOf::person;
-    if (says_anything(entry.note)) add(entry.place, "note", of);
-    if (!own && !of_pair) return;  // a training's title says nothing of who was there
-    for (const Field& field : entry.fields) {
-      const bool worded =
-          std::find(worded_keys.begin(), worded_keys.end(), field.key) != worded_keys.end();
-      const auto texts = worded ? texts_of(field.value) : std::vector<std::string>();
-      if (std::any_of(texts.begin(), texts.end(), says_anything)) add(entry.place, field.key, of);
+    if (pair && pairs_.contains(*pair)) return TextOf::pair;
+    if (subject_person(entry) == person_) return TextOf::person;
+    return names_in_fields(entry, code_) ? std::optional(TextOf::event) : std::nullopt;
+  }
+
+  // Who did or shall do something, without a name.
+  [[nodiscard]] bool is_code_or_post(std::string_view word) const {
+    return person_code(word) || posts_.contains(word);
+  }
+
+  void look_at(const Entry& entry) {
+    const auto of = told_in(entry);
+    if (says_anything(entry.note)) {
+      const bool own = of == TextOf::event || (!of && names_code(entry.note.view(), code_));
+      if (of || own) add(entry.place, "note", own ? TextOf::person : *of);
     }
+    const bool by_name = !is_code_or_post(entry.by) && says_anything(entry.by);
+    if (of == TextOf::person && by_name) add(entry.place, "by", *of);
+    for (const Field& field : entry.fields) {
+      const KeySpec* key = find_key(spec_of(entry.event), field.key);
+      if (key != nullptr && is_worded(*key)) look_at(entry, field, of);
+    }
+  }
+
+  void look_at(const Entry& entry, const Field& field, std::optional<TextOf> of) {
+    const bool named = of != TextOf::person && names_code(field.value, code_);
+    // A training's title says nothing of who was there.
+    const bool of_many = entry.event == EventKind::training && of == TextOf::event;
+    if (!named && (!of || of_many)) return;
+    if (!has_words(field.value) || is_code_or_post(plain_text(field.value))) return;
+    add(entry.place, field.key, named && of != TextOf::pair ? TextOf::person : *of);
   }
 
   void look_at(const Answer& answer) {
@@ -91,7 +152,8 @@ class Search {
       if (asked == programme_.questionnaires.end()) continue;
       const Question* question = find_question(asked->second, id);
       if (question == nullptr || question->type != QuestionType::text) continue;
-      if (std::any_of(value.values.begin(), value.values.end(), says_anything)) {
+      if (std::any_of(value.values.begin(), value.values.end(),
+                      [](const std::string& said) { return says_anything(said); })) {
         add(answer.place, id, TextOf::person);
       }
     }
@@ -101,6 +163,7 @@ class Search {
   PersonId person_;
   std::string code_;
   std::set<PairId> pairs_;
+  std::set<std::string, std::less<>> posts_;
   std::vector<FreeText> found_;
 };
 

@@ -6,19 +6,12 @@
 
 #include "event_words.h"
 #include "file_leaks.h"
-#include "git.h"
 #include "mentor/base/text.h"
 #include "mentor/state/people.h"
 #include "pair_words.h"
 
 namespace mentor::cli {
 namespace {
-
-constexpr std::size_t most_shown = 20;
-
-std::string private_path(PersonId id) {
-  return "private/" + mentor::text(id) + ".yaml";
-}
 
 std::vector<std::string> data_of(Session& session, PersonId id) {
   const Words& words = session.words();
@@ -42,45 +35,6 @@ std::vector<std::string> data_of(Session& session, PersonId id) {
   add(words.tr("post and department"),
       !card.post.empty() || !card.department.empty() || !card.group.empty());
   return data;
-}
-
-// Paths under which commits have the objects; the first of each.
-Result<std::map<std::string, std::string>> paths_of_objects(Git& git) {
-  const auto listed = git.run({"rev-list", "--all", "--objects"});
-  if (!listed) return tl::unexpected<Error>(listed.error());
-  std::map<std::string, std::string> paths;
-  for (const std::string& line : split(*listed, "\n")) {
-    const std::size_t space = line.find(' ');
-    if (space != std::string::npos) paths.emplace(line.substr(0, space), line.substr(space + 1));
-  }
-  return paths;
-}
-
-Result<std::optional<GitTraces>> git_traces(Session& session, PersonId id) {
-  Git git(session.world(), session.root());
-  if (!git.is_there()) return std::optional<GitTraces>();
-  GitTraces found;
-  const auto commits = git.run({"log", "--all", "--format=%h %cs", "--", private_path(id)});
-  if (commits) found.commits = split(*commits, "\n");
-  const auto card_commits = git.run(
-      {"log", "--all", "-1", "--format=%h", "--", path_of(session.programme().people.at(id))});
-  found.has_card = card_commits && !card_commits->empty();
-  const PrivateCards card = only(session, id);
-  std::vector<std::string> objects;
-  const auto looked = git.each_text([&](const GitText& text) {
-    if (has_errors(leaks_in_files({{text.object, text.bytes}}, card))) {
-      objects.push_back(text.object);
-    }
-  });
-  if (!looked) return tl::unexpected<Error>(looked.error());
-  found.looked_at = *looked;
-  if (objects.empty()) return std::optional(found);
-  const auto paths = paths_of_objects(git);
-  for (const std::string& object : objects) {
-    const bool known = paths && paths->contains(object);
-    found.traces.push_back({object.substr(0, 10), known ? paths->at(object) : std::string()});
-  }
-  return std::optional(found);
 }
 
 // --- the act -------------------------------------------------------------------------------------
@@ -162,12 +116,10 @@ void add_signatures(const Words& words, Document& act) {
       doc::Paragraph{words.tr("Keep the act and the extract for three years.")});
 }
 
-std::vector<std::string> first_of(std::vector<std::string> items, const Words& words) {
-  if (items.size() <= most_shown) return items;
-  const auto more = static_cast<std::int64_t>(items.size() - most_shown);
-  items.resize(most_shown);
-  items.push_back(words.plural("and {} more", "and {} more", more));
-  return items;
+std::string shown_text(const Words& words, const FreeText& text) {
+  if (text.of == TextOf::pair) return words.tr("{} (of the pair: read it)", text.key);
+  if (text.of == TextOf::event) return words.tr("{} (of an event: read it)", text.key);
+  return text.key;
 }
 
 void add_texts(Session& session, const Forgetting& forgetting, Document& act) {
@@ -180,23 +132,24 @@ void add_texts(Session& session, const Forgetting& forgetting, Document& act) {
   table.columns = {{"place", words.tr("Where")}, {"key", words.tr("What")}};
   for (const Finding& leak : forgetting.files.leaks) {
     const std::string line = leak.where.line > 0 ? ":" + std::to_string(leak.where.line) : "";
-    table.rows.push_back(
-        {"",
-         {leak.where.file + line, doc::Label{leak.message.id, words.tr("the name or a contact")}}});
+    const bool of_path = leak.message.id == "leak-path";
+    const std::string what =
+        of_path ? words.tr("the name, in the path of the file") : words.tr("the name or a contact");
+    table.rows.push_back({"", {leak.where.file + line, doc::Label{leak.message.id, what}}});
   }
   for (const std::string& path : forgetting.files.copies)
     table.rows.push_back({"", {path, doc::Label{"copy", words.tr("a copy of the card")}}});
   for (const FreeText& text : forgetting.texts) {
-    const std::string shown =
-        text.of == TextOf::person ? text.key : words.tr("{} (of the pair: read it)", text.key);
+    const std::string shown = shown_text(words, text);
     table.rows.push_back({"", {place_text(session, text.place), doc::Label{text.key, shown}}});
   }
   const bool any = !table.rows.empty();
   act.blocks.emplace_back(std::move(table));
   if (!any) return;
   act.blocks.emplace_back(doc::Paragraph{
-      words.tr("Commands never rewrite what people wrote. Put a dash in place of each text; keep "
-               "the line, it is counted. Delete copies and other files of no use.")});
+      words.tr("Commands never rewrite what people wrote. Put a dash in place of each text, — or "
+               "\"-\" in quotes; keep the line, it is counted. Delete copies and other files of no "
+               "use.")});
 }
 
 void add_unread(const Words& words, const std::vector<std::string>& unread, Document& act) {
@@ -204,38 +157,7 @@ void add_unread(const Words& words, const std::vector<std::string>& unread, Docu
   act.blocks.emplace_back(doc::Paragraph{
       words.tr("These files are no text that the program can look through. Look whether the person "
                "is in them:")});
-  act.blocks.emplace_back(doc::List{doc::ListKind::bullets, first_of(unread, words)});
-}
-
-std::string shown_trace(const Words& words, const GitTrace& trace) {
-  return trace.path.empty() ? words.tr("object {}", trace.object)
-                            : words.tr("{} (object {})", trace.path, trace.object);
-}
-
-void add_git(const Words& words, const GitTraces& git, Document& act) {
-  const auto looked = static_cast<std::int64_t>(git.looked_at);
-  if (git.commits.empty() && git.traces.empty()) {
-    act.blocks.emplace_back(doc::Paragraph{words.plural(
-        "The history of git does not have the name ({} object was looked through).",
-        "The history of git does not have the name ({} objects were looked through).", looked)});
-    return;
-  }
-  if (!git.commits.empty()) {
-    act.blocks.emplace_back(
-        doc::Paragraph{words.tr("Old commits of git still have the private card:")});
-    act.blocks.emplace_back(doc::List{doc::ListKind::bullets, first_of(git.commits, words)});
-  }
-  if (!git.traces.empty()) {
-    act.blocks.emplace_back(
-        doc::Paragraph{words.tr("The history of git still has the name or a contact:")});
-    std::vector<std::string> shown;
-    for (const GitTrace& each : git.traces)
-      shown.push_back(shown_trace(words, each));
-    act.blocks.emplace_back(doc::List{doc::ListKind::bullets, first_of(shown, words)});
-  }
-  act.blocks.emplace_back(doc::Paragraph{
-      words.tr("A new commit does not remove that. Rewrite the history with git filter-repo, in "
-               "every clone, and destroy the old copies; until then the data are not destroyed.")});
+  act.blocks.emplace_back(doc::List{doc::ListKind::bullets, first_lines(unread, words)});
 }
 
 // What stub_of() leaves.
@@ -281,17 +203,7 @@ void add_rest(Session& session, const Forgetting& forgetting, Document& act) {
   }
   add_texts(session, forgetting, act);
   add_unread(words, forgetting.files.unread, act);
-  if (forgetting.git) {
-    add_git(words, *forgetting.git, act);
-    if (forgetting.git->has_card) {
-      act.blocks.emplace_back(
-          doc::Paragraph{words.tr("The history of git keeps the card {} as it was, with the facts "
-                                  "of its answers.",
-                                  path_of(session.programme().people.at(forgetting.person)))});
-    }
-  } else {
-    act.blocks.emplace_back(doc::Paragraph{words.tr("The folder is not under git here.")});
-  }
+  add_git(session, forgetting.git, forgetting.person, act);
   act.blocks.emplace_back(doc::Paragraph{
       words.tr("Backups, printed papers, mail and copies of the folder on other computers are out "
                "of the program's sight: destroy them too.")});

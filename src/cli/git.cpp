@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <filesystem>
 #include <set>
 #include <thread>
 
@@ -21,6 +22,15 @@ std::vector<std::string> parts(const std::string& text, char end) {
   return found;
 }
 
+// Lines set apart by ` / `, those that say nothing left out.
+std::string in_one_line(const std::string& said) {
+  std::vector<std::string> lines;
+  for (const std::string& line : parts(said, '\n')) {
+    if (!trim(line).empty()) lines.emplace_back(trim(line));
+  }
+  return join(lines, " / ");
+}
+
 std::size_t number(const std::string& digits) {
   std::size_t value = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), value);
@@ -35,10 +45,44 @@ bool is_locked(const Error& error) {
          cause.find("cannot lock ref 'HEAD'") != std::string::npos;
 }
 
-// The head of a commit or tag tells who made it and when; the message comes after an empty line.
-std::string message_of(const std::string& object) {
-  const std::size_t end = object.find("\n\n");
-  return end == std::string::npos ? std::string() : object.substr(end + 2);
+// Of a commit or tag: who made it, what a tag is called, and the message after an empty line.
+std::string people_and_message(const std::string& object) {
+  const std::size_t end = std::min(object.find("\n\n"), object.size());
+  std::string told;
+  for (const std::string& line : parts(object.substr(0, end), '\n')) {
+    for (const char* key : {"author ", "committer ", "tagger ", "tag "}) {
+      if (line.starts_with(key)) told += line.substr(std::string_view(key).size()) + "\n";
+    }
+  }
+  return told + object.substr(end);
+}
+
+// A folder is `<mode> <name>`, a zero byte and the digest of what has the name, again and again.
+std::string names_in(const std::string& folder, std::size_t digest) {
+  std::string names;
+  for (std::size_t at = 0; at < folder.size();) {
+    const std::size_t space = folder.find(' ', at);
+    const std::size_t end = folder.find('\0', at);
+    if (space >= end || end == std::string::npos) break;
+    names += folder.substr(space + 1, end - space - 1) + "\n";
+    at = end + 1 + digest;
+  }
+  return names;
+}
+
+std::string text_in(const std::string& type, const std::string& object, std::string bytes) {
+  if (type == "blob") return bytes;
+  return type == "tree" ? names_in(bytes, object.size() / 2) : people_and_message(bytes);
+}
+
+// What git would find, were it asked.
+bool has_repository(const std::string& folder) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  for (fs::path at = fs::absolute(folder, error).lexically_normal();; at = at.parent_path()) {
+    if (fs::exists(at / ".git", error)) return true;
+    if (at == at.parent_path()) return false;
+  }
 }
 
 std::string joined_lines(const std::vector<std::string>& objects) {
@@ -51,16 +95,28 @@ std::string joined_lines(const std::vector<std::string>& objects) {
 }  // namespace
 
 bool Git::is_there() {
-  const auto ran = world_.git(folder_, {"rev-parse", "--is-inside-work-tree"}, {});
-  return ran && ran->exit == 0 && trim(ran->out) == "true";
+  return ask().there;
+}
+
+GitAnswer Git::ask() {
+  const auto said = run({"rev-parse", "--is-inside-work-tree"});
+  if (said && trim(*said) == "true") return {true, {}};
+  if (said || !has_repository(folder_)) return {};
+  return {false, said.error().message};
+}
+
+Result<void> Git::need() {
+  const GitAnswer answer = ask();
+  if (answer.there) return {};
+  if (answer.refusal) return tl::unexpected<Error>(Error{*answer.refusal, {}, Exit::io});
+  return fail(Exit::refused, "staged-without-git", {{"folder", folder_}});
 }
 
 Result<std::string> Git::run(const std::vector<std::string>& args, std::string_view input) {
   auto ran = world_.git(folder_, args, input);
   if (!ran) return tl::unexpected<Error>(ran.error());
   if (ran->exit != 0) {
-    const std::string cause = replace_all(std::string(trim(ran->err + ran->out)), "\n", " / ");
-    return fail(Exit::io, "git-failed", {{"cause", cause}});
+    return fail(Exit::io, "git-failed", {{"cause", in_one_line(ran->err + ran->out)}});
   }
   return std::move(ran->out);
 }
@@ -143,7 +199,7 @@ Result<std::vector<Git::Listed>> Git::objects() {
   std::vector<Listed> found;
   for (const std::string& line : parts(*out, '\n')) {
     const std::vector<std::string> words = parts(line, ' ');
-    if (words.size() != 3 || words[1] == "tree") continue;
+    if (words.size() != 3) continue;
     found.push_back({words[0], number(words[2])});
   }
   return found;
@@ -164,7 +220,7 @@ Result<std::vector<GitText>> Git::texts(const std::vector<std::string>& objects)
     }
     const std::size_t size = number(words[2]);
     std::string bytes = out->substr(end + 1, size);
-    found.push_back({words[0], words[1] == "blob" ? std::move(bytes) : message_of(bytes)});
+    found.push_back({words[0], text_in(words[1], words[0], std::move(bytes)), words[1] == "tree"});
     at = end + 1 + size + 1;
   }
   return found;

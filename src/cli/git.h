@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,10 +14,18 @@ namespace mentor::cli {
 
 using FileMap = std::map<std::string, std::string>;  ///< path in the folder -> bytes
 
-/// One object of the store: a blob's bytes, or the message of a commit or tag.
+/// One object of the store: a blob's bytes, who made a commit or tag and what they said of it, or
+/// the names in a folder, each on a line.
 struct GitText {
   std::string object;
   std::string bytes;
+  bool is_folder = false;
+};
+
+/// Whether there is a work tree of git.
+struct GitAnswer {
+  bool there = false;
+  std::optional<Message> refusal;  ///< why git could not be asked, where there is a repository
 };
 
 class Git {
@@ -25,6 +34,14 @@ class Git {
 
   /// True when git is installed and the folder lies in a work tree.
   [[nodiscard]] bool is_there();
+
+  /// The same, telling apart that there is no repository and that git says nothing of it: it is not
+  /// installed, the repository is another user's, or it is damaged.
+  [[nodiscard]] GitAnswer ask();
+
+  /// Nothing where there is a work tree. Errors: `staged-without-git` (folder; exit 4), and why git
+  /// could not be asked.
+  [[nodiscard]] Result<void> need();
 
   /// What git printed. Error `git-failed` (cause; exit 5) when it ended otherwise than with 0.
   [[nodiscard]] Result<std::string> run(const std::vector<std::string>& args,
@@ -48,7 +65,7 @@ class Git {
   [[nodiscard]] Result<void> commit_only(const std::vector<std::string>& paths,
                                          const std::string& message);
 
-  /// Hands every blob, commit message and tag that the repository holds, also unreachable ones, to
+  /// Hands every object that the repository holds, also unreachable ones, to
   /// `look`; a few at a time are in memory. Answers how many there were.
   template <class Look>
   [[nodiscard]] Result<std::size_t> each_text(Look look);

@@ -111,9 +111,7 @@ Result<Exit> install(Session& session) {
     return tl::unexpected<Error>(opened.error());
   }
   Git git(session.world(), session.root());
-  if (!git.is_there()) {
-    return fail(Exit::refused, "staged-without-git", {{"folder", session.root()}});
-  }
+  if (auto there = git.need(); !there) return tl::unexpected<Error>(there.error());
   if (auto own = refuse_shared_hooks(git); !own) return tl::unexpected<Error>(own.error());
   const auto hooks = hooks_folder(git, session.root());
   if (!hooks) return tl::unexpected<Error>(hooks.error());
@@ -124,6 +122,13 @@ Result<Exit> install(Session& session) {
     const auto installed =
         install_one(session, *hooks + "/" + hook.name, std::string(trim(*prefix)), hook);
     if (!installed && outcome) outcome = tl::unexpected<Error>(installed.error());
+  }
+  const std::string folder(trim(*prefix));
+  if (outcome && !folder.empty()) {
+    session.tell(session.words().tr(
+        "Looked at is what lies in {} and the message of the commit; nothing outside the programme "
+        "folder is read, so what else the repository has may have names.",
+        folder));
   }
   return outcome;
 }

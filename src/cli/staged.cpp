@@ -45,7 +45,7 @@ Result<FileMap> names_for(World& world, Git& git, Files& disk) {
 
 Result<std::unique_ptr<Files>> staged_folder(World& world, const std::string& root, Files& disk) {
   Git git(world, root);
-  if (!git.is_there()) return fail(Exit::refused, "staged-without-git", {{"folder", root}});
+  if (auto there = git.need(); !there) return tl::unexpected<Error>(there.error());
   auto staged = git.staged();
   if (!staged) return tl::unexpected<Error>(staged.error());
   auto names = names_for(world, git, disk);

@@ -11,7 +11,10 @@ namespace {
 Lines texts(const World& world) {
   Lines lines;
   for (const FreeText& each : free_texts_about(world.programme, PersonId{2})) {
-    lines.push_back(each.key + (each.of == TextOf::pair ? " of the pair" : ""));
+    const char* whose = each.of == TextOf::pair    ? " of the pair"
+                        : each.of == TextOf::event ? " of an event"
+                                                   : "";
+    lines.push_back(each.key + whose);
   }
   return lines;
 }
@@ -37,6 +40,30 @@ TEST_CASE("what is said of a person in words is found wherever it stands") {
 TEST_CASE("a dash in place of a text counts as removed, a code or a word of a list is no text") {
   CHECK(texts(told("2024-01-10 P-002 search next=—")).empty());
   CHECK(texts(told("2024-01-10 P-002 consent kind=photo signed_by=self")).empty());
+}
+
+TEST_CASE("what people put into any key of their own words is found, names of things are not") {
+  CHECK(texts(told("2024-01-10 P-002 urgent value=2 rule=divorce")) == Lines{"rule"});
+  CHECK(texts(told("2024-01-10 P-002 support state=opened specialist=clinic")) ==
+        Lines{"specialist"});
+  CHECK(texts(told("2024-01-10 P-002 support state=opened specialist=P-003")).empty());
+  CHECK(texts(told("2024-01-10 P-002 nominated by=granny")) == Lines{"by"});
+  CHECK(texts(told("2024-01-10 P-002 nominated by=P-001")).empty());
+  CHECK(texts(told("2024-01-09 - appointed id=a1 post=curator person=P-001\n"
+                   "2024-01-10 P-002 nominated by=curator"))
+            .empty());
+  CHECK(texts(told("2024-01-10 P-002 consent kind=photo signed_by=self paper=folder_1")).empty());
+}
+
+TEST_CASE(
+    "a text with the code in it is found wherever it stands, other texts of events to be read") {
+  CHECK(texts(told("2024-01-10 - decision id=d1 text=call_P-002_in")) == Lines{"text"});
+  CHECK(texts(told("2024-01-10 - decision id=d1 text=call_\u0420-002_in")) == Lines{"text"});
+  CHECK(texts(told("2024-01-10 - decision id=d1 text=call_P-0021_in")).empty());
+  CHECK(texts(told("2024-01-10 P-001 search next=part_from_P-002")) == Lines{"next"});
+  CHECK(texts(told("2024-01-10 - held id=h1 title=talk attended=P-002")) ==
+        Lines{"title of an event"});
+  CHECK(texts(told("2024-01-10 - training id=t1 title=school attended=P-002")).empty());
 }
 
 TEST_CASE("check asks for the texts of a forgotten person, not for those of pairs") {

@@ -11,19 +11,21 @@
 
 namespace mentor {
 
-/// Whose story the text belongs to: the person's own, or that of a pair the person was in.
-enum class TextOf { person, pair };
+/// Whose story the text belongs to: the person's own, that of a pair the person was in, or that of
+/// an event the person had a part in.
+enum class TextOf { person, pair, event };
 
 struct FreeText {
   Place place;
-  std::string key;  ///< `note`, `reason`, or a question's id
+  std::string key;  ///< `note`, `by`, `reason`, or a question's id
   TextOf of = TextOf::person;
   friend auto operator<=>(const FreeText&, const FreeText&) = default;
 };
 
 /// Texts in words of the person's own entries and answers, of entries of pairs the person was ever
-/// in, and remarks of entries of the programme that name the person; by place. A text without a
-/// letter or digit (a dash) counts as removed. The texts themselves are not repeated.
+/// in, and of events that name the person (of a training only its remark); and every text that has
+/// the person's code in it; by place. Names of kinds, posts and papers are no texts. A text without
+/// a letter or digit (a dash) counts as removed. The texts themselves are not repeated.
 [[nodiscard]] std::vector<FreeText> free_texts_about(const Programme& programme, PersonId person);
 
 }  // namespace mentor
