@@ -74,7 +74,8 @@ class Reading {
     constexpr std::array<std::string_view, 3> letters = {"\\", "{", "}"};
     constexpr std::array<std::string_view, 4> pictures = {"pict", "object", "objdata", "shppict"};
     if (control.word == "u") return take_character(control.number);
-    if (control.word == "uc") written_beside_ = static_cast<std::size_t>(control.number);
+    if (control.word == "uc")
+      written_beside_ = static_cast<std::size_t>(std::clamp(control.number, 0, 9));
     if (control.word == "ansicpg") named_page = control.number;
     if (control.word == "bin") skip(static_cast<std::size_t>(std::max(control.number, 0)));
     if (is_any(control.word, breaks)) add_byte('\n');

@@ -269,13 +269,13 @@ TEST_CASE("names of any script leak, in capitals and with or without marks") {
       {"ÖZTÜRK ILKER", "P-005"},
       {"Öztürk İlker", "P-005"},
       {"ΠΑΠΑΔΟΠΟΥΛΟΣ ΑΡΗΣ", "P-006"}};
-  for (const auto& [text, person] : texts) {
-    CAPTURE(text);
-    const FileText file{"notes.md", text};
+  for (const auto& each : texts) {
+    CAPTURE(each.first);
+    const FileText file{"notes.md", each.first};
     const Findings found = find_leaks({&file, 1}, cards);
     REQUIRE(found.size() == 1);
     CHECK(found[0].message.id == "leak-name");
-    CHECK(arg(found[0].message, "person") == person);
+    CHECK(arg(found[0].message, "person") == each.second);
   }
   const FileText alone{"notes.md", "Bay Öztürk geldi, Nguyễn auch, müllern nicht"};
   CHECK(find_leaks({&alone, 1}, cards).size() == 2);  // family names alone: warnings

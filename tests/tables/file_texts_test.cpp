@@ -93,6 +93,7 @@ TEST_CASE("an RTF says what its control words and escapes stand for") {
   CHECK(has("{\\rtf1\\uc0 \\u-10187\\u-9138 x}", "\U0001D44Ex"));
   CHECK(has("{\\rtf1 a\\par b\\~c\\_d\\{e\\}}", "a\nb\nc-d{e}"));
   CHECK(has("{\\rtf1\\ansicpg866 \\'8a\\'ad\\'ae}", "Кно"));
+  CHECK(has("{\\rtf1\\uc-1\\u1050 Smith}", "КSmith"));  // nothing is swallowed
   CHECK(is_whole("{\\rtf1 a}"));
   CHECK_FALSE(is_whole("{\\rtf1 a{\\pict 00ff}}"));
   for (const char* cut : {"{\\rtf1\\", "{\\rtf1\\'", "{\\rtf1\\'c", "{\\rtf1\\u", "{\\rtf1\\bin9 a",
