@@ -83,5 +83,7 @@ def stable(case):
         yield "bounds below what is reached", [each for each in bounds if each["value"] < there[each["level"]]], []
         yield "lots", case.proof.pop("lots") in ("claimed", "undecided") and case.proof.pop("claimed"), True
     yield "left out for nothing", idle, []
+    large = [j for j in case.closed if case.mentors[j]["load"] + case.pins[j] + 1 >= case.minimum]
+    yield "closed though one new mentee were enough", sorted(large), []
     yield "groups closed for nothing", sorted(needless), []
     yield "closing", case.proof.pop("closing", None) in (closing if case.closed else [None]), True

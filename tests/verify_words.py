@@ -130,6 +130,7 @@ def claims(case):
     named = f"кроме оставленных в стороне ({', '.join(ways)}), " * bool(ways)
     proved = {f"{pins}{closed}{named}никакие двое не предпочли бы друг друга": case.ballots,
               "правило truthful даёт именно эти пары": truthful,
+              "закрыты только группы, которым мало одного нового наставляемого": case.closed and case.ballots,
               "сколько человек получат наставника": told.get("claimed") and not case.ballots,
               "кто из двоих наставник, где каждый подходит другому": told.get("one_way_cover")}
     vain = [f"{i} — {each['pin_in_vain']['mentor']}" for i, each in case.mentees.items()

@@ -119,6 +119,9 @@ std::vector<std::string> ballot_claims(const Words& words, const Proposal& propo
                       : words.tr("Proved: {}.", stable));
   if (!apart.empty())
     lines.push_back(words.tr("Left out among people on both sides: {}.", join(apart, ", ")));
+  if (!proposal.certificate.closed.empty())
+    lines.push_back(
+        words.tr("Proved: only groups that one new mentee would leave too small are closed."));
   const std::string open = open_levels(words, proposal);
   for (const LevelValue& bound : proposal.certificate.bounds)
     if (bound.level == "kept")

@@ -132,6 +132,9 @@ void add_closed_groups(Session& session, const matching::Run& run, Document& doc
       words.tr("The form asks for groups of at least {}. Therefore:", problem.group_min)});
   if (std::string how = choice_of_closed(words, run); !how.empty())
     lines.items.push_back(std::move(how));
+  if (run.ballots && !run.solution.certificate.closed.empty())
+    lines.items.push_back(
+        words.tr("only groups that one new mentee would leave too small are closed"));
   document.blocks.emplace_back(std::move(lines));
 }
 

@@ -147,7 +147,15 @@ class BallotChecker {
   void check_closings() {
     if (c_.closed.empty() != (c_.closing == ClosedGroups::none)) report(Check::closing_wrong, 0);
     for (const std::uint32_t j : c_.closed)
-      if (!is_needed(j)) report(Check::closed_needless, j);
+      if (!is_needed(j) || !is_bound(j)) report(Check::closed_needless, j);
+  }
+
+  // One new mentee would not make the group large enough.
+  [[nodiscard]] bool is_bound(std::uint32_t j) const {
+    int group = p_.mentors[j].load + 1;
+    for (std::size_t e = 0; e < p_.mentor.size(); ++e)
+      if (p_.mentor[e] == j && (p_.marks[e] & Mark::pinned) != 0) ++group;
+    return group < p_.group_min;
   }
 
   // By the rule max somebody would rather be there; by the rule truthful the pairs would be others.

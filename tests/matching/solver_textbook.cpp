@@ -166,3 +166,32 @@ TEST_CASE("without ties both rules serve the same mentees") {
     CHECK(who(BallotRule::max) == who(BallotRule::truthful));
   }
 }
+
+TEST_CASE("ballots: a group that one new mentee makes large enough is never closed") {
+  Draft draft;
+  draft.mentees = {{"P-001", 0}, {"P-002", 0}, {"P-004", 0}};
+  draft.mentors = {{"P-101", 2, 0}, {"P-102", 2, 0}};
+  draft.pairs = {{.mentee = 0, .mentor = 1, .marks = Mark::pinned},
+                 {.mentee = 1, .mentor = 0, .lot = 1, .wish = 2, .preference = 1},
+                 {.mentee = 1, .mentor = 1, .lot = 2, .wish = 1, .preference = 3},
+                 {.mentee = 2, .mentor = 0, .lot = 3, .wish = 2, .preference = 1},
+                 {.mentee = 2, .mentor = 1, .lot = 4, .wish = 1, .preference = 1}};
+  draft.objective = {Level::served};
+  draft.group_min = 2;
+  const Problem problem = assemble(draft);
+  const BallotSolution found = solve_ballots(problem, BallotRule::max);
+  CHECK(found.solution.mentor_of == std::vector<std::uint32_t>{1, nobody, 1});
+  CHECK(found.solution.certificate.closed == std::vector<std::uint32_t>{0});
+  CHECK(verify_ballots(problem, found.solution, BallotRule::max).empty());
+  // More would be served if the pinned mentee stayed alone, whom P-004 would rather join.
+  Solution other = found.solution;
+  other.mentor_of = {1, 0, 0};
+  other.certificate.closed = {1};
+  other.certificate.bounds = {{"served-3", 0}, {"served-2", 0}, {"served-1", 0}, {"served-0", 3}};
+  add_up(problem, other);
+  for (const BlockingPair& each : blocking_pairs(without_groups(problem, {1}), other.mentor_of))
+    CHECK(each.due_to_pin);
+  const auto wrong = verify_ballots(problem, other, BallotRule::max);
+  REQUIRE(wrong.size() == 1);
+  CHECK(wrong.front().check == Check::closed_needless);
+}

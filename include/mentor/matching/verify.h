@@ -30,7 +30,8 @@ enum class Check : std::uint8_t {
   witness_not_whole,       ///< `at` = the urgency: somebody could be added to it or left out
   bounds_wrong,            ///< under ballots: of other levels, or below what is reached
   closing_wrong,           ///< under ballots: how groups were closed is told, and none is, or not
-  closed_needless,   ///< under ballots, `at` = the mentor: nothing would change if it were open
+  closed_needless,   ///< under ballots, `at` = the mentor: nothing would change if it were open, or
+                     ///< one new mentee makes the group large enough
   price_not_lowest,  ///< `at` = the mentor, or mentors + urgency: a lower one proves as much
   both_ways,         ///< `at` = the mentee, who is matched as the mentor of its own mentor too
   one_way_wrong,     ///< `at` = its place in the list: a pair left out that is no pair with another
