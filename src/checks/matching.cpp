@@ -1,9 +1,10 @@
 #include <algorithm>
-#include <charconv>
 #include <set>
 #include <string_view>
 
 #include "mentor/base/text.h"
+#include "mentor/model/compared_words.h"
+#include "mentor/model/obstacle_words.h"
 #include "mentor/state/people.h"
 #include "report.h"
 #include "rules.h"
@@ -135,27 +136,20 @@ std::vector<Compared> compared_as_numbers(const FormRules& rules) {
   return compared;
 }
 
-bool is_number(std::string text) {
-  std::replace(text.begin(), text.end(), ',', '.');
-  double number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc{} && end == text.data() + text.size();
-}
-
 // One number, or one step of the fact's ladder, as it is written or by a synonym.
 bool is_measured(const FormRules& rules, const std::string& key, const Fact& fact) {
   if (fact.values.empty()) return true;  // missing is another matter
   if (fact.values.size() != 1) return false;
   std::string word = fold(fact.values.front());
-  if (const auto synonyms = rules.synonyms.find(key); synonyms != rules.synonyms.end()) {
-    for (const auto& [from, to] : synonyms->second)
-      if (fold(from) == word) word = fold(to);
-  }
+  const auto synonyms = synonyms_of(rules, key);
+  if (const auto synonym = synonyms.find(word); synonym != synonyms.end()) word = synonym->second;
   const auto ladder = rules.orders.find(key);
+  const auto is_word = [&](const std::string& step) {
+    return canonical_word(step) == canonical_word(word);
+  };
   const bool is_step = ladder != rules.orders.end() &&
-                       std::any_of(ladder->second.begin(), ladder->second.end(),
-                                   [&](const std::string& step) { return fold(step) == word; });
-  return is_step || is_number(word);
+                       std::any_of(ladder->second.begin(), ladder->second.end(), is_word);
+  return is_step || number_in_millionths(word).has_value();
 }
 
 // People whose fact is not comparable, the first of them by code.
@@ -241,6 +235,39 @@ void find_repeated_rules(const State& state, Findings& findings) {
   }
 }
 
+void find_taken_ids(const State& state, Findings& findings) {
+  const auto look = [&](const auto& items) {
+    for (const auto& each : items) {
+      if (is_obstacle_word(each.id))
+        add_error(findings, at(state, each.place), "rule-id-taken", {{"id", each.id}});
+    }
+  };
+  for (const auto& [form, rules] : state.programme->matching.forms) {
+    look(rules.rules);
+    look(rules.criteria);
+  }
+}
+
+void find_wrong_synonyms(const State& state, Findings& findings) {
+  for (const auto& [form, rules] : state.programme->matching.forms) {
+    for (const auto& [fact, written] : rules.synonyms) {
+      const auto synonyms = synonyms_of(rules, fact);
+      for (const auto& [from, to] : written) {
+        const std::string& word = synonyms.at(bare_word(from));
+        std::vector<Arg> args{{"form", form.text}, {"fact", fact}, {"word", from}, {"as", word}};
+        const auto next = synonyms.find(word);
+        if (word != bare_word(to)) {
+          args.push_back({"other", bare_word(to)});
+          add_error(findings, at(state, rules.place), "synonym-twice", std::move(args));
+        } else if (next != synonyms.end() && next->second != word) {
+          args.push_back({"further", next->second});
+          add_warning(findings, at(state, rules.place), "synonym-of-synonym", std::move(args));
+        }
+      }
+    }
+  }
+}
+
 void find_unknown_facts(const State& state, Findings& findings) {
   const KnownFacts known(state);
   for (const auto& [form, rules] : state.programme->matching.forms)
@@ -283,7 +310,7 @@ void find_repeated_ladder_steps(const State& state, Findings& findings) {
     for (const auto& [fact, ladder] : rules.orders) {
       std::set<std::string> steps;
       for (const std::string& step : ladder) {
-        if (steps.insert(fold(step)).second) continue;
+        if (steps.insert(canonical_word(step)).second) continue;
         add_error(findings, at(state, rules.place), "ladder-step-twice",
                   {{"form", form.text}, {"fact", fact}, {"step", step}});
       }

@@ -7,6 +7,7 @@
 #include "mentor/base/text.h"
 #include "mentor/checks/check.h"
 #include "mentor/matching/explain.h"
+#include "mentor/model/obstacle_words.h"
 #include "mentor/state/people.h"
 #include "mentor/state/places.h"
 
@@ -51,6 +52,9 @@ constexpr RuleWord rule_words[] = {
     {"in-pair", TR_NOOP("the mentee is in a pair with somebody else")},
     {"word-swapped", TR_NOOP("mentee and mentor are the other way round in this line")},
 };
+static_assert(std::all_of(std::begin(rule_words), std::end(rule_words),
+                          [](const RuleWord& each) { return is_obstacle_word(each.rule); }),
+              "a rule of matching.yaml could have this word as its id");
 
 std::string in_brackets(const std::string& text) {
   return text.empty() ? text : " (" + text + ")";

@@ -5,46 +5,10 @@
 #include <utility>
 
 #include "mentor/base/text.h"
+#include "mentor/model/compared_words.h"
 
 namespace mentor::matching {
 namespace {
-
-// A decimal number in millionths; nullopt for any other text, for more than six decimals, and from
-// 10^12 up: what two of them differ by fits.
-std::optional<std::int64_t> number_in(std::string_view text) {
-  const bool negative = text.starts_with('-');
-  if (negative) text.remove_prefix(1);
-  std::int64_t value = 0;
-  std::size_t decimals = 0;
-  bool point = false;
-  if (text.empty() || text.size() > 15) return std::nullopt;
-  for (const char c : text) {
-    if ((c == '.' || c == ',') && !point && &c != text.data()) {
-      point = true;
-      continue;
-    }
-    if (c < '0' || c > '9') return std::nullopt;
-    value = value * 10 + (c - '0');
-    if (point) ++decimals;
-  }
-  const std::size_t whole = text.size() - decimals - (point ? 1 : 0);
-  if (whole > 12 || decimals > 6 || text.back() == '.' || text.back() == ',') return std::nullopt;
-  for (; decimals < 6; ++decimals)
-    value *= 10;
-  return negative ? -value : value;
-}
-
-// One way of writing for words that mean the same: 7 and 7.0, да and true.
-std::string canonical(const std::string& folded) {
-  if (const auto number = number_in(folded)) return "#" + std::to_string(*number);
-  for (const char* yes : {"true", "yes", "да"}) {
-    if (folded == yes) return "true";
-  }
-  for (const char* no : {"false", "no", "нет"}) {
-    if (folded == no) return "false";
-  }
-  return folded;
-}
 
 std::vector<std::string> keys_of(const FormRules& rules, Role role) {
   std::set<std::string> keys;
@@ -59,25 +23,10 @@ std::vector<std::string> keys_of(const FormRules& rules, Role role) {
   return {keys.begin(), keys.end()};
 }
 
-// A word between quotation marks of print, as people write it where YAML would want its own.
-std::string bare(std::string_view text) {
-  constexpr std::string_view open = "«";
-  constexpr std::string_view close = "»";
-  text = trim(text);
-  const bool quoted =
-      text.size() > open.size() + close.size() && text.starts_with(open) && text.ends_with(close);
-  if (quoted) text = text.substr(open.size(), text.size() - open.size() - close.size());
-  return fold(text);
-}
-
 /// How the form reads one fact. People say the same few words, so each text is folded once.
 class Reading {
  public:
-  Reading(const FormRules& rules, const std::string& key) {
-    if (const auto found = rules.synonyms.find(key); found != rules.synonyms.end()) {
-      for (const auto& [from, to] : found->second)
-        synonyms_.emplace_back(bare(from), bare(to));
-    }
+  Reading(const FormRules& rules, const std::string& key) : synonyms_(synonyms_of(rules, key)) {
     if (const auto found = rules.orders.find(key); found != rules.orders.end()) {
       for (const std::string& step : found->second)
         ladder_.push_back(canonical_word(step));
@@ -111,11 +60,11 @@ class Reading {
     const auto [at, is_new] = said_.try_emplace(value);
     Said& said = at->second;
     if (!is_new) return said;
-    std::string folded = fold(value);
-    for (const auto& [from, to] : synonyms_)
-      if (folded == from) folded = to;
-    said.number = number_in(folded);
-    said.word = canonical(folded);
+    const std::string folded = fold(value);
+    const auto synonym = synonyms_.find(folded);
+    const std::string& word = synonym == synonyms_.end() ? folded : synonym->second;
+    said.number = number_in_millionths(word);
+    said.word = canonical_word(word);
     said.written = squeeze(value);
     return said;
   }
@@ -126,16 +75,12 @@ class Reading {
       if (ladder_[step] == said.word) fact.step = static_cast<int>(step);
   }
 
-  std::vector<std::pair<std::string, std::string>> synonyms_;  ///< folded, in their order
-  std::vector<std::string> ladder_;                            ///< canonical
-  std::map<std::string, Said> said_;                           ///< by text
+  std::map<std::string, std::string> synonyms_;
+  std::vector<std::string> ladder_;   ///< canonical
+  std::map<std::string, Said> said_;  ///< by text
 };
 
 }  // namespace
-
-std::string canonical_word(std::string_view text) {
-  return canonical(fold(text));
-}
 
 ReadyFacts::ReadyFacts(const Admission& admission, const std::vector<PersonId>& people, Role role)
     : keys_(keys_of(admission.rules(), role)), stranger_(keys_.size() + 1) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mentor/base/text.h"
+#include "mentor/model/compared_words.h"
 #include "mentor/matching/problem.h"
 
 namespace mentor::matching {

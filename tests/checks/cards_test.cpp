@@ -2,28 +2,10 @@
 
 #include <array>
 
-#include "found.h"
+#include "changes.h"
 
 namespace mentor {
 namespace {
-
-constexpr Place card_line{5, 7};
-
-struct Change {
-  const char* what;
-  void (*make)(World& world);
-  Lines wanted;
-};
-
-void expect(World (*start)(), std::span<const Change> changes) {
-  CHECK(found(start(), "2024-01-15") == Lines{});
-  for (const Change& change : changes) {
-    World world = start();
-    change.make(world);
-    CAPTURE(std::string(change.what));
-    CHECK(found(world, "2024-01-15") == change.wanted);
-  }
-}
 
 Year& year(World& world) {
   return world.programme.years["2023-2024"];
@@ -129,29 +111,6 @@ TEST_CASE("a day without a year's file is a warning, its preparation is not") {
   CHECK(found(school(), "2023-05-31") == Lines{"warning year-missing years/2022-2023.yaml:0"});
 }
 
-World surveyed() {
-  World world = school();
-  Questionnaire card;
-  card.id = QuestionnaireId{"intake"};
-  card.place = card_line;
-  Question comfort;
-  comfort.id = "comfort";
-  comfort.type = QuestionType::scale;
-  comfort.axis = "satisfaction";
-  Question subject;
-  subject.id = "subject";
-  subject.type = QuestionType::choice;
-  subject.options = {"физика", "математика"};
-  subject.fact = "subject";
-  Question choice;
-  choice.id = "order";
-  choice.type = QuestionType::ranking;
-  card.questions = {comfort, subject, choice};
-  world.programme.questionnaires[card.id] = card;
-  world.answer("intake 2023-10-01 P-002 comfort=10 subject=Физика order=P-001");
-  return world;
-}
-
 Questionnaire& survey(World& world) {
   return world.programme.questionnaires[QuestionnaireId{"intake"}];
 }
@@ -232,119 +191,6 @@ TEST_CASE("answers") {
              {"error ballot-oneself answers/intake.yaml:7"}},
   };
   expect(surveyed, changes);
-}
-
-World matched() {
-  World world = surveyed();
-  FormRules rules;
-  rules.form = FormId{"pp"};
-  rules.place = card_line;
-  rules.objective_place = card_line;
-  Rule older;
-  older.id = "older";
-  older.mentor = older.mentee = "grade";
-  older.place = card_line;
-  rules.rules = {older};
-  Criterion subject;
-  subject.id = "subject";
-  subject.weight = 10;
-  subject.mentee = subject.mentor = "subject";
-  subject.place = card_line;
-  rules.criteria = {subject};
-  world.programme.matching.forms[rules.form] = rules;
-  return world;
-}
-
-FormRules& rules(World& world) {
-  return world.programme.matching.forms[FormId{"pp"}];
-}
-
-TEST_CASE("matching rules") {
-  const std::array changes = {
-      Change{"rules of an unknown form",
-             [](World& w) { w.programme.matching.forms[FormId{"zz"}].place = card_line; },
-             {"error form-unknown cards.yaml:7"}},
-      Change{"worst-off before served",
-             [](World& w) {
-               rules(w).objective = {Level::worst_off, Level::served};
-             },
-             {"error objective-not-allowed cards.yaml:7"}},
-      Change{"a level twice",
-             [](World& w) {
-               rules(w).objective = {Level::served, Level::served};
-             },
-             {"error objective-not-allowed cards.yaml:7"}},
-      Change{"no level",
-             [](World& w) { rules(w).objective = {}; },
-             {"error objective-not-allowed cards.yaml:7"}},
-      Change{"a weight over the limit",
-             [](World& w) { rules(w).criteria[0].weight = 10'001; },
-             {"error weight-outside-range cards.yaml:7"}},
-      Change{"a negative weight",
-             [](World& w) { rules(w).criteria[0].weight = -1; },
-             {"error weight-outside-range cards.yaml:7"}},
-      Change{"near without a range",
-             [](World& w) { rules(w).criteria[0].measure = Measure::near; },
-             {"warning fact-not-number cards.yaml:7", "error range-missing cards.yaml:7"}},
-      Change{"texts that are compared as numbers",
-             [](World& w) {
-               rules(w).rules[0].mentee = "subject";
-               rules(w).rules[0].relation = Relation::greater;
-             },
-             {"warning fact-not-number cards.yaml:7"}},
-      Change{"texts that are steps of a ladder",
-             [](World& w) {
-               rules(w).rules[0].mentee = "subject";
-               rules(w).rules[0].relation = Relation::greater;
-               rules(w).orders["subject"] = {"Химия", "Физика"};
-             },
-             {}},
-      Change{"a rule and a criterion of one id",
-             [](World& w) { rules(w).criteria[0].id = rules(w).rules[0].id; },
-             {"warning rule-and-criterion cards.yaml:7"}},
-      Change{"difference without points",
-             [](World& w) { rules(w).criteria[0].measure = Measure::difference; },
-             {"warning fact-not-number cards.yaml:7", "error points-missing cards.yaml:7"}},
-      Change{"points above the weight",
-             [](World& w) {
-               rules(w).criteria[0].points = {{1, 10}, {2, 11}};
-             },
-             {"error points-above-weight cards.yaml:7"}},
-      Change{"enough of nothing",
-             [](World& w) { rules(w).criteria[0].enough = 0; },
-             {"error enough-missing cards.yaml:7"}},
-      Change{"a condition on neither side",
-             [](World& w) {
-               rules(w).criteria[0].when = When{When::Side::mentee, "", "да"};
-             },
-             {"error when-side-missing cards.yaml:7"}},
-      Change{"a fact that nobody has",
-             [](World& w) { rules(w).criteria[0].mentor = "sabject"; },
-             {"warning fact-unknown cards.yaml:7"}},
-      Change{"a rule on a fact that nobody has",
-             [](World& w) { rules(w).rules[0].mentee = "graed"; },
-             {"warning fact-unknown cards.yaml:7"}},
-      Change{"a rule twice",
-             [](World& w) { rules(w).rules.push_back(rules(w).rules[0]); },
-             {"error rule-twice cards.yaml:7"}},
-      Change{"a criterion twice",
-             [](World& w) { rules(w).criteria.push_back(rules(w).criteria[0]); },
-             {"error criterion-twice cards.yaml:7"}},
-      Change{"a step twice on a ladder",
-             [](World& w) {
-               rules(w).orders["grade"] = {"AA", "AO", "aa"};
-             },
-             {"error ladder-step-twice cards.yaml:7"}},
-  };
-  expect(matched, changes);
-}
-
-TEST_CASE("a fact that nobody has is told with the nearest that somebody has") {
-  World world = matched();
-  rules(world).criteria[0].mentor = "sabject";
-  const Findings all = check_programme(world.state("2024-01-15"));
-  REQUIRE(all.size() == 1);
-  CHECK(arg(all[0].message, "nearest") == "subject");
 }
 
 Step step(const char* id, std::vector<StepId> after = {}) {

@@ -88,6 +88,9 @@ TEST_CASE("what is only odd is a warning") {
       {"2024-01-10 pair-001 set format=a\n2024-01-10 pair-001 set role_model=b", {}},
       {"2024-01-10 pair-001 set format=a\n2024-01-10 pair-001 set format=b",
        {"warning day-without-last-word journal/2023-10.yaml:7"}},
+      {"2024-01-10 - training id=t attended=P-001\n2024-01-11 - training id=t "
+       "attended=P-001,P-002\n2024-01-12 - training id=t attended=P-001",
+       {"warning attendance-dropped journal/2023-10.yaml:8"}},
       {"2023-12-09 - order id=o1 number=2 kind=pairs",
        {"warning order-number-changed journal/2023-10.yaml:6"}},
   });
@@ -96,6 +99,9 @@ TEST_CASE("what is only odd is a warning") {
 TEST_CASE("a pair that is opened again goes on, and its earlier end stays told") {
   expect(
       {{"2024-01-10 pair-001 closed outcome=early\n2024-02-01 pair-001 reopened\n"
+        "2024-02-01 pair-001 meeting kind=regular",
+        {}},
+       {"2024-01-10 pair-001 closed outcome=early\n2024-02-01 pair-001 reopened\n"
         "2024-02-02 pair-001 meeting kind=regular\n2024-05-31 pair-001 closed outcome=completed",
         {}},
        {"2024-01-10 pair-001 closed outcome=early\n2024-01-10 pair-001 meeting kind=final", {}}});

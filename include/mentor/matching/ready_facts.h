@@ -24,10 +24,6 @@ struct ReadyFact {
   [[nodiscard]] bool missing() const { return words.empty(); }
 };
 
-/// The text as one word that is equal for texts that mean the same: case, ё and spaces aside, 7 is
-/// 7.0 and да is true.
-[[nodiscard]] std::string canonical_word(std::string_view text);
-
 /// What people say in one role: of each the facts that the form asks for, in one order for all.
 class ReadyFacts {
  public:
