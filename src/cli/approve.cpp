@@ -196,13 +196,18 @@ class Approval {
   // Those who leave by the same order make room.
   Result<void> check_places(const Proposal& proposal, const Moves& moves, PersonId mentor,
                             std::size_t wanted) {
-    const int there = mentees_now(state_, mentor, proposal.form) - moves.leaving(mentor);
-    const int places = std::max(0, capacity_of(state_, mentor, proposal.form) - there);
-    if (static_cast<int>(wanted) <= places) return {};
-    return fail(Exit::refused, "approve-places",
-                {{"mentor", session_.named(mentor)},
-                 {"wanted", std::to_string(wanted)},
-                 {"places", std::to_string(places)}});
+    std::vector<PersonId> leaders = group_mates(state_, mentor, proposal.form);
+    leaders.insert(leaders.begin(), mentor);
+    for (const PersonId leader : leaders) {
+      const int there = mentees_now(state_, leader, proposal.form) - moves.leaving(mentor);
+      const int places = std::max(0, capacity_of(state_, leader, proposal.form) - there);
+      if (static_cast<int>(wanted) <= places) continue;
+      return fail(Exit::refused, "approve-places",
+                  {{"mentor", session_.named(leader)},
+                   {"wanted", std::to_string(wanted)},
+                   {"places", std::to_string(places)}});
+    }
+    return {};
   }
 
   // One group per mentor and form: a mentor who has one gets the new mentees into it.

@@ -35,7 +35,12 @@ Finding not_kept(const PinSpeaker& speaker, const State& state, const LostPin& p
   std::vector<std::string> reasons;
   std::vector<std::string> rules;
   for (const Obstacle& each : pin.against) {
-    reasons.push_back(reason_in_words(speaker, *state.programme, pin.form, each));
+    std::string reason = reason_in_words(speaker, *state.programme, pin.form, each);
+    // Of whoever leads the group together with the mentor.
+    const bool of_mate = each.person != pin.mentor && each.person != pin.mentee;
+    const std::string mate = of_mate ? speaker.name(each.person) : std::string();
+    if (reason.find(mate) == std::string::npos) reason += " — " + mate;
+    reasons.push_back(std::move(reason));
     rules.push_back(word_of(each));
   }
   const auto word = state.words.find({pin.mentee, pin.mentor});

@@ -138,6 +138,19 @@ Admission::Admission(const State& state, FormId form)
       rules_(rules_of(*state.programme, form_)),
       sheets_(ballot_sheets(state, form_)) {
   remember_pairs();
+  remember_mates();
+}
+
+void Admission::remember_mates() {
+  for (const auto& [id, pair] : state_->pairs) {
+    if (pair.mentors.size() < 2 || pair.card->form != form_) continue;
+    for (const Member& each : pair.mentors) {
+      auto mates = group_mates(*state_, each.person, form_);
+      for (const PersonId mate : mates)
+        of_mates_.try_emplace(mate, of_mentor(mate));
+      if (!mates.empty()) mates_[each.person] = std::move(mates);
+    }
+  }
 }
 
 void Admission::remember_pairs() {
@@ -234,6 +247,17 @@ void Admission::add_class_teacher(const PersonState& mentee, PersonId mentor,
 }
 
 std::vector<Obstacle> Admission::between(PersonId mentee, PersonId mentor) const {
+  std::vector<Obstacle> obstacles = between_two(mentee, mentor);
+  const auto mates = mates_.find(mentor);
+  if (mates == mates_.end()) return obstacles;
+  for (const PersonId mate : mates->second) {
+    for (const auto& more : {between_two(mentee, mate), of_mates_.at(mate)})
+      obstacles.insert(obstacles.end(), more.begin(), more.end());
+  }
+  return obstacles;
+}
+
+std::vector<Obstacle> Admission::between_two(PersonId mentee, PersonId mentor) const {
   std::vector<Obstacle> obstacles;
   if (mentee == mentor) add(obstacles, {"same-person", "", mentor, Force::always, {}});
   const PersonState* younger = find_person(*state_, mentee);

@@ -166,20 +166,25 @@ class Builder {
   // that was lowered since.
   [[nodiscard]] int room_of(PersonId mentor, int freed) const {
     if (freed == 0) return free_places(state_, mentor, admission_.form());
-    return capacity_of(state_, mentor, admission_.form()) -
-           (mentees_now(state_, mentor, admission_.form()) - freed);
+    const FormId& form = admission_.form();
+    int room = capacity_of(state_, mentor, form) - (mentees_now(state_, mentor, form) - freed);
+    for (const PersonId mate : group_mates(state_, mentor, form))
+      room = std::min(room,
+                      capacity_of(state_, mate, form) - (mentees_now(state_, mate, form) - freed));
+    return room;
   }
 
   void consider(std::uint32_t i, std::uint32_t j) {
     const PersonId mentee = built_.mentees[i];
     const PersonId mentor = built_.mentors[j];
-    const auto between = admission_.between(mentee, mentor);
-    const bool always = only_beaten_by_pin(between) && only_beaten_by_pin(mentor_obstacles_[j]);
     if (is_pinned(mentee, mentor)) return add_pair(i, j, pinned);
     if (stays_with(mentee, mentor)) {
-      if (always) return keep_pair(i, j, between);
-      let_go(j, between, mentee, mentor);
+      const auto against = admission_.between_two(mentee, mentor);  // the group is theirs already
+      if (only_beaten_by_pin(against) && only_beaten_by_pin(mentor_obstacles_[j]))
+        return keep_pair(i, j, against);
+      let_go(j, against, mentee, mentor);
     }
+    const auto between = admission_.between(mentee, mentor);
     const bool open = between.empty() && mentor_obstacles_[j].empty() && !pin_only_[i];
     if (open && scoring_->passes(mentee, mentor)) {
       add_pair(i, j, 0);

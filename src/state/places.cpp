@@ -25,8 +25,24 @@ int capacity_of(const State& state, PersonId mentor, const FormId& form) {
   return std::min(participation->capacity.value_or(card->group_max), card->group_max);
 }
 
+std::vector<PersonId> group_mates(const State& state, PersonId mentor, const FormId& form) {
+  std::vector<PersonId> mates;
+  for (const PairState* pair : unclosed_pairs(state, mentor, Role::mentor, form)) {
+    for (const Member& each : pair->mentors) {
+      const bool gone = each.span.to && *each.span.to <= state.day;
+      if (!gone && each.person != mentor) mates.push_back(each.person);
+    }
+  }
+  std::sort(mates.begin(), mates.end());
+  mates.erase(std::unique(mates.begin(), mates.end()), mates.end());
+  return mates;
+}
+
 int free_places(const State& state, PersonId mentor, const FormId& form) {
-  return std::max(0, capacity_of(state, mentor, form) - mentees_now(state, mentor, form));
+  int free = capacity_of(state, mentor, form) - mentees_now(state, mentor, form);
+  for (const PersonId mate : group_mates(state, mentor, form))
+    free = std::min(free, capacity_of(state, mate, form) - mentees_now(state, mate, form));
+  return std::max(0, free);
 }
 
 }  // namespace mentor

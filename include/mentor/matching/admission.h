@@ -48,8 +48,12 @@ class Admission {
 
   /// What stands between the two: the same person, categories, blocks of either, refusals on
   /// ballots, a ban, a pair of theirs that ended early, mentoring the other way round, and where
-  /// required the class teacher and relatives.
+  /// required the class teacher and relatives. Where others lead the mentor's group too, also what
+  /// stands against them: the mentee would be theirs.
   [[nodiscard]] std::vector<Obstacle> between(PersonId mentee, PersonId mentor) const;
+
+  /// Of that only what stands between these two, whoever else leads the group.
+  [[nodiscard]] std::vector<Obstacle> between_two(PersonId mentee, PersonId mentor) const;
 
   [[nodiscard]] const FormRules& rules() const { return rules_; }
   [[nodiscard]] const BallotSheets& sheets() const { return sheets_; }
@@ -59,6 +63,7 @@ class Admission {
  private:
   using Two = std::pair<PersonId, PersonId>;
   void remember_pairs();
+  void remember_mates();
   void add_blocks(const PersonState& from, const PersonState& to,
                   std::vector<Obstacle>& obstacles) const;
   void add_categories(const PersonState& mentee, const PersonState& mentor,
@@ -71,6 +76,8 @@ class Admission {
   FormRules rules_;
   BallotSheets sheets_;
   std::map<Two, std::vector<Obstacle>> history_;  ///< (mentee, mentor) -> what pairs of theirs say
+  std::map<PersonId, std::vector<PersonId>> mates_;     ///< of mentors who do not lead alone
+  std::map<PersonId, std::vector<Obstacle>> of_mates_;  ///< what of_mentor() says of each of them
 };
 
 }  // namespace mentor::matching

@@ -1,6 +1,8 @@
 // How many mentees a mentor takes, has, and may still get.
 #pragma once
 
+#include <vector>
+
 #include "mentor/state/state.h"
 
 namespace mentor {
@@ -12,7 +14,13 @@ namespace mentor {
 /// Mentees of the mentor's unclosed pairs of the form.
 [[nodiscard]] int mentees_now(const State& state, PersonId mentor, const FormId& form);
 
-/// What is left of the capacity; never below 0.
+/// Who leads a group of the form together with the mentor on the state's day; by code. Whoever
+/// joins the group becomes a mentee of theirs too.
+[[nodiscard]] std::vector<PersonId> group_mates(const State& state, PersonId mentor,
+                                                const FormId& form);
+
+/// What is left of the capacity, of the mentor and of those who lead the group together with them;
+/// never below 0.
 [[nodiscard]] int free_places(const State& state, PersonId mentor, const FormId& form);
 
 }  // namespace mentor
