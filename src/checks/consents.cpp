@@ -41,17 +41,27 @@ bool present(const Membership& each, const Entry& meeting) {
   return std::find(absent.begin(), absent.end(), each.person->id) == absent.end();
 }
 
-// The first meeting with the person after the consent had ended; one is enough to look at. Between
-// the days that a paper names the standing stays, so it is worked out once for each of them.
-const Entry* first_meeting_without(const State& state, const Membership& each,
-                                   const std::string& kind) {
+struct Without {
+  const Entry* first = nullptr;
+  int count = 0;
+};
+
+// Meetings with the person while the consent did not hold. Between the days that a paper names the
+// standing stays, so it is worked out once for each of them.
+Without meetings_without(const State& state, const Membership& each, const std::string& kind) {
+  Without found;
+  bool holds = true;
   std::optional<Date> look_again = each.span.from;
   for (const Entry* meeting : each.pair->meetings) {
-    if (!look_again || meeting->date < *look_again || !present(each, *meeting)) continue;
-    if (status_on(state, *each.person, kind, meeting->date) != ConsentStatus::valid) return meeting;
-    look_again = next_consent_change(*each.person, kind, meeting->date);
+    if (meeting->date < each.span.from || !present(each, *meeting)) continue;
+    if (look_again && meeting->date >= *look_again) {
+      holds = status_on(state, *each.person, kind, meeting->date) == ConsentStatus::valid;
+      look_again = next_consent_change(*each.person, kind, meeting->date);
+    }
+    if (holds) continue;
+    if (found.count++ == 0) found.first = meeting;
   }
-  return nullptr;
+  return found;
 }
 
 bool cleared_on(const PersonState& person, const std::string& kind, Date day) {
@@ -93,13 +103,14 @@ void find_meetings_without_consent(const State& state, Warnings& warnings) {
     if (!asked_for_consent(*each.person)) continue;
     for (const std::string& kind : required_consents(state, *each.person)) {
       if (status_on(state, *each.person, kind, each.span.from) != ConsentStatus::valid) continue;
-      const Entry* meeting = first_meeting_without(state, each, kind);
+      const auto [meeting, count] = meetings_without(state, each, kind);
       if (meeting == nullptr) continue;
       add_warning(warnings, at(state, meeting->place), "meeting-without-consent",
                   {{"person", text(each.person->id)},
                    {"pair", text(each.pair->id)},
                    {"kind", kind},
-                   {"date", iso(meeting->date)}});
+                   {"date", iso(meeting->date)},
+                   {"count", std::to_string(count)}});
     }
   }
 }

@@ -231,18 +231,15 @@ void find_meetings_outside_pair(const State& state, Findings& findings) {
 
 void find_entries_after_close(const State& state, Findings& findings) {
   for (const auto& [id, pair] : state.pairs) {
-    std::optional<Date> closed;
     for (const Entry* entry : all_entries(pair)) {
       const bool turns = entry->event == EventKind::closed || entry->event == EventKind::reopened;
-      if (turns) {
-        closed = entry->event == EventKind::closed ? std::optional(entry->date) : std::nullopt;
-      } else if (closed && entry->date > *closed) {
-        add_error(findings, at(state, entry->place), "entry-after-close",
-                  {{"pair", text(id)},
-                   {"event", std::string(spec_of(entry->event).name)},
-                   {"date", iso(entry->date)},
-                   {"closed", iso(*closed)}});
-      }
+      const Entry* closing = turns ? nullptr : closing_before(pair, entry->date);
+      if (closing == nullptr) continue;
+      add_error(findings, at(state, entry->place), "entry-after-close",
+                {{"pair", text(id)},
+                 {"event", std::string(spec_of(entry->event).name)},
+                 {"date", iso(entry->date)},
+                 {"closed", iso(closing->date)}});
     }
   }
 }

@@ -1,7 +1,9 @@
 // What two branches tell of one day in different words: after the merge both lines stand there.
 #include <algorithm>
+#include <map>
 #include <string>
 
+#include "mentor/base/text.h"
 #include "mentor/model/repeats.h"
 #include "mentor/model/same_day.h"
 #include "report.h"
@@ -75,6 +77,32 @@ void find_days_without_last_word(const State& state, Warnings& warnings) {
     add_warning(warnings, at(state, entry.place), "day-without-last-word",
                 {{"first", line_of(state, known.place)}});
   });
+}
+
+// Two branches that each added people to a training override each other once they are merged.
+void find_dropped_attendance(const State& state, Warnings& warnings) {
+  struct Told {
+    std::vector<PersonId> people;
+    Place place;
+  };
+  std::map<std::string, Told> newest;
+  for (const Entry& entry : entries_until(state)) {
+    if (entry.event != EventKind::training || find(entry, "attended") == nullptr) continue;
+    const std::vector<PersonId> now = people_of(entry, "attended");
+    Told& before = newest[text_of(entry, "id")];
+    std::vector<std::string> dropped;
+    for (const PersonId person : before.people) {
+      if (std::find(now.begin(), now.end(), person) == now.end()) dropped.push_back(text(person));
+    }
+    // Where nobody is left it is another training, which find_shared_record_ids tells.
+    if (!dropped.empty() && dropped.size() < before.people.size()) {
+      add_warning(warnings, at(state, entry.place), "attendance-dropped",
+                  {{"id", text_of(entry, "id")},
+                   {"people", join(dropped, ", ")},
+                   {"first", line_of(state, before.place)}});
+    }
+    before = {now, entry.place};
+  }
 }
 
 }  // namespace mentor::checks

@@ -59,6 +59,9 @@ Result<const PairState*> meeting_pair(Session& session, Date date) {
   if (pair->closed && pair->closed->date < date) {
     return refuse("meeting-log-after-closing", pair->closed->place);
   }
+  if (auto open = refuse_closed_then(session, *pair, date); !open) {
+    return tl::unexpected<Error>(open.error());
+  }
   if (is_paused(*pair, date)) return refuse("meeting-log-in-pause", pair->card->place);
   return pair;
 }

@@ -12,6 +12,15 @@
 
 namespace mentor::cli {
 
+Result<void> refuse_closed_then(Session& session, const PairState& pair, Date date) {
+  const Entry* closing = closing_before(pair, date);
+  if (closing == nullptr) return {};
+  return fail(
+      Exit::refused, "pair-closed-then",
+      {{"pair", session.named(pair.id)}, {"date", iso(date)}, {"closed", iso(closing->date)}},
+      where(session.programme(), closing->place));
+}
+
 Result<const PairState*> working_pair(Session& session, const std::string& typed, Date date) {
   const auto id = session.pair(typed);
   if (!id) return tl::unexpected<Error>(id.error());
@@ -20,6 +29,9 @@ Result<const PairState*> working_pair(Session& session, const std::string& typed
     return fail(Exit::refused, "pair-closed",
                 {{"pair", session.named(*id)}, {"date", iso(pair->closed->date)}},
                 where(session.programme(), pair->closed->place));
+  }
+  if (auto open = refuse_closed_then(session, *pair, date); !open) {
+    return tl::unexpected<Error>(open.error());
   }
   if (date < pair->from) {
     return fail(Exit::refused, "pair-not-begun",
@@ -48,6 +60,7 @@ std::optional<Date> planned_end(const Programme& programme, Date from) {
     for (const Period& period : periods)
       last = last ? std::max(*last, period.to) : period.to;
   }
+  if (last && *last < from) return std::nullopt;  // the year is over
   return last;
 }
 

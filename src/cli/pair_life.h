@@ -10,15 +10,20 @@
 namespace mentor::cli {
 
 /// The pair that was typed, when it has begun by the day and is not closed on it. Errors (exit 4):
-/// `pair-closed` (pair, date), `pair-not-begun` (pair, from, date); those of Session::pair.
+/// `pair-closed` (pair, date), `pair-closed-then` (pair, date, closed), `pair-not-begun` (pair,
+/// from, date); those of Session::pair.
 [[nodiscard]] Result<const PairState*> working_pair(Session& session, const std::string& typed,
                                                     Date date);
+
+/// Refuses a day on which the pair was closed, though it was opened again later. Error (exit 4):
+/// `pair-closed-then` (pair, date, closed).
+[[nodiscard]] Result<void> refuse_closed_then(Session& session, const PairState& pair, Date date);
 
 /// Puts the time of --at into the entry. Error `value-wrong` (exit 2).
 [[nodiscard]] Result<void> put_time(Session& session, Entry& entry);
 
 /// The last day of the last period of the school year, the end of a pair for which nobody says
-/// another; nullopt where the folder has no such year.
+/// another; nullopt where the folder has no such year, or it is over by then.
 [[nodiscard]] std::optional<Date> planned_end(const Programme& programme, Date from);
 
 }  // namespace mentor::cli

@@ -71,6 +71,19 @@ Result<void> check_training(Session& session) {
   return fail(Exit::usage, "training-unknown", {{"value", id}, {"near", nearest(id, known)}});
 }
 
+// A line of an earlier day would be overridden by those of later ones, which do not know of it.
+Result<void> check_training_day(Session& session, Date date) {
+  std::optional<Date> newest;
+  for (const Entry& entry : session.programme().journal) {
+    const bool same =
+        entry.event == EventKind::training && text_of(entry, "id") == session.text("--id");
+    if (same) newest = std::max(newest.value_or(entry.date), entry.date);
+  }
+  if (!newest || *newest <= date) return {};
+  return fail(Exit::refused, "training-told-later",
+              {{"id", session.text("--id")}, {"date", iso(date)}, {"later", iso(*newest)}});
+}
+
 // A training of that id that is known already gets the people added, else it is a new one.
 Result<Entry> training_entry(Session& session, Date date, const std::vector<PersonId>& people) {
   std::string id = session.text("--id");
@@ -106,6 +119,11 @@ Result<Exit> train(Session& session) {
   const auto people = mentors_named(session, *date);
   if (!people) return tl::unexpected<Error>(people.error());
   if (auto known = check_training(session); !known) return tl::unexpected<Error>(known.error());
+  if (session.has("--id")) {
+    if (auto last = check_training_day(session, *date); !last) {
+      return tl::unexpected<Error>(last.error());
+    }
+  }
   auto entry = training_entry(session, *date, *people);
   if (!entry) return tl::unexpected<Error>(entry.error());
   Edits edits;

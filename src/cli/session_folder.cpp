@@ -199,6 +199,31 @@ void tell_of_overtaken(Session& session, const Edits& edits) {
   }
 }
 
+std::set<std::string> pairs_of(const Edits& edits) {
+  std::set<std::string> pairs;
+  for (const Pair& pair : edits.pairs)
+    pairs.insert(text(pair.id));
+  for (const Entry& entry : edits.entries) {
+    if (const auto pair = subject_pair(entry)) pairs.insert(text(*pair));
+  }
+  return pairs;
+}
+
+// A group that this leaves below what its form asks for: the curator may want it, knowingly.
+void tell_of_small_groups(Session& session, const Loaded& after, const Edits& edits) {
+  const std::vector<Form>& forms = after.programme.card.forms;
+  const bool none =
+      std::all_of(forms.begin(), forms.end(), [](const Form& form) { return form.group_min <= 1; });
+  const std::set<std::string> pairs = none ? std::set<std::string>() : pairs_of(edits);
+  if (pairs.empty()) return;
+  for (Finding& finding : check_programme(fold(after.programme, session.day()))) {
+    if (finding.message.id != "group-too-small") continue;
+    if (!pairs.contains(arg(finding.message, "pair"))) continue;
+    finding.where = {finding.where.file, 0, 0};
+    session.world().write_err(session.printed(finding));
+  }
+}
+
 const State& Session::state() {
   if (!state_) state_ = fold(loaded_.programme, day_);
   return *state_;
@@ -260,6 +285,7 @@ Result<Exit> Session::commit(const Edits& typed, Telling telling) {
   }
   tell_of_later_days(*this, edits);
   tell_of_overtaken(*this, edits);
+  tell_of_small_groups(*this, *after, edits);
   if (has("--dry-run")) return show_diff(*changes);
   const auto written = transaction_->commit(*changes);
   if (!written) return tl::unexpected<Error>(written.error());

@@ -65,7 +65,12 @@ class MeetingPlanner {
     if (!date) return RowFate::rejected;
     const PairState* pair = read_pair(row, *date);
     if (pair == nullptr) return RowFate::rejected;
-    if (!is_active(*pair, *date)) {
+    if (const Entry* closing = closing_before(*pair, *date)) {
+      row.reject(
+          "date",
+          {"meeting-after-close",
+           {{"pair", text(pair->id)}, {"value", iso(*date)}, {"closed", iso(closing->date)}}});
+    } else if (!is_active(*pair, *date)) {
       row.reject("date",
                  {"meeting-outside-pair",
                   {{"pair", text(pair->id)}, {"value", iso(*date)}, {"from", iso(pair->from)}}});

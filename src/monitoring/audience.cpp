@@ -77,6 +77,37 @@ void hide_told(std::set<std::string>& hidden) {
   }
 }
 
+// Parts that coverage tells of everybody in one role; who is in none of them is the rest.
+struct Coverage {
+  std::string_view all;
+  std::array<std::string_view, 2> parts;
+};
+constexpr std::array coverages{
+    Coverage{"people.mentees", {"contingent.pupils_10_19", "contingent.teachers_young"}},
+    Coverage{"people.mentors", {"contingent.pupils_15_19", {}}}};
+
+const Figure* figure_of(const std::vector<Measured>& measures, std::string_view id) {
+  const Measured* found = find_measured(measures, id);
+  return found == nullptr ? nullptr : &found->figure;
+}
+
+// Whether what one part, or all of them, leave of everybody is a small group, or a part is hidden.
+bool tells_the_rest(const std::vector<Measured>& measures, const std::set<std::string>& hidden,
+                    const Coverage& coverage, int group) {
+  const Figure* all = figure_of(measures, coverage.all);
+  const auto* count = all == nullptr ? nullptr : std::get_if<Count>(all);
+  if (count == nullptr) return false;
+  std::int64_t rest = count->value;
+  for (const std::string_view id : coverage.parts) {
+    const Figure* part = figure_of(measures, id);
+    const auto* share = part == nullptr ? nullptr : std::get_if<Share>(part);
+    if (share == nullptr) continue;
+    if (hidden.contains(std::string(id)) || is_small(count->value - share->num, group)) return true;
+    rest -= share->num;
+  }
+  return is_small(rest, group);
+}
+
 bool is_small_mean(const Figure& figure, int group) {
   const auto* mean = std::get_if<Mean>(&figure);
   return mean != nullptr && is_small(mean->n, group);
@@ -109,6 +140,7 @@ class Shield {
     for (std::size_t before = 0; before != hidden.size();) {
       before = hidden.size();
       if (!exact_counts()) hide_told(hidden);
+      if (!exact_counts()) hide_coverage(measures, hidden);
       hide_parts(measures, hidden);
     }
     return hidden;
@@ -116,6 +148,14 @@ class Shield {
 
  private:
   [[nodiscard]] bool exact_counts() const { return audience_ == Audience::district; }
+
+  void hide_coverage(const std::vector<Measured>& measures, std::set<std::string>& hidden) const {
+    for (const Coverage& each : coverages) {
+      if (!tells_the_rest(measures, hidden, each, group_)) continue;
+      for (const std::string_view id : each.parts)
+        if (figure_of(measures, id) != nullptr) hidden.emplace(id);
+    }
+  }
 
   // All parts of a whole that is hidden or has a hidden part.
   void hide_parts(const std::vector<Measured>& measures, std::set<std::string>& hidden) const {

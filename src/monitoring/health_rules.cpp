@@ -159,8 +159,9 @@ bool ends_soon(const ConsentStanding& standing, Date day) {
   if (standing.status == ConsentStatus::expired || standing.status == ConsentStatus::withdrawn) {
     return true;
   }
-  return standing.status == ConsentStatus::valid && standing.until &&
-         days_between(day, *standing.until) <= paper_days;
+  const bool was_whole =
+      standing.status == ConsentStatus::valid || standing.status == ConsentStatus::incomplete;
+  return was_whole && standing.until && days_between(day, *standing.until) <= paper_days;
 }
 
 void add_ending(Reason& reason, const ConsentStanding& standing, const std::string& kind,

@@ -32,6 +32,9 @@ constexpr MessageTemplate table[] = {
     {"answers-above-asked",
      TR_NOOP("{questionnaire}: {answered} answered, though {asked} were asked. Correct asked: or "
              "remove answers that are there twice.")},
+    {"attendance-dropped",
+     TR_NOOP("This line of {id} leaves out {people}, whom {first} names: they count as absent from "
+             "here on. Add them here, or take them out there.")},
     {"axis-without-number",
      TR_NOOP("{question} of {questionnaire} counts toward {axis} but is neither scale nor "
              "number. Change its type or remove axis.")},
@@ -173,8 +176,8 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("{first} tells the same meeting, and both count. If it is one that two branches told, "
              "remove this line.")},
     {"meeting-without-consent",
-     TR_NOOP("{pair} met on {date} with {person}, whose consent {kind} did not hold that day. "
-             "Correct the day or record the consent.")},
+     TR_NOOP("{pair} met on {date} with {person}, whose consent {kind} did not hold that day "
+             "(meetings like that: {count}). Correct the day or record the consent.")},
     {"member-category",
      TR_NOOP("{person} is {role} of {pair}, but the form {form} does not take that category as "
              "{role}. Correct the category, the form or the pair.")},
@@ -299,6 +302,9 @@ constexpr MessageTemplate table[] = {
              "closed.")},
     {"resumed-not-paused",
      TR_NOOP("{who} resumed on {date} without a pause before. Add the pause or remove this line.")},
+    {"rule-id-taken",
+     TR_NOOP("The id {id} is a word of the program: what is told by it could be either. Rename the "
+             "rule.")},
     {"rule-twice", TR_NOOP("Two rules have the id {id}. Rename one.")},
     {"scale-range",
      TR_NOOP("The scale {question} of {questionnaire} runs from {min} to {max}. Make min "
@@ -314,6 +320,13 @@ constexpr MessageTemplate table[] = {
     {"step-cycle", TR_NOOP("These steps wait for each other: {steps}. Remove one `after`.")},
     {"step-twice", TR_NOOP("Two steps of the roadmap have the id {step}. Rename one.")},
     {"step-unknown", TR_NOOP("The roadmap has no step {step}. Correct its id.")},
+    {"synonym-of-synonym",
+     TR_NOOP(
+         "Synonyms of {fact} in {form}: “{word}” is read as “{as}” and nothing else, though "
+         "“{as}” itself is read as “{further}”. Write the last word right away, or remove one.")},
+    {"synonym-twice",
+     TR_NOOP("Synonyms of {fact} in {form}: “{word}”, case and marks aside, is to be read as "
+             "“{as}” and as “{other}”. Keep one.")},
     {"task-done-before-set",
      TR_NOOP("The task {task} of {pair} is done on {date}, before it was set on {set}. Correct "
              "one of the days.")},

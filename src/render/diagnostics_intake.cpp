@@ -112,6 +112,8 @@ constexpr MessageTemplate table[] = {
     {"meeting-kind-unknown",
      TR_NOOP("“{value}” is no kind of meeting: organising, trial, planning, regular, final, "
              "consultation")},
+    {"meeting-after-close",
+     TR_NOOP("{pair} was closed from {closed} on, also on {value}: correct the date or the pair")},
     {"meeting-outside-pair",
      TR_NOOP("{pair} was not working on {value} (from {from}): correct the date or the pair")},
     {"meeting-recorded-otherwise",

@@ -95,6 +95,8 @@ constexpr MessageTemplate table[] = {
     {"order-needed", TR_NOOP("Say the number of the order: --order NUMBER")},
     {"outcome-needed", TR_NOOP("Say how it ended: --outcome completed or --outcome early")},
     {"pair-closed", TR_NOOP("{pair} was closed on {date}. To go on with it: mentor pair reopen")},
+    {"pair-closed-then",
+     TR_NOOP("{pair} was closed on {closed} and reopened only after {date}. Correct the day.")},
     {"pair-ends-before-start",
      TR_NOOP("The planned end {to} is before the start {from}. Give a later --to.")},
     {"pair-import-mentee-twice", TR_NOOP("{person} is in a row above already.")},

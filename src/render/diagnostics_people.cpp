@@ -33,6 +33,9 @@ constexpr MessageTemplate table[] = {
     {"training-title-needed",
      TR_NOOP("say the title of the training: --title TEXT; or the id of one that is recorded "
              "already: --id ID")},
+    {"training-told-later",
+     TR_NOOP("'{id}' has a line of {later}, which would not know of people added on {date}. Say "
+             "--date {later} or a later one.")},
     {"training-unknown",
      TR_NOOP("there is no training with the id '{value}' (did you mean '{near}'?): leave --id "
              "out to record a new one")},

@@ -119,6 +119,24 @@ std::vector<Signer> signers_missing(const State& state, const PersonState& perso
   return missing;
 }
 
+// The last day on which a paper that has ended since was signed by one of them.
+std::optional<Date> last_signed_day(const PersonState& person, const std::string& kind,
+                                    const std::vector<Signer>& missing, Date day) {
+  std::optional<Date> last;
+  for (const ConsentGiven& consent : person.consents) {
+    if (consent.kind != kind || consent.given > day || in_force(consent, day)) continue;
+    const bool signed_it = std::any_of(missing.begin(), missing.end(), [&](Signer signer) {
+      return std::find(consent.signed_by.begin(), consent.signed_by.end(), signer) !=
+             consent.signed_by.end();
+    });
+    if (!signed_it) continue;
+    std::optional<Date> end = consent.until;
+    if (consent.withdrawn) end = std::min(end.value_or(*consent.withdrawn), *consent.withdrawn);
+    if (end && (!last || *last < *end)) last = end;
+  }
+  return last;
+}
+
 // Of papers that are valid together, the last day on which what is left of them still is.
 std::optional<Date> last_valid_day(const State& state, const PersonState& person,
                                    PaperList papers) {
@@ -196,9 +214,9 @@ ConsentStanding consent_standing(const State& state, const PersonState& person,
   }
   standing.unsigned_by = signers_missing(state, person, papers.in_force);
   standing.status = standing.unsigned_by.empty() ? ConsentStatus::valid : ConsentStatus::incomplete;
-  if (standing.unsigned_by.empty()) {
-    standing.until = last_valid_day(state, person, papers.in_force);
-  }
+  standing.until = standing.unsigned_by.empty()
+                       ? last_valid_day(state, person, papers.in_force)
+                       : last_signed_day(person, kind, standing.unsigned_by, day);
   return standing;
 }
 

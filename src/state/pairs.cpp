@@ -48,6 +48,16 @@ bool is_closed(const PairState& pair, Date day) {
   return pair.closed && pair.closed->date <= day;
 }
 
+const Entry* closing_before(const PairState& pair, Date day) {
+  const Entry* closing = nullptr;
+  for (const Entry* entry : pair.entries) {
+    if (entry->date > day) break;
+    if (entry->event == EventKind::closed) closing = entry;
+    if (entry->event == EventKind::reopened) closing = nullptr;
+  }
+  return closing != nullptr && closing->date < day ? closing : nullptr;
+}
+
 bool is_active(const PairState& pair, Date day) {
   return pair.from <= day && !is_closed(pair, day);
 }

@@ -92,7 +92,11 @@ Result<void> check_place(const std::string& path) {
   const auto place = in_programme(path);
   if (!place) return {};
   if (is_for_reports(place->path)) {
-    return make_folder((place->root / place->path.parent_path()).string(), Sharing::owner);
+    auto root = sys::open_folder(place->root.string());
+    if (!root) return failed("open", place->root.string(), root.error());
+    const auto made = Folder(std::move(*root)).make_parents(place->path.string());
+    if (!made) return tl::unexpected<Error>(made.error());
+    return {};
   }
   const std::string first = place->path.begin()->string();
   if (std::find(std::begin(own_places), std::end(own_places), first) == std::end(own_places)) {

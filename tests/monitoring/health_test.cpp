@@ -221,6 +221,20 @@ TEST_CASE("a consent that ends within thirty days needs a call") {
   CHECK(ending.reasons[0].people == std::vector{mentee_id});
 }
 
+TEST_CASE("a consent that one of two papers carries no more weighs as it did before") {
+  World world = one_pair();
+  world.meets(1, day(2023, 11, 14));
+  world.tell(day(2023, 11, 1), EventKind::withdrawn, mentee_id, {{"kind", text("processing")}});
+  world.tell(day(2023, 11, 2), EventKind::consent, mentee_id,
+             {{"kind", text("processing")}, {"signed_by", list({"self"})}});
+  world.tell(day(2023, 11, 2), EventKind::consent, mentee_id,
+             {{"kind", text("processing")},
+              {"signed_by", list({"representative"})},
+              {"until", on(day(2023, 11, 20))}});
+  CHECK(has(health_on(world, day(2023, 11, 20)), HealthRule::consent_ending));
+  CHECK(has(health_on(world, day(2023, 11, 21)), HealthRule::consent_ending));
+}
+
 TEST_CASE("a pair is closing from the fourteenth day before its end") {
   World world = one_pair();
   world.programme.pairs.at(only).to = day(2023, 12, 4);

@@ -303,6 +303,26 @@ TEST_CASE("a part hidden in one form is hidden in all, for the total would tell 
   }
 }
 
+TEST_CASE("coverage does not tell who is in none of its parts") {
+  World world;
+  Year& year = world.programme.years.at("2023-2024");
+  year.contingent = {{"pupils_10_19", 300}, {"teachers_young", 20}};
+  for (unsigned mentee = 1; mentee <= 12; ++mentee)
+    world.enrolled(mentee, "mentee", day(2023, 9, 10));
+  const auto covered = [&](const char* id) {
+    const QuarterReport seen = for_audience(report_of(world), Audience::everybody);
+    return find_measured(seen.measures, id)->figure;
+  };
+  CHECK(covered("contingent.pupils_10_19") == Figure(Share{12, 300}));
+  for (unsigned mentee = 101; mentee <= 102; ++mentee) {
+    world.enrolled(mentee, "mentee", day(2023, 9, 10)).person(mentee, "teacher");
+    world.programme.people.at(PersonId{mentee}).born = BirthMonth{1995, 1U};
+  }
+  CHECK(covered("people.mentees") == Figure(Count{14}));
+  CHECK(covered("contingent.teachers_young") == Figure(Hidden{}));
+  CHECK(covered("contingent.pupils_10_19") == Figure(Hidden{}));
+}
+
 TEST_CASE("what the public sees beside a hidden figure does not tell it") {
   std::mt19937 random(7);
   int told = 0;

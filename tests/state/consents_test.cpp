@@ -162,6 +162,8 @@ TEST_CASE("two papers in force count together, with the age on the day of the ne
                                given("2023-09-05", "self");
   CHECK(status(pupil, one_ends, "2023-12-31") == ConsentStatus::valid);
   CHECK(status(pupil, one_ends, "2024-01-01") == ConsentStatus::incomplete);
+  CHECK(standing(pupil, one_ends, "2024-01-01").until == on("2023-12-31"));
+  CHECK_FALSE(standing(pupil, first, "2023-09-02").until);
   // Given under 14, confirmed by the pupil alone after the birthday.
   const std::string older =
       given("2023-04-01", "representative") + "\n" + given("2023-06-10", "self");

@@ -14,7 +14,9 @@ void propose(World& world, const std::string& id, const std::string& day, std::u
   made.id = id;
   made.form = FormId{form};
   made.as_of = on(day);
-  made.pairs.push_back({PersonId{101}, {{.id = PersonId{mentee}}}});
+  ProposedMentee proposed;
+  proposed.id = PersonId{mentee};
+  made.pairs.push_back({PersonId{101}, {proposed}});
 }
 
 // Of P-001 two drafts of one day; the first of them became an order.

@@ -76,4 +76,9 @@ TEST_CASE("no output replaces a file of the programme, and reports have their pl
                   fs::perms::owner_all | fs::perms::group_all | fs::perms::set_gid);
   REQUIRE(write_outside(folder.at("school/q2.md").string(), "report"));
   CHECK(mode_of(folder.at("school/q2.md")) == 0660);
+  // Folders made on the way are the group's too: the others read on.
+  fs::remove_all(folder.at("school/private"));
+  REQUIRE(write_outside(folder.at("school/private/reports/q2.md").string(), "report"));
+  CHECK(mode_of(folder.at("school/private")) == 02770);
+  CHECK(mode_of(folder.at("school/private/reports")) == 02770);
 }

@@ -10,6 +10,10 @@ namespace mentor {
 
 [[nodiscard]] bool is_closed(const PairState& pair, Date day);
 
+/// The closing that is in force on the day and was made before it, also one that a later reopening
+/// took back; nullptr when the pair was open then.
+[[nodiscard]] const Entry* closing_before(const PairState& pair, Date day);
+
 /// from <= day and not closed.
 [[nodiscard]] bool is_active(const PairState& pair, Date day);
 

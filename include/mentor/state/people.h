@@ -40,8 +40,10 @@ enum class ConsentStatus { valid, missing, incomplete, expired, withdrawn };
 struct ConsentStanding {
   ConsentStatus status = ConsentStatus::missing;
   std::vector<Signer> unsigned_by;  ///< of an incomplete one
-  std::optional<Date> until;  ///< last valid day of a valid one; the last one of an expired one
-  Place place;                ///< of the newest paper of that kind
+  /// The last valid day of a valid one, of an expired one, and of one that is incomplete since a
+  /// paper ended.
+  std::optional<Date> until;
+  Place place;  ///< of the newest paper of that kind
 };
 
 /// Papers of one kind count together: a consent is valid when those in force on `day` are signed by
