@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "mentor/base/text.h"
-#include "mentor/model/compared_words.h"
 #include "mentor/matching/problem.h"
+#include "mentor/model/compared_words.h"
 
 namespace mentor::matching {
 namespace {
