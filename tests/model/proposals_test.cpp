@@ -41,8 +41,11 @@ TEST_CASE("a later day is newer whatever the numbers") {
 
 TEST_CASE("what a proposal says of its people") {
   Proposal proposal = made("2023-12-04-club", "club", "2023-12-04");
-  proposal.pairs.push_back({PersonId{101}, {{.id = PersonId{1}, .points = 40}}});
-  proposal.unmatched.push_back({.id = PersonId{2}});
+  ProposedMentee proposed;
+  proposed.id = PersonId{1};
+  proposed.points = 40;
+  proposal.pairs.push_back({PersonId{101}, {proposed}});
+  proposal.unmatched.emplace_back().id = PersonId{2};
   REQUIRE(proposed_of(proposal, PersonId{1}) != nullptr);
   CHECK(proposed_of(proposal, PersonId{1})->points == 40);
   CHECK(mentor_in(proposal, PersonId{1}) == PersonId{101});
