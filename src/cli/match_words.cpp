@@ -49,7 +49,8 @@ constexpr RuleWord rule_words[] = {
     {"pins-hold", TR_NOOP("newer pins have taken the places")},
     {"newer-pin", TR_NOOP("the mentee has a newer pin, to another mentor")},
     {"pinned-round", TR_NOOP("a newer pin makes them a pair the other way round")},
-    {"in-pair", TR_NOOP("the mentee is in a pair with somebody else")},
+    {"in-pair", TR_NOOP("the mentee is in a pair with somebody else (only match --keep today "
+                        "looks at it again)")},
     {"word-swapped", TR_NOOP("mentee and mentor are the other way round in this line")},
 };
 static_assert(std::all_of(std::begin(rule_words), std::end(rule_words),

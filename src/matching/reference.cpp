@@ -49,23 +49,39 @@ void free_pairs(const Admission& admission, Reference& reference) {
   reference.pairs.insert(reference.freed.begin(), reference.freed.end());
 }
 
+// The last day on which the two were together in the year; nullopt where there was none.
+std::optional<Date> last_day_together(const PairState& pair, const Member& mentor,
+                                      const Member& mentee, DayRange year) {
+  Date last = year.to;
+  for (const Member* each : {&mentor, &mentee})
+    if (each->span.to) last = std::min(last, add_days(*each->span.to, -1));
+  if (pair.closed) last = std::min(last, pair.closed->date);
+  const bool begun = std::max(mentor.span.from, mentee.span.from) <= last;
+  return begun && last >= year.from ? std::optional(last) : std::nullopt;
+}
+
+// With whom each was at the end; who was replaced, or left, before is not the mentor to go on with.
 void add_last_year(const Admission& admission, Reference& reference) {
   const State& state = admission.state();
   const Date end = add_days(school_year_start(state.day), -1);
-  const Date start = school_year_start(end);
-  const auto in_year = [&](const Member& each, const PairState& pair) {
-    const bool closed_before = pair.closed && is_closed(pair, start);
-    return each.span.from <= end && (!each.span.to || *each.span.to > start) && !closed_before;
-  };
+  const DayRange year{school_year_start(end), end};
+  std::map<PersonId, std::pair<Date, std::set<PersonId>>> newest;
   for (const auto& [id, pair] : state.pairs) {
     if (pair.card->form != admission.form()) continue;
     for (const Member& mentor : pair.mentors) {
       for (const Member& mentee : pair.mentees) {
-        if (in_year(mentor, pair) && in_year(mentee, pair))
-          reference.pairs.emplace(mentee.person, mentor.person);
+        const auto last = last_day_together(pair, mentor, mentee, year);
+        if (!last) continue;
+        auto& [day, mentors] = newest[mentee.person];
+        if (mentors.empty() || day < *last) mentors.clear();
+        if (mentors.empty()) day = *last;
+        if (day == *last) mentors.insert(mentor.person);
       }
     }
   }
+  for (const auto& [mentee, found] : newest)
+    for (const PersonId mentor : found.second)
+      reference.pairs.emplace(mentee, mentor);
 }
 
 void add_proposal(const Admission& admission, const std::string& id, Reference& reference) {

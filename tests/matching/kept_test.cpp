@@ -117,5 +117,34 @@ TEST_CASE("a rule does not forbid a pair of today that may go on") {
   CHECK(parted > 5);
 }
 
+TEST_CASE(
+    "last year's mentor is the one of its end, not who was replaced or whom the mentee left") {
+  World world;
+  for (const char* person : {"P-001", "P-002", "P-101", "P-102", "P-103"}) {
+    world.person(std::string(person) + " pupil");
+    world.ready(person, person[2] == '0' ? "mentee" : "mentor", "pp");
+  }
+  world.pair("pair-001 pp P-101 P-001 2022-10-10 2023-05-31");
+  world.pair("pair-002 pp P-101 P-002 2022-10-10 2023-05-31");
+  world.pair("pair-003 pp P-103 P-002 2023-01-10 2023-05-31");
+  world.journal(
+      "2022-12-10 pair-002 closed outcome=completed\n"
+      "2023-02-12 pair-001 mentor person=P-102 instead_of=P-101 order=1\n"
+      "2023-05-31 pair-001 closed outcome=completed\n"
+      "2023-05-31 pair-003 closed outcome=completed");
+  const State state = world.state(day);
+  const Admission admission(state, FormId{"pp"});
+  const Built built = build(admission, {"last-year", {}});
+  std::string found;
+  for (std::uint32_t i = 0; i < built.mentees.size(); ++i) {
+    for (std::size_t k = built.problem.first[i]; k < built.problem.first[i + 1]; ++k) {
+      if ((built.problem.marks[k] & Mark::kept) != 0)
+        found += mentor::text(built.mentees[i]) + "-" +
+                 mentor::text(built.mentors[built.problem.mentor[k]]) + " ";
+    }
+  }
+  CHECK(found == "P-001-P-102 P-002-P-103 ");
+}
+
 }  // namespace
 }  // namespace mentor::matching
