@@ -4,6 +4,7 @@
 #include <set>
 
 #include "mentor/monitoring/quarter.h"
+#include "mentor/state/publications.h"
 
 namespace mentor {
 namespace {
@@ -232,6 +233,21 @@ void drop_people(QuarterReport& report) {
   }
 }
 
+// What names somebody without a consent to it has to be taken down, and is not told on. A consent
+// that was taken back after the period counts as well.
+void drop_what_is_to_take_down(QuarterReport& report) {
+  const auto is_publication = [](const RecordRow& row) {
+    return row.kind == EventKind::publication;
+  };
+  if (std::none_of(report.records.begin(), report.records.end(), is_publication)) return;
+  const State state = fold(*report.programme, report.as_of);
+  std::set<std::string> ids;
+  for (const PublishedPerson& each : to_take_down(state))
+    ids.insert(each.publication->id);
+  std::erase_if(report.records,
+                [&](const RecordRow& row) { return is_publication(row) && ids.contains(row.id); });
+}
+
 }  // namespace
 
 std::optional<Audience> parse_audience(std::string_view text) {
@@ -253,6 +269,7 @@ QuarterReport for_audience(QuarterReport report, Audience audience) {
   const int group = report.programme->card.thresholds.small_group;
   const Shield shield(audience, group);
   drop_people(report);
+  drop_what_is_to_take_down(report);
   shield_figures(report, shield);
   shield_rows(report, shield);
   // What changed tells a small group as the difference of two large ones.

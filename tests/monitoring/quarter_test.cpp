@@ -303,6 +303,27 @@ TEST_CASE("a part hidden in one form is hidden in all, for the total would tell 
   }
 }
 
+TEST_CASE("a publication about somebody who took the consent back is not told on") {
+  World world = two_pairs();
+  world.tell(day(2023, 11, 10), EventKind::consent, PersonId{1},
+             {{"kind", text("publication")}, {"signed_by", list({"representative", "self"})}});
+  world.tell(day(2023, 11, 20), EventKind::publication, {},
+             {{"id", text("pub-1")}, {"url", text("https://x/1")}, {"people", list({"P-001"})}});
+  world.tell(day(2023, 11, 21), EventKind::publication, {},
+             {{"id", text("pub-2")}, {"url", text("https://x/2")}});
+  const auto told = [&](Audience audience) {
+    std::string ids;
+    for (const RecordRow& row : for_audience(report_of(world), audience).records)
+      ids += row.id + " ";
+    return ids;
+  };
+  CHECK(told(Audience::everybody) == "pub-1 pub-2 ");
+  world.tell(day(2023, 12, 20), EventKind::withdrawn, PersonId{1}, {{"kind", text("publication")}});
+  CHECK(told(Audience::everybody) == "pub-2 ");
+  CHECK(told(Audience::district) == "pub-2 ");
+  CHECK(told(Audience::curator) == "pub-1 pub-2 ");
+}
+
 TEST_CASE("coverage does not tell who is in none of its parts") {
   World world;
   Year& year = world.programme.years.at("2023-2024");
