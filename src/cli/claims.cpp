@@ -5,6 +5,7 @@
 #include "level_words.h"
 #include "match_words.h"
 #include "mentor/base/text.h"
+#include "mentor/model/proposals.h"
 
 namespace mentor::cli {
 namespace {
@@ -91,16 +92,9 @@ std::string no_more_claim(const Words& words, const ProposalCertificate& proof) 
 
 // Left out, and not because the two are a pair the other way round.
 std::vector<std::string> apart_of_two_ways(const Proposal& proposal) {
-  const auto are_a_pair = [&](PersonId mentee, PersonId mentor) {
-    return std::any_of(proposal.pairs.begin(), proposal.pairs.end(), [&](const ProposedPair& pair) {
-      return pair.mentor == mentor &&
-             std::any_of(pair.mentees.begin(), pair.mentees.end(),
-                         [&](const ProposedMentee& each) { return each.id == mentee; });
-    });
-  };
   std::vector<std::string> apart;
   for (const LeftOutWay& way : proposal.certificate.one_way)
-    if (!are_a_pair(way.mentor, way.mentee))
+    if (mentor_in(proposal, way.mentor) != way.mentee)
       apart.push_back(text(way.mentee) + " — " + text(way.mentor));
   return apart;
 }

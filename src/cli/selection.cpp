@@ -58,30 +58,29 @@ std::vector<std::string> codes_of(const std::vector<PersonId>& people) {
   return codes;
 }
 
-Result<void> check_training(Session& session) {
+// A line of an earlier day would be overridden by those of later ones, which do not know of it.
+Result<void> check_training_day(Session& session, const std::string& id, Date date) {
+  const std::vector<Entry>& journal = session.programme().journal;
+  const auto newest = std::find_if(journal.rbegin(), journal.rend(), [&](const Entry& entry) {
+    return entry.event == EventKind::training && view_of(entry, "id") == id;
+  });
+  if (newest == journal.rend() || newest->date <= date) return {};
+  return fail(Exit::refused, "training-told-later",
+              {{"id", id}, {"date", iso(date)}, {"later", iso(newest->date)}});
+}
+
+Result<void> check_training(Session& session, Date date) {
   const std::string id = session.text("--id");
   if (id.empty()) {
     if (!session.text("--title").empty()) return {};
     return fail(Exit::usage, "training-title-needed");
   }
-  if (find_record(session.state(), EventKind::training, id) != nullptr) return {};
+  if (find_record(session.state(), EventKind::training, id) != nullptr)
+    return check_training_day(session, id, date);
   std::vector<std::string> known;
   for (const Record& each : records_of(session.state(), EventKind::training))
     known.push_back(each.id);
   return fail(Exit::usage, "training-unknown", {{"value", id}, {"near", nearest(id, known)}});
-}
-
-// A line of an earlier day would be overridden by those of later ones, which do not know of it.
-Result<void> check_training_day(Session& session, Date date) {
-  std::optional<Date> newest;
-  for (const Entry& entry : session.programme().journal) {
-    const bool same =
-        entry.event == EventKind::training && text_of(entry, "id") == session.text("--id");
-    if (same) newest = std::max(newest.value_or(entry.date), entry.date);
-  }
-  if (!newest || *newest <= date) return {};
-  return fail(Exit::refused, "training-told-later",
-              {{"id", session.text("--id")}, {"date", iso(date)}, {"later", iso(*newest)}});
 }
 
 // A training of that id that is known already gets the people added, else it is a new one.
@@ -118,12 +117,7 @@ Result<Exit> train(Session& session) {
   if (!date) return tl::unexpected<Error>(date.error());
   const auto people = mentors_named(session, *date);
   if (!people) return tl::unexpected<Error>(people.error());
-  if (auto known = check_training(session); !known) return tl::unexpected<Error>(known.error());
-  if (session.has("--id")) {
-    if (auto last = check_training_day(session, *date); !last) {
-      return tl::unexpected<Error>(last.error());
-    }
-  }
+  if (auto fine = check_training(session, *date); !fine) return tl::unexpected<Error>(fine.error());
   auto entry = training_entry(session, *date, *people);
   if (!entry) return tl::unexpected<Error>(entry.error());
   Edits edits;

@@ -66,9 +66,7 @@ bool was_mentor(Session& session, const Proposal& proposal, PersonId id) {
 }
 
 bool speaks_of_both(Session& session, const Proposal& proposal, PersonId mentee, PersonId mentor) {
-  const bool waits =
-      proposed_of(proposal, mentee) != nullptr || unmatched_of(proposal, mentee) != nullptr;
-  return waits && was_mentor(session, proposal, mentor);
+  return is_of_mentee(proposal, mentee) && was_mentor(session, proposal, mentor);
 }
 
 std::optional<Source> newest_source(const std::vector<Source>& all) {

@@ -155,23 +155,13 @@ class Builder {
       const int freed =
           static_cast<int>(std::count_if(reference_.freed.begin(), reference_.freed.end(),
                                          [&](const auto& each) { return each.second == mentor; }));
-      const int places = out ? 0 : std::max(freed, room_of(mentor, freed));
+      // Who is there may stay even above a capacity that was lowered since.
+      const int room = room_in_group(state_, mentor, admission_.form(), freed);
+      const int places = out ? 0 : std::max(freed, room);
       const int load = mentees_now(state_, mentor, admission_.form()) - freed;
       draft_.mentors.push_back({text(mentor), places, load});
       places_left_.push_back(places);
     }
-  }
-
-  // Free places where `freed` mentees are matched anew. Who is there may stay even above a capacity
-  // that was lowered since.
-  [[nodiscard]] int room_of(PersonId mentor, int freed) const {
-    if (freed == 0) return free_places(state_, mentor, admission_.form());
-    const FormId& form = admission_.form();
-    int room = capacity_of(state_, mentor, form) - (mentees_now(state_, mentor, form) - freed);
-    for (const PersonId mate : group_mates(state_, mentor, form))
-      room = std::min(room,
-                      capacity_of(state_, mate, form) - (mentees_now(state_, mate, form) - freed));
-    return room;
   }
 
   void consider(std::uint32_t i, std::uint32_t j) {

@@ -39,8 +39,12 @@ const Unmatched* unmatched_of(const Proposal& proposal, PersonId mentee) {
   return nullptr;
 }
 
+bool is_of_mentee(const Proposal& proposal, PersonId mentee) {
+  return proposed_of(proposal, mentee) != nullptr || unmatched_of(proposal, mentee) != nullptr;
+}
+
 bool speaks_of(const Proposal& proposal, PersonId person) {
-  return proposed_of(proposal, person) != nullptr || unmatched_of(proposal, person) != nullptr ||
+  return is_of_mentee(proposal, person) ||
          std::any_of(proposal.pairs.begin(), proposal.pairs.end(),
                      [&](const ProposedPair& each) { return each.mentor == person; });
 }

@@ -140,8 +140,10 @@ class Shield {
     }
     for (std::size_t before = 0; before != hidden.size();) {
       before = hidden.size();
-      if (!exact_counts()) hide_told(hidden);
-      if (!exact_counts()) hide_coverage(measures, hidden);
+      if (!exact_counts()) {
+        hide_told(hidden);
+        hide_coverage(measures, hidden);
+      }
       hide_parts(measures, hidden);
     }
     return hidden;

@@ -13,10 +13,8 @@ bool speaks_of_pairs_of(const State& state, const Proposal& proposal, const std:
   return std::any_of(state.pairs.begin(), state.pairs.end(), [&](const auto& each) {
     const Pair& pair = *each.second.card;
     return pair.source == other &&
-           std::any_of(pair.mentees.begin(), pair.mentees.end(), [&](PersonId mentee) {
-             return proposed_of(proposal, mentee) != nullptr ||
-                    unmatched_of(proposal, mentee) != nullptr;
-           });
+           std::any_of(pair.mentees.begin(), pair.mentees.end(),
+                       [&](PersonId mentee) { return is_of_mentee(proposal, mentee); });
   });
 }
 

@@ -38,11 +38,18 @@ std::vector<PersonId> group_mates(const State& state, PersonId mentor, const For
   return mates;
 }
 
-int free_places(const State& state, PersonId mentor, const FormId& form) {
-  int free = capacity_of(state, mentor, form) - mentees_now(state, mentor, form);
+int room_in_group(const State& state, PersonId mentor, const FormId& form, int leaving) {
+  const auto room_of = [&](PersonId leader) {
+    return capacity_of(state, leader, form) - (mentees_now(state, leader, form) - leaving);
+  };
+  int room = room_of(mentor);
   for (const PersonId mate : group_mates(state, mentor, form))
-    free = std::min(free, capacity_of(state, mate, form) - mentees_now(state, mate, form));
-  return std::max(0, free);
+    room = std::min(room, room_of(mate));
+  return room;
+}
+
+int free_places(const State& state, PersonId mentor, const FormId& form) {
+  return std::max(0, room_in_group(state, mentor, form, 0));
 }
 
 }  // namespace mentor

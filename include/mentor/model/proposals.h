@@ -16,6 +16,9 @@ namespace mentor {
 /// What the proposal says of a mentee whom it leaves without a mentor; nullptr of anybody else.
 [[nodiscard]] const Unmatched* unmatched_of(const Proposal& proposal, PersonId mentee);
 
+/// True when the proposal says anything of the mentee: it gives them a mentor, or none.
+[[nodiscard]] bool is_of_mentee(const Proposal& proposal, PersonId mentee);
+
 /// True when the person is in one of its pairs, or left without a mentor.
 [[nodiscard]] bool speaks_of(const Proposal& proposal, PersonId person);
 

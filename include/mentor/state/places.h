@@ -19,8 +19,12 @@ namespace mentor {
 [[nodiscard]] std::vector<PersonId> group_mates(const State& state, PersonId mentor,
                                                 const FormId& form);
 
-/// What is left of the capacity, of the mentor and of those who lead the group together with them;
-/// never below 0.
+/// How many more mentees the mentor's group takes once `leaving` of them have gone: the least of
+/// what the mentor and those who lead it too can take; below 0 where a capacity was lowered since.
+[[nodiscard]] int room_in_group(const State& state, PersonId mentor, const FormId& form,
+                                int leaving);
+
+/// The same as it is now, never below 0.
 [[nodiscard]] int free_places(const State& state, PersonId mentor, const FormId& form);
 
 }  // namespace mentor
