@@ -96,9 +96,11 @@ void expect_facts(const KnownFacts& known, const FormRules& rules, const State& 
     }
   }
   for (const auto& [fact, ladder] : rules.orders)
-    expect_fact(known, fact, at(state, rules.place), findings);
-  for (const auto& [fact, synonyms] : rules.synonyms)
-    expect_fact(known, fact, at(state, rules.place), findings);
+    expect_fact(known, fact, at(state, ladder.place), findings);
+  for (const auto& [fact, synonyms] : rules.synonyms) {
+    const Place place = synonyms.empty() ? rules.place : synonyms.begin()->second.place;
+    expect_fact(known, fact, at(state, place), findings);
+  }
 }
 
 // The most that anybody can get by the criterion.
@@ -147,8 +149,9 @@ bool is_measured(const FormRules& rules, const std::string& key, const Fact& fac
   const auto is_word = [&](const std::string& step) {
     return canonical_word(step) == canonical_word(word);
   };
-  const bool is_step = ladder != rules.orders.end() &&
-                       std::any_of(ladder->second.begin(), ladder->second.end(), is_word);
+  const bool is_step =
+      ladder != rules.orders.end() &&
+      std::any_of(ladder->second.steps.begin(), ladder->second.steps.end(), is_word);
   return is_step || number_in_millionths(word).has_value();
 }
 
@@ -256,12 +259,12 @@ void find_wrong_synonyms(const State& state, Findings& findings) {
         const std::string& word = synonyms.at(bare_word(from));
         std::vector<Arg> args{{"form", form.text}, {"fact", fact}, {"word", from}, {"as", word}};
         const auto next = synonyms.find(word);
-        if (word != bare_word(to)) {
-          args.push_back({"other", bare_word(to)});
-          add_error(findings, at(state, rules.place), "synonym-twice", std::move(args));
+        if (word != bare_word(to.word)) {
+          args.push_back({"other", bare_word(to.word)});
+          add_error(findings, at(state, to.place), "synonym-twice", std::move(args));
         } else if (next != synonyms.end() && next->second != word) {
           args.push_back({"further", next->second});
-          add_warning(findings, at(state, rules.place), "synonym-of-synonym", std::move(args));
+          add_warning(findings, at(state, to.place), "synonym-of-synonym", std::move(args));
         }
       }
     }
@@ -309,9 +312,9 @@ void find_repeated_ladder_steps(const State& state, Findings& findings) {
   for (const auto& [form, rules] : state.programme->matching.forms) {
     for (const auto& [fact, ladder] : rules.orders) {
       std::set<std::string> steps;
-      for (const std::string& step : ladder) {
+      for (const std::string& step : ladder.steps) {
         if (steps.insert(canonical_word(step)).second) continue;
-        add_error(findings, at(state, rules.place), "ladder-step-twice",
+        add_error(findings, at(state, ladder.place), "ladder-step-twice",
                   {{"form", form.text}, {"fact", fact}, {"step", step}});
       }
     }

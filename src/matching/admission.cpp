@@ -25,6 +25,10 @@ Place card_place(const PersonState& person) {
   return person.card == nullptr ? Place{} : person.card->place;
 }
 
+Place category_place(const PersonState& person) {
+  return person.card == nullptr ? Place{} : place_on(*person.card, person.card->lines.category);
+}
+
 // The newest entry that `fits`, else what is known of the person at all.
 template <class Fits>
 Place newest_entry(const PersonState& person, Fits fits) {
@@ -207,10 +211,10 @@ void Admission::add_categories(const PersonState& mentee, const PersonState& men
   const Form* form = find_form(state_->programme->card, form_);
   if (form == nullptr) return;
   if (!shares_category(mentee, form->mentees)) {
-    add(obstacles, {"category", "", mentee.id, Force::always, {card_place(mentee)}});
+    add(obstacles, {"category", "", mentee.id, Force::always, {category_place(mentee)}});
   }
   if (!shares_category(mentor, form->mentors)) {
-    add(obstacles, {"category", "", mentor.id, Force::always, {card_place(mentor)}});
+    add(obstacles, {"category", "", mentor.id, Force::always, {category_place(mentor)}});
   }
 }
 
@@ -227,7 +231,7 @@ void Admission::add_blocks(const PersonState& from, const PersonState& to,
                     block.reason,
                     from.id,
                     relatives ? Force::unless_pinned : Force::always,
-                    {card_place(from)}});
+                    {place_on(*from.card, block.line)}});
   }
 }
 

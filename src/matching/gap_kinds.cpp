@@ -246,8 +246,8 @@ class Kinds {
     for (const int step : ask.steps) {
       if (fact.step && ladder != orders.end()) {
         const int at = *fact.step + step;
-        if (at >= 0 && at < static_cast<int>(ladder->second.size()))
-          values.insert({ladder->second[static_cast<std::size_t>(at)]});
+        if (at >= 0 && at < static_cast<int>(ladder->second.steps.size()))
+          values.insert({ladder->second.steps[static_cast<std::size_t>(at)]});
       } else if (fact.number && *fact.number % millionth == 0) {
         values.insert({std::to_string(*fact.number / millionth + step)});
       }

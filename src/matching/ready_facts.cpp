@@ -28,7 +28,7 @@ class Reading {
  public:
   Reading(const FormRules& rules, const std::string& key) : synonyms_(synonyms_of(rules, key)) {
     if (const auto found = rules.orders.find(key); found != rules.orders.end()) {
-      for (const std::string& step : found->second)
+      for (const std::string& step : found->second.steps)
         ladder_.push_back(canonical_word(step));
     }
   }

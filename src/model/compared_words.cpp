@@ -60,7 +60,7 @@ std::map<std::string, std::string> synonyms_of(const FormRules& rules, const std
   std::map<std::string, std::string> synonyms;
   if (const auto found = rules.synonyms.find(fact); found != rules.synonyms.end()) {
     for (const auto& [from, to] : found->second)
-      synonyms.emplace(bare_word(from), bare_word(to));
+      synonyms.emplace(bare_word(from), bare_word(to.word));
   }
   return synonyms;
 }

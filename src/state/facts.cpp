@@ -62,11 +62,19 @@ Place class_place(const PersonState& person) {
       std::find_if(person.entries.rbegin(), person.entries.rend(),
                    [](const Entry* entry) { return entry->event == EventKind::joined_class; });
   if (told != person.entries.rend()) return (*told)->place;
-  return person.card == nullptr ? Place{} : person.card->place;
+  return person.card == nullptr ? Place{} : place_on(*person.card, person.card->lines.school_class);
 }
 
 void add_built_in(Facts& facts, const char* key, const std::string& value, Place place) {
   if (!value.empty()) facts[key] = {Fact{{value}, false}, std::nullopt, place};
+}
+
+void add_card(Facts& facts, const Person& card) {
+  for (const auto& [key, fact] : card.facts)
+    facts.try_emplace(key, KnownFact{fact, std::nullopt, place_on(card, fact.line)});
+  add_built_in(facts, "organisation", card.organisation, place_on(card, card.lines.organisation));
+  add_built_in(facts, "post", card.post, place_on(card, card.lines.post));
+  add_built_in(facts, "department", card.department, place_on(card, card.lines.department));
 }
 
 constexpr const char* places_fact = "capacity";
@@ -81,7 +89,7 @@ std::optional<KnownFact> told_places(const State& state, const PersonState& pers
   if (person.card == nullptr) return std::nullopt;
   const auto on_card = person.card->facts.find(places_fact);
   if (on_card == person.card->facts.end()) return std::nullopt;
-  return KnownFact{on_card->second, std::nullopt, person.card->place};
+  return KnownFact{on_card->second, std::nullopt, place_on(*person.card, on_card->second.line)};
 }
 
 std::optional<int> number_of_places(const Fact& fact) {
@@ -130,22 +138,16 @@ std::map<std::string, KnownFact> facts_of(const State& state, const PersonState&
   for (const Entry* entry : person.facts) {
     keep_newer(facts, text_of(*entry, "key"), {fact_in(*entry), entry->date, entry->place});
   }
-  const Place place = person.card == nullptr ? Place{} : person.card->place;
-  if (person.card != nullptr) {
-    for (const auto& [key, fact] : person.card->facts) {
-      facts.try_emplace(key, KnownFact{fact, std::nullopt, place});
-    }
-    add_built_in(facts, "organisation", person.card->organisation, place);
-    add_built_in(facts, "post", person.card->post, place);
-    add_built_in(facts, "department", person.card->department, place);
-  }
+  if (person.card != nullptr) add_card(facts, *person.card);
   const Place of_class = class_place(person);
   add_built_in(facts, "class", person.school_class, of_class);
   if (const auto grade = grade_of(person.school_class)) {
     add_built_in(facts, "grade", std::to_string(*grade), of_class);
   }
   if (const auto age = age_of(person, state.day)) {
-    add_built_in(facts, "age", std::to_string(*age), place);
+    const Person* card = person.card;
+    add_built_in(facts, "age", std::to_string(*age),
+                 card == nullptr ? Place{} : place_on(*card, card->lines.born));
   }
   return facts;
 }

@@ -77,14 +77,16 @@ Criterion decode_criterion(const Node& map, const SourceFile& file, Findings& fi
   return criterion;
 }
 
-void decode_words(const Node& map, FormRules& rules) {
+void decode_words(const Node& map, const SourceFile& file, FormRules& rules) {
   for (const MapEntry& each : entries_at(map, "orders")) {
-    if (!each.value.is_nothing()) rules.orders[text_in(each.key)] = texts_in(each.value);
+    if (each.value.is_nothing()) continue;
+    rules.orders[text_in(each.key)] = {texts_in(each.value), place_of(file, each.key)};
   }
   for (const MapEntry& fact : entries_at(map, "synonyms")) {
     for (const MapEntry& each : fact.value.entries()) {
       if (each.value.is_nothing()) continue;
-      rules.synonyms[text_in(fact.key)][text_in(each.key)] = text_in(each.value);
+      rules.synonyms[text_in(fact.key)][text_in(each.key)] = {text_in(each.value),
+                                                              place_of(file, each.key)};
     }
   }
 }
@@ -105,7 +107,7 @@ FormRules decode_form_rules(const Node& map, const SourceFile& file, Findings& f
     rules.rules.push_back(decode_rule(item, file));
   for (const Node& item : items_at(map, "criteria"))
     rules.criteria.push_back(decode_criterion(item, file, findings));
-  decode_words(map, rules);
+  decode_words(map, file, rules);
   rules.place = place_of(file, map);
   return rules;
 }

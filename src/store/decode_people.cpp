@@ -6,14 +6,31 @@ namespace {
 std::map<std::string, Fact> decode_facts(std::span<const MapEntry> entries) {
   std::map<std::string, Fact> facts;
   for (const MapEntry& each : entries) {
-    if (!each.value.is_nothing()) facts[text_in(each.key)] = fact_in(each.value);
+    if (each.value.is_nothing()) continue;
+    Fact& fact = facts[text_in(each.key)] = fact_in(each.value);
+    fact.line = line_of(each.key);
   }
   return facts;
 }
 
 Block decode_block(const Node& map) {
   return {.person = person_at(map, "person").value_or(PersonId{}),
-          .reason = text_at(map, "reason")};
+          .reason = text_at(map, "reason"),
+          .line = line_of(map)};
+}
+
+std::uint32_t line_at(const Node& root, std::string_view key) {
+  const Node* value = root.find(key);
+  return value == nullptr ? 0 : line_of(*value);
+}
+
+CardLines decode_lines(const Node& root) {
+  return {.category = line_at(root, "category"),
+          .school_class = line_at(root, "class"),
+          .post = line_at(root, "post"),
+          .department = line_at(root, "department"),
+          .organisation = line_at(root, "organisation"),
+          .born = line_at(root, "born")};
 }
 
 FullName decode_name(const Node& map) {
@@ -73,6 +90,7 @@ Person decode_person(const Node& root, const SourceFile& file) {
   person.facts = decode_facts(entries_at(root, "facts"));
   for (const Node& item : items_at(root, "blocks"))
     person.blocks.push_back(decode_block(item));
+  person.lines = decode_lines(root);
   person.place = place_of(file, root);
   return person;
 }

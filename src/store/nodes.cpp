@@ -4,8 +4,12 @@
 
 namespace mentor {
 
+std::uint32_t line_of(const Node& node) {
+  return static_cast<std::uint32_t>(node.line());
+}
+
 Place place_of(const SourceFile& file, const Node& node) {
-  return {file.index, static_cast<std::uint32_t>(node.line())};
+  return {file.index, line_of(node)};
 }
 
 Where where_of(const SourceFile& file, const Node& node) {

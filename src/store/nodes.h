@@ -21,6 +21,7 @@ struct SourceFile {
   std::uint32_t index = 0;
 };
 
+[[nodiscard]] std::uint32_t line_of(const Node& node);
 [[nodiscard]] Place place_of(const SourceFile& file, const Node& node);
 [[nodiscard]] Where where_of(const SourceFile& file, const Node& node);
 

@@ -28,6 +28,9 @@ World matched() {
   return world;
 }
 
+constexpr Place ladder_line{card_line.file, card_line.line + 1};
+constexpr Place synonym_line{card_line.file, card_line.line + 2};
+
 FormRules& rules(World& world) {
   return world.programme.matching.forms[FormId{"pp"}];
 }
@@ -69,7 +72,7 @@ TEST_CASE("matching rules") {
              [](World& w) {
                rules(w).rules[0].mentee = "subject";
                rules(w).rules[0].relation = Relation::greater;
-               rules(w).orders["subject"] = {"Химия", "Физика"};
+               rules(w).orders["subject"] = {{"Химия", "Физика"}};
              },
              {}},
       Change{"a rule and a criterion of one id",
@@ -105,19 +108,19 @@ TEST_CASE("matching rules") {
              {"error criterion-twice cards.yaml:7"}},
       Change{"a step twice on a ladder",
              [](World& w) {
-               rules(w).orders["grade"] = {"AA", "AO", "aa"};
+               rules(w).orders["grade"] = {{"AA", "AO", "aa"}, ladder_line};
              },
-             {"error ladder-step-twice cards.yaml:7"}},
+             {"error ladder-step-twice cards.yaml:8"}},
       Change{"one number twice on a ladder",
              [](World& w) {
-               rules(w).orders["grade"] = {"1", "1.0"};
+               rules(w).orders["grade"] = {{"1", "1.0"}, ladder_line};
              },
-             {"error ladder-step-twice cards.yaml:7"}},
+             {"error ladder-step-twice cards.yaml:8"}},
       Change{"one yes twice on a ladder",
              [](World& w) {
-               rules(w).orders["grade"] = {"нет", "да", "yes"};
+               rules(w).orders["grade"] = {{"нет", "да", "yes"}, ladder_line};
              },
-             {"error ladder-step-twice cards.yaml:7"}},
+             {"error ladder-step-twice cards.yaml:8"}},
       Change{"an id that is a word of the program",
              [](World& w) { rules(w).rules[0].id = "no-place"; },
              {"error rule-id-taken cards.yaml:7"}},
@@ -126,17 +129,19 @@ TEST_CASE("matching rules") {
              {"error rule-id-taken cards.yaml:7"}},
       Change{"a word that is read as two",
              [](World& w) {
-               rules(w).synonyms["subject"] = {{"Физика", "химия"}, {"физика", "труд"}};
+               rules(w).synonyms["subject"] = {{"Физика", {"химия"}},
+                                               {"физика", {"труд", synonym_line}}};
              },
-             {"error synonym-twice cards.yaml:7"}},
+             {"error synonym-twice cards.yaml:9"}},
       Change{"a word that is read as one that is read otherwise",
              [](World& w) {
-               rules(w).synonyms["subject"] = {{"химия", "физика"}, {"физика", "труд"}};
+               rules(w).synonyms["subject"] = {{"химия", {"физика", synonym_line}},
+                                               {"физика", {"труд"}}};
              },
-             {"warning synonym-of-synonym cards.yaml:7"}},
+             {"warning synonym-of-synonym cards.yaml:9"}},
       Change{"several words read as one",
              [](World& w) {
-               rules(w).synonyms["subject"] = {{"физика", "физика"}, {"физ.", "физика"}};
+               rules(w).synonyms["subject"] = {{"физика", {"физика"}}, {"физ.", {"физика"}}};
              },
              {}},
   };

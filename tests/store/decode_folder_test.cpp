@@ -67,6 +67,12 @@ TEST_CASE("a person has facts as they are written") {
   CHECK(person.facts.at("interests") == Fact{{"шахматы", "робототехника"}, true});
   CHECK(text(person.born.value()) == "2010-05");
   CHECK(person.blocks.at(0).person == PersonId{20});
+  CHECK(person.blocks.at(0).line == 9);
+  CHECK(person.facts.at("floor").line == 7);
+  CHECK(person.lines.category == 2);
+  CHECK(person.lines.school_class == 3);
+  CHECK(person.lines.born == 4);
+  CHECK(person.lines.post == 0);
   CHECK(where(programme, person.place) == Where{"people/P-014.yaml", 1, 0});
   CHECK(programme.people.at(PersonId{3}).categories.size() == 2);
 }
@@ -120,8 +126,10 @@ TEST_CASE("matching.yaml has rules, criteria, ladders and synonyms with their li
   CHECK(rules.rules.at(0).place.line == 12);
   CHECK(rules.criteria.at(3).points == std::map<int, int>{{1, 9}, {2, 12}});
   CHECK(rules.criteria.at(5).when.value().is == "true");
-  CHECK(rules.orders.at("grade").size() == 5);
-  CHECK(rules.synonyms.at("requests").at("«ОГЭ по матем.»") == "математика");
+  CHECK(rules.orders.at("grade").steps.size() == 5);
+  CHECK(rules.orders.at("grade").place.line == 22);
+  CHECK(rules.synonyms.at("requests").at("«ОГЭ по матем.»").word == "математика");
+  CHECK(rules.synonyms.at("requests").at("матиматика").place.line == 23);
 }
 
 TEST_CASE("a proposal has pairs, causes and a certificate") {

@@ -55,6 +55,18 @@ struct Criterion {
   Place place;
 };
 
+/// The steps of a fact's ladder, low first.
+struct Ladder {
+  std::vector<std::string> steps;
+  Place place = {};
+};
+
+/// What a word of a fact is read as.
+struct Synonym {
+  std::string word;
+  Place place = {};
+};
+
 struct FormRules {
   FormId form;
   Mechanism mechanism = Mechanism::automatic;
@@ -67,8 +79,8 @@ struct FormRules {
   std::vector<Requirement> require;
   std::vector<Rule> rules;
   std::vector<Criterion> criteria;
-  std::map<std::string, std::vector<std::string>> orders;  ///< fact -> steps of a ladder, low first
-  std::map<std::string, std::map<std::string, std::string>> synonyms;  ///< fact -> word -> word
+  std::map<std::string, Ladder> orders;                            ///< by fact
+  std::map<std::string, std::map<std::string, Synonym>> synonyms;  ///< fact -> word -> word
   Place place;
 };
 

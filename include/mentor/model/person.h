@@ -1,6 +1,7 @@
 // people/P-014.yaml: one person under a code, without a name.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -16,7 +17,12 @@ namespace mentor {
 struct Fact {
   std::vector<std::string> values;
   bool is_list = false;
-  friend bool operator==(const Fact&, const Fact&) = default;
+  std::uint32_t line = 0;  ///< of the card it stands on; 0 where it stands elsewhere
+
+  /// Whether they say the same, wherever they stand.
+  friend bool operator==(const Fact& a, const Fact& b) {
+    return a.values == b.values && a.is_list == b.is_list;
+  }
 };
 
 /// A year, or year and month, of birth.
@@ -28,6 +34,17 @@ struct BirthMonth {
 struct Block {
   PersonId person;
   std::string reason;
+  std::uint32_t line = 0;  ///< of its card
+};
+
+/// The lines of a card's own keys; 0 where it has no such key.
+struct CardLines {
+  std::uint32_t category = 0;
+  std::uint32_t school_class = 0;
+  std::uint32_t post = 0;
+  std::uint32_t department = 0;
+  std::uint32_t organisation = 0;
+  std::uint32_t born = 0;
 };
 
 struct Person {
@@ -41,8 +58,15 @@ struct Person {
   std::optional<BirthMonth> born;
   std::map<std::string, Fact> facts;
   std::vector<Block> blocks;
+  CardLines lines;
   Place place;
 };
+
+/// Where a line of the card stands: `line` is one of its CardLines, facts or blocks; the whole card
+/// where it is 0.
+[[nodiscard]] inline Place place_on(const Person& card, std::uint32_t line) {
+  return line == 0 ? card.place : Place{card.place.file, line};
+}
 
 /// `2010` or `2010-05`.
 [[nodiscard]] std::string text(const BirthMonth& born);
