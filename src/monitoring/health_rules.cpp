@@ -57,7 +57,7 @@ Said said_of_members(const HealthGround& ground, const PairState& pair,
 std::optional<Reason> first_meeting(const HealthGround& ground, const PairState& pair) {
   if (!pair.meetings.empty()) return std::nullopt;
   const int limit = thresholds_for(ground, pair).first_meeting_days;
-  const int days = days_between(pair.from, ground.state->day);
+  const int days = active_days(pair, pair.from, ground.state->day) - 1;
   if (days <= limit) return std::nullopt;
   return Reason{HealthRule::first_meeting, days, limit, {}, {}, pair.from, {pair.card->place}};
 }

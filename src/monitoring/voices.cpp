@@ -12,10 +12,9 @@ namespace {
 using Seats = std::map<std::pair<PersonId, Respondent>, std::set<FormId>>;
 
 bool works_within(const PairState& pair, const Member& member, const Period& period, Date day) {
-  const Date last = std::min(period.to, day);
-  if (member.span.from > last || pair.from > last) return false;
-  if (member.span.to && *member.span.to <= period.from) return false;
-  return !pair.closed || pair.closed->date > period.from;
+  Date last = std::min(period.to, day);
+  if (member.span.to) last = std::min(last, add_days(*member.span.to, -1));
+  return active_days(pair, std::max(period.from, member.span.from), last) > 0;
 }
 
 // The forms in which each person worked in the period, by the role of the questionnaires.

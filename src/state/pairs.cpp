@@ -34,6 +34,27 @@ bool is_summer(const Year& year, Date day) {
   return day < *first || *last < day;
 }
 
+// From a closing to what took it back; the last one has no end where nothing did. Told again, a
+// closing gives way to the newer one.
+std::vector<Span> closings(const PairState& pair) {
+  std::vector<Span> found;
+  const auto closed = [&] { return !found.empty() && !found.back().to; };
+  for (const Entry* entry : pair.entries) {
+    if (entry->event == EventKind::closed) {
+      if (closed()) found.pop_back();
+      found.push_back({entry->date, std::nullopt});
+    } else if (entry->event == EventKind::reopened && closed()) {
+      found.back().to = entry->date;
+    }
+  }
+  return found;
+}
+
+bool is_any(const std::vector<Span>& spans, Date day) {
+  return std::any_of(spans.begin(), spans.end(),
+                     [&](const Span& span) { return covers(span, day); });
+}
+
 bool is_holiday(const State& state, Date day) {
   const Year* year = year_on(*state.programme, day);
   if (year == nullptr) return false;
@@ -63,8 +84,7 @@ bool is_active(const PairState& pair, Date day) {
 }
 
 bool is_paused(const PairState& pair, Date day) {
-  return std::any_of(pair.pauses.begin(), pair.pauses.end(),
-                     [&](const Span& pause) { return covers(pause, day); });
+  return is_any(pair.pauses, day);
 }
 
 std::vector<PersonId> mentors_on(const PairState& pair, Date day) {
@@ -83,17 +103,23 @@ bool is_member(const PairState& pair, PersonId person, Role role, Date day) {
 }
 
 int working_days(const State& state, const PairState& pair, Date from, Date to) {
+  const std::vector<Span> closed = closings(pair);
   int count = 0;
   for (Date day = from; day <= to; day = add_days(day, 1)) {
-    if (!is_paused(pair, day) && !is_holiday(state, day)) ++count;
+    if (!is_any(closed, day) && !is_paused(pair, day) && !is_holiday(state, day)) ++count;
   }
   return count;
 }
 
 int active_days(const PairState& pair, Date from, Date to) {
   const Date begin = std::max(from, pair.from);
-  const Date end = pair.closed ? std::min(to, add_days(pair.closed->date, -1)) : to;
-  return begin > end ? 0 : days_between(begin, end) + 1;
+  int count = begin > to ? 0 : days_between(begin, to) + 1;
+  for (const Span& closed : closings(pair)) {
+    const Date first = std::max(begin, closed.from);
+    const Date last = closed.to ? std::min(to, add_days(*closed.to, -1)) : to;
+    if (first <= last) count -= days_between(first, last) + 1;
+  }
+  return count;
 }
 
 }  // namespace mentor

@@ -273,3 +273,32 @@ TEST_CASE("what is dated later does not exist yet") {
   CHECK(health_on(world, day(2023, 11, 28)).health == Health::needs_call);
   CHECK(health_on(world, day(2023, 11, 29)).health == Health::on_track);
 }
+
+TEST_CASE("the time between a closing and its reopening is none of the pair") {
+  World world = one_pair();
+  world.meets(1, day(2023, 11, 15), "organising");
+  world.tell(day(2023, 11, 19), EventKind::closed, only, {{"outcome", text("early")}});
+  world.tell(day(2023, 12, 12), EventKind::reopened, only);
+  // Quiet on 16-18 November and from 12 December on.
+  CHECK(health_on(world, day(2023, 12, 22)).reasons.empty());
+  const PairHealth quiet = health_on(world, day(2023, 12, 23));
+  REQUIRE(quiet.reasons.size() == 1);
+  CHECK(quiet.reasons[0].rule == HealthRule::quiet);
+  CHECK(quiet.reasons[0].value == 15);
+  CHECK(quiet.reasons[0].limit == 14);
+  // 13 days of q2: too few to be asked. One more, and both are.
+  const PeriodOfYear q2 = world.period("q2");
+  const State state = fold(world.programme, day(2024, 1, 20));
+  CHECK(expected_voices(state, {}, {q2.period.from, day(2023, 12, 19)}).size() == 2);
+  CHECK(expected_voices(state, {}, {q2.period.from, day(2023, 12, 18)}).empty());
+}
+
+TEST_CASE("the first meeting is waited for on days of the pair only") {
+  World world = one_pair();
+  world.tell(day(2023, 11, 20), EventKind::closed, only, {{"outcome", text("early")}});
+  world.tell(day(2024, 1, 20), EventKind::reopened, only);
+  CHECK(health_on(world, day(2024, 1, 27)).health == Health::too_early);  // 7 + 8 days, the 15th
+  const PairHealth late = health_on(world, day(2024, 1, 28));
+  REQUIRE(late.reasons.size() == 1);
+  CHECK(late.reasons[0].value == 15);
+}

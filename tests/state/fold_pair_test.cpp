@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <rapidcheck.h>
 
 #include "mentor/state/pairs.h"
 #include "world.h"
@@ -160,6 +161,37 @@ TEST_CASE("working days leave out pauses and holidays, active days do not") {
   CHECK(active_days(pair1(state), on("2023-12-01"), on("2023-12-31")) == 24);
   CHECK(active_days(pair1(state), on("2023-12-08"), on("2024-01-31")) == 33);
   CHECK(active_days(pair1(state), on("2024-01-10"), on("2024-01-31")) == 0);
+}
+
+// One turn after another, on any days: `begins`, `ends`, `begins`, …
+void add_turns(World& world, const std::string& begins, const std::string& ends) {
+  Date day = on("2023-12-01");
+  const int turns = *rc::gen::inRange(0, 7);
+  for (int turn = 0; turn < turns; ++turn) {
+    day = add_days(day, *rc::gen::inRange(turn % 2 == 0 ? 1 : 0, 15));
+    world.journal(iso(day) + " pair-001 " + (turn % 2 == 0 ? begins : ends));
+  }
+}
+
+TEST_CASE("days of a pair, counted at once, are those that each day's own state calls so") {
+  CHECK(rc::check([] {
+    World world = one("");
+    add_turns(world, "closed outcome=early", "reopened");
+    add_turns(world, "paused", "resumed");
+    const Date from = add_days(on("2023-12-01"), *rc::gen::inRange(0, 40));
+    const Date to = add_days(from, *rc::gen::inRange(-2, 60));
+    int active = 0;
+    int working = 0;
+    for (Date day = from; day <= to; day = add_days(day, 1)) {
+      const State then = world.state(iso(day));
+      const PairState& pair = pair1(then);
+      if (pair.from <= day && !pair.closed) ++active;
+      if (!pair.closed && !is_paused(pair, day)) ++working;
+    }
+    const State later = world.state("2024-05-01");
+    RC_ASSERT(active_days(pair1(later), from, to) == active);
+    RC_ASSERT(working_days(later, pair1(later), from, to) == working);
+  }));
 }
 
 TEST_CASE("entries of a pair without a card change nothing") {

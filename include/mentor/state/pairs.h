@@ -25,11 +25,12 @@ namespace mentor {
 
 [[nodiscard]] bool is_member(const PairState& pair, PersonId person, Role role, Date day);
 
-/// Days of [from, to], both included, on which the pair works: its pauses and the holidays of the
-/// programme's years do not count.
+/// Days of [from, to], both included, on which the pair works: its pauses, the time between a
+/// closing and its reopening, and the holidays of the programme's years do not count.
 [[nodiscard]] int working_days(const State& state, const PairState& pair, Date from, Date to);
 
-/// Days of [from, to], both included, on which the pair was active (pauses included).
+/// Days of [from, to], both included, on which the pair was active: pauses included, the time
+/// between a closing and its reopening not.
 [[nodiscard]] int active_days(const PairState& pair, Date from, Date to);
 
 }  // namespace mentor

@@ -1,3 +1,0 @@
-. /tmp/audit/five/s/env.sh; fresh ft1; printf 'private/\n.mentor/\n' > .gitignore; printf 'journal/* merge=union\nanswers/* merge=union\n' > .gitattributes; rm -r exports; git init -q; git add -A; git commit -qm a; cd ..; rm -rf ft2; cp -r ft1 ft2
-(cd ft1; mentor enroll mentor --form teacher-teacher --name 'Сказкина Жанна' --category teacher ; mentor consent give P-094 --signed-by self; git add -A; git commit -qm x)
-cd ft2;  mentor enroll mentor --form teacher-teacher --name 'Былинкин Гоша' --category teacher; mentor select teacher-teacher P-094;  git add -A; git commit -qm x; git pull -q --no-rebase --no-edit ../ft1 main; cat journal/2024-01.yaml; mentor check | tail -5; mentor person show P-094
