@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <optional>
 
@@ -152,14 +153,26 @@ std::vector<std::string> option_names(const Command* command) {
   return names;
 }
 
+// `--form pupil-pupil` where the command takes the form as a word of its own.
+bool is_operand_of(const Command* command, const std::string& option) {
+  if (command == nullptr) return false;
+  return std::any_of(command->operands.begin(), command->operands.end(),
+                     [&](const Operand& each) { return "--" + lower(each.name) == option; });
+}
+
 tl::unexpected<Error> unknown_word(const Arguments& arguments, const std::string& word) {
   const std::string path = arguments.command != nullptr ? arguments.command->path : arguments.group;
   if (word.size() > 1 && word[0] == '-') {
     const std::string name = word.substr(0, word.find('='));
+    if (is_operand_of(arguments.command, name)) {
+      return fail(Exit::usage, "option-is-operand", {{"option", name}, {"command", path}});
+    }
     const std::string near = nearest(name, option_names(arguments.command));
-    // The command's own option stood before the command.
-    const char* id = near == name ? "option-before-command" : "option-unknown";
-    return fail(Exit::usage, id, {{"option", name}, {"near", near}, {"command", path}});
+    if (near == name) {  // the command's own option stood before the command
+      return fail(Exit::usage, "option-before-command", {{"option", name}, {"command", path}});
+    }
+    return fail(Exit::usage, "option-unknown",
+                {{"option", name}, {"near", near}, {"command", path}});
   }
   if (arguments.command != nullptr) {
     return fail(Exit::usage, "operand-extra", {{"value", word}, {"command", path}});
@@ -196,14 +209,24 @@ Result<void> check_texts(const std::string& name, const std::string& takes,
   return {};
 }
 
+// What stands for a value in the commands that are proposed and in the help; typed as it is, it
+// would become a fact.
+bool is_placeholder(std::string_view value, std::string_view stands_for) {
+  constexpr std::array<std::string_view, 4> written = {"…", "№", "НОМЕР", "КОД"};
+  const bool is_its_name = !stands_for.empty() && value == stands_for;
+  return is_its_name || value.ends_with("=…") ||
+         std::find(written.begin(), written.end(), value) != written.end();
+}
+
 // Nothing, or an option where the value should stand: the value was forgotten, or a script's
 // variable was empty. Only a free text may be empty: it is then not said.
 Result<void> check_not_forgotten(const Option& option, const std::string& name,
                                  const std::vector<std::string>& values,
                                  const std::vector<std::string>& known) {
   for (const std::string& value : values) {
-    // `…` stands in the commands that are proposed; typed as it is, it would become a fact.
-    if (value == "…") return fail(Exit::usage, "option-value-missing", {{"option", name}});
+    if (is_placeholder(value, option.value)) {
+      return fail(Exit::usage, "placeholder", {{"option", name}, {"value", value}});
+    }
     const bool empty = value.empty() && option.value != "TEXT";
     if (empty || std::find(known.begin(), known.end(), value) != known.end()) {
       return fail(Exit::usage, "option-value-missing", {{"option", name}});
@@ -234,6 +257,8 @@ Result<void> check_operands(const Arguments& arguments) {
   for (const Operand& operand : arguments.command->operands) {
     const auto found = arguments.operands.find(operand.name);
     const bool there = found != arguments.operands.end() && !found->second.empty();
+    // Which forms there are the folder says: Session::form tells of one that is missing.
+    if (!there && operand.name == "FORM") continue;
     if (!there && operand.required) {
       return fail(Exit::usage, "operand-missing",
                   {{"operand", operand.name}, {"command", arguments.command->path}});
@@ -241,8 +266,11 @@ Result<void> check_operands(const Arguments& arguments) {
     if (!there) continue;
     if (auto read = check_texts(operand.name, operand.name, found->second); !read) return read;
     for (const std::string& value : found->second) {
-      if (value == "…" || value.ends_with("=…")) {
-        return fail(Exit::usage, "option-value-missing", {{"option", value}});
+      if (is_placeholder(value, operand.name)) {
+        const std::size_t key = value.ends_with("=…") ? value.find('=') : 0;
+        const std::string of = key == 0 ? operand.name : value.substr(0, key);
+        return fail(Exit::usage, "placeholder",
+                    {{"option", of}, {"value", key == 0 ? value : "…"}});
       }
     }
     auto checked = check_choices(operand.name, found->second, operand.choices);

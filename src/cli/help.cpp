@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "mentor/base/text.h"
+#include "terminal_lines.h"
 
 namespace mentor::cli {
 namespace {
@@ -15,26 +16,6 @@ std::string padded(const std::string& text, std::size_t to) {
   return text + std::string(now < to ? to - now : 1, ' ');
 }
 
-// Words of the text in lines no wider than `columns`, the first line going on at `indent`.
-std::string wrapped(const std::string& text, std::size_t indent, std::size_t columns) {
-  std::string out;
-  std::size_t at = indent;
-  for (const std::string& word : split(text, " ")) {
-    const std::size_t needed = width(word) + (at == indent ? 0 : 1);
-    if (at > indent && at + needed > columns) {
-      out += "\n" + std::string(indent, ' ');
-      at = indent;
-    }
-    if (at > indent) {
-      out += ' ';
-      ++at;
-    }
-    out += word;
-    at += width(word);
-  }
-  return out;
-}
-
 std::string two_columns(const Rows& rows, int columns) {
   std::size_t first = 0;
   for (const auto& [left, right] : rows)
@@ -44,7 +25,8 @@ std::string two_columns(const Rows& rows, int columns) {
   for (const auto& [left, right] : rows) {
     std::string line = "  " + padded(left, indent - 2);
     if (width(left) + 2 >= indent) line = "  " + left + "\n" + std::string(indent, ' ');
-    out += line + wrapped(right, indent, static_cast<std::size_t>(std::max(columns, 60))) + "\n";
+    out += line + wrapped(right, indent, indent, static_cast<std::size_t>(std::max(columns, 60))) +
+           "\n";
   }
   return out;
 }
@@ -118,9 +100,9 @@ std::string exit_codes(const Words& words, const Command& command, int columns) 
   const std::string everywhere = words.tr(
       "0 done; 2 wrong usage; 3 no folder, or a file that cannot be "
       "read; 5 input/output, or the lock is held");
-  std::string out = "  " + wrapped(everywhere, 2, room) + "\n";
+  std::string out = "  " + wrapped(everywhere, 2, 2, room) + "\n";
   if (!command.exits.empty()) {
-    out += "  " + wrapped(std::string(words.translated(command.exits)), 2, room) + "\n";
+    out += "  " + wrapped(words.translated(command.exits), 2, 2, room) + "\n";
   }
   return out;
 }

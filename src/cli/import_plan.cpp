@@ -1,6 +1,7 @@
 #include "import_plan.h"
 
 #include <algorithm>
+#include <map>
 
 #include "mentor/base/text.h"
 #include "mentor/tables/read.h"
@@ -50,12 +51,42 @@ std::string reason(const Session& session, const CellIssue& issue) {
   return session.say(message) + " [" + issue.message.id + "]";
 }
 
+// `4–6, 8`, of ascending numbers.
+std::string ranges(const std::vector<int>& numbers) {
+  std::vector<std::string> parts;
+  for (std::size_t from = 0; from < numbers.size();) {
+    std::size_t to = from;
+    while (to + 1 < numbers.size() && numbers[to + 1] == numbers[to] + 1)
+      ++to;
+    const std::string first = std::to_string(numbers[from]);
+    parts.push_back(to == from ? first : first + "–" + std::to_string(numbers[to]));
+    from = to + 1;
+  }
+  return join(parts, ", ");
+}
+
+// What is wrong with many rows alike stands once, where the first of them comes.
 void tell_issues(Session& session, const TablePlan& plan, Severity severity) {
+  constexpr std::size_t many = 4;
+  struct Told {
+    const RowVerdict* row = nullptr;
+    std::string text;
+  };
+  std::vector<Told> told;
+  std::map<std::string, std::vector<int>> rows;
   for (const RowVerdict& row : plan.rows) {
     for (const CellIssue& issue : row.issues) {
       if ((issue.severity == Severity::error) != (severity == Severity::error)) continue;
-      session.tell("  " + row_name(session.words(), row) + cell_name(session.words(), issue) +
-                   ": " + reason(session, issue));
+      told.push_back({&row, cell_name(session.words(), issue) + ": " + reason(session, issue)});
+      rows[told.back().text].push_back(row.row);
+    }
+  }
+  for (const auto& [row, text] : told) {
+    const std::vector<int>& alike = rows.at(text);
+    if (alike.size() < many) {
+      session.tell("  " + row_name(session.words(), *row) + text);
+    } else if (alike.front() == row->row) {
+      session.tell("  " + session.words().tr("rows {}", ranges(alike)) + text);
     }
   }
 }

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <filesystem>
 #include <set>
+#include <span>
 
 #include "file_leaks.h"
 #include "git.h"
 #include "mentor/base/text.h"
 #include "mentor/checks/leaks.h"
 #include "mentor/store/odd_names.h"
+#include "mentor/store/schemas.h"
 
 namespace mentor::cli {
 namespace {
@@ -119,6 +121,46 @@ std::string_view without_template(std::string_view text) {
   return has_empty ? text.substr(0, end) : text;
 }
 
+// A report or somebody's table with a name a line: what helps is to move it, so it is told once.
+bool is_told_once(const std::string& path, std::size_t leaks) {
+  constexpr std::size_t few = 3;
+  return leaks > few && !file_kind_at(path);
+}
+
+Finding whole_file(const std::string& path, std::span<const Finding> leaks) {
+  std::set<std::string> people;
+  bool is_error = false;
+  for (const Finding& each : leaks) {
+    people.insert(arg(each.message, "person"));
+    is_error = is_error || each.severity == Severity::error;
+  }
+  return {is_error ? Severity::error : Severity::warning,
+          {"leak-file",
+           {{"path", path},
+            {"people", std::to_string(people.size())},
+            {"count", std::to_string(leaks.size())}}},
+          {path, 0, 0}};
+}
+
+// `leaks` are in the order of their files.
+Findings by_file(const Findings& leaks) {
+  Findings told;
+  for (std::size_t from = 0; from < leaks.size();) {
+    const std::string& path = leaks[from].where.file;
+    std::size_t to = from;
+    while (to < leaks.size() && leaks[to].where.file == path)
+      ++to;
+    const std::span<const Finding> of_file(&leaks[from], to - from);
+    if (is_told_once(path, of_file.size())) {
+      told.push_back(whole_file(path, of_file));
+    } else {
+      told.insert(told.end(), of_file.begin(), of_file.end());
+    }
+    from = to;
+  }
+  return told;
+}
+
 void look_at_tracked_names(Git& git, Findings& findings) {
   const auto tracked =
       git.list({"ls-files", "--cached", "--ignored", "--exclude-standard", "-z", "--", "private"});
@@ -140,7 +182,7 @@ Result<Findings> scan_for_leaks(Session& session) {
   };
   look_at_tracked_names(git, findings);
   add(leaks_in_paths(paths_of(contents->files), session.private_cards()));
-  add(leaks_in_files(contents->files, session.private_cards()));
+  add(by_file(leaks_in_files(contents->files, session.private_cards())));
   for (Finding& each : findings)
     show_path(each);
   return findings;

@@ -19,6 +19,7 @@
 #include <fmt/format.h>
 
 #include "mentor/store/disk_files.h"
+#include "terminal_lines.h"
 
 extern char** environ;
 
@@ -262,7 +263,8 @@ bool Machine::is_terminal(Stream stream) {
 
 int Machine::columns() {
   winsize size{};
-  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  for (const int stream : {STDOUT_FILENO, STDERR_FILENO})
+    if (::ioctl(stream, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
   return 80;
 }
 
@@ -273,7 +275,8 @@ void Machine::write_out(std::string_view text) {
 void Machine::write_err(std::string_view text) {
   refused_ |= !flush();
   // Nobody is left to tell when standard error itself is gone.
-  (void)write_all(STDERR_FILENO, text);
+  const bool seen = is_terminal(Stream::err);
+  (void)write_all(STDERR_FILENO, seen ? prose_in_lines(text, columns()) : std::string(text));
 }
 
 std::optional<std::string> Machine::ask(const std::string& prompt) {

@@ -5,6 +5,7 @@
 #include "dates.h"
 #include "leak_scan.h"
 #include "mentor/base/text.h"
+#include "terminal_lines.h"
 
 namespace mentor::cli {
 namespace {
@@ -142,7 +143,9 @@ bool Session::coloured(Stream stream) const {
 }
 
 void Session::print(const std::string& line) {
-  world_.write_out(terminal_safe(line, Lines::keep) + "\n");
+  const std::string safe = terminal_safe(line, Lines::keep) + "\n";
+  const bool seen = world_.is_terminal(Stream::out);
+  world_.write_out(seen ? prose_in_lines(safe, world_.columns()) : safe);
 }
 
 void Session::tell(const std::string& line) {
@@ -163,8 +166,8 @@ Result<Exit> Session::show(const Document& document, const std::function<Json()>
 // What is shown to people has been made safe, and has colours of its own.
 void Session::put_out(const std::string& bytes) {
   const bool for_programs = has("--format") && text("--format") != "text";
-  const bool seen = for_programs && world_.is_terminal(Stream::out);
-  world_.write_out(seen ? shown_to_people(bytes) : bytes);
+  if (!world_.is_terminal(Stream::out)) return world_.write_out(bytes);
+  world_.write_out(for_programs ? shown_to_people(bytes) : prose_in_lines(bytes, world_.columns()));
 }
 
 Result<Exit> Session::deliver(const std::string& bytes) {
@@ -199,9 +202,10 @@ Result<bool> Session::confirm(const std::string& question) {
   const bool may_ask = world_.is_terminal(Stream::in) && !has("--no-input");
   if (!may_ask) return fail(Exit::refused, "nobody-to-ask", {{"flag", "--yes"}});
   const auto answer = world_.ask(question + " " + words_.tr("[y/N]") + " ");
-  if (!answer) return false;
-  const std::string word = fold(*answer);
-  return word == "y" || word == "yes" || word == "д" || word == "да";
+  const std::string word = fold(answer.value_or(""));
+  const bool agreed = word == "y" || word == "yes" || word == "д" || word == "да";
+  if (!agreed) tell(words_.tr("Nothing was changed."));
+  return agreed;
 }
 
 Entry Session::entry(EventKind event, Subject subject, Date date) const {

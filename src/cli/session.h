@@ -76,7 +76,8 @@ class Session {
   /// A pair's code, or a member's name where the person is in one unclosed pair. Errors:
   /// `pair-unknown`, `pair-ambiguous`.
   [[nodiscard]] Result<PairId> pair(const std::string& typed);
-  /// A form's id or title. Errors: `form-unknown` (value, near, forms).
+  /// A form's id or title. Errors: `form-needed` (forms) where nothing was typed, `form-unknown`
+  /// (value, near, forms).
   [[nodiscard]] Result<FormId> form(const std::string& typed) const;
   /// A category's id or title. Error `category-unknown` (value, near, categories).
   [[nodiscard]] Result<CategoryId> category(const std::string& typed) const;

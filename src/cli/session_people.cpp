@@ -143,6 +143,12 @@ Result<PairId> Session::pair(const std::string& typed) {
 Result<FormId> Session::form(const std::string& typed) const {
   const std::vector<Form>& forms = programme().card.forms;
   if (const Form* found = by_word(forms, typed)) return found->id;
+  if (typed.empty()) {
+    std::vector<std::string> titled;
+    for (const Form& each : forms)
+      titled.push_back(each.id.text + " (" + each.title + ")");
+    return fail(Exit::usage, "form-needed", {{"forms", join(titled, ", ")}});
+  }
   return fail(Exit::usage, "form-unknown",
               {{"value", typed},
                {"near", nearest_word(forms, typed)},

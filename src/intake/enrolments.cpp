@@ -10,10 +10,12 @@ namespace mentor {
 Result<TablePlan> plan_enrolments(const State& state, const PrivateCards* cards, const Table& table,
                                   const EnrolmentDefaults& defaults) {
   const auto columns = intake::sheet_columns(table, TableKind::enrolments);
-  std::vector<std::vector<std::string_view>> needed = {{"code", "name", "family"}};
-  if (!defaults.role) needed.push_back({"role"});
-  if (auto error = intake::lacking_columns(table, columns, TableKind::enrolments, needed)) {
+  if (auto error = intake::lacking_columns(table, columns, TableKind::enrolments,
+                                           {{"code", "name", "family"}})) {
     return tl::unexpected<Error>(std::move(*error));
+  }
+  if (!defaults.role && !columns.by_key.contains("role")) {
+    return fail(Exit::usage, "enroll-role-needed", {}, {table.file, table.header_row, 0});
   }
   const Questionnaire list = intake::list_questionnaire(state.programme->card, defaults);
   const Enrolment enrolment{defaults.role.value_or(Role::mentee), defaults.form, defaults.category};

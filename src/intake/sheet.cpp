@@ -37,6 +37,19 @@ std::vector<std::size_t> dated_columns(const SheetColumns& columns) {
   return dated;
 }
 
+// The first titles, so that somebody who took another file sees it.
+std::string titles(const Table& table) {
+  constexpr std::size_t shown = 8;
+  std::vector<std::string> first;
+  for (const std::string& each : table.header) {
+    const std::string title = squeeze(each);
+    if (!title.empty()) first.push_back("«" + title + "»");
+  }
+  const bool more = first.size() > shown;
+  if (more) first.resize(shown);
+  return join(first, ", ") + (more ? ", …" : "");
+}
+
 }  // namespace
 
 std::string recommended(TableKind kind, std::string_view key) {
@@ -82,9 +95,10 @@ std::optional<Error> lacking_columns(const Table& table, const SheetColumns& col
     wanted.push_back(join(names, " / "));
   }
   if (wanted.empty()) return std::nullopt;
-  return Error{{"table-columns-missing", {{"wanted", join(wanted, "; ")}}},
-               {table.file, table.header_row, 0},
-               Exit::usage};
+  return Error{
+      {"table-columns-missing", {{"wanted", join(wanted, "; ")}, {"found", titles(table)}}},
+      {table.file, table.header_row, 0},
+      Exit::usage};
 }
 
 std::optional<std::size_t> SheetRow::column(std::string_view key) const {

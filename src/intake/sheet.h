@@ -26,7 +26,7 @@ struct SheetColumns {
 
 [[nodiscard]] SheetColumns sheet_columns(const Table& table, TableKind kind);
 
-/// table-columns-missing unless the table has one of each group of keys.
+/// table-columns-missing (wanted, found) unless the table has one of each group of keys.
 [[nodiscard]] std::optional<Error> lacking_columns(
     const Table& table, const SheetColumns& columns, TableKind kind,
     const std::vector<std::vector<std::string_view>>& groups);

@@ -54,8 +54,9 @@ void add_for_reason(Tasks& tasks, const PairHealth& pair, const Reason& reason) 
     case HealthRule::consent_ending:
       // Without a day it was withdrawn: what to do then is told of the member and of their data.
       if (!reason.date) break;
-      tasks.push_back(pair_task(renew_consent, pair.pair, 0,
-                                "mentor consent give " + text(reason.people.front())));
+      tasks.push_back(
+          pair_task(renew_consent, pair.pair, 0,
+                    "mentor consent give " + text(reason.people.front()) + " --signed-by …"));
       tasks.back().people = reason.people;
       tasks.back().what = reason.what;
       tasks.back().due = reason.date;
@@ -212,7 +213,7 @@ void add_calls(Tasks& tasks, const ReportDay& on) {
     task.days = std::max(task.days, days_between(*called, on.day));
   }
   if (task.people.empty()) return;
-  task.command = "mentor record add " + text(task.people.front()) + " support state=contact";
+  task.command = "mentor record add " + text(task.people.front()) + " support state=contact note=…";
   tasks.push_back(std::move(task));
 }
 
@@ -257,7 +258,7 @@ void add_renewal_at_age(Tasks& tasks, const State& state, const PersonState& per
     task.kind = renew_at_age;
     task.people = {person.id};
     task.what = std::to_string(*age);
-    task.command = "mentor consent give " + text(person.id);
+    task.command = "mentor consent give " + text(person.id) + " --signed-by …";
     tasks.push_back(std::move(task));
     return;
   }
@@ -269,7 +270,6 @@ void add_for_people(Tasks& tasks, const ReportDay& on) {
   consents.command = "mentor consent missing";
   CuratorTask training;
   training.kind = train_mentors;
-  training.command = "mentor train";
   for (const auto& [id, person] : on.state.people) {
     const auto destruction = destruction_due(on.state, person);
     if (destruction) add_destruction(tasks, id, *destruction, on.day);
@@ -281,7 +281,10 @@ void add_for_people(Tasks& tasks, const ReportDay& on) {
     if (is_mentor && !on.trained.contains(id)) training.people.push_back(id);
   }
   if (!consents.people.empty()) tasks.push_back(std::move(consents));
-  if (!training.people.empty()) tasks.push_back(std::move(training));
+  if (training.people.empty()) return;
+  training.command = "mentor train " + text(training.people.front());
+  if (training.people.size() > 1) training.command += " …";
+  tasks.push_back(std::move(training));
 }
 
 // Nobody can be matched while everybody with a free place lacks a paper that the form asks.

@@ -66,6 +66,7 @@ constexpr MessageTemplate table[] = {
     {"folder-unreadable",
      TR_NOOP("files of the folder that cannot be read: {count}. Correct what is named above and "
              "try again")},
+    {"form-needed", TR_NOOP("say which form; the programme has {forms}")},
     {"form-unknown",
      TR_NOOP("there is no form '{value}' (did you mean '{near}'?); the programme has {forms}")},
     {"git-failed", TR_NOOP("git refused: {cause}")},
@@ -88,6 +89,9 @@ constexpr MessageTemplate table[] = {
     {"operand-missing", TR_NOOP("{operand} is missing. See mentor {command} --help")},
     {"option-before-command",
      TR_NOOP("{option} belongs to the command and stands behind it: mentor {command} {option} …")},
+    {"option-is-operand",
+     TR_NOOP("{option} is not written here: the value alone stands behind {command}. See mentor "
+             "{command} --help")},
     {"option-unknown",
      TR_NOOP("unknown option {option} (did you mean '{near}'?). See mentor {command} --help")},
     {"option-value-missing", TR_NOOP("{option} needs a value")},
@@ -111,6 +115,7 @@ constexpr MessageTemplate table[] = {
     {"person-unknown-no-names",
      TR_NOOP("nobody has the code '{value}'; names cannot be looked up, for the folder has no "
              "private/ here")},
+    {"placeholder", TR_NOOP("{option}: write the value instead of {value}")},
     {"program-missing",
      TR_NOOP("{program} could not be started: {cause}. Install it or do without the option that "
              "needs it")},

@@ -85,9 +85,12 @@ constexpr MessageTemplate table[] = {
              "round the column has days that do not exist")},
     {"enroll-category",
      TR_NOOP("no category for the new person: add the column “Категория”, or name a form that "
-             "has one (form: {form})")},
+             "has one with --form (form: {form})")},
     {"enroll-form-needed",
      TR_NOOP("questionnaire {questionnaire} serves several forms: add --form, one of {forms}")},
+    {"enroll-role-needed",
+     TR_NOOP("no row says whether it is of mentees or of mentors: add --role mentee or --role "
+             "mentor, or the column “Роль”")},
     {"form-missing", TR_NOOP("the form is not said: fill in the column “Форма”, or add --form")},
     {"form-unknown", TR_NOOP("there is no form “{value}” (did you mean “{nearest}”?)")},
     {"group-too-big", TR_NOOP("{size} mentees, but form {form} allows {max}: divide the group")},
@@ -229,7 +232,8 @@ constexpr MessageTemplate table[] = {
     {"slot-unclear",
      TR_NOOP("“{value}” is not understood (near: “{nearest}”): kept in words, and matching will "
              "find nobody by it; write it as the options are: {options}")},
-    {"table-columns-missing", TR_NOOP("the table lacks columns: {wanted} (mentor help tables)")},
+    {"table-columns-missing",
+     TR_NOOP("the table lacks columns: {wanted}; it has {found} (mentor help tables)")},
     {"superseded-class-differs",
      TR_NOOP(
          "the class is {value} here and {other} in the row that counts: check whether it is one "

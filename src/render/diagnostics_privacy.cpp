@@ -30,6 +30,9 @@ constexpr MessageTemplate table[] = {
     {"hooks-shared",
      TR_NOOP("core.hooksPath of your own settings says {path}, which other repositories use too; "
              "it is not written to. Add mentor check --staged to the pre-commit there")},
+    {"leak-file",
+     TR_NOOP("This file has names or contacts: of {people} people in {count} places. It is none of "
+             "the programme's: move it into private/, or out of the folder.")},
     {"leak-path",
      TR_NOOP("The path of this file has the name of {person}. Rename it: names belong in private/ "
              "only.")},

@@ -38,6 +38,9 @@ constexpr MessageTemplate table[] = {
     {"table-too-big",
      TR_NOOP("The table is too big at row {row}: more than {most} ({what}). Delete what lies "
              "outside the answers and export it again.")},
+    {"table-is-pdf",
+     TR_NOOP("This is a PDF, which has no rows and columns. Ask for the table itself: CSV, XLSX or "
+             "JSON.")},
     {"text-has-nul",
      TR_NOOP("There is a NUL byte here, which no text has: the file is damaged or is no text. "
              "Export it again.")},

@@ -146,6 +146,18 @@ std::string stage_text(ProgrammeStage stage, const Words& words) {
   return words.tr(texts[static_cast<std::size_t>(stage)]);
 }
 
+// What is counted over a time says over which: the rest is of the day.
+std::string figure_title(const ReportPen& pen, const Status& status, const std::string& id) {
+  const std::string title = measure_title(id, pen.words);
+  const auto over = [&](const std::optional<PeriodOfYear>& period) {
+    if (!period) return pen.words.tr("{0}, since the year's beginning", title);
+    return title + ", " + period_title(*period);
+  };
+  if (id == "meetings.held") return over(status.period);
+  if (id == "feedback.answered") return over(status.ended);
+  return title;
+}
+
 doc::Table status_figures(const ReportPen& pen, const Status& status) {
   doc::Table table{
       "figures", pen.words.tr("In figures"), {}, {}, pen.words.tr("Nothing to count yet.")};
@@ -155,7 +167,7 @@ doc::Table status_figures(const ReportPen& pen, const Status& status) {
     if (std::holds_alternative<NoFigure>(each.figure)) continue;
     table.rows.push_back(
         {each.id,
-         {doc::Label{each.id, measure_title(each.id, pen.words)}, pen.cell(each.figure)},
+         {doc::Label{each.id, figure_title(pen, status, each.id)}, pen.cell(each.figure)},
          doc::RowKind::body});
   }
   for (const HealthCount& each : status.health) {
@@ -261,10 +273,8 @@ Document status_document(const Status& status, const Words& words, const PersonN
   add_school(document, *status.programme, words);
   document.facts.push_back({"day", words.tr("State on"), status.day});
   if (status.period) {
-    const Period& period = status.period->period;
-    document.facts.push_back(
-        {"period", words.tr("Period"),
-         doc::Label{status.period->id(), period.title.empty() ? period.id : period.title}});
+    document.facts.push_back({"period", words.tr("Period"),
+                              doc::Label{status.period->id(), period_title(*status.period)}});
   }
   document.blocks.emplace_back(doc::Paragraph{stage_text(status.stage, words)});
   for (const CategoryId& id : status.without_consents) {

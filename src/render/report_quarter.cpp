@@ -43,9 +43,8 @@ class QuarterWriter {
   }
   [[nodiscard]] bool shows_people() const { return sees_people(pen_.report.audience); }
   [[nodiscard]] std::string period_text(const PeriodOfYear& period) const {
-    const std::string& title = period.period.title.empty() ? period.period.id : period.period.title;
-    return title + ", " + render::date_text(period.period.from, words_.language()) + " – " +
-           render::date_text(period.period.to, words_.language());
+    return period_title(period) + ", " + render::date_text(period.period.from, words_.language()) +
+           " – " + render::date_text(period.period.to, words_.language());
   }
 
   void heading() {

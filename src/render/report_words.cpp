@@ -193,6 +193,10 @@ std::string period_title(const Programme& programme, const std::string& id) {
   return !period || period->period.title.empty() ? id : period->period.title;
 }
 
+std::string period_title(const PeriodOfYear& period) {
+  return period.period.title.empty() ? period.period.id : period.period.title;
+}
+
 std::string health_title(Health health, const Words& words) {
   return value_in_words(words, "health", id_of(health));
 }

@@ -26,6 +26,8 @@ namespace mentor {
 
 /// The title of `2023-2024/q1`; the id where there is none.
 [[nodiscard]] std::string period_title(const Programme& programme, const std::string& id);
+/// Its title, else its id.
+[[nodiscard]] std::string period_title(const PeriodOfYear& period);
 
 [[nodiscard]] std::string support_title(SupportState state, const Words& words);
 [[nodiscard]] std::string record_title(EventKind kind, const Words& words);

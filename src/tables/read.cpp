@@ -16,6 +16,7 @@ namespace {
 constexpr std::string_view zip_start = "PK\x03\x04";
 constexpr std::string_view empty_zip_start = "PK\x05\x06";
 // An OLE container: a workbook of Excel 97-2003, or a newer one that is locked with a password.
+constexpr std::string_view pdf_start = "%PDF-";
 constexpr std::string_view ole_start = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
 bool begins(std::string_view bytes, std::string_view start) {
@@ -95,6 +96,7 @@ Result<Table> read_by_kind(const TableSource& source) {
   if (begins(bytes, zip_start) || begins(bytes, empty_zip_start)) {
     return tables::read_xlsx(bytes, source.options);
   }
+  if (begins(bytes, pdf_start)) return fail(Exit::folder, "table-is-pdf");
   if (begins(bytes, ole_start)) return fail(Exit::folder, "xlsx-old-or-locked");
   if (has_ending(source.file, ".json") || looks_like_json(bytes)) {
     return tables::read_json(bytes, source.options.encoding);

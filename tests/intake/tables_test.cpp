@@ -109,7 +109,7 @@ TEST_CASE("a list without a role needs one, and without people's names is refuse
   const auto no_role =
       plan_enrolments(folder.state(), &folder.cards, table_of({{"ФИО"}, {"Туя Яна"}}), {});
   REQUIRE_FALSE(no_role.has_value());
-  CHECK(arg(no_role.error().message, "wanted") == "Роль");
+  CHECK(no_role.error().message.id == "enroll-role-needed");
   const auto no_name = plan_enrolments(folder.state(), &folder.cards, table_of({{"Класс"}, {"7Б"}}),
                                        {Role::mentor, {}, {}});
   REQUIRE_FALSE(no_name.has_value());

@@ -232,7 +232,7 @@ TEST_CASE("whoever asks for the curator in feedback is told until somebody answe
     return found == report.tasks.end() ? std::vector<PersonId>() : found->people;
   };
   CHECK(called() == std::vector{PersonId{1}, PersonId{3}});
-  CHECK(has_task(report_of(world), "mentor record add P-001 support state=contact"));
+  CHECK(has_task(report_of(world), "mentor record add P-001 support state=contact note=…"));
   say(4, "mentee", day(2023, 10, 20), "true");
   world.programme.answers.back().period = "2023-2024/q1";  // the no of a later one is no talk
   CHECK(called() == std::vector{PersonId{1}, PersonId{3}, PersonId{4}});

@@ -4,10 +4,13 @@
     streams.py MENTOR FOLDER
 """
 
+import fcntl
 import os
 import pty
+import struct
 import subprocess
 import sys
+import termios
 
 from programme import FORMATS, Checks, Programme
 
@@ -98,6 +101,21 @@ def nobody_to_ask(checks, school):
                 f"nobody to ask: {code} {messages}")
 
 
+def all_from(control):
+    """What was written to the terminal, to the end."""
+    shown = b""
+    while True:
+        try:
+            piece = os.read(control, 65536)
+        except OSError:  # nobody holds the other side any more
+            break
+        if not piece:
+            break
+        shown += piece
+    os.close(control)
+    return shown
+
+
 def on_a_terminal(checks, school):
     """What a terminal would obey or hide is shown, in every format; a pipe gets the bytes."""
     hostile = "до\u202eпосле\u200b\u001b[31m"
@@ -110,22 +128,28 @@ def on_a_terminal(checks, school):
         ended = subprocess.Popen(school.line(*line), env={"NO_COLOR": "1"}, stdin=subprocess.DEVNULL,
                                  stdout=terminal, stderr=subprocess.PIPE)
         os.close(terminal)
-        shown = b""
-        while True:
-            try:
-                piece = os.read(control, 65536)
-            except OSError:
-                break
-            if not piece:
-                break
-            shown += piece
+        shown = all_from(control).decode()
         ended.wait(timeout=60)
-        os.close(control)
-        shown = shown.decode()
         checks.that("после" in shown and not any(sign in shown for sign in "\u202e\u200b\u001b\ufeff"),
                     f"a terminal obeys {form}")
     piped = school.run("record", "list", "--format", "csv")[1].decode()
     checks.that(hostile in piped, "a pipe gets other bytes")
+
+
+def words_of_a_terminal(checks, school):
+    """A message breaks between words on a terminal; a file or a pipe gets it in one line."""
+    line = ["consent", "give", "Нетакогова Неизвестна", "--date", "15.01.2024"]
+    whole = school.run(*line)[2].decode()
+    control, terminal = pty.openpty()
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 60, 0, 0))
+    ended = subprocess.Popen(school.line(*line), env={"NO_COLOR": "1"}, stdin=subprocess.DEVNULL,
+                             stdout=subprocess.DEVNULL, stderr=terminal)
+    os.close(terminal)
+    shown = all_from(control).decode().replace("\r\n", "\n")
+    ended.wait(timeout=60)
+    checks.that(len(whole) > 60 and whole.count("\n") == 1, f"the message is one line: {whole!r}")
+    checks.that(shown.split() == whole.split(), f"other words on a terminal: {shown!r}")
+    checks.that(all(len(each) <= 60 for each in shown.split("\n")), f"wider than the terminal: {shown!r}")
 
 
 def colours(checks, school):
@@ -144,6 +168,7 @@ def main():
         nobody_to_ask(checks, school)
         colours(checks, school)
         on_a_terminal(checks, school)
+        words_of_a_terminal(checks, school)
         closed(checks, school)
     checks.end()
 

@@ -36,7 +36,7 @@ struct EnrolmentDefaults {
 };
 
 /// New participants and roles. People are recognised and codes handed out as plan_import says; the
-/// day is the date column's, else `state.day`. Errors: table-columns-missing (args wanted).
+/// day is the date column's, else `state.day`. Errors: table-columns-missing (wanted, found).
 [[nodiscard]] Result<TablePlan> plan_enrolments(const State& state, const PrivateCards* cards,
                                                 const Table& table,
                                                 const EnrolmentDefaults& defaults);
