@@ -7,6 +7,7 @@
 #include <string_view>
 #include <variant>
 
+#include "mentor/model/blocks.h"
 #include "name_forms.h"
 
 namespace mentor {
@@ -37,6 +38,11 @@ bool says_anything(std::string_view text) {
   return std::any_of(letters.begin(), letters.end(), [](char32_t c) {
     return (c >= U'0' && c <= U'9') || checks::word_letter(c) != 0;
   });
+}
+
+bool any_says(const std::vector<std::string>& texts) {
+  return std::any_of(texts.begin(), texts.end(),
+                     [](const std::string& each) { return says_anything(each); });
 }
 
 // Of a map what stands under its keys.
@@ -81,6 +87,10 @@ class Search {
 
   std::vector<FreeText> run() {
     find_pairs();
+    for (const PairId pair : pairs_)
+      look_at_card(pair);
+    for (const auto& [id, card] : programme_.people)
+      look_at(card);
     for (const Entry& entry : programme_.journal)
       look_at(entry);
     for (const Answer& answer : programme_.answers)
@@ -114,7 +124,14 @@ class Search {
     const auto pair = subject_pair(entry);
     if (pair && pairs_.contains(*pair)) return TextOf::pair;
     if (subject_person(entry) == person_) return TextOf::person;
-    return names_in_fields(entry, code_) ? std::optional(TextOf::event) : std::nullopt;
+    if (names_in_fields(entry, code_)) return TextOf::event;
+    return names_a_pair(entry) ? std::optional(TextOf::pair) : std::nullopt;
+  }
+
+  // A practice, say, that tells how a pair went.
+  [[nodiscard]] bool names_a_pair(const Entry& entry) const {
+    return std::any_of(pairs_.begin(), pairs_.end(),
+                       [&](PairId pair) { return names_in_fields(entry, text(pair)); });
   }
 
   // Who did or shall do something, without a name.
@@ -145,6 +162,31 @@ class Search {
     add(entry.place, field.key, named && of != TextOf::pair ? TextOf::person : *of);
   }
 
+  // What the two were to work on, as it stands on the pair's card.
+  void look_at_card(PairId id) {
+    const auto found = programme_.pairs.find(id);
+    if (found == programme_.pairs.end()) return;
+    const Pair& card = found->second;
+    const auto& own = card.personal_programme;
+    if (own && (says_anything(own->goal) || any_says(own->expected))) {
+      add(card.place, "personal_programme", TextOf::pair);
+    }
+    const auto& sides = card.strengths;
+    if (sides && (any_says(sides->strong) || any_says(sides->weak))) {
+      add(card.place, "strengths", TextOf::pair);
+    }
+  }
+
+  // Why somebody else must not be paired with the person.
+  void look_at(const Person& other) {
+    for (const Block& block : other.blocks) {
+      const bool story = !is_between_relatives(block) && says_anything(block.reason);
+      if (block.person == person_ && story) {
+        add(place_on(other, block.line), "blocks", TextOf::person);
+      }
+    }
+  }
+
   void look_at(const Answer& answer) {
     if (answer.person != person_ && answer.about != code_) return;
     const auto asked = programme_.questionnaires.find(answer.questionnaire);
@@ -152,10 +194,7 @@ class Search {
       if (asked == programme_.questionnaires.end()) continue;
       const Question* question = find_question(asked->second, id);
       if (question == nullptr || question->type != QuestionType::text) continue;
-      if (std::any_of(value.values.begin(), value.values.end(),
-                      [](const std::string& said) { return says_anything(said); })) {
-        add(answer.place, id, TextOf::person);
-      }
+      if (any_says(value.values)) add(answer.place, id, TextOf::person);
     }
   }
 

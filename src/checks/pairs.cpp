@@ -5,6 +5,7 @@
 #include <set>
 
 #include "members.h"
+#include "mentor/model/blocks.h"
 #include "mentor/state/people.h"
 #include "report.h"
 #include "rules.h"
@@ -92,7 +93,7 @@ const Block* block_of(const State& state, PersonId person, PersonId other) {
 
 // Relatives count only where the form's rules ask for it.
 bool counts(const State& state, const Block& block, const FormId& form) {
-  if (block.reason != "relatives") return true;
+  if (!is_between_relatives(block)) return true;
   const auto rules = state.programme->matching.forms.find(form);
   if (rules == state.programme->matching.forms.end()) return false;
   const auto& require = rules->second.require;

@@ -1,6 +1,8 @@
 // hooks install: hooks that check what is staged, merged, and said in the message of a commit.
 // Settings of git stay as they are.
+#include <algorithm>
 #include <filesystem>
+#include <optional>
 
 #include "commands.h"
 #include "git.h"
@@ -26,37 +28,64 @@ const std::vector<Hook>& all_hooks() {
   static const std::vector<Hook> hooks = {
       {"pre-commit", "--staged"},
       {"pre-merge-commit", "--staged"},
-      {"commit-msg", "--staged --message \"$1\""},
+      {"commit-msg", "--staged --message \"$message\""},
   };
   return hooks;
 }
 
+constexpr std::string_view before_folder = "looked_at ";
+constexpr std::string_view after_folder = " || exit $?";
+
 // git may name its own files relative to the top of the work tree, or leave that top to be guessed;
-// mentor asks git from inside the programme folder.
-std::string hook_text(const std::string& folder, const Hook& hook) {
-  return "#!/bin/sh\n"
-         "# mentor hooks install: refuses a commit when what is staged breaks a rule of the\n"
-         "# programme folder or has somebody's name, telephone or e-mail in it.\n"
-         "GIT_DIR=$(git rev-parse --absolute-git-dir) || exit 1\n"
-         "GIT_WORK_TREE=$(pwd -P)\n"
-         "export GIT_DIR GIT_WORK_TREE\n"
-         "case ${GIT_INDEX_FILE-} in\n"
-         "  '') ;;\n"
-         "  /*) export GIT_INDEX_FILE ;;\n"
-         "  *) GIT_INDEX_FILE=$GIT_WORK_TREE/$GIT_INDEX_FILE && export GIT_INDEX_FILE ;;\n"
-         "esac\n"
-         "folder=" +
-         quoted(folder) +
-         "\n"
-         "git cat-file -e \":${folder}programme.yaml\" 2>/dev/null || exit 0\n"
-         "command -v mentor >/dev/null || {\n"
-         "  echo '" +
-         hook.name +
-         ": mentor is not installed here, nothing can be checked' >&2\n"
-         "  exit 1\n"
-         "}\n"
-         "exec mentor -C \"./$folder\" check " +
-         hook.asks + " --quiet\n";
+// mentor asks git from inside the programme folder. One repository may have several.
+std::string hook_text(const std::vector<std::string>& folders, const Hook& hook) {
+  std::string text =
+      "#!/bin/sh\n"
+      "# mentor hooks install: refuses a commit when what is staged breaks a rule of the\n"
+      "# programme folder or has somebody's name, telephone or e-mail in it.\n"
+      "GIT_DIR=$(git rev-parse --absolute-git-dir) || exit 1\n"
+      "GIT_WORK_TREE=$(pwd -P)\n"
+      "export GIT_DIR GIT_WORK_TREE\n"
+      "case ${GIT_INDEX_FILE-} in\n"
+      "  '') ;;\n"
+      "  /*) export GIT_INDEX_FILE ;;\n"
+      "  *) GIT_INDEX_FILE=$GIT_WORK_TREE/$GIT_INDEX_FILE && export GIT_INDEX_FILE ;;\n"
+      "esac\n"
+      "message=${1-}\n"
+      "looked_at() {\n"
+      "  git cat-file -e \":${1}programme.yaml\" 2>/dev/null || return 0\n"
+      "  command -v mentor >/dev/null || {\n"
+      "    echo '" +
+      hook.name +
+      ": mentor is not installed here, nothing can be checked' >&2\n"
+      "    return 1\n"
+      "  }\n"
+      "  mentor -C \"./$1\" check " +
+      hook.asks + " --quiet\n}\n";
+  for (const std::string& folder : folders) {
+    text += std::string(before_folder) + quoted(folder) + std::string(after_folder) + "\n";
+  }
+  return text;
+}
+
+// What somebody adds to a hook of their own.
+std::string line_for(const std::string& folder, const Hook& hook) {
+  return "mentor -C \"./" + folder + "\" check " + replace_all(hook.asks, "$message", "$1") +
+         " || exit $?";
+}
+
+// The folders that a hook of ours looks at; nullopt for one that somebody else wrote or changed.
+std::optional<std::vector<std::string>> folders_in(const std::string& text, const Hook& hook) {
+  const std::string begins = std::string(before_folder) + "'";
+  const std::string ends = "'" + std::string(after_folder);
+  std::vector<std::string> folders;
+  for (const std::string& line : split(text, "\n")) {
+    if (!line.starts_with(begins) || !line.ends_with(ends)) continue;
+    const std::string inside =
+        line.substr(begins.size(), line.size() - begins.size() - ends.size());
+    folders.push_back(replace_all(inside, "'\\''", "'"));
+  }
+  return hook_text(folders, hook) == text ? std::optional(folders) : std::nullopt;
 }
 
 // A hooks folder that other repositories use too is not ours to write to.
@@ -89,21 +118,26 @@ Result<void> write_hook(Session& session, const std::string& path, const std::st
   return {};
 }
 
-// Another hook stays as it is.
+// One of ours looks at one folder more; another hook stays as it is.
 Result<void> install_one(Session& session, const std::string& path, const std::string& folder,
                          const Hook& hook) {
-  const std::string text = hook_text(folder, hook);
   std::error_code error;
-  if (!fs::exists(fs::symlink_status(path, error))) return write_hook(session, path, text);
+  if (!fs::exists(fs::symlink_status(path, error))) {
+    return write_hook(session, path, hook_text({folder}, hook));
+  }
   const auto there = session.world().read_file(path);
-  if (there && *there == text) {
+  auto folders = there ? folders_in(*there, hook) : std::nullopt;
+  if (folders && std::find(folders->begin(), folders->end(), folder) == folders->end()) {
+    folders->push_back(folder);
+    return write_hook(session, path, hook_text(*folders, hook));
+  }
+  if (folders) {
     if (!session.quiet()) {
       session.tell(session.words().tr("The hook is installed already: {}", hook.name));
     }
     return {};
   }
-  return fail(Exit::refused, "hook-there",
-              {{"path", path}, {"line", "mentor -C \"./" + folder + "\" check " + hook.asks}});
+  return fail(Exit::refused, "hook-there", {{"path", path}, {"line", line_for(folder, hook)}});
 }
 
 Result<Exit> install(Session& session) {

@@ -54,6 +54,18 @@ Result<void> refuse_nobody_met(Session& session, const Entry& entry) {
               {{"pair", session.named(pair)}, {"code", text(pair)}, {"date", iso(entry.date)}});
 }
 
+// A command that takes its people from elsewhere than the command line cannot bring one back.
+Result<void> refuse_forgotten(Session& session, const Edits& edits) {
+  for (const Entry& entry : edits.entries) {
+    const auto id = subject_person(entry);
+    const PersonState* person = id ? find_person(session.state(), *id) : nullptr;
+    if (person == nullptr || !person->forgotten || entry.event == EventKind::forgotten) continue;
+    return fail(Exit::refused, "person-is-forgotten",
+                {{"person", text(*id)}, {"date", iso(*person->forgotten)}});
+  }
+  return {};
+}
+
 // Nothing is written of somebody who took the consent back, and no meeting of somebody who has not
 // given it, whichever command says it.
 Result<void> refuse_without_consent(Session& session, const Edits& edits) {
@@ -251,6 +263,9 @@ Result<Exit> Session::commit_silently(const Edits& edits) {
 }
 
 Result<Exit> Session::commit(const Edits& typed, Telling telling) {
+  if (auto there = refuse_forgotten(*this, typed); !there) {
+    return tl::unexpected<Error>(there.error());
+  }
   if (auto allowed = refuse_without_consent(*this, typed); !allowed) {
     return tl::unexpected<Error>(allowed.error());
   }

@@ -170,9 +170,9 @@ std::vector<std::string> rules_told(const FormRules& rules, const matching::WhyN
   return told;
 }
 
-// `allowed`: the rules allow the pair; otherwise it may only go on.
-std::string change_for(const Words& words, const matching::Forced& forced, PersonId mentee,
-                       bool allowed) {
+// What the pair would cost others and the two, without naming anybody.
+std::vector<std::string> price_for(const Words& words, const matching::Forced& forced,
+                                   PersonId mentee) {
   int moved = 0;
   int without = 0;
   bool worse = false;
@@ -187,6 +187,17 @@ std::string change_for(const Words& words, const matching::Forced& forced, Perso
   if (without > 0) parts.push_back(words.tr("others left without a mentor: {}", without));
   if (moved > 0) parts.push_back(words.tr("others who would have to change mentors: {}", moved));
   if (worse) parts.push_back(words.tr("the pair would have less in common"));
+  // Even groups, pairs that go on, who comes first: the school's own scales.
+  if (parts.empty() && !forced.levels.empty()) {
+    parts.push_back(words.tr("all pairs together would be worse by the programme's priorities"));
+  }
+  return parts;
+}
+
+// `allowed`: the rules allow the pair; otherwise it may only go on.
+std::string change_for(const Words& words, const matching::Forced& forced, PersonId mentee,
+                       bool allowed) {
+  const auto parts = price_for(words, forced, mentee);
   if (parts.empty())
     return allowed ? words.tr("The rules allow this pair too; the choices were equal.")
                    : words.tr("The choices were equal, a lot decided.");
@@ -250,6 +261,8 @@ Document explain_not_for(Session& session, Asking asking, const matching::Run& r
     const PersonId other = asking.reader == Reader::mentor ? answer.mentee : answer.mentor;
     add(document, "together", words.tr(voice.has, name_for(session, other)),
         session.reference(other));
+  } else if (answer.obstacles.empty() && run.built.pins.contains(answer.mentee)) {
+    add(document, "pinned", words.tr("The pair that there is instead was named by the curator."));
   } else if (answer.obstacles.empty() && answer.forced && is_by_wishes(session, run.proposal)) {
     add_by_ballots(words, run.proposal,
                    answer.tolerated.empty() ? not_by_ballots : apart_by_ballots, document);

@@ -58,8 +58,9 @@ std::string change_line(Session& session, const matching::Change& change) {
                   change.points_before);
 }
 
-// What forcing two people together would do, for everybody whom it touches.
-void add_forced(Session& session, const Forced& forced, Document& document) {
+// What forcing two people together would do, for everybody whom it touches; `pinned`: a pin holds
+// the mentee elsewhere, whatever that costs.
+void add_forced(Session& session, const Forced& forced, bool pinned, Document& document) {
   doc::List changes;
   for (const auto& change : forced.changes)
     changes.items.push_back(change_line(session, change));
@@ -72,9 +73,12 @@ void add_forced(Session& session, const Forced& forced, Document& document) {
   }
   if (levels.items.empty()) {
     levels.items.push_back(
-        session.words().tr("no level would fall: equal choices, the lots decided"));
+        pinned ? session.words().tr("no level would change: the pin decided")
+               : session.words().tr("no level would fall: equal choices, the lots decided"));
   }
-  document.blocks.emplace_back(doc::Paragraph{session.words().tr("What it would cost:")});
+  document.blocks.emplace_back(
+      doc::Paragraph{pinned ? session.words().tr("What it would change (a pin decides now):")
+                            : session.words().tr("What it would cost:")});
   document.blocks.emplace_back(std::move(levels));
   add_blocking(session, forced.blocking, document);
 }
@@ -89,7 +93,7 @@ void add_others(Session& session, const matching::WhyThis& answer, Document& doc
   for (const matching::Other& other : answer.others) {
     document.blocks.emplace_back(doc::Heading{
         3, words.tr("If it were {0} ({1} points)", session.named(other.mentor), other.points)});
-    add_forced(session, other.forced, document);
+    add_forced(session, other.forced, answer.pinned, document);
   }
 }
 
@@ -279,7 +283,7 @@ Document explain_not(Session& session, const Admission& admission, const Run& ru
     add_ballots_against(session, admission, run, answer, document);
   }
   if (answer.forced) {
-    add_forced(session, *answer.forced, document);
+    add_forced(session, *answer.forced, run.built.pins.contains(answer.mentee), document);
   } else {
     document.blocks.emplace_back(
         doc::Paragraph{words.tr("They cannot be put together as things are: {}.",

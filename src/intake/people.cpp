@@ -25,11 +25,16 @@ People::People(const State& state, const PrivateCards* cards)
     : state_(&state), names_known_(cards != nullptr || state.programme->people.empty()) {
   if (cards == nullptr) return;
   for (const auto& [id, card] : *cards) {
+    if (is_forgotten(id)) continue;
     const PersonState* person = find_person(state, id);
-    if (person != nullptr && person->forgotten) continue;
     remember(
         {id, card.name, card.birth_date, person == nullptr ? "" : person->school_class, false});
   }
+}
+
+bool People::is_forgotten(PersonId id) const {
+  const PersonState* person = find_person(*state_, id);
+  return person != nullptr && person->forgotten;
 }
 
 void People::add(PersonId id, const Sighting& sighting) {

@@ -241,6 +241,10 @@ std::optional<PersonId> person_of_row(SheetRow& row, const People& people, Date 
     row.reject(key, {"person-unknown", {{"value", full_name(who.name)}, {"nearest", ""}}});
     return std::nullopt;
   }
+  if (people.is_forgotten(**found)) {
+    row.reject(key, {"person-forgotten", {{"person", people.label(**found)}}});
+    return std::nullopt;
+  }
   const FullName* known = people.name_of(**found);
   const bool both = known != nullptr && !name_key(who.name).empty() && !who.code.empty();
   if (both && !names_agree(*known, who.name)) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mentor/base/text.h"
+#include "mentor/model/blocks.h"
 #include "mentor/state/clearances.h"
 #include "mentor/state/pairs.h"
 #include "mentor/state/people.h"
@@ -224,8 +225,7 @@ void Admission::add_blocks(const PersonState& from, const PersonState& to,
   if (from.card == nullptr) return;
   for (const Block& block : from.card->blocks) {
     if (block.person != to.id) continue;
-    const std::string reason = fold(block.reason);
-    const bool relatives = reason == "relatives" || reason == "родственники";
+    const bool relatives = is_between_relatives(block);
     if (relatives && !requires_(rules_, Requirement::not_relatives)) continue;
     add(obstacles, {relatives ? "not-relatives" : "block",
                     block.reason,

@@ -26,7 +26,7 @@ constexpr MessageTemplate table[] = {
              "dash, — or \"-\" in quotes, in place of the text; keep the line.")},
     {"hook-there",
      TR_NOOP("there is another pre-commit hook, {path}, and it is not overwritten. Add this line "
-             "to it: {line}")},
+             "to it, before an exec or exit: {line}")},
     {"hooks-shared",
      TR_NOOP("core.hooksPath of your own settings says {path}, which other repositories use too; "
              "it is not written to. Add mentor check --staged to the pre-commit there")},

@@ -37,6 +37,22 @@ TEST_CASE("what is said of a person in words is found wherever it stands") {
   CHECK(texts(told("2024-01-10 - award id=a1 people=P-001 kind=book note=cried")).empty());
 }
 
+TEST_CASE("a pair's card, a practice that names the pair and others' blocks are looked into") {
+  World world = school();
+  Pair& pair = world.programme.pairs.at(PairId{1});
+  pair.personal_programme = PersonalProgramme{"usual", "—", {}};
+  pair.strengths = Strengths{{}, {"-"}};
+  Person& other = world.programme.people.at(PersonId{1});
+  other.blocks = {{PersonId{2}, "relatives", 3}, {PersonId{3}, "quarrel", 4}};
+  CHECK(texts(world).empty());
+  pair.personal_programme->expected = {"no tears"};
+  pair.strengths->weak = {"alone"};
+  other.blocks.push_back({PersonId{2}, "quarrel", 5});
+  CHECK(texts(world) == Lines{"blocks", "personal_programme of the pair", "strengths of the pair"});
+  world.journal("2024-01-10 - practice id=p1 pairs=pair-001 problem=divorce");
+  CHECK(texts(world).back() == "problem of the pair");
+}
+
 TEST_CASE("a dash in place of a text counts as removed, a code or a word of a list is no text") {
   CHECK(texts(told("2024-01-10 P-002 search next=—")).empty());
   CHECK(texts(told("2024-01-10 P-002 consent kind=photo signed_by=self")).empty());

@@ -198,6 +198,39 @@ def work_tree(checks, school, env):
     checks.that(code == 0, f"a clean commit from a linked work tree: {err}")
 
 
+def two_programmes(checks, mentor, folder, preset):
+    """Two folders of one repository have one hook, which looks at both."""
+    with Programme(mentor, folder) as school:
+        env = repository.environment(school.work, mentor)
+        top = os.path.join(school.work, "обе")
+        os.mkdir(top)
+        git(top, "init", "-q", "-b", "main")
+        folders = [os.path.join(top, name) for name in ("первая", "вторая 'школа'")]
+        for each in folders:
+            shutil.copytree(school.root, each)
+            shutil.copyfile(os.path.join(preset, "gitignore"), os.path.join(each, ".gitignore"))
+            school.root = each
+            code, _, err = school.run("hooks", "install", env=env)
+            checks.that(code == 0, f"hooks of two programmes: exit {code} {err.decode()}")
+        written = read(top, ".git/hooks/pre-commit")
+        code, _, _ = school.run("hooks", "install", env=env)
+        checks.that(code == 0 and read(top, ".git/hooks/pre-commit") == written, "a third time")
+        git(top, "add", "-A")
+        checks.that(commit(top, env)[0] == 0, "a clean commit of both")
+        for each in folders:
+            write(each, "заметки.md", LEAK)
+            git(top, "add", "-A")
+            code, err = commit(top, env)
+            checks.that(code != 0 and "P-006" in err, f"a name in {each}: {code} {err}")
+            os.remove(os.path.join(each, "заметки.md"))
+            git(top, "add", "-A")
+        with open(os.path.join(top, ".git", "hooks", "pre-commit"), "a", encoding="utf-8") as hook:
+            hook.write("exit 7\n")
+        checks.that(commit(top, env, "--allow-empty")[0] != 0, "what stands below does not run")
+        code, _, _ = school.run("hooks", "install", env=env)
+        checks.that(code == 4, f"a hook that somebody has changed: exit {code}")
+
+
 def main():
     if shutil.which("git") is None:
         skip("no git")
@@ -236,6 +269,7 @@ def main():
             if not below:
                 work_tree(checks, school, env)
                 other_hooks(checks, school, env)
+    two_programmes(checks, mentor, folder, preset)
     with Programme(mentor, folder) as school:
         code, _, _ = school.run("hooks", "install", env=repository.environment(school.work, mentor))
         checks.that(code == 4, f"without git: exit {code}")

@@ -23,9 +23,11 @@ struct FreeText {
 };
 
 /// Texts in words of the person's own entries and answers, of entries of pairs the person was ever
-/// in, and of events that name the person (of a training only its remark); and every text that has
-/// the person's code in it; by place. Names of kinds, posts and papers are no texts. A text without
-/// a letter or digit (a dash) counts as removed. The texts themselves are not repeated.
+/// in or that name such a pair, and of events that name the person (of a training only its remark);
+/// the programme and strengths on the cards of those pairs; why others block the person; and every
+/// text that has the person's code in it; by place. Names of kinds, posts and papers are no texts.
+/// A text without a letter or digit (a dash) counts as removed. The texts themselves are not
+/// repeated.
 [[nodiscard]] std::vector<FreeText> free_texts_about(const Programme& programme, PersonId person);
 
 }  // namespace mentor

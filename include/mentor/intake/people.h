@@ -45,6 +45,9 @@ class People {
   /// Errors: those of recognise, person-unknown (args value, nearest), and those of read_full_name.
   [[nodiscard]] Result<PersonId> identify(std::string_view typed) const;
 
+  /// Whether the person's data were destroyed: nothing more is written of them.
+  [[nodiscard]] bool is_forgotten(PersonId id) const;
+
   /// `P-014 Кузнецова Дарья 9А` for messages; somebody new has no code yet.
   [[nodiscard]] std::string label(PersonId id) const;
 
