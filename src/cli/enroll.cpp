@@ -121,6 +121,7 @@ tl::unexpected<Error> with_cure(Error error) {
   if (id == "person-birth-differs") id = "enroll-birth-differs";
   if (id == "person-class-differs") id = "enroll-class-differs";
   if (id == "person-ambiguous") id = "enroll-ambiguous";
+  if (id == "person-without-card") id = "enroll-without-card";
   return wrong_usage(std::move(error));
 }
 
@@ -205,7 +206,8 @@ Result<Exit> enroll(Session& session) {
   const auto known = recognised(session, *typed);
   if (!known) return tl::unexpected<Error>(known.error());
   Edits edits;
-  const PersonId id = known->value_or(next_person_id(session.programme()));
+  const PersonId id =
+      known->value_or(next_person_id(session.programme(), &session.private_cards()));
   if (*known) {
     add_fact_entries(session, id, typed->person.card.facts, edits);
   } else {
@@ -244,7 +246,8 @@ Result<Exit> appoint(Session& session) {
   const auto date = session.day_of("--date", session.day());
   if (!date) return tl::unexpected<Error>(date.error());
   Edits edits;
-  const PersonId id = known->value_or(next_person_id(session.programme()));
+  const PersonId id =
+      known->value_or(next_person_id(session.programme(), &session.private_cards()));
   if (!*known) {
     const auto category = adult_category(session);
     if (!category) return tl::unexpected<Error>(category.error());

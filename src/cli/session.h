@@ -69,8 +69,9 @@ class Session {
 
   // --- what people typed -------------------------------------------------------------------
   /// A code or a name (family, family + given; any case, ё = е). Errors (exit 2): `person-unknown`
-  /// (value, near), `person-ambiguous` (value, candidates). For a command that writes also
-  /// `person-is-forgotten` (exit 4; person, date).
+  /// (value, near), `person-ambiguous` (value, candidates), `person-without-card` (person: only
+  /// private/ knows them). For a command that writes also `person-is-forgotten` (exit 4; person,
+  /// date).
   [[nodiscard]] Result<PersonId> person(const std::string& typed) const;
   [[nodiscard]] Result<std::vector<PersonId>> people(const std::vector<std::string>& typed) const;
   /// A pair's code, or a member's name where the person is in one unclosed pair. Errors:

@@ -56,6 +56,10 @@ const Thing* by_word(const std::vector<Thing>& things, const std::string& typed)
   return nullptr;
 }
 
+tl::unexpected<Error> without_card(PersonId id) {
+  return fail(Exit::usage, "person-without-card", {{"person", mentor::text(id)}});
+}
+
 template <class Thing>
 std::string nearest_word(const std::vector<Thing>& things, const std::string& typed) {
   std::vector<std::string> words = ids_of(things);
@@ -69,14 +73,22 @@ std::string nearest_word(const std::vector<Thing>& things, const std::string& ty
 Result<PersonId> Session::person(const std::string& typed) const {
   if (const auto code = typed_person_code(typed)) {
     if (programme().people.contains(*code)) return usable(*code);
+    if (private_cards_.contains(*code)) return without_card(*code);
     return fail(Exit::usage, "person-unknown",
                 {{"value", typed}, {"near", nearest(mentor::text(*code), all_codes(programme()))}});
   }
   std::vector<PersonId> found;
+  std::optional<PersonId> hidden_only;
   const std::string folded = fold(typed);
   for (const auto& [id, card] : private_cards_) {
-    if (is_named(card.name, folded)) found.push_back(id);
+    if (!is_named(card.name, folded)) continue;
+    if (programme().people.contains(id)) {
+      found.push_back(id);
+    } else {
+      hidden_only = id;
+    }
   }
+  if (found.empty() && hidden_only) return without_card(*hidden_only);
   if (found.size() == 1) return found.front();
   if (found.empty()) {
     return fail(Exit::usage, has_names() ? "person-unknown" : "person-unknown-no-names",

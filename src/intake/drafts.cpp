@@ -55,7 +55,7 @@ class Drafter {
         people_(state, cards),
         columns_(map_columns(questionnaire, table)),
         classes_(known_classes(state, table, columns_)),
-        next_(next_person_id(*state.programme)) {}
+        next_(next_person_id(*state.programme, cards)) {}
 
   Drafts run() {
     out_.rows.resize(table_.rows.size());

@@ -65,22 +65,22 @@ std::vector<Entry> role_entries(const State& state, PersonId id, const Enrolment
   return enrolled(formless ? EventKind::form : EventKind::enrolled);
 }
 
-void hand_out_codes(const State& state, Drafts& drafts) {
+void hand_out_codes(PersonId first, Drafts& drafts) {
   std::map<PersonId, Newcomer> newcomers;
   for (const Draft& draft : drafts.drafts) {
     if (!draft.is_new) continue;
     const Sighting& who = draft.seen.who;
     const Newcomer newcomer{name_key(who.name), who.school_class,
                             who.birth_date ? iso(*who.birth_date) : "", *draft.person};
-    const auto [at, first] = newcomers.try_emplace(*draft.person, newcomer);
-    if (!first) at->second = std::min(at->second, newcomer);
+    const auto [at, is_first] = newcomers.try_emplace(*draft.person, newcomer);
+    if (!is_first) at->second = std::min(at->second, newcomer);
   }
   std::vector<Newcomer> sorted;
   for (const auto& [id, newcomer] : newcomers)
     sorted.push_back(newcomer);
   std::sort(sorted.begin(), sorted.end());
   std::map<PersonId, PersonId> codes;
-  std::uint32_t next = next_person_id(*state.programme).number;
+  std::uint32_t next = first.number;
   for (const Newcomer& newcomer : sorted)
     codes[newcomer.provisional] = PersonId{next++};
   const auto renumber = [&](std::optional<PersonId>& id) {

@@ -19,8 +19,8 @@ namespace mentor::intake {
                                                       const Draft& draft);
 
 /// Gives the new people of the drafts their codes, in the order of folded name, class and birth
-/// date, in drafts and verdicts alike.
-void hand_out_codes(const State& state, Drafts& drafts);
+/// date, in drafts and verdicts alike; `first` is the least.
+void hand_out_codes(PersonId first, Drafts& drafts);
 
 /// The two cards of a new person, from the draft that counts.
 [[nodiscard]] Person person_card(const Draft& draft, const CategoryId& category);

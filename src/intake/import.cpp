@@ -64,7 +64,7 @@ class Settler {
   }
 
   TablePlan run() {
-    intake::hand_out_codes(state_, drafts_);
+    intake::hand_out_codes(next_person_id(*state_.programme, cards_), drafts_);
     std::map<AnswerKey, std::vector<const Draft*>> groups;
     for (const Draft& draft : drafts_.drafts) {
       if (draft.person) {

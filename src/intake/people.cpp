@@ -15,11 +15,23 @@ tl::unexpected<Error> unsure(std::string id, std::vector<Arg> args) {
   return fail(Exit::usage, std::move(id), std::move(args));
 }
 
+tl::unexpected<Error> without_card(PersonId id) {
+  return unsure("person-without-card", {{"person", text(id)}});
+}
+
 FullName swapped(const FullName& name) {
   return {name.given, name.family, name.patronymic, {}};
 }
 
 }  // namespace
+
+PersonId next_person_id(const Programme& programme, const PrivateCards* cards) {
+  PersonId next = next_person_id(programme);
+  if (cards != nullptr && !cards->empty()) {
+    next.number = std::max(next.number, cards->rbegin()->first.number + 1);
+  }
+  return next;
+}
 
 People::People(const State& state, const PrivateCards* cards)
     : state_(&state), names_known_(cards != nullptr || state.programme->people.empty()) {
@@ -27,8 +39,8 @@ People::People(const State& state, const PrivateCards* cards)
   for (const auto& [id, card] : *cards) {
     if (is_forgotten(id)) continue;
     const PersonState* person = find_person(state, id);
-    remember(
-        {id, card.name, card.birth_date, person == nullptr ? "" : person->school_class, false});
+    remember({id, card.name, card.birth_date, person == nullptr ? "" : person->school_class, false,
+              person != nullptr});
   }
 }
 
@@ -38,7 +50,7 @@ bool People::is_forgotten(PersonId id) const {
 }
 
 void People::add(PersonId id, const Sighting& sighting) {
-  remember({id, sighting.name, sighting.birth_date, sighting.school_class, true});
+  remember({id, sighting.name, sighting.birth_date, sighting.school_class, true, true});
 }
 
 void People::remember(Known known) {
@@ -51,7 +63,20 @@ Recognised People::recognise(const Sighting& sighting) const {
   if (!names_known_) {
     return unsure("person-names-absent", {{"value", full_name(sighting.name)}});
   }
-  const Candidates named = of_name(sighting.name);
+  Candidates named = of_name(sighting.name);
+  const auto without = std::stable_partition(named.begin(), named.end(),
+                                             [](const Known* each) { return each->has_card; });
+  const Candidates hidden_only(without, named.end());
+  named.erase(without, named.end());
+  auto found = among(named, sighting);
+  if (!found || *found) return found;
+  // Nobody but perhaps one whose card has not come along: not somebody new.
+  const auto hidden = among(hidden_only, sighting);
+  if (!hidden) return hidden;
+  return *hidden ? Recognised(without_card(**hidden)) : found;
+}
+
+Recognised People::among(const Candidates& named, const Sighting& sighting) const {
   if (named.empty()) return std::optional<PersonId>();
   return sighting.birth_date ? by_birth_date(named, sighting) : by_class(named, sighting);
 }
@@ -60,6 +85,7 @@ Recognised People::by_code(const std::string& code) const {
   const auto id = typed_person_code(code);
   if (!id) return unsure("code-unreadable", {{"value", code}});
   if (state_->programme->people.contains(*id)) return std::optional(*id);
+  if (name_of(*id) != nullptr) return without_card(*id);
   std::vector<std::string> codes;
   for (const auto& [known, card] : state_->programme->people)
     codes.push_back(text(known));

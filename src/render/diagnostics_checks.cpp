@@ -279,7 +279,9 @@ constexpr MessageTemplate table[] = {
              "{weight}. Lower the points or raise the weight.")},
     {"points-missing", TR_NOOP("{criterion} measures difference and needs its table of points.")},
     {"private-unknown",
-     TR_NOOP("{person} has a private card but none in people/. Correct its name or delete it.")},
+     TR_NOOP(
+         "{person} has a private card but none in people/. Bring that one back (from a copy, or "
+         "with git), or correct the name of this one, or delete it.")},
     {"proposal-approved-twice",
      TR_NOOP("The orders {other} and {number} approve the proposal {proposal} for the same people "
              "({pair}). One paper holds: remove the lines of the other.")},

@@ -22,6 +22,11 @@ constexpr MessageTemplate table[] = {
     {"enroll-class-differs",
      TR_NOOP("{candidate} has this name and class {known}, not {value}: write the code or the "
              "date of birth; for somebody new, add --new")},
+    {"enroll-without-card",
+     TR_NOOP(
+         "private/{person}.yaml has that name, but people/{person}.yaml is not there. Is it the "
+         "same person, bring the card back (from a copy, or with git from the branch or the "
+         "commit that has it) or delete private/{person}.yaml; for somebody new, add --new")},
     {"left-already", TR_NOOP("{person} has left already, on {date}")},
     {"not-a-mentor",
      TR_NOOP("{person} is not in the base of mentors: begin with mentor enroll mentor CODE")},
@@ -30,6 +35,11 @@ constexpr MessageTemplate table[] = {
     {"person-by-name-only",
      TR_NOOP("the name alone may be {candidate}: write the code or add the class or the date of "
              "birth; for somebody new, add --new")},
+    {"person-without-card",
+     TR_NOOP(
+         "private/{person}.yaml is there, but people/{person}.yaml is not. Bring the card back: "
+         "from a copy, or with git from the branch or the commit that has it. Is it an entry "
+         "that was taken back, destroy the name: delete private/{person}.yaml.")},
     {"training-title-needed",
      TR_NOOP("say the title of the training: --title TEXT; or the id of one that is recorded "
              "already: --id ID")},

@@ -25,6 +25,10 @@ struct Sighting {
   std::string school_class;
 };
 
+/// One above the highest code in use, also in private/: a private card without a card in people/ is
+/// somebody's, who may come back with it.
+[[nodiscard]] PersonId next_person_id(const Programme& programme, const PrivateCards* cards);
+
 class People {
  public:
   /// `cards` is nullptr where private/ is not there: then people are known by code only. Forgotten
@@ -38,7 +42,8 @@ class People {
   /// code-unreadable, code-unknown (args value, nearest), person-names-absent (private/ is not
   /// there), person-ambiguous (candidates), person-birth-differs, person-class-differs (candidate:
   /// the name and class are the same and the birth date is not; or the class is not and no birth
-  /// date decides, but for people brought in by this table: there two classes are two people).
+  /// date decides, but for people brought in by this table: there two classes are two people),
+  /// person-without-card (person: nobody else is meant, and only private/ knows the person).
   [[nodiscard]] Result<std::optional<PersonId>> recognise(const Sighting& sighting) const;
 
   /// A person typed as a code, a family name or a full name, also in the order given, family.
@@ -61,10 +66,13 @@ class People {
     std::optional<Date> birth_date;
     std::string school_class;
     bool is_new = false;
+    bool has_card = true;  ///< in people/
   };
   using Candidates = std::vector<const Known*>;
 
   [[nodiscard]] Result<std::optional<PersonId>> by_code(const std::string& code) const;
+  [[nodiscard]] Result<std::optional<PersonId>> among(const Candidates& named,
+                                                      const Sighting& sighting) const;
   [[nodiscard]] Candidates of_name(const FullName& name) const;
   [[nodiscard]] Result<std::optional<PersonId>> by_birth_date(const Candidates& named,
                                                               const Sighting& sighting) const;
