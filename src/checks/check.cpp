@@ -74,25 +74,43 @@ constexpr std::array rules = {
 };
 
 constexpr std::array warning_rules = {
-    checks::find_unrecorded_orders,        checks::find_unknown_orders,
-    checks::find_groups_out_of_reach,      checks::find_forms_for_nobody,
-    checks::find_thresholds_out_of_reach,  checks::find_empty_consent_lists,
-    checks::find_missing_signers,          checks::find_entries_far_ahead,
-    checks::find_data_past_term,           checks::find_forms_without_enrolment,
-    checks::find_unsuitable_categories,    checks::find_capacity_of_zero,
-    checks::find_unlisted_classes,         checks::find_texts_of_forgotten,
-    checks::find_members_who_left,         checks::find_small_groups,
-    checks::find_pairs_against_blocks,     checks::find_ended_consents,
-    checks::find_meetings_without_consent, checks::find_strangers_in_pair_entries,
-    checks::find_shared_record_ids,        checks::find_records_told_over,
-    checks::find_meetings_told_twice,      checks::find_pairs_before_their_order,
-    checks::find_consents_told_twice,      checks::find_days_without_last_word,
-    checks::find_dropped_attendance,       checks::find_changed_order_numbers,
-    checks::find_proposals_approved_twice, checks::find_steps_before_their_cause,
-    checks::find_contradicting_words,      checks::find_missing_year,
-    checks::find_repeated_classes,         checks::find_needless_phases,
-    checks::find_more_answers_than_asked,  checks::find_plans_outside_years,
-    checks::find_series_without_periods,   checks::find_stale_texts,
+    checks::find_unrecorded_orders,
+    checks::find_unknown_orders,
+    checks::find_groups_out_of_reach,
+    checks::find_forms_for_nobody,
+    checks::find_thresholds_out_of_reach,
+    checks::find_empty_consent_lists,
+    checks::find_missing_signers,
+    checks::find_entries_far_ahead,
+    checks::find_data_past_term,
+    checks::find_forms_without_enrolment,
+    checks::find_unsuitable_categories,
+    checks::find_capacity_of_zero,
+    checks::find_unlisted_classes,
+    checks::find_members_who_left,
+    checks::find_small_groups,
+    checks::find_pairs_against_blocks,
+    checks::find_ended_consents,
+    checks::find_meetings_without_consent,
+    checks::find_strangers_in_pair_entries,
+    checks::find_shared_record_ids,
+    checks::find_records_told_over,
+    checks::find_meetings_told_twice,
+    checks::find_pairs_before_their_order,
+    checks::find_consents_told_twice,
+    checks::find_days_without_last_word,
+    checks::find_dropped_attendance,
+    checks::find_changed_order_numbers,
+    checks::find_proposals_approved_twice,
+    checks::find_steps_before_their_cause,
+    checks::find_contradicting_words,
+    checks::find_missing_year,
+    checks::find_repeated_classes,
+    checks::find_needless_phases,
+    checks::find_more_answers_than_asked,
+    checks::find_plans_outside_years,
+    checks::find_series_without_periods,
+    checks::find_stale_texts,
 };
 
 Findings run(std::span<const checks::CheckRule> some, const State& state) {
@@ -102,11 +120,12 @@ Findings run(std::span<const checks::CheckRule> some, const State& state) {
   return findings;
 }
 
-Findings run_all(const State& state) {
+Findings run_all(const State& state, std::span<const std::string> own_texts = {}) {
   Findings findings = run(rules, state);
   checks::Warnings warnings(findings);
   for (const checks::WarningRule rule : warning_rules)
     rule(state, warnings);
+  checks::find_texts_of_forgotten(state, own_texts, warnings);
   return findings;
 }
 
@@ -132,8 +151,9 @@ Findings check_ballots(const State& state) {
   return sorted(run(of_ballots, state));
 }
 
-Findings check_programme(const State& state, std::span<const std::string_view> measures) {
-  Findings findings = run_all(state);
+Findings check_programme(const State& state, std::span<const std::string_view> measures,
+                         std::span<const std::string> own_texts) {
+  Findings findings = run_all(state, own_texts);
   checks::find_unknown_measures(state, measures, findings);
   return sorted(std::move(findings));
 }

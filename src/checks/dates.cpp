@@ -2,20 +2,13 @@
 #include <array>
 
 #include "mentor/model/event_set.h"
+#include "mentor/model/told_after.h"
 #include "mentor/state/preparation.h"
 #include "report.h"
 #include "rules.h"
 
 namespace mentor::checks {
 namespace {
-
-// Leaving, closing, enrolling may be known before their day; these cannot.
-bool tells_what_happened(EventKind kind) {
-  constexpr std::array told_after = {EventKind::meeting, EventKind::task_done, EventKind::fit,
-                                     EventKind::rating,  EventKind::consent,   EventKind::withdrawn,
-                                     EventKind::done,    EventKind::partly};
-  return std::find(told_after.begin(), told_after.end(), kind) != told_after.end();
-}
 
 // Keys that hold a later day than the fact's own, and what it means when they do not.
 struct LaterKey {
@@ -25,11 +18,6 @@ struct LaterKey {
 constexpr std::array later_keys = {LaterKey{"until", Severity::error},
                                    LaterKey{"next", Severity::warning},
                                    LaterKey{"due", Severity::warning}};
-
-// Everybody knows in spring which class comes in September: opening a year writes it then.
-bool begins_a_year(const Entry& entry) {
-  return entry.event == EventKind::joined_class && entry.date == school_year_start(entry.date);
-}
 
 // A year after the day, or the end of the last school year that has a card.
 Date far_ahead(const State& state) {
@@ -54,15 +42,11 @@ void find_entries_far_ahead(const State& state, Warnings& warnings) {
 
 void find_facts_noted_early(const State& state, Findings& findings) {
   for (const Entry& entry : entries_until(state)) {
-    if (!entry.noted || *entry.noted >= entry.date || begins_a_year(entry)) continue;
-    std::vector<Arg> args = {{"event", std::string(spec_of(entry.event).name)},
-                             {"date", iso(entry.date)},
-                             {"noted", iso(*entry.noted)}};
-    if (tells_what_happened(entry.event)) {
-      add_error(findings, at(state, entry.place), "noted-before-date", std::move(args));
-    } else {
-      add_warning(findings, at(state, entry.place), "noted-before-date", std::move(args));
-    }
+    if (!entry.noted || *entry.noted >= entry.date || !is_told_afterwards(entry.event)) continue;
+    add_error(findings, at(state, entry.place), "noted-before-date",
+              {{"event", std::string(spec_of(entry.event).name)},
+               {"date", iso(entry.date)},
+               {"noted", iso(*entry.noted)}});
   }
 }
 

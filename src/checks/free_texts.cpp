@@ -80,10 +80,19 @@ bool names_in_fields(const Entry& entry, const std::string& code) {
   });
 }
 
+bool is_like(std::string_view text, std::string_view own) {
+  const std::size_t place = own.find("{}");
+  if (place == std::string_view::npos) return text == own;
+  const std::string_view before = own.substr(0, place);
+  const std::string_view after = own.substr(place + 2);
+  return text.size() >= before.size() + after.size() && text.starts_with(before) &&
+         text.ends_with(after);
+}
+
 class Search {
  public:
-  Search(const Programme& programme, PersonId person)
-      : programme_(programme), person_(person), code_(text(person)) {}
+  Search(const Programme& programme, PersonId person, std::span<const std::string> own)
+      : programme_(programme), person_(person), code_(text(person)), own_(own) {}
 
   std::vector<FreeText> run() {
     find_pairs();
@@ -115,8 +124,13 @@ class Search {
     }
   }
 
-  void add(Place place, std::string_view key, TextOf of) {
-    found_.push_back({place, std::string(key), of});
+  void add(Place place, std::string_view key, TextOf of, std::string asked = {}) {
+    found_.push_back({place, std::string(key), of, std::move(asked)});
+  }
+
+  [[nodiscard]] bool is_own(const std::string& text) const {
+    return std::any_of(own_.begin(), own_.end(),
+                       [&](const std::string& each) { return is_like(text, each); });
   }
 
   // Whose story an entry tells; nullopt where it speaks of others.
@@ -158,7 +172,8 @@ class Search {
     // A training's title says nothing of who was there.
     const bool of_many = entry.event == EventKind::training && of == TextOf::event;
     if (!named && (!of || of_many)) return;
-    if (!has_words(field.value) || is_code_or_post(plain_text(field.value))) return;
+    const std::string said = plain_text(field.value);
+    if (!has_words(field.value) || is_code_or_post(said) || is_own(said)) return;
     add(entry.place, field.key, named && of != TextOf::pair ? TextOf::person : *of);
   }
 
@@ -194,13 +209,14 @@ class Search {
       if (asked == programme_.questionnaires.end()) continue;
       const Question* question = find_question(asked->second, id);
       if (question == nullptr || question->type != QuestionType::text) continue;
-      if (any_says(value.values)) add(answer.place, id, TextOf::person);
+      if (any_says(value.values)) add(answer.place, id, TextOf::person, question->text);
     }
   }
 
   const Programme& programme_;
   PersonId person_;
   std::string code_;
+  std::span<const std::string> own_;
   std::set<PairId> pairs_;
   std::set<std::string, std::less<>> posts_;
   std::vector<FreeText> found_;
@@ -208,8 +224,9 @@ class Search {
 
 }  // namespace
 
-std::vector<FreeText> free_texts_about(const Programme& programme, PersonId person) {
-  return Search(programme, person).run();
+std::vector<FreeText> free_texts_about(const Programme& programme, PersonId person,
+                                       std::span<const std::string> own) {
+  return Search(programme, person, own).run();
 }
 
 }  // namespace mentor

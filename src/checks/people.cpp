@@ -264,13 +264,14 @@ void find_cards_of_forgotten(const State& state, Findings& findings) {
 }
 
 // Texts of pairs speak of others too, and are told once, by `person forget`.
-void find_texts_of_forgotten(const State& state, Warnings& warnings) {
+void find_texts_of_forgotten(const State& state, std::span<const std::string> own,
+                             Warnings& warnings) {
   for (const auto& [id, person] : state.people) {
     if (!person.forgotten) continue;
-    for (const FreeText& each : free_texts_about(*state.programme, id)) {
+    for (const FreeText& each : free_texts_about(*state.programme, id, own)) {
       if (each.of != TextOf::person) continue;
       add_warning(warnings, at(state, each.place), "forgotten-text",
-                  {{"person", text(id)}, {"key", each.key}});
+                  {{"person", text(id)}, {"key", each.key}, {"asked", each.asked}});
     }
   }
 }

@@ -60,7 +60,9 @@ void find_unlisted_classes(const State& state, Warnings& warnings);
 void find_capacity_of_zero(const State& state, Warnings& warnings);
 void find_returns_of_forgotten(const State& state, Findings& findings);
 void find_cards_of_forgotten(const State& state, Findings& findings);
-void find_texts_of_forgotten(const State& state, Warnings& warnings);
+/// `own`: texts that the program writes itself.
+void find_texts_of_forgotten(const State& state, std::span<const std::string> own,
+                             Warnings& warnings);
 
 // pairs: who is in them
 void find_pairs_with_oneself(const State& state, Findings& findings);

@@ -13,6 +13,7 @@
 #include "mentor/state/people.h"
 #include "mentor/state/places.h"
 #include "mentor/state/withdrawals.h"
+#include "own_texts.h"
 #include "pair_life.h"
 #include "pair_orders.h"
 #include "people_edits.h"
@@ -254,7 +255,7 @@ class Approval {
     if (pair.ends) {
       Entry entry = session_.entry(EventKind::closed, pair.id, order_.date);
       put(entry, "outcome", {"early"});
-      put(entry, "reason", {session_.words().tr("matched anew by order {}", order_.number)});
+      put(entry, "reason", {session_.words().tr(ended_by_order, order_.number)});
       edits_.entries.push_back(std::move(entry));
       return;
     }
@@ -282,34 +283,13 @@ class Approval {
                        (moves.leaves(unmatched.id) ||
                         unclosed_pairs(state_, unmatched.id, Role::mentee, form).empty());
     if (!waits || !searched_.insert(unmatched.id).second) return;
-    const std::string next = next_step(unmatched.cause);
+    const std::string next{session_.words().translated(next_step_for(unmatched.cause))};
     // The rest of a proposal by a second order: the same next step is said already.
     if (person->search != nullptr && text_of(*person->search, "next") == next) return;
     Entry entry = session_.entry(EventKind::search, unmatched.id, order_.date);
     put(entry, "next", {next});
     put(entry, "responsible", {"curator"});
     edits_.entries.push_back(std::move(entry));
-  }
-
-  [[nodiscard]] std::string next_step(UnmatchedCause cause) const {
-    const Words& words = session_.words();
-    switch (cause) {
-      case UnmatchedCause::not_ready:
-        return words.tr("collect what is missing");
-      case UnmatchedCause::no_eligible_mentor:
-        return words.tr("look for a fitting mentor");
-      case UnmatchedCause::no_free_place:
-        return words.tr("look for one more mentor");
-      case UnmatchedCause::lost_on_ballots:
-        return words.tr("hold one more meeting");
-      case UnmatchedCause::no_gain:
-        return words.tr("look for a mentor with more in common");
-      case UnmatchedCause::group_min:
-        return words.tr("look for one more mentee for the group");
-      case UnmatchedCause::both_ways:
-        return words.tr("look for a fitting mentor");
-    }
-    return {};
   }
 
   Session& session_;

@@ -9,6 +9,7 @@
 #include "mentor/monitoring/measures.h"
 #include "mentor/store/yaml_tree.h"
 #include "mentor/version.h"
+#include "own_texts.h"
 #include "pin_words.h"
 #include "session.h"
 
@@ -143,7 +144,7 @@ Result<Exit> check(Session& session) {
   const auto add = [&](const Findings& more) {
     findings.insert(findings.end(), more.begin(), more.end());
   };
-  add(check_programme(session.state(), known_measures()));
+  add(check_programme(session.state(), known_measures(), own_texts()));
   const NameOf by_code = [](PersonId id) { return text(id); };
   add(pins_not_kept({session.words(), by_code}, session.state()));
   add(check_private(session.state(), session.private_cards()));

@@ -84,6 +84,9 @@ struct KeyTitle {
 };
 
 constexpr KeyTitle key_titles[] = {
+    {"by", TR_NOOP("by")},
+    {"note", TR_NOOP("remark")},
+    {"blocks", TR_NOOP("people never to be paired with")},
     {"role", TR_NOOP("role")},
     {"form", TR_NOOP("form")},
     {"forms", TR_NOOP("forms")},
@@ -259,6 +262,33 @@ std::string entry_details(const Words& words, const Entry& entry) {
   if (!entry.by.empty()) add(words.tr("by") + ": " + entry.by.text());
   if (!entry.note.empty()) add(words.tr("remark") + ": " + entry.note.text());
   return details;
+}
+
+namespace {
+
+// The first of that name: people and pairs both are `paused`.
+std::string title_of_event(const Words& words, const std::string& name) {
+  for (const EventSpec& spec : event_table())
+    if (spec.name == name) return event_title(words, spec.kind);
+  return name;
+}
+
+}  // namespace
+
+Message in_words(const Words& words, Message message) {
+  constexpr std::string_view of_entries[] = {"noted-before-date", "entry-far-ahead", "paper-ahead",
+                                             "forgotten-text"};
+  if (std::find(std::begin(of_entries), std::end(of_entries), message.id) == std::end(of_entries)) {
+    return message;
+  }
+  std::string asked;
+  for (const Arg& each : message.args)
+    if (each.name == "asked") asked = each.value;
+  for (Arg& each : message.args) {
+    if (each.name == "event") each.value = title_of_event(words, each.value);
+    if (each.name == "key") each.value = asked.empty() ? key_title(words, each.value) : asked;
+  }
+  return message;
 }
 
 doc::Label event_label(const Words& words, EventKind kind) {

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "mentor/base/result.h"
 #include "mentor/model/document.h"
 #include "mentor/model/entry.h"
 #include "mentor/model/events.h"
@@ -33,6 +34,10 @@ namespace mentor::cli {
 /// The keys of the entry and their values in words, `роль: наставник, мест: 2`, without subject and
 /// day.
 [[nodiscard]] std::string entry_details(const Words& words, const Entry& entry);
+
+/// The message with the event and the key that it tells of in words, where it tells of an entry
+/// made; what somebody typed stays as typed.
+[[nodiscard]] Message in_words(const Words& words, Message message);
 
 /// Both as labels: in JSON and CSV the event's own name, and the details in English.
 [[nodiscard]] doc::Label event_label(const Words& words, EventKind kind);

@@ -8,6 +8,7 @@
 #include "file_leaks.h"
 #include "mentor/base/text.h"
 #include "mentor/state/people.h"
+#include "own_texts.h"
 #include "pair_words.h"
 
 namespace mentor::cli {
@@ -117,9 +118,10 @@ void add_signatures(const Words& words, Document& act) {
 }
 
 std::string shown_text(const Words& words, const FreeText& text) {
-  if (text.of == TextOf::pair) return words.tr("{} (of the pair: read it)", text.key);
-  if (text.of == TextOf::event) return words.tr("{} (of an event: read it)", text.key);
-  return text.key;
+  const std::string title = text.asked.empty() ? key_title(words, text.key) : text.asked;
+  if (text.of == TextOf::pair) return words.tr("{} (of the pair: read it)", title);
+  if (text.of == TextOf::event) return words.tr("{} (of an event: read it)", title);
+  return title;
 }
 
 void add_texts(Session& session, const Forgetting& forgetting, Document& act) {
@@ -223,7 +225,7 @@ Result<Forgetting> gather(Session& session, PersonId person) {
   if (!files) return tl::unexpected<Error>(files.error());
   found.files = std::move(*files);
   found.data = data_of(session, person);
-  found.texts = free_texts_about(session.programme(), person);
+  found.texts = free_texts_about(session.programme(), person, own_texts());
   auto git = git_traces(session, person);
   if (!git) return tl::unexpected<Error>(git.error());
   found.git = std::move(*git);

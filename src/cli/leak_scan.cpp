@@ -229,14 +229,18 @@ bool may_have_names(const std::string& bytes, const PrivateCards& cards) {
   return !find_leaks({&file, 1}, cards).empty();
 }
 
-std::optional<std::string> open_path_in_folder(Session& session, const std::string& typed) {
+std::optional<std::string> path_in_folder(Session& session, const std::string& typed) {
   namespace fs = std::filesystem;
   const fs::path base = session.world().current_folder();
   const std::string path = (base / typed).lexically_normal().string();
   const std::string root = (base / session.root()).lexically_normal().string() + "/";
   if (session.root().empty() || !path.starts_with(root)) return std::nullopt;
-  std::string inside = path.substr(root.size());
-  if (inside.starts_with("private/")) return std::nullopt;
+  return path.substr(root.size());
+}
+
+std::optional<std::string> open_path_in_folder(Session& session, const std::string& typed) {
+  auto inside = path_in_folder(session, typed);
+  if (inside && inside->starts_with("private/")) return std::nullopt;
   return inside;
 }
 

@@ -34,8 +34,10 @@ namespace mentor::cli {
 /// read for them.
 [[nodiscard]] bool may_have_names(const std::string& bytes, const PrivateCards& cards);
 
-/// The path in the folder of what was typed on the command line; nullopt for what lies outside the
-/// folder or in private/.
+/// The path in the folder of what was typed on the command line; nullopt for what lies outside.
+[[nodiscard]] std::optional<std::string> path_in_folder(Session& session, const std::string& typed);
+
+/// The same, nullopt also for what lies in private/.
 [[nodiscard]] std::optional<std::string> open_path_in_folder(Session& session,
                                                              const std::string& typed);
 

@@ -1,9 +1,13 @@
 #include "person_forget.h"
 
+#include <algorithm>
+
 #include "forget_act.h"
+#include "git.h"
 #include "leak_scan.h"
 #include "mentor/base/text.h"
 #include "mentor/model/stub.h"
+#include "mentor/render/write.h"
 #include "mentor/state/people.h"
 #include "people_edits.h"
 #include "session.h"
@@ -37,11 +41,87 @@ Edits edits_for(Session& session, const Forgetting& forgetting) {
   return edits;
 }
 
-// The act must not be lost for a wrong -o: by now nothing can make it again.
-Result<Exit> hand_over(Session& session, const Document& act) {
-  auto shown = session.show(act);
-  if (!shown) session.world().write_out(write(act, Format::text));
+bool goes_to_a_file(const Session& session) {
+  return session.has("--output") && session.text("--output") != "-";
+}
+
+// Where the act is kept: a path in private/reports/, empty for one outside.
+Result<std::string> path_typed(Session& session) {
+  const std::string typed = session.text("--output");
+  const auto inside = path_in_folder(session, typed);
+  if (!inside || !inside->starts_with("private/reports/")) return std::string();
+  const auto there = session.files().read(*inside);
+  if (!there) return tl::unexpected<Error>(there.error());
+  if (*there) return fail(Exit::refused, "act-over-file", {{"path", typed}});
+  return *inside;
+}
+
+// A name that no older act has.
+Result<std::string> path_of_act(Session& session, PersonId id) {
+  if (goes_to_a_file(session)) return path_typed(session);
+  const std::string stem = "private/reports/" + session.words().tr("act-{}", mentor::text(id));
+  std::string path = stem + ".html";
+  for (int number = 2;; ++number) {
+    const auto there = session.files().read(path);
+    if (!there) return tl::unexpected<Error>(there.error());
+    if (!*there) return path;
+    path = stem + "-" + std::to_string(number) + ".html";
+  }
+}
+
+// For people the act as it would be, too; programs get what would be written.
+Result<Exit> rehearse(Session& session, const Document& act, const Edits& edits,
+                      const std::string& path) {
+  const Format format = parse_format(session.text("--format")).value_or(Format::text);
+  if (format == Format::json || format == Format::csv) return session.commit(edits);
+  WriteStyle style;
+  style.columns = static_cast<std::size_t>(session.world().columns());
+  session.put_out(write(act, format, style));
+  if (format != Format::text) return Exit::done;
+  const auto shown = session.commit(edits);
+  if (!shown) return shown;
+  const std::string place = path.empty() ? session.text("--output") : path;
+  session.tell(session.words().tr("The act would be written to {}.", place));
   return shown;
+}
+
+void tell_of_act(Session& session, const std::string& path) {
+  if (!session.quiet()) {
+    session.tell(session.words().tr("The act: {}. Print and sign it.", path));
+  }
+  Git git(session.world(), session.root());
+  const auto visible = git.is_there() ? git.visible() : Result<std::vector<std::string>>();
+  if (!visible || std::find(visible->begin(), visible->end(), path) == visible->end()) return;
+  session.tell(
+      session.words().tr("git would take the act, which has the name: add /private/reports/ "
+                         "to .gitignore, or move it away."));
+}
+
+bool is_done(const Result<Exit>& committed) {
+  return committed || committed.error().message.id == "commit-failed";  // by git, afterwards
+}
+
+// Nothing can make the act again once the name is gone, so it is on the disk before that: by -o, or
+// written in one transaction with the destruction.
+Result<Exit> destroy_with_act_elsewhere(Session& session, const Document& act, const Edits& edits) {
+  if (auto delivered = session.show(act); !delivered) return delivered;
+  auto committed = session.commit_silently(edits);
+  if (!is_done(committed)) {
+    session.tell(session.words().tr("Nothing is destroyed, and the act {} does not hold.",
+                                    session.text("--output")));
+  }
+  return committed;
+}
+
+Result<Exit> destroy(Session& session, const Document& act, Edits edits, const std::string& path) {
+  const bool typed = goes_to_a_file(session);
+  const std::string format = typed ? session.text("--format") : "html";
+  edits.files.push_back({path, write(act, parse_format(format).value_or(Format::text))});
+  auto committed = session.commit_silently(edits);
+  if (!is_done(committed)) return committed;
+  auto shown = typed ? Result<Exit>(Exit::done) : session.show(act);
+  tell_of_act(session, path);
+  return committed ? shown : committed;
 }
 
 }  // namespace
@@ -60,15 +140,15 @@ Result<Exit> forget_person(Session& session) {
   if (!forgetting) return tl::unexpected<Error>(forgetting.error());
   const Document act = act_of(session, *forgetting);
   const Edits edits = edits_for(session, *forgetting);
-  if (session.has("--dry-run")) return session.commit(edits);
+  const auto path = path_of_act(session, *id);
+  if (!path) return tl::unexpected<Error>(path.error());
+  if (session.has("--dry-run")) return rehearse(session, act, edits, *path);
   const auto agreed = session.confirm(session.words().tr(
       "Destroy the private data of {} for good? This cannot be undone.", forgetting->name));
   if (!agreed) return tl::unexpected<Error>(agreed.error());
   if (!*agreed) return Exit::refused;
-  const auto committed = session.commit_silently(edits);
-  if (!committed && committed.error().message.id != "commit-failed") return committed;
-  const auto shown = hand_over(session, act);
-  return committed ? shown : committed;
+  if (path->empty()) return destroy_with_act_elsewhere(session, act, edits);
+  return destroy(session, act, edits, *path);
 }
 
 }  // namespace mentor::cli

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "dates.h"
+#include "event_words.h"
 #include "leak_scan.h"
 #include "mentor/base/text.h"
 #include "terminal_lines.h"
@@ -103,17 +104,20 @@ Result<std::optional<std::int64_t>> Session::integer(const std::string& option, 
 }
 
 std::string Session::say(const Message& message) const {
-  return mentor::say(words_, message);
+  return mentor::say(words_, in_words(words_, message));
 }
 
 std::string Session::printed(const Finding& finding) {
   const Colour colour = coloured(Stream::err) ? Colour::on : Colour::off;
-  return mentor::printed(words_, finding, line_of(finding.where), colour);
+  const Finding told{finding.severity, in_words(words_, finding.message), finding.where};
+  return mentor::printed(words_, told, line_of(finding.where), colour);
 }
 
 std::string Session::printed(const Error& error) {
   const Colour colour = coloured(Stream::err) ? Colour::on : Colour::off;
-  return mentor::printed(words_, error, line_of(error.where), colour);
+  Error told = error;
+  told.message = in_words(words_, error.message);
+  return mentor::printed(words_, told, line_of(error.where), colour);
 }
 
 // The line that a finding points at, when the file can be read and the place is known.

@@ -9,6 +9,7 @@
 #include "mentor/checks/check.h"
 #include "mentor/model/repeats.h"
 #include "mentor/model/same_day.h"
+#include "mentor/model/told_after.h"
 #include "mentor/render/write.h"
 #include "mentor/state/order_numbers.h"
 #include "mentor/state/pair_consents.h"
@@ -86,6 +87,16 @@ Result<void> refuse_without_consent(Session& session, const Edits& edits) {
                 {{"person", session.named(lacking->person)},
                  {"kind", lacking->kind},
                  {"date", iso(entry.date)}});
+  }
+  return {};
+}
+
+// A paper signed tomorrow, a meeting of tomorrow: a slip of the day, or nothing to write down yet.
+Result<void> refuse_ahead(const Session& session, const Edits& edits) {
+  for (const Entry& entry : edits.entries) {
+    if (entry.date <= session.day() || !is_told_afterwards(entry.event)) continue;
+    return fail(Exit::refused, "paper-ahead",
+                {{"event", std::string(spec_of(entry.event).name)}, {"date", iso(entry.date)}});
   }
   return {};
 }
@@ -187,15 +198,30 @@ Result<void> Session::refuse_unreadable() {
   return fail(Exit::folder, "folder-unreadable", {{"count", std::to_string(files.size())}});
 }
 
-// What is dated ahead does not exist before its day, which may be a slip of the year.
-void tell_of_later_days(Session& session, const Edits& edits) {
+template <class Thing, class DayOf>
+std::optional<Date> first_ahead(const Session& session, const std::vector<Thing>& things,
+                                DayOf day_of) {
   std::optional<Date> first;
-  for (const Entry& entry : edits.entries) {
-    if (entry.date > session.day()) first = std::min(first.value_or(entry.date), entry.date);
+  for (const Thing& each : things) {
+    if (day_of(each) > session.day()) first = std::min(first.value_or(day_of(each)), day_of(each));
   }
-  if (!first || session.quiet()) return;
-  session.tell(session.words().tr("Counts from {} on: until that day no command sees it.",
-                                  day_in_words(session.words(), *first)));
+  return first;
+}
+
+// What is dated ahead does not count before its day, which may be a slip of the year.
+void tell_of_later_days(Session& session, const Edits& edits) {
+  if (session.quiet()) return;
+  const Words& words = session.words();
+  const auto entry =
+      first_ahead(session, edits.entries, [](const Entry& each) { return each.date; });
+  if (entry) {
+    session.tell(
+        words.tr("Counts from {} on, and not on the days before.", day_in_words(words, *entry)));
+  }
+  const auto pair = first_ahead(session, edits.pairs, [](const Pair& each) { return each.from; });
+  if (!pair) return;
+  session.tell(words.tr("Pairs begin on {}: until that day they are shown as not begun.",
+                        day_in_words(words, *pair)));
 }
 
 // What is entered late of a past day may have been overtaken since.
@@ -266,6 +292,7 @@ Result<Exit> Session::commit(const Edits& typed, Telling telling) {
   if (auto there = refuse_forgotten(*this, typed); !there) {
     return tl::unexpected<Error>(there.error());
   }
+  if (auto sure = refuse_ahead(*this, typed); !sure) return tl::unexpected<Error>(sure.error());
   if (auto allowed = refuse_without_consent(*this, typed); !allowed) {
     return tl::unexpected<Error>(allowed.error());
   }
@@ -356,12 +383,13 @@ void Session::print_facts(const Edits& edits, const std::vector<Change>& changes
 }
 
 // One commit of the files of this command, whatever else is staged. Private files are not in it
-// unless the school has git track them.
+// unless the school has git track them; papers with names are not even then.
 Result<void> Session::commit_to_git(const std::vector<Change>& changes) {
   transaction_.reset();  // a hook that checks the folder must not wait for our lock
   std::vector<std::string> changed;
-  for (const Change& change : changes)
-    changed.push_back(change.path);
+  for (const Change& change : changes) {
+    if (!change.path.starts_with("private/reports/")) changed.push_back(change.path);
+  }
   Git git(world_, root_);
   auto committed = git.commit_only(changed, "mentor: " + arguments_.command->path);
   if (committed) return {};

@@ -332,4 +332,11 @@ EventSet events_with(std::initializer_list<KeyType> types) {
   });
 }
 
+bool is_told_afterwards(EventKind kind) {
+  constexpr std::array told_after = {Kind::meeting, Kind::task_done, Kind::fit,       Kind::rating,
+                                     Kind::consent, Kind::withdrawn, Kind::agreement, Kind::cleared,
+                                     Kind::done,    Kind::partly};
+  return std::find(told_after.begin(), told_after.end(), kind) != told_after.end();
+}
+
 }  // namespace mentor

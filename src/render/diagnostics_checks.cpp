@@ -191,7 +191,9 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("{person} is a mentee in {pair} and in {other}, both of the form {form} and not "
              "closed. Close one.")},
     {"noted-before-date",
-     TR_NOOP("{event} of {date} was noted on {noted}, before it happened. Correct date or noted.")},
+     TR_NOOP(
+         "“{event}” of {date} was noted on {noted}, before it happened. Correct the day, or the "
+         "day of noting.")},
     {"group-min-unreachable",
      TR_NOOP("{form} asks for groups of at least {min}, but no mentor of it takes more than "
              "{most}: nobody can be matched. Lower group_min or raise the capacities.")},

@@ -30,6 +30,9 @@ constexpr MessageTemplate table[] = {
     {"left-already", TR_NOOP("{person} has left already, on {date}")},
     {"not-a-mentor",
      TR_NOOP("{person} is not in the base of mentors: begin with mentor enroll mentor CODE")},
+    {"paper-ahead",
+     TR_NOOP("“{event}” of {date}: that day has not come yet. Correct the day, or write it down "
+             "when it is so")},
     {"paused-already",
      TR_NOOP("{person} is on a pause already; to end it: mentor person resume CODE")},
     {"person-by-name-only",

@@ -9,7 +9,10 @@ namespace {
 constexpr MessageTemplate table[] = {
     {"act-in-folder",
      TR_NOOP("the act has the name of the person, and {path} lies in the programme folder: write "
-             "it outside, or below private/")},
+             "it outside, or below private/reports/")},
+    {"act-over-file",
+     TR_NOOP(
+         "{path} is there already, and may be an older act: name another file, or leave -o out")},
     {"commit-failed", TR_NOOP("git refused: {cause}. The files are written; commit them by hand")},
     {"data-past-term",
      TR_NOOP("The consent of {person} is no more, and the data had to be destroyed by {due}. Run "

@@ -53,6 +53,18 @@ TEST_CASE("a pair's card, a practice that names the pair and others' blocks are 
   CHECK(texts(world).back() == "problem of the pair");
 }
 
+TEST_CASE("what the program itself writes is nobody's text") {
+  const std::vector<std::string> own{"collect", "by order {} of us"};
+  const auto count = [&](std::string_view line) {
+    return free_texts_about(told(line).programme, PersonId{2}, own).size();
+  };
+  CHECK(count("2024-01-10 P-002 search next=collect") == 0);
+  CHECK(count("2024-01-10 P-002 search next=collect_them") == 1);
+  CHECK(count("2024-01-10 P-002 left reason=by_order_7_of_us") == 0);
+  CHECK(count("2024-01-10 P-002 left reason=by_order_of_us") == 1);
+  CHECK(count("2024-01-10 P-002 search next=collect note=shy") == 1);
+}
+
 TEST_CASE("a dash in place of a text counts as removed, a code or a word of a list is no text") {
   CHECK(texts(told("2024-01-10 P-002 search next=—")).empty());
   CHECK(texts(told("2024-01-10 P-002 consent kind=photo signed_by=self")).empty());

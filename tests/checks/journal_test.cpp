@@ -56,6 +56,8 @@ TEST_CASE("an effect before its cause is an error at its line") {
        {"error relieved-not-appointed journal/2023-10.yaml:6"}},
       {"2024-01-10 pair-001 meeting kind=regular noted=2024-01-09",
        {"error noted-before-date journal/2023-10.yaml:6"}},
+      {"2024-01-10 P-001 agreement number=5 noted=2024-01-09",
+       {"error noted-before-date journal/2023-10.yaml:6"}},
       {"2023-09-02 P-001 consent kind=photo signed_by=self until=2023-09-01",
        {"error end-before-date journal/2023-10.yaml:6"}},
       {"2024-01-10 pair-001 set to=2023-12-01",
@@ -63,12 +65,16 @@ TEST_CASE("an effect before its cause is an error at its line") {
   });
 }
 
+TEST_CASE("what may be known before its day is written down before it") {
+  expect({{"2024-01-10 pair-001 closed outcome=early noted=2024-01-08", {}},
+          {"2024-01-10 - order id=o2 number=7 kind=other noted=2024-01-08", {}},
+          {"2024-01-10 P-002 search next=x noted=2024-01-08", {}}});
+}
+
 TEST_CASE("what is only odd is a warning") {
   expect({
       {"2024-06-05 pair-001 meeting kind=final",
        {"warning meeting-after-end journal/2023-10.yaml:6"}},
-      {"2024-01-10 pair-001 closed outcome=early noted=2024-01-08",
-       {"warning noted-before-date journal/2023-10.yaml:6"}},
       {"2024-01-10 pair-001 meeting kind=regular next=2024-01-01",
        {"warning end-before-date journal/2023-10.yaml:6"}},
       {"2023-10-01 P-002 form role=mentor form=pp",

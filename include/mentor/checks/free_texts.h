@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct FreeText {
   Place place;
   std::string key;  ///< `note`, `by`, `reason`, or a question's id
   TextOf of = TextOf::person;
+  std::string asked;  ///< a question's text
   friend auto operator<=>(const FreeText&, const FreeText&) = default;
 };
 
@@ -26,8 +28,9 @@ struct FreeText {
 /// in or that name such a pair, and of events that name the person (of a training only its remark);
 /// the programme and strengths on the cards of those pairs; why others block the person; and every
 /// text that has the person's code in it; by place. Names of kinds, posts and papers are no texts.
-/// A text without a letter or digit (a dash) counts as removed. The texts themselves are not
-/// repeated.
-[[nodiscard]] std::vector<FreeText> free_texts_about(const Programme& programme, PersonId person);
+/// A text without a letter or digit (a dash) counts as removed, one that the program writes itself
+/// (`own`: `{}` in it is any text) is nobody's. The texts themselves are not repeated.
+[[nodiscard]] std::vector<FreeText> free_texts_about(const Programme& programme, PersonId person,
+                                                     std::span<const std::string> own = {});
 
 }  // namespace mentor
