@@ -28,9 +28,8 @@ constexpr NextStep next_steps[] = {
 const char* const ended_by_order = TR_NOOP("matched anew by order {}");
 
 const char* next_step_for(UnmatchedCause cause) {
-  const auto* const found =
-      std::find_if(std::begin(next_steps), std::end(next_steps),
-                   [&](const NextStep& each) { return each.cause == cause; });
+  const auto* const found = std::find_if(std::begin(next_steps), std::end(next_steps),
+                                         [&](const NextStep& each) { return each.cause == cause; });
   return found == std::end(next_steps) ? next_steps[1].english : found->english;
 }
 

@@ -198,6 +198,19 @@ Result<void> Session::refuse_unreadable() {
   return fail(Exit::folder, "folder-unreadable", {{"count", std::to_string(files.size())}});
 }
 
+// What ends the card of somebody new. A day that was asked for has no clock: the same command gives
+// the same bytes. Only under git the clock is asked all the same, for there two clones may give one
+// code to two people, and a merge of equal cards would make one person of them.
+std::string moment_of(Session& session, const Edits& edits) {
+  if (edits.people.empty()) return {};
+  World& world = session.world();
+  const Date today = world.today();
+  const bool by_clock = session.day() == today || Git(world, session.root()).is_there();
+  const auto time = by_clock ? world.time_of_day() : std::nullopt;
+  if (!time) return {};
+  return session.words().tr("entered {} at {}", day_in_words(session.words(), today), *time);
+}
+
 template <class Thing, class DayOf>
 std::optional<Date> first_ahead(const Session& session, const std::vector<Thing>& things,
                                 DayOf day_of) {
@@ -305,9 +318,7 @@ Result<Exit> Session::commit(const Edits& typed, Telling telling) {
     return tl::unexpected<Error>(timed.error());
   }
   drop_known(programme(), edits.entries);
-  // A day that was asked for has no clock: the same command gives the same bytes.
-  const auto time = day_ == world_.today() ? world_.time_of_day() : std::nullopt;
-  if (time) edits.moment = words_.tr("entered {} at {}", day_in_words(words_, day_), *time);
+  edits.moment = moment_of(*this, edits);
   const auto changes = plan_changes(*files_, edits);
   if (!changes) return tl::unexpected<Error>(changes.error());
   if (changes->empty()) {

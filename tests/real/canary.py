@@ -159,8 +159,13 @@ class Year:
         count = len(git(root, "cat-file", "--batch-all-objects", "--batch-check").split("\n"))
         self.checks.that(seen > 40 and count > 100, f"{seen} files and {count} objects looked at")
         print(f"{seen} files and {count} objects of git looked through")
-        private = b"".join(open(os.path.join(root, "private", name), "rb").read()
-                           for name in sorted(os.listdir(os.path.join(root, "private"))))
+        private = b""
+        for folder, _, names in os.walk(os.path.join(root, "private")):
+            for name in names:
+                with open(os.path.join(folder, name), "rb") as file:
+                    private += file.read()
+        acts = os.listdir(os.path.join(root, "private", "reports"))
+        self.checks.that(len(acts) == 1 and self.gone in acts[0], f"the act is not kept: {acts}")
         kept = private.decode("utf-8").lower()
         self.checks.that("тайнопис" in kept or self.gone == self.mentees[0], "the note is lost")
         self.checks.that(sum(each in kept for each in CANARIES) >= 5, "private/ has no canaries")

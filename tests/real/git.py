@@ -48,14 +48,14 @@ def outlived(school, checks, env):
             subprocess.run(["kill", *file.read().split()], check=False)
 
 
-def one_code(first, second, checks, env):
-    """Two clones that give one code to two people, in the same words and on one day: git finds a conflict."""
+def one_code(first, second, day, checks, env):
+    """Two clones that give one code to two people, in the same words and on one day: git finds a conflict, also where
+    the day is asked for and not today."""
     for school, name in ((first, "Первый Ян"), (second, "Второй Ян")):
         for args in (["init", "-q", "-b", "main"], ["add", "people", "journal"], ["commit", "-q", "-m", "начало"]):
             git(school, *args)
         code, _, err = school.run("enroll", "mentee", "--form", "pupil-pupil", "--name", name, "--class", "7Б",
-                                  "--birth-date", "2010-05-03", "--commit", "--as-of",
-                                  datetime.date.today().isoformat(), env=env)
+                                  "--birth-date", "2010-05-03", "--commit", "--as-of", day, env=env)
         checks.that(code == 0, f"enroll --commit: exit {code} {err.decode()}")
         time.sleep(1.1)
     cards = [sorted(each for each in committed(school) if each.startswith("people/")) for school in (first, second)]
@@ -163,8 +163,9 @@ def main():
         # No repository: the fact is written, and it is said that nothing was committed.
         code, _, err = school.run("person", "leave", "P-002", "--commit", env=env)
         checks.that(code != 0 or err, f"--commit without a repository says nothing, exit {code}")
-    with Programme(sys.argv[1], sys.argv[2]) as first, Programme(sys.argv[1], sys.argv[2]) as second:
-        one_code(first, second, checks, env)
+    for day in (datetime.date.today().isoformat(), "2024-01-15"):
+        with Programme(sys.argv[1], sys.argv[2]) as first, Programme(sys.argv[1], sys.argv[2]) as second:
+            one_code(first, second, day, checks, env)
     with Programme(sys.argv[1], sys.argv[2]) as first, Programme(sys.argv[1], sys.argv[2]) as second:
         line_ends(first, second, checks, env)
     checks.end()
