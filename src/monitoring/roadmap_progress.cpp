@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "measure_parts.h"
+#include "mentor/state/preparation.h"
 #include "report_memo.h"
 
 namespace mentor {
@@ -100,16 +101,25 @@ std::vector<Occurrence> occurrences_of(const Step& step, const ReportDay& on) {
   return found;
 }
 
-std::string_view last_part(std::string_view period) {
-  const std::size_t slash = period.find('/');
-  return slash == std::string_view::npos ? period : period.substr(slash + 1);
+// True of what was written in an earlier year that the folder has: the step was done then, and is
+// to be done again.
+bool is_of_earlier_year(const Entry& entry, const Occurrence& time, const ReportDay& on) {
+  if (time.from && *time.from <= entry.date) return false;
+  const std::string year = prepared_year_of(*on.programme, entry.date);
+  const std::string own = time.due ? school_year_of(*time.due) : on.period.year;
+  return year < own && on.programme->years.contains(year);
 }
 
 // An entry without a period speaks of the time that it falls into, or of the last one before it.
-bool speaks_of(const Entry& entry, const Occurrence& time, const std::vector<Occurrence>& all) {
-  if (time.period.empty()) return true;
+// A period without its year is one of the entry's.
+bool speaks_of(const Entry& entry, const Occurrence& time, const std::vector<Occurrence>& all,
+               const ReportDay& on) {
+  if (time.period.empty()) return !is_of_earlier_year(entry, time, on);
   const std::string named = text_of(entry, "period");
-  if (!named.empty()) return named == time.period || named == last_part(time.period);
+  if (!named.empty()) {
+    const std::string whole = school_year_of(entry.date) + "/" + named;
+    return named == time.period || whole == time.period;
+  }
   const Occurrence* spoken = nullptr;
   for (const Occurrence& each : all) {
     if (each.from && *each.from <= entry.date) spoken = &each;
@@ -219,7 +229,7 @@ StepProgress progress_of(const Step& step, const Occurrence& time,
   const auto state = on.state.steps.find(step.id);
   if (state != on.state.steps.end()) {
     for (const Entry* entry : state->second.entries) {
-      if (speaks_of(*entry, time, all)) apply(progress, *entry);
+      if (speaks_of(*entry, time, all, on)) apply(progress, *entry);
     }
   }
   const bool told = progress.standing != StepStanding::undated;
