@@ -11,7 +11,6 @@ namespace mentor::matching {
 namespace {
 
 bool is_ballot_of(const Questionnaire& questionnaire, const FormId& form) {
-  if (questionnaire.purpose != Purpose::ballot) return false;
   return questionnaire.forms.empty() ||
          std::find(questionnaire.forms.begin(), questionnaire.forms.end(), form) !=
              questionnaire.forms.end();
@@ -48,6 +47,27 @@ BallotSheet sheet_of(const Questionnaire& questionnaire, const Answer& answer) {
   return sheet;
 }
 
+// Also one who has left since was there to be named.
+bool took_part(const State& state, PersonId id, Role role, const FormId& form) {
+  const PersonState* person = find_person(state, id);
+  return person != nullptr && std::any_of(person->participations.begin(),
+                                          person->participations.end(), [&](const auto& each) {
+                                            return each.role == role && each.form == form &&
+                                                   each.enrolled <= state.day;
+                                          });
+}
+
+// A questionnaire for all forms is filled in after the meeting of one: a sheet that names nobody of
+// the other side of this form was of another.
+bool names_anybody_of(const State& state, const BallotSheet& sheet, Role voter,
+                      const FormId& form) {
+  const Role other = voter == Role::mentor ? Role::mentee : Role::mentor;
+  return std::any_of(sheet.rank.begin(), sheet.rank.end(),
+                     [&](const auto& each) { return took_part(state, each.first, other, form); }) ||
+         std::any_of(sheet.refused.begin(), sheet.refused.end(),
+                     [&](PersonId each) { return took_part(state, each, other, form); });
+}
+
 std::string year_of(const Programme& programme, const Answer& answer) {
   return answer.period.empty() ? prepared_year_of(programme, answer.date)
                                : answer.period.substr(0, answer.period.find('/'));
@@ -56,8 +76,8 @@ std::string year_of(const Programme& programme, const Answer& answer) {
 struct Ballot {
   PersonId person;
   Role role = Role::mentee;
-  const Questionnaire* questionnaire = nullptr;
   const Answer* answer = nullptr;
+  BallotSheet sheet;
 };
 
 std::vector<Ballot> ballots_of(const State& state, const FormId& form) {
@@ -66,11 +86,14 @@ std::vector<Ballot> ballots_of(const State& state, const FormId& form) {
     for (const Answer* answer : person.answers) {
       const auto found = state.programme->questionnaires.find(answer->questionnaire);
       if (found == state.programme->questionnaires.end()) continue;
-      if (!is_ballot_of(found->second, form)) continue;
-      const Role role = found->second.role == Respondent::mentor ? Role::mentor : Role::mentee;
+      const Questionnaire& asked = found->second;
+      if (asked.purpose != Purpose::ballot || !is_ballot_of(asked, form)) continue;
+      const Role role = asked.role == Respondent::mentor ? Role::mentor : Role::mentee;
       // A sheet for all forms is one of this form only from those who take part in it.
       if (active_participation(state, person, role, form) == nullptr) continue;
-      ballots.push_back({id, role, &found->second, answer});
+      BallotSheet sheet = sheet_of(asked, *answer);
+      if (asked.forms.empty() && !names_anybody_of(state, sheet, role, form)) continue;
+      ballots.push_back({id, role, answer, std::move(sheet)});
     }
   }
   return ballots;
@@ -131,7 +154,7 @@ BallotSheets ballot_sheets(const State& state, const FormId& form) {
     auto& earlier = mentor ? sheets.earlier_mentors : sheets.earlier_mentees;
     const bool counts = round.takes(programme, *each.answer);
     if (counts) earlier.erase(each.person);
-    (counts ? now : earlier)[each.person] = sheet_of(*each.questionnaire, *each.answer);
+    (counts ? now : earlier)[each.person] = each.sheet;
   }
   return sheets;
 }

@@ -25,7 +25,8 @@ struct BallotSheets {
   [[nodiscard]] bool any() const { return !of_mentees.empty() || !of_mentors.empty(); }
 };
 
-/// Counted answers to ballot questionnaires of the form by those who take part in it: of the school
+/// Counted answers to ballot questionnaires of the form by those who take part in it (of a
+/// questionnaire for all forms only those that name somebody of its other side): of the school
 /// year of the state's day (as prepared_year_of says) and the round of the latest period that any
 /// of them bears, however late it came; those without a period join it from its first day on.
 [[nodiscard]] BallotSheets ballot_sheets(const State& state, const FormId& form);
