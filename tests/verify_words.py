@@ -85,7 +85,8 @@ def ledger(case, options, unmatched):
         days = [each["waiting_days"] for each in people if each["id"] not in now]
         return {"people": len(days), "half": half(days), "longest": max(days)} if days else None
     now = {each["id"] for each in case.problem["mentees"] + case.problem["not_ready"] if "mentor" in each}
-    loads = Counter(each["load"] + case.taken[j] for j, each in case.mentors.items() if each["places"] + each["load"])
+    loads = Counter(each["load"] + sum(case.taken.get(k, 0) for k in [j, *each.get("mates", [])])
+                    for j, each in case.mentors.items() if each["places"] + each["load"])
     out = {"served": waits([case.mentees[i] for i in case.held]), "left": waits(unmatched),
            "loads": [{"mentees": mentees, "mentors": loads[mentees]} for mentees in sorted(loads)]}
     if case.won:

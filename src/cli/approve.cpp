@@ -200,7 +200,8 @@ class Approval {
     std::vector<PersonId> leaders = group_mates(state_, mentor, proposal.form);
     leaders.insert(leaders.begin(), mentor);
     for (const PersonId leader : leaders) {
-      const int there = mentees_now(state_, leader, proposal.form) - moves.leaving(mentor);
+      const int leaving = leader == mentor ? moves.leaving(mentor) : 0;
+      const int there = mentees_now(state_, leader, proposal.form) - leaving;
       const int places = std::max(0, capacity_of(state_, leader, proposal.form) - there);
       if (static_cast<int>(wanted) <= places) continue;
       return fail(Exit::refused, "approve-places",

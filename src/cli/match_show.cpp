@@ -101,7 +101,9 @@ Result<Exit> show_proposal(Session& session) {
       "proposal",
       words.tr("Proposal of pairs: {}", form == nullptr ? proposal.form.text : form->title));
   add_proposal_facts(session, proposal, document);
-  document.blocks.emplace_back(pairs_table(session, proposal));
+  const Programme before = matching::without_outcome(session.programme(), proposal.id);
+  const State then = fold(before, proposal.as_of);
+  document.blocks.emplace_back(pairs_table(session, then, proposal));
   document.blocks.emplace_back(
       unmatched_table(session, matching::Admission(session.state(), proposal.form), proposal));
   document.blocks.emplace_back(wants_facts(session) ? objective_for_programs(proposal)
@@ -109,7 +111,7 @@ Result<Exit> show_proposal(Session& session) {
   if (auto claims = claims_in_words(words, proposal); !claims.empty())
     document.blocks.emplace_back(doc::List{.items = std::move(claims)});
   document.blocks.emplace_back(fairness_table(session, proposal.ledger));
-  add_free_places(session, proposal, document);
+  add_free_places(session, then, proposal, document);
   return session.show(document, [&] { return proposal_json(proposal); });
 }
 

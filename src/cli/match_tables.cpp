@@ -6,6 +6,8 @@
 #include "mentor/base/text.h"
 #include "mentor/render/ledger.h"
 #include "mentor/state/people.h"
+#include "mentor/state/places.h"
+#include "pair_words.h"
 
 namespace mentor::cli {
 namespace {
@@ -55,7 +57,7 @@ void add_proposal_facts(Session& session, const Proposal& proposal, Document& do
   document.facts.push_back({"day", words.tr("Day"), doc::Cell(proposal.as_of)});
 }
 
-doc::Table pairs_table(Session& session, const Proposal& proposal) {
+doc::Table pairs_table(Session& session, const State& on_day, const Proposal& proposal) {
   const Words& words = session.words();
   const FormRules rules = matching::rules_of(session.programme(), proposal.form);
   doc::Table table{"pairs", words.tr("Pairs and groups"), {}, {}, words.tr("No pair is possible.")};
@@ -67,6 +69,7 @@ doc::Table pairs_table(Session& session, const Proposal& proposal) {
   table.columns.push_back({"points", words.tr("Points"), doc::Align::right});
   table.columns.push_back({"why", words.tr("Why")});
   for (const ProposedPair& pair : proposal.pairs) {
+    const std::string leaders = leaders_in_row(session, on_day, pair.mentor, proposal.form);
     for (const ProposedMentee& each : pair.mentees) {
       std::vector<doc::Cell> cells{session.reference(pair.mentor)};
       if (classes.of_mentors) cells.emplace_back(class_of(session, pair.mentor));
@@ -74,7 +77,9 @@ doc::Table pairs_table(Session& session, const Proposal& proposal) {
       if (classes.of_mentees) cells.emplace_back(class_of(session, each.id));
       cells.emplace_back(each.points);
       cells.emplace_back(
-          doc::Label{reasons_for_programs(each), reasons_in_words(words, rules, each)});
+          doc::Label{reasons_for_programs(each),
+                     reasons_in_words(words, rules, each) +
+                         (leaders.empty() ? "" : "; " + words.tr("led together by {}", leaders))});
       table.rows.push_back({mentor::text(each.id), std::move(cells)});
     }
   }
@@ -126,11 +131,16 @@ doc::Table objective_for_programs(const Proposal& proposal) {
   return table;
 }
 
-void add_free_places(Session& session, const Proposal& proposal, Document& document) {
+void add_free_places(Session& session, const State& on_day, const Proposal& proposal,
+                     Document& document) {
   if (proposal.free.empty()) return;
   std::vector<std::string> free;
-  for (const FreePlaces& each : proposal.free)
-    free.push_back(session.named(each.mentor) + " (" + std::to_string(each.places) + ")");
+  for (const FreePlaces& each : proposal.free) {
+    std::string who = session.named(each.mentor);
+    for (const PersonId mate : group_mates(on_day, each.mentor, proposal.form))
+      who += " / " + session.named(mate);
+    free.push_back(who + " (" + std::to_string(each.places) + ")");
+  }
   document.blocks.emplace_back(
       doc::Paragraph{session.words().tr("Free places are left with: {}", join(free, ", "))});
 }

@@ -36,6 +36,7 @@ constexpr RuleWord rule_words[] = {
     {"not-class-teacher", TR_NOOP("the mentor is the class teacher")},
     {"not-relatives", TR_NOOP("they are relatives")},
     {"not-enrolled", TR_NOOP("not enrolled in the form")},
+    {"not-lead", TR_NOOP("new mentees of this group are put down for its first mentor")},
     {"left", TR_NOOP("has left the form")},
     {"paused", TR_NOOP("paused")},
     {"no-place", TR_NOOP("no free place")},

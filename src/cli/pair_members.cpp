@@ -89,7 +89,7 @@ Result<Exit> join_pair(Session& session) {
   Findings against;
   for (const PersonId mentor : mentors_on(pair, change->date)) {
     for (const Finding& each : forbidding(session, on_day, {pair.card->form, mentor, {*person}}))
-      against.push_back(each);
+      if (std::find(against.begin(), against.end(), each) == against.end()) against.push_back(each);
   }
   sort_findings(against);
   if (auto fine = refuse_forbidden(session, against); !fine) {

@@ -15,7 +15,12 @@ using matching::Obstacle;
 class Collector {
  public:
   Collector(Session& session, const State& on_day, const ProposedPair& proposed)
-      : session_(session), state_(on_day), proposed_(proposed) {}
+      : session_(session),
+        state_(on_day),
+        proposed_(proposed),
+        leaders_(group_mates(on_day, proposed.mentor, proposed.form)) {
+    leaders_.push_back(proposed.mentor);
+  }
 
   void add(const Obstacle& obstacle, Role role, PersonId mentee) {
     if (excused(obstacle, mentee)) return;
@@ -43,7 +48,7 @@ class Collector {
                                                proposed_.form, word_of(obstacle));
     found_.push_back({Severity::error,
                       {"admission-rule",
-                       {{"mentor", session_.named(proposed_.mentor)},
+                       {{"mentor", session_.named(obstacle.person)},
                         {"mentee", session_.named(mentee)},
                         {"form", proposed_.form.text},
                         {"rule", rule},
@@ -58,14 +63,18 @@ class Collector {
     if (proposed_.within && obstacle.rule == "ended-early") {
       if (obstacle.detail == mentor::text(*proposed_.within)) return true;
     }
-    const auto word = state_.words.find({mentee, proposed_.mentor});
-    const bool pinned = word != state_.words.end() && word->second.word == Word::pin;
+    // A pin to one of those who lead the group is a pin into the group.
+    const bool pinned = std::any_of(leaders_.begin(), leaders_.end(), [&](PersonId leader) {
+      const auto word = state_.words.find({mentee, leader});
+      return word != state_.words.end() && word->second.word == Word::pin;
+    });
     return pinned && obstacle.force == matching::Force::unless_pinned;
   }
 
   Session& session_;
   const State& state_;
   const ProposedPair& proposed_;
+  std::vector<PersonId> leaders_;
   Findings found_;
 };
 

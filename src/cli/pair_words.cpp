@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "mentor/base/text.h"
 #include "mentor/state/pairs.h"
+#include "mentor/state/places.h"
 
 namespace mentor::cli {
 namespace {
@@ -66,6 +68,16 @@ doc::References references(const Session& session, const std::vector<PersonId>& 
   for (const PersonId id : people)
     found.push_back(session.reference(id));
   return found;
+}
+
+std::string leaders_in_row(const Session& session, const State& on_day, PersonId mentor,
+                           const FormId& form) {
+  const auto mates = group_mates(on_day, mentor, form);
+  if (mates.empty()) return {};
+  std::vector<std::string> names{session.named(mentor)};
+  for (const PersonId mate : mates)
+    names.push_back(session.named(mate));
+  return join(names, ", ");
 }
 
 std::vector<PersonId> shown_mentors(const PairState& pair, Date day) {

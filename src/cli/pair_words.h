@@ -22,6 +22,11 @@ enum class PairStanding { planned, active, paused, closed };
 [[nodiscard]] doc::References references(const Session& session,
                                          const std::vector<PersonId>& people);
 
+/// `P-020, P-021`: the mentor, and who leads the group too on the state's day; empty of one who
+/// leads alone.
+[[nodiscard]] std::string leaders_in_row(const Session& session, const State& on_day,
+                                         PersonId mentor, const FormId& form);
+
 /// Present members, or the last ones of a closed pair.
 [[nodiscard]] std::vector<PersonId> shown_mentors(const PairState& pair, Date day);
 [[nodiscard]] std::vector<PersonId> shown_mentees(const PairState& pair, Date day);

@@ -36,6 +36,8 @@ Finding not_kept(const PinSpeaker& speaker, const State& state, const LostPin& p
   std::vector<std::string> rules;
   for (const Obstacle& each : pin.against) {
     std::string reason = reason_in_words(speaker, *state.programme, pin.form, each);
+    if (each.rule == "not-lead")
+      reason += "; " + speaker.words.tr("pin to {}", speaker.name(*person_code(each.detail)));
     // Of whoever leads the group together with the mentor.
     const bool of_mate = each.person != pin.mentor && each.person != pin.mentee;
     const std::string mate = of_mate ? speaker.name(each.person) : std::string();

@@ -134,7 +134,7 @@ class Answer {
     if (!is_curator() && !with_mentor_.empty())
       return today(session_, asking_, session_.named(asking_.about), with_mentor_);
     if (const auto why = matching::why(admission_, run_, asking_.about)) return about_mentee(*why);
-    if (speaks_of(told_, asking_.about)) return about_mentor();
+    if (gets_anybody()) return about_mentor();
     if (is_curator() && !pairs().empty())
       return today(session_, asking_, session_.named(asking_.about), pairs());
     if (!with_mentees_.empty() && asking_.reader == Reader::mentor)
@@ -144,6 +144,14 @@ class Answer {
   }
 
  private:
+  // Named by the proposal, or leading a group that it gives somebody.
+  [[nodiscard]] bool gets_anybody() const {
+    return speaks_of(told_, asking_.about) ||
+           std::any_of(told_.pairs.begin(), told_.pairs.end(), [&](const ProposedPair& each) {
+             return matching::gets_mentees_of(admission_, asking_.about, each.mentor);
+           });
+  }
+
   [[nodiscard]] bool is_curator() const { return asking_.reader == Reader::curator; }
 
   Result<Document> about_mentee(const matching::WhyThis& why) {
@@ -155,16 +163,18 @@ class Answer {
       if (wants_facts(session_)) add_facts(session_, why, document);
       return done(std::move(document), since);
     }
-    if (since.empty()) return done(explain_mentee_for(session_, asking_.reader, run_, why), {});
+    if (since.empty())
+      return done(explain_mentee_for(session_, asking_.reader, admission_, run_, why), {});
     return done(explain_overtaken_for(session_, asking_, told_, why.mentee, *why.mentor), {});
   }
 
   Result<Document> about_mentor() {
     if (tells_of_mentee(asking_.reader)) return not_a_mentee(session_, asking_.about);
     if (!is_curator())
-      return done(explain_mentor_for(session_, told_, asking_.about, with_mentees_), {});
-    Document document = explain_mentor(session_, told_, asking_.about);
-    if (wants_facts(session_)) add_facts(session_, told_, asking_.about, document);
+      return done(explain_mentor_for(session_, admission_, told_, asking_.about, with_mentees_),
+                  {});
+    Document document = explain_mentor(session_, admission_, told_, asking_.about);
+    if (wants_facts(session_)) add_facts(session_, admission_, told_, asking_.about, document);
     return done(std::move(document), {});
   }
 

@@ -29,8 +29,21 @@ std::string put_about(Session& session, const Sheets& sheets, PersonId voter, Pe
 
 std::vector<std::string> about_each_other(Session& session, const Admission& admission,
                                           PersonId mentee, PersonId mentor) {
-  return {put_about(session, admission.sheets().of_mentees, mentee, mentor),
-          put_about(session, admission.sheets().of_mentors, mentor, mentee)};
+  const auto& sheets = admission.sheets();
+  std::vector<std::string> lines{put_about(session, sheets.of_mentees, mentee, mentor),
+                                 put_about(session, sheets.of_mentors, mentor, mentee)};
+  // Whoever named one of several leaders named the group; where its first mentor handed in no
+  // ballot, the first of the others who did speaks for it.
+  const auto sheet = sheets.of_mentees.find(mentee);
+  bool spoken = sheets.of_mentors.contains(mentor);
+  for (const PersonId mate : admission.mates_of(mentor)) {
+    if (sheet != sheets.of_mentees.end() && sheet->second.rank.contains(mate))
+      lines.push_back(put_about(session, sheets.of_mentees, mentee, mate));
+    if (spoken || !sheets.of_mentors.contains(mate)) continue;
+    lines.push_back(put_about(session, sheets.of_mentors, mate, mentee));
+    spoken = true;
+  }
+  return lines;
 }
 
 // What chose where the ballots of both sides are alike.

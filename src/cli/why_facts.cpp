@@ -165,11 +165,12 @@ void add_facts(Session& session, const matching::WhyNotThem& answer, Document& d
   choices.write(document);
 }
 
-void add_facts(Session& session, const Proposal& proposal, PersonId mentor, Document& document) {
+void add_facts(Session& session, const matching::Admission& admission, const Proposal& proposal,
+               PersonId mentor, Document& document) {
   add_fact(document, "mentor", session.reference(mentor));
   doc::Table mentees = table("mentees", {"mentee", "points", "pinned", "holds"});
   for (const ProposedPair& pair : proposal.pairs) {
-    if (pair.mentor != mentor) continue;
+    if (!matching::gets_mentees_of(admission, mentor, pair.mentor)) continue;
     for (const ProposedMentee& each : pair.mentees) {
       mentees.rows.push_back({mentor::text(each.id),
                               {session.reference(each.id), each.points, flag(each.pinned),

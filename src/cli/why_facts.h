@@ -13,8 +13,9 @@ namespace mentor::cli {
 void add_facts(Session& session, const matching::WhyThis& answer, Document& document);
 void add_facts(Session& session, const matching::WhyNotThem& answer, Document& document);
 
-/// The mentees whom the proposal gives the mentor.
-void add_facts(Session& session, const Proposal& proposal, PersonId mentor, Document& document);
+/// The mentees whom the proposal gives the mentor's group.
+void add_facts(Session& session, const matching::Admission& admission, const Proposal& proposal,
+               PersonId mentor, Document& document);
 
 /// The pairs of today.
 void add_facts(Session& session, const std::vector<Together>& pairs, Document& document);

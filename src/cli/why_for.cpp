@@ -82,13 +82,17 @@ struct Told {
   std::vector<std::string> common;
   BallotMatch ballot = BallotMatch::none;
   bool pinned = false;
-  bool by_rules = true;  ///< no rule stands against the pair
+  bool by_rules = true;                ///< no rule stands against the pair
+  std::vector<PersonId> leaders = {};  ///< of a group that several lead, the first one first
 };
 
 // What is said of the rules has to be true of pairs that a pin made, or that are older than a rule.
 bool is_by_rules(Session& session, const FormId& form, PersonId mentee, PersonId mentor) {
   const matching::Admission admission(session.state(), form);
-  return matching::all_obstacles(admission, mentee, mentor).empty();
+  const auto all = matching::all_obstacles(admission, mentee, mentor);
+  return std::all_of(all.begin(), all.end(), [](const matching::Obstacle& each) {
+    return each.rule == "not-lead";  // the pair is one all the same
+  });
 }
 
 void add_common(const Words& words, const Voice& voice, const Told& told, Document& document) {
@@ -106,9 +110,22 @@ void add_pair(const Session& session, const Voice& voice, const Told& told, Docu
   const Words& words = session.words();
   add(document, "together", words.tr(voice.has, name_for(session, told.other)),
       session.reference(told.other));
+  if (!told.leaders.empty()) {
+    std::vector<std::string> names;
+    for (const PersonId each : told.leaders)
+      names.push_back(name_for(session, each));
+    add(document, "led-together", words.tr("The group is led together by: {}.", join(names, ", ")));
+  }
   if (told.pinned) add(document, "brought-together", words.tr(voice.together));
   if (told.ballot == BallotMatch::mutual) add(document, "chose-each-other", words.tr(voice.chosen));
   add_common(words, voice, told, document);
+}
+
+// Empty where the mentor leads alone.
+std::vector<PersonId> leaders_of(const matching::Admission& admission, PersonId lead) {
+  std::vector<PersonId> leaders = admission.mates_of(lead);
+  if (!leaders.empty()) leaders.insert(leaders.begin(), lead);
+  return leaders;
 }
 
 std::vector<std::string> common_of(const FormRules& rules, const matching::PairScore& score) {
@@ -225,8 +242,8 @@ std::optional<Reader> parse_reader(std::string_view word) {
   return std::nullopt;
 }
 
-Document explain_mentee_for(Session& session, Reader reader, const matching::Run& run,
-                            const matching::WhyThis& answer) {
+Document explain_mentee_for(Session& session, Reader reader, const matching::Admission& admission,
+                            const matching::Run& run, const matching::WhyThis& answer) {
   const Words& words = session.words();
   const FormId& form = run.built.form;
   Document document;
@@ -246,7 +263,8 @@ Document explain_mentee_for(Session& session, Reader reader, const matching::Run
   const PersonId other = reader == Reader::mentor ? answer.mentee : *answer.mentor;
   add_pair(session, voice,
            {other, common_of(rules, answer.score), answer.ballot, answer.pinned,
-            is_by_rules(session, form, answer.mentee, *answer.mentor)},
+            is_by_rules(session, form, answer.mentee, *answer.mentor),
+            leaders_of(admission, *answer.mentor)},
            document);
   add_way(session, voice, run.proposal, document);
   return document;
@@ -331,7 +349,8 @@ Document explain_overtaken_for(Session& session, Asking asking, const Proposal& 
   return document;
 }
 
-Document explain_mentor_for(Session& session, const Proposal& proposal, PersonId mentor,
+Document explain_mentor_for(Session& session, const matching::Admission& admission,
+                            const Proposal& proposal, PersonId mentor,
                             const std::vector<Together>& today) {
   const Words& words = session.words();
   Document document = explain_today_for(session, Reader::mentor, mentor, today);
@@ -339,14 +358,22 @@ Document explain_mentor_for(Session& session, const Proposal& proposal, PersonId
   bool proposed = false;
   const FormRules rules = matching::rules_of(session.programme(), proposal.form);
   for (const ProposedPair& pair : proposal.pairs) {
-    if (pair.mentor != mentor) continue;
+    if (!matching::gets_mentees_of(admission, mentor, pair.mentor)) continue;
+    const bool named = pair.mentor == mentor;
     for (const ProposedMentee& each : pair.mentees) {
       if (together_today(session, each.id, mentor)) continue;
       if (!overtaken(session, proposal, each.id, mentor).empty()) continue;
       proposed = true;
+      // What the proposal says the two have in common is of the one whom it names.
+      auto common =
+          named
+              ? common_lines(rules, each.by, each.matched)
+              : common_of(rules,
+                          matching::Scoring(admission, {each.id}, {mentor}).score(each.id, mentor));
       add_pair(session, voice,
-               {each.id, common_lines(rules, each.by, each.matched), each.ballot, each.pinned,
-                is_by_rules(session, proposal.form, each.id, mentor)},
+               {each.id, std::move(common), named ? each.ballot : BallotMatch::none, each.pinned,
+                is_by_rules(session, proposal.form, each.id, mentor),
+                leaders_of(admission, pair.mentor)},
                document);
     }
   }

@@ -1,4 +1,5 @@
-// Why this mentor, told to the people it concerns: nobody but the two is named.
+// Why this mentor, told to the people it concerns: nobody is named but the two, and whoever leads
+// their group too.
 #pragma once
 
 #include <optional>
@@ -30,7 +31,9 @@ struct Together;
                                          const std::vector<Together>& pairs);
 
 /// Why the mentee has this mentor or none yet. The reader is not the curator.
-[[nodiscard]] Document explain_mentee_for(Session& session, Reader reader, const matching::Run& run,
+[[nodiscard]] Document explain_mentee_for(Session& session, Reader reader,
+                                          const matching::Admission& admission,
+                                          const matching::Run& run,
                                           const matching::WhyThis& answer);
 
 /// Who reads, and about whom it is read: the only name besides that of the own pair.
@@ -50,7 +53,8 @@ struct Asking {
 
 /// Why the mentor is proposed these mentees or none, after the pairs that there are today; only to
 /// the mentor.
-[[nodiscard]] Document explain_mentor_for(Session& session, const Proposal& proposal,
-                                          PersonId mentor, const std::vector<Together>& today);
+[[nodiscard]] Document explain_mentor_for(Session& session, const matching::Admission& admission,
+                                          const Proposal& proposal, PersonId mentor,
+                                          const std::vector<Together>& today);
 
 }  // namespace mentor::cli

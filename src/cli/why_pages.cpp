@@ -209,6 +209,14 @@ void add_possible(Session& session, const FormId& form, const matching::WhyNotTh
   document.blocks.emplace_back(doc::Paragraph{possible_in_words(session, answer)});
 }
 
+void add_leaders(const Session& session, const Admission& admission, PersonId mentor,
+                 Document& document) {
+  const std::string leaders = leaders_in_row(session, admission.state(), mentor, admission.form());
+  if (!leaders.empty())
+    document.blocks.emplace_back(doc::Paragraph{session.words().tr(
+        "The group is led together by: {}. The points are those of the first.", leaders)});
+}
+
 }  // namespace
 
 Document explain_mentee(Session& session, const Admission& admission, const Run& run,
@@ -224,6 +232,7 @@ Document explain_mentee(Session& session, const Admission& admission, const Run&
   document.blocks.emplace_back(
       doc::Paragraph{words.tr("The mentor of {0} is {1}: {2} points.", mentee,
                               session.named(*answer.mentor), answer.score.points)});
+  add_leaders(session, admission, *answer.mentor, document);
   if (answer.pinned) {
     document.blocks.emplace_back(doc::Paragraph{words.tr("The curator said so (a pin).")});
   }
@@ -236,13 +245,15 @@ Document explain_mentee(Session& session, const Admission& admission, const Run&
   return document;
 }
 
-Document explain_mentor(Session& session, const Proposal& proposal, PersonId mentor) {
+Document explain_mentor(Session& session, const Admission& admission, const Proposal& proposal,
+                        PersonId mentor) {
   const Words& words = session.words();
   Document document = session.document("why", session.named(mentor));
   const FormRules rules = matching::rules_of(session.programme(), proposal.form);
   doc::List mentees;
   for (const ProposedPair& pair : proposal.pairs) {
-    if (pair.mentor != mentor) continue;
+    if (!matching::gets_mentees_of(admission, mentor, pair.mentor)) continue;
+    add_leaders(session, admission, pair.mentor, document);
     for (const ProposedMentee& each : pair.mentees) {
       std::string line = session.named(each.id) + " — " + words.tr("{} points", each.points) +
                          ": " + reasons_in_words(words, rules, each);
@@ -267,6 +278,8 @@ Document explain_not(Session& session, const Admission& admission, const Run& ru
       "why-not", session.named(answer.mentee) + " — " + session.named(answer.mentor));
   if (answer.together) {
     document.blocks.emplace_back(doc::Paragraph{words.tr("The proposal brings them together.")});
+    if (const PersonId lead = admission.lead_of(answer.mentor); lead != answer.mentor)
+      add_leaders(session, admission, lead, document);
     document.blocks.emplace_back(
         doc::List{doc::ListKind::bullets, criteria_lines(session, answer.score)});
     return document;

@@ -11,7 +11,8 @@ namespace mentor::cli {
                                       const matching::Run& run, const matching::WhyThis& answer);
 
 /// Why the mentor has these mentees or none.
-[[nodiscard]] Document explain_mentor(Session& session, const Proposal& proposal, PersonId mentor);
+[[nodiscard]] Document explain_mentor(Session& session, const matching::Admission& admission,
+                                      const Proposal& proposal, PersonId mentor);
 
 /// Why the two are not together and what putting them together would cost.
 [[nodiscard]] Document explain_not(Session& session, const matching::Admission& admission,

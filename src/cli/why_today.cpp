@@ -218,14 +218,18 @@ std::string overtaken(Session& session, const Proposal& proposal, PersonId mente
                                        day_in_words(words, over->day))
                             : words.tr("the pair that was made of it ended on {}",
                                        day_in_words(words, over->day));
+  if (together_today(session, mentee, mentor)) return {};
   for (const Together& each : together_today(session, mentee)) {
-    if (each.mentee != mentee || each.form != proposal.form || each.mentor == mentor) continue;
+    if (each.mentee != mentee || each.form != proposal.form) continue;
     if (may_change(session, proposal, each)) continue;
     return words.tr("the mentee has another mentor since {}", day_in_words(words, each.since));
   }
-  if (together_today(session, mentee, mentor)) return {};
   const matching::Admission admission(state, proposal.form);
-  for (const matching::Obstacle& each : matching::all_obstacles(admission, mentee, mentor)) {
+  // Whom the proposal gives the lead of a group, it gives all who lead it.
+  const auto named = mentor_in(proposal, mentee);
+  const bool by_lead = named && admission.lead_of(mentor) == *named;
+  const PersonId lead = by_lead ? *named : mentor;
+  for (const matching::Obstacle& each : matching::all_obstacles(admission, mentee, lead)) {
     if (each.force != matching::Force::always) continue;
     return session.named(each.person) + " — " +
            obstacle_in_words(words, session.programme(), proposal.form, word_of(each));

@@ -6,7 +6,7 @@ namespace mentor::cli {
 namespace {
 
 constexpr Voice to_parent = {
-    TR_NOOP("Your child's mentor is {0}."),
+    TR_NOOP("A mentor is proposed for your child: {0}."),
     TR_NOOP("Why this mentor:"),
     TR_NOOP("The rules of the programme allow this pair; the questionnaires show nothing in "
             "common yet."),
@@ -32,7 +32,7 @@ constexpr Voice to_parent = {
 };
 
 constexpr Voice to_child = {
-    TR_NOOP("Your mentor is {0}."),
+    TR_NOOP("A mentor is proposed to you: {0}."),
     TR_NOOP("Here is what you have in common:"),
     TR_NOOP("You have not named anything in common yet: talk, and you will find it."),
     TR_NOOP("You have not named anything in common yet: talk, and you will find it."),
@@ -55,7 +55,7 @@ constexpr Voice to_child = {
 };
 
 constexpr Voice to_mentor = {
-    TR_NOOP("Your mentee is {0}."),
+    TR_NOOP("A mentee is proposed to you: {0}."),
     TR_NOOP("Why the two of you:"),
     TR_NOOP("The rules of the programme allow this pair; the questionnaires show nothing in "
             "common yet."),

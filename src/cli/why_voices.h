@@ -15,7 +15,7 @@ struct ByPoints {
 
 /// What is said to each reader; {0} is the other side of the reader's own pair.
 struct Voice {
-  const char* has;
+  const char* has;  ///< proposed, and no pair yet
   const char* common;
   const char* nothing_common;   ///< of a pair that the rules allow
   const char* nothing_against;  ///< the same of a pair that a rule stands against

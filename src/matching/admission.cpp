@@ -125,8 +125,9 @@ bool shares_category(const PersonState& person, const std::vector<CategoryId>& t
 }  // namespace
 
 std::string word_of(const Obstacle& obstacle) {
-  const bool kind = obstacle.rule == "consent" || obstacle.rule == "clearance";
-  return kind ? obstacle.rule + ":" + obstacle.detail : obstacle.rule;
+  const bool detailed =
+      obstacle.rule == "consent" || obstacle.rule == "clearance" || obstacle.rule == "not-lead";
+  return detailed ? obstacle.rule + ":" + obstacle.detail : obstacle.rule;
 }
 
 FormRules rules_of(const Programme& programme, const FormId& form) {
@@ -153,7 +154,9 @@ void Admission::remember_mates() {
       auto mates = group_mates(*state_, each.person, form_);
       for (const PersonId mate : mates)
         of_mates_.try_emplace(mate, of_mentor(mate));
-      if (!mates.empty()) mates_[each.person] = std::move(mates);
+      if (mates.empty()) continue;
+      mates_[each.person] = std::move(mates);
+      lead_[each.person] = group_lead(*state_, each.person, form_);
     }
   }
 }
@@ -252,13 +255,30 @@ void Admission::add_class_teacher(const PersonState& mentee, PersonId mentor,
 
 std::vector<Obstacle> Admission::between(PersonId mentee, PersonId mentor) const {
   std::vector<Obstacle> obstacles = between_two(mentee, mentor);
-  const auto mates = mates_.find(mentor);
-  if (mates == mates_.end()) return obstacles;
-  for (const PersonId mate : mates->second) {
+  for (const PersonId mate : mates_of(mentor)) {
     for (const auto& more : {between_two(mentee, mate), of_mates_.at(mate)})
       obstacles.insert(obstacles.end(), more.begin(), more.end());
   }
   return obstacles;
+}
+
+std::vector<Obstacle> Admission::behind_lead(PersonId mentor) const {
+  const PersonId lead = lead_of(mentor);
+  if (lead == mentor) return {};
+  const auto groups = unclosed_pairs(*state_, mentor, Role::mentor, form_);
+  const Place card = groups.empty() ? Place{} : groups.front()->card->place;
+  return {{"not-lead", text(lead), mentor, Force::always, {card}}};
+}
+
+PersonId Admission::lead_of(PersonId mentor) const {
+  const auto found = lead_.find(mentor);
+  return found == lead_.end() ? mentor : found->second;
+}
+
+const std::vector<PersonId>& Admission::mates_of(PersonId mentor) const {
+  static const std::vector<PersonId> nobody_else;
+  const auto found = mates_.find(mentor);
+  return found == mates_.end() ? nobody_else : found->second;
 }
 
 std::vector<Obstacle> Admission::between_two(PersonId mentee, PersonId mentor) const {

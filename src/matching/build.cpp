@@ -155,8 +155,10 @@ class Builder {
       const int freed =
           static_cast<int>(std::count_if(reference_.freed.begin(), reference_.freed.end(),
                                          [&](const auto& each) { return each.second == mentor; }));
-      // Who is there may stay even above a capacity that was lowered since.
-      const int room = room_in_group(state_, mentor, admission_.form(), freed);
+      // Who is there may stay even above a capacity that was lowered since; of a group that several
+      // lead the places are counted once, with its lead.
+      const bool leads = admission_.lead_of(mentor) == mentor;
+      const int room = leads ? room_in_group(state_, mentor, admission_.form(), freed) : 0;
       const int places = out ? 0 : std::max(freed, room);
       const int load = mentees_now(state_, mentor, admission_.form()) - freed;
       draft_.mentors.push_back({text(mentor), places, load});
@@ -176,7 +178,8 @@ class Builder {
     }
     const auto between = admission_.between(mentee, mentor);
     const bool open = between.empty() && mentor_obstacles_[j].empty() && !pin_only_[i];
-    if (open && scoring_->passes(mentee, mentor)) {
+    const bool leads = admission_.lead_of(mentor) == mentor;
+    if (open && leads && scoring_->passes(mentee, mentor)) {
       add_pair(i, j, 0);
     } else {
       count_removal(i, mentor_obstacles_[j], between, mentee, mentor);
@@ -211,6 +214,8 @@ class Builder {
       ++built_.removed_by[i][word_of(of_mentor.front())];
     } else if (const auto rules = scoring_->obstacles(mentee, mentor); !rules.empty()) {
       ++built_.removed_by[i][word_of(rules.front())];
+    } else if (const auto behind = admission_.behind_lead(mentor); !behind.empty()) {
+      ++built_.removed_by[i][word_of(behind.front())];
     }
   }
 
@@ -230,8 +235,24 @@ class Builder {
 
   void rank(EligiblePair& pair, PersonId mentee, PersonId mentor) const {
     const BallotSheets& sheets = admission_.sheets();
+    // Whoever named one of several leaders named their group; for the group its lead speaks.
     pair.wish = rank_in(sheets.of_mentees, mentee, mentor);
-    pair.preference = rank_in(sheets.of_mentors, mentor, mentee);
+    if (sheets.of_mentees.contains(mentee)) {
+      for (const PersonId mate : admission_.mates_of(mentor)) {
+        const std::uint16_t other = rank_in(sheets.of_mentees, mentee, mate);
+        if (pair.wish == 0 || (other > 0 && other < pair.wish)) pair.wish = other;
+      }
+    }
+    pair.preference = rank_in(sheets.of_mentors, voice_of_group(mentor), mentee);
+  }
+
+  // The lead, or the first of the others who handed in a ballot where the lead did not.
+  [[nodiscard]] PersonId voice_of_group(PersonId lead) const {
+    const auto& ballots = admission_.sheets().of_mentors;
+    const auto& mates = admission_.mates_of(lead);
+    const auto voter = std::find_if(mates.begin(), mates.end(),
+                                    [&](PersonId mate) { return ballots.contains(mate); });
+    return ballots.contains(lead) || voter == mates.end() ? lead : *voter;
   }
 
   // No ballot at all is one tie of everybody; whom a ballot does not name comes into one last tie,
@@ -285,7 +306,8 @@ class Builder {
     if (const PersonId newer = newest_pin_.at(mentee); newer != mentor)
       return {{"newer-pin", text(newer), newer, Force::always, {}}};
     std::vector<Obstacle> against = admission_.of_mentee(mentee);
-    for (const auto& more : {admission_.of_mentor(mentor), admission_.between(mentee, mentor)})
+    for (const auto& more : {admission_.of_mentor(mentor), admission_.between(mentee, mentor),
+                             admission_.behind_lead(mentor)})
       against.insert(against.end(), more.begin(), more.end());
     std::erase_if(against, [](const Obstacle& each) { return each.force != Force::always; });
     if (given_up_.contains(two)) against.push_back({"group-min", "", mentor, Force::always, {}});

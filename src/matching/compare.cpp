@@ -6,6 +6,7 @@
 #include "mentor/model/proposals.h"
 #include "mentor/state/pairs.h"
 #include "mentor/state/people.h"
+#include "mentor/state/places.h"
 
 namespace mentor::matching {
 namespace {
@@ -71,7 +72,7 @@ class Comparer {
     for (const PersonId mentee : mentees) {
       const auto from = of(was_, mentee);
       const auto to = of(is_, mentee);
-      if (from == to) {
+      if (is_same(mentee, from, to)) {
         ++made.same;
       } else {
         made.differences.push_back(difference(mentee, from, to));
@@ -88,6 +89,29 @@ class Comparer {
   static std::vector<PersonId> of(const Arrangement& all, PersonId mentee) {
     const auto found = all.find(mentee);
     return found == all.end() ? std::vector<PersonId>{} : found->second;
+  }
+
+  // A proposal names one of those who lead a group: with that one among them the mentee has what
+  // was proposed, whoever leads it besides.
+  [[nodiscard]] bool is_same(PersonId mentee, const std::vector<PersonId>& from,
+                             const std::vector<PersonId>& to) const {
+    if (from == to) return true;
+    const auto named = [&](const Side& side) {
+      return side.proposal == nullptr ? std::nullopt : mentor_in(*side.proposal, mentee);
+    };
+    const auto has = [](const std::vector<PersonId>& mentors, PersonId mentor) {
+      return std::find(mentors.begin(), mentors.end(), mentor) != mentors.end();
+    };
+    const auto before = named(before_);
+    const auto after = named(after_);
+    return (before || after) && (!before || has(to, *before)) && (!after || has(from, *after));
+  }
+
+  // Of those who lead a group the one whom a proposal would name.
+  static PersonId lead_among(const Admission& admission, const std::vector<PersonId>& mentors) {
+    const PersonId lead = admission.lead_of(mentors.front());
+    const bool there = std::find(mentors.begin(), mentors.end(), lead) != mentors.end();
+    return there ? lead : mentors.front();
   }
 
   [[nodiscard]] Difference difference(PersonId mentee, const std::vector<PersonId>& from,
@@ -113,7 +137,7 @@ class Comparer {
     if (mentors.empty()) return 0;
     if (side.proposal != nullptr)
       if (const ProposedMentee* told = proposed_of(*side.proposal, mentee)) return told->points;
-    return Scoring(admission, {mentee}, mentors).points(mentee, mentors.front());
+    return Scoring(admission, {mentee}, mentors).points(mentee, lead_among(admission, mentors));
   }
 
   // The later side is a day's pairs: what was written about them.
@@ -155,8 +179,8 @@ class Comparer {
   // Why a mentee and the former mentor are not together in the proposal.
   [[nodiscard]] Reason parted(const Difference& change) const {
     Reason reason;
-    const PersonId mentor = change.from.front();
-    if (!change.to.empty() && is_pinned(change.mentee, change.to.front())) {
+    const PersonId mentor = lead_among(admission_, change.from);
+    if (!change.to.empty() && is_pinned(change.mentee, lead_among(admission_, change.to))) {
       reason.kind = Because::pinned;
       return reason;
     }
@@ -224,8 +248,11 @@ Arrangement arrangement(const Side& side, const FormId& form) {
   for (const Unmatched& each : side.proposal->unmatched)
     mentors_of.erase(each.id);
   for (const ProposedPair& pair : side.proposal->pairs) {
+    std::vector<PersonId> leaders = group_mates(state, pair.mentor, form);
+    leaders.push_back(pair.mentor);
+    std::sort(leaders.begin(), leaders.end());
     for (const ProposedMentee& each : pair.mentees)
-      mentors_of[each.id] = {pair.mentor};
+      mentors_of[each.id] = leaders;
   }
   return mentors_of;
 }

@@ -151,7 +151,7 @@ std::vector<PersonId> mentees_with(const Admission& admission, const Run& run, P
     }
   }
   for (const ProposedPair& pair : run.proposal.pairs) {
-    if (pair.mentor != mentor) continue;
+    if (!gets_mentees_of(admission, mentor, pair.mentor)) continue;
     for (const ProposedMentee& each : pair.mentees)
       with.push_back(each.id);
   }
@@ -201,11 +201,16 @@ std::vector<Obstacle> all_obstacles(const Admission& admission, PersonId mentee,
   std::vector<Obstacle> all = admission.of_mentee(mentee);
   const Scoring scoring(admission, {mentee}, {mentor});
   for (const auto& more : {admission.of_mentor(mentor), admission.between(mentee, mentor),
-                           scoring.obstacles(mentee, mentor)}) {
+                           scoring.obstacles(mentee, mentor), admission.behind_lead(mentor)}) {
     all.insert(all.end(), more.begin(), more.end());
   }
   sort_obstacles(all);
   return all;
+}
+
+bool gets_mentees_of(const Admission& admission, PersonId mentor, PersonId lead) {
+  const auto& mates = admission.mates_of(lead);
+  return mentor == lead || std::find(mates.begin(), mates.end(), mentor) != mates.end();
 }
 
 bool are_in_market(const Built& built, PersonId mentee, PersonId mentor) {
@@ -254,7 +259,8 @@ WhyNotThem why_not(const Admission& admission, const Run& run, PersonId mentee, 
   answer.mentor = mentor;
   answer.score = Scoring(admission, {mentee}, {mentor}).score(mentee, mentor);
   answer.with = mentees_with(admission, run, mentor);
-  answer.places = free_places(admission.state(), mentor, admission.form());
+  const bool leads = admission.lead_of(mentor) == mentor;
+  answer.places = leads ? free_places(admission.state(), mentor, admission.form()) : 0;
   answer.together = std::find(answer.with.begin(), answer.with.end(), mentee) != answer.with.end();
   if (answer.together) return answer;
   const auto i = place_of(run.built.mentees, mentee);

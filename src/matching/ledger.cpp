@@ -56,8 +56,11 @@ class Bookkeeper {
 
   void add_loads(Ledger& ledger) const {
     std::map<PersonId, int> news;
-    for (const ProposedPair& pair : proposal_.pairs)
-      news[pair.mentor] = static_cast<int>(pair.mentees.size());
+    for (const ProposedPair& pair : proposal_.pairs) {
+      news[pair.mentor] += static_cast<int>(pair.mentees.size());
+      for (const PersonId mate : teller_.admission().mates_of(pair.mentor))
+        news[mate] += static_cast<int>(pair.mentees.size());
+    }
     std::map<int, int> mentors;
     for (std::size_t j = 0; j < built_.mentors.size(); ++j) {
       const Mentor& mentor = built_.problem.mentors[j];

@@ -242,9 +242,18 @@ class ProblemFile {
       out_.put(R"({"id": )", Quoted{each.id}, R"(, "places": )", each.places, R"(, "load": )",
                each.load, ", ");
       add_said(built_.mentors[j], Role::mentor);
+      add_mates(built_.mentors[j]);
       out_.put("}");
     }
     out_.end();
+  }
+
+  void add_mates(PersonId mentor) {
+    const auto& mates = teller_.admission().mates_of(mentor);
+    if (mates.empty()) return;
+    out_.put(R"(, "mates": [)");
+    out_.put_row(mates, [&](PersonId mate) { out_.put(Quoted{mentor::text(mate)}); });
+    out_.put("]");
   }
 
   void add_not_ready() {

@@ -130,8 +130,8 @@ class Recheck {
 
   [[nodiscard]] std::string broken_rule(PersonId mentee, PersonId mentor) const {
     std::vector<Obstacle> all = admission_.of_mentor(mentor);
-    for (const auto& more :
-         {admission_.between(mentee, mentor), scoring_.obstacles(mentee, mentor)}) {
+    for (const auto& more : {admission_.between(mentee, mentor), scoring_.obstacles(mentee, mentor),
+                             admission_.behind_lead(mentor)}) {
       all.insert(all.end(), more.begin(), more.end());
     }
     return all.empty() ? "" : word_of(all.front());

@@ -93,6 +93,14 @@ void add_proposal(const Admission& admission, const std::string& id, Reference& 
       reference.pairs.emplace(mentee.id, pair.mentor);
 }
 
+// Who was to be with one of several leaders of a group is with them in the group.
+void follow_leads(const Admission& admission, Reference& reference) {
+  std::set<std::pair<PersonId, PersonId>> more;
+  for (const auto& [mentee, mentor] : reference.pairs)
+    if (!reference.freed.contains(mentee)) more.emplace(mentee, admission.lead_of(mentor));
+  reference.pairs.merge(more);
+}
+
 }  // namespace
 
 Reference reference_of(const Admission& admission, const std::string& keep) {
@@ -104,6 +112,7 @@ Reference reference_of(const Admission& admission, const std::string& keep) {
   } else if (!keep.empty()) {
     add_proposal(admission, keep, reference);
   }
+  follow_leads(admission, reference);
   return reference;
 }
 

@@ -120,11 +120,24 @@ std::vector<std::string> matched_words(const Criterion& criterion, const ReadyFa
   return words;
 }
 
+std::vector<PersonId> with_mates(const Admission& admission, std::vector<PersonId> mentors) {
+  const std::size_t asked = mentors.size();
+  for (std::size_t i = 0; i < asked; ++i) {
+    const auto& mates = admission.mates_of(mentors[i]);
+    mentors.insert(mentors.end(), mates.begin(), mates.end());
+  }
+  std::sort(mentors.begin(), mentors.end());
+  mentors.erase(std::unique(mentors.begin(), mentors.end()), mentors.end());
+  return mentors;
+}
+
 }  // namespace
 
 Scoring::Scoring(const Admission& admission, const std::vector<PersonId>& mentees,
                  const std::vector<PersonId>& mentors)
-    : mentees_(admission, mentees, Role::mentee), mentors_(admission, mentors, Role::mentor) {
+    : admission_(&admission),
+      mentees_(admission, mentees, Role::mentee),
+      mentors_(admission, with_mates(admission, mentors), Role::mentor) {
   for (const Rule& each : admission.rules().rules)
     rules_.push_back({&each, mentees_.column(each.mentee), mentors_.column(each.mentor)});
   for (const Criterion& each : admission.rules().criteria) {
@@ -170,6 +183,13 @@ bool Scoring::lacks(const AskedCriterion& asked, const Two& two) {
 
 std::vector<Obstacle> Scoring::obstacles(PersonId mentee, PersonId mentor) const {
   std::vector<Obstacle> found;
+  add_obstacles(mentee, mentor, found);
+  for (const PersonId mate : admission_->mates_of(mentor))
+    add_obstacles(mentee, mate, found);
+  return found;
+}
+
+void Scoring::add_obstacles(PersonId mentee, PersonId mentor, std::vector<Obstacle>& found) const {
   const Two between = two(mentee, mentor);
   const auto add = [&](const auto& asked, const std::string& id, const std::string& say) {
     found.push_back(
@@ -183,15 +203,20 @@ std::vector<Obstacle> Scoring::obstacles(PersonId mentee, PersonId mentor) const
     if (!holds(asked, between)) add(asked, asked.rule->id, asked.rule->say);
   for (const AskedCriterion& asked : criteria_)
     if (lacks(asked, between)) add(asked, asked.criterion->id, "");
-  return found;
 }
 
 bool Scoring::passes(PersonId mentee, PersonId mentor) const {
-  const Two between = two(mentee, mentor);
+  const auto& mates = admission_->mates_of(mentor);
+  return passes(two(mentee, mentor)) && std::all_of(mates.begin(), mates.end(), [&](PersonId mate) {
+           return passes(two(mentee, mate));
+         });
+}
+
+bool Scoring::passes(const Two& both) const {
   return std::all_of(rules_.begin(), rules_.end(),
-                     [&](const AskedRule& asked) { return holds(asked, between); }) &&
+                     [&](const AskedRule& asked) { return holds(asked, both); }) &&
          std::none_of(criteria_.begin(), criteria_.end(),
-                      [&](const AskedCriterion& asked) { return lacks(asked, between); });
+                      [&](const AskedCriterion& asked) { return lacks(asked, both); });
 }
 
 PairScore Scoring::score(PersonId mentee, PersonId mentor) const {

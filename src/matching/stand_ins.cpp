@@ -74,9 +74,9 @@ class Bench {
   [[nodiscard]] std::optional<std::string> against(PersonId mentor, PersonId mentee) const {
     const auto word = state_.words.find({mentee, mentor});
     const bool pin = word != state_.words.end() && word->second.word == Word::pin;
-    for (const auto& obstacles :
-         {admission_.between(mentee, mentor), admission_.of_mentor(mentor),
-          admission_.of_mentee(mentee), scoring_.obstacles(mentee, mentor)}) {
+    for (const auto& obstacles : {admission_.between(mentee, mentor), admission_.of_mentor(mentor),
+                                  admission_.of_mentee(mentee), scoring_.obstacles(mentee, mentor),
+                                  admission_.behind_lead(mentor)}) {
       for (const Obstacle& each : obstacles) {
         if (!pin || each.force == Force::always) return word_of(each);
       }

@@ -235,7 +235,8 @@ std::vector<WhyNot> Teller::nearly_eligible(std::uint32_t mentee) const {
   const PersonId younger = built_.mentees[mentee];
   for (const PersonId elder : built_.mentors) {
     std::vector<Obstacle> all = admission_.between(younger, elder);
-    for (const auto& more : {admission_.of_mentor(elder), scoring_.obstacles(younger, elder)}) {
+    for (const auto& more : {admission_.of_mentor(elder), scoring_.obstacles(younger, elder),
+                             admission_.behind_lead(elder)}) {
       all.insert(all.end(), more.begin(), more.end());
     }
     if (const auto* lost = lost_by(built_, younger, elder)) all = *lost;

@@ -38,11 +38,28 @@ std::vector<PersonId> group_mates(const State& state, PersonId mentor, const For
   return mates;
 }
 
+PersonId group_lead(const State& state, PersonId mentor, const FormId& form) {
+  std::vector<PersonId> leaders{mentor};
+  const PairState* oldest = nullptr;
+  for (std::size_t i = 0; i < leaders.size(); ++i) {
+    for (const PersonId mate : group_mates(state, leaders[i], form))
+      if (std::find(leaders.begin(), leaders.end(), mate) == leaders.end()) leaders.push_back(mate);
+    for (const PairState* pair : unclosed_pairs(state, leaders[i], Role::mentor, form))
+      if (oldest == nullptr || pair->id < oldest->id) oldest = pair;
+  }
+  if (leaders.size() == 1) return mentor;
+  const auto there =
+      std::find_if(oldest->mentors.begin(), oldest->mentors.end(),
+                   [&](const Member& each) { return !each.span.to || *each.span.to > state.day; });
+  return there->person;
+}
+
 int room_in_group(const State& state, PersonId mentor, const FormId& form, int leaving) {
   const auto room_of = [&](PersonId leader) {
-    return capacity_of(state, leader, form) - (mentees_now(state, leader, form) - leaving);
+    return capacity_of(state, leader, form) - mentees_now(state, leader, form);
   };
-  int room = room_of(mentor);
+  // Only those whom the mentor has alone are ever matched anew: they make no room with the others.
+  int room = room_of(mentor) + leaving;
   for (const PersonId mate : group_mates(state, mentor, form))
     room = std::min(room, room_of(mate));
   return room;

@@ -17,17 +17,19 @@ enum class Force { always, unless_pinned };
 
 /// One reason against. `rule` is a word for programs: `consent`, `clearance`, `category`, `block`,
 /// `ban`, `refusal`, `same-person`, `both-ways`, `ended-early`, `selected`, `trained`, `agreement`,
-/// `baseline`, `not-class-teacher`, `not-relatives`, `not-enrolled`, `left`, `paused`, or the id of
-/// a rule or criterion of matching.yaml.
+/// `baseline`, `not-class-teacher`, `not-relatives`, `not-enrolled`, `left`, `paused`, `not-lead`,
+/// or the id of a rule or criterion of matching.yaml.
 struct Obstacle {
   std::string rule;
-  std::string detail;  ///< kind of consent or clearance, reason of a block; may be empty
+  std::string detail;  ///< kind of consent or clearance, reason of a block, code of the lead; may
+                       ///< be empty
   PersonId person;     ///< whom it concerns; of two people the mentor
   Force force = Force::always;
   std::vector<Place> evidence;
 };
 
-/// `consent:processing`, `block`: the obstacle as one word, for proposals and tables.
+/// `consent:processing`, `block`, `not-lead:P-020`: the obstacle as one word, for proposals and
+/// tables.
 [[nodiscard]] std::string word_of(const Obstacle& obstacle);
 
 /// The form's section of matching.yaml; one without rules and criteria when there is none.
@@ -55,6 +57,16 @@ class Admission {
   /// Of that only what stands between these two, whoever else leads the group.
   [[nodiscard]] std::vector<Obstacle> between_two(PersonId mentee, PersonId mentor) const;
 
+  /// `not-lead`, the lead in its detail, where the mentor leads a group behind somebody else: all
+  /// its places for new mentees are the lead's. Empty for everybody else.
+  [[nodiscard]] std::vector<Obstacle> behind_lead(PersonId mentor) const;
+
+  /// Who stands for the mentor's group (group_lead); one who leads alone, or has none, themselves.
+  [[nodiscard]] PersonId lead_of(PersonId mentor) const;
+
+  /// Who leads the mentor's group too, by code.
+  [[nodiscard]] const std::vector<PersonId>& mates_of(PersonId mentor) const;
+
   [[nodiscard]] const FormRules& rules() const { return rules_; }
   [[nodiscard]] const BallotSheets& sheets() const { return sheets_; }
   [[nodiscard]] const State& state() const { return *state_; }
@@ -78,6 +90,7 @@ class Admission {
   std::map<Two, std::vector<Obstacle>> history_;  ///< (mentee, mentor) -> what pairs of theirs say
   std::map<PersonId, std::vector<PersonId>> mates_;     ///< of mentors who do not lead alone
   std::map<PersonId, std::vector<Obstacle>> of_mates_;  ///< what of_mentor() says of each of them
+  std::map<PersonId, PersonId> lead_;                   ///< of the same mentors
 };
 
 }  // namespace mentor::matching

@@ -19,7 +19,8 @@ struct Side {
 };
 
 /// By mentee their mentors, by code: the unclosed pairs of the form on the day, and over them what
-/// the proposal gives and takes. Somebody of whom the proposal does not speak keeps their mentor.
+/// the proposal gives and takes, with all who lead the group. Somebody of whom the proposal does
+/// not speak keeps their mentor.
 [[nodiscard]] std::map<PersonId, std::vector<PersonId>> arrangement(const Side& side,
                                                                     const FormId& form);
 
@@ -64,7 +65,8 @@ struct Difference {
 
 struct Comparison {
   std::vector<Difference> differences;  ///< changed, then lost, then gained; each by code
-  int same = 0;                         ///< mentees with the same mentors in both
+  int same = 0;                         ///< mentees with the same mentors in both, or where the one
+                                        ///< whom a proposal names is among them
   std::vector<LevelChange> levels;      ///< of two proposals: what their objectives say
 };
 

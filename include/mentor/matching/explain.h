@@ -93,6 +93,10 @@ struct WhyNotThem {
 [[nodiscard]] std::vector<Obstacle> all_obstacles(const Admission& admission, PersonId mentee,
                                                   PersonId mentor);
 
+/// Whether the mentees whom a proposal gives `lead` become those of `mentor`, who is the same or
+/// leads the group too.
+[[nodiscard]] bool gets_mentees_of(const Admission& admission, PersonId mentor, PersonId lead);
+
 /// Whether the two may be matched in the problem, also where a rule stands between them: a pair of
 /// today may go on, and a pin beats it.
 [[nodiscard]] bool are_in_market(const Built& built, PersonId mentee, PersonId mentor);

@@ -31,13 +31,15 @@ class Scoring {
   Scoring(const Admission& admission, const std::vector<PersonId>& mentees,
           const std::vector<PersonId>& mentors);
 
-  /// Rules that do not hold and required criteria without points; all of them a pin beats.
+  /// Rules that do not hold and required criteria without points; all of them a pin beats. Where
+  /// others lead the mentor's group too, also theirs: the mentee would be theirs as well.
   [[nodiscard]] std::vector<Obstacle> obstacles(PersonId mentee, PersonId mentor) const;
 
   /// True when obstacles() is empty; faster.
   [[nodiscard]] bool passes(PersonId mentee, PersonId mentor) const;
 
-  /// Points by criterion, with the words that matched.
+  /// Points by criterion, with the words that matched. Here and below points are of the two alone,
+  /// whoever leads the group besides.
   [[nodiscard]] PairScore score(PersonId mentee, PersonId mentor) const;
 
   /// Points by criterion in the order of matching.yaml; nullopt where its `when` does not hold.
@@ -73,7 +75,10 @@ class Scoring {
   static bool counts(const AskedCriterion& asked, const Two& two);
   static int points_of(const AskedCriterion& asked, const Two& two);
   static bool lacks(const AskedCriterion& asked, const Two& two);
+  [[nodiscard]] bool passes(const Two& two) const;
+  void add_obstacles(PersonId mentee, PersonId mentor, std::vector<Obstacle>& found) const;
 
+  const Admission* admission_ = nullptr;
   ReadyFacts mentees_;
   ReadyFacts mentors_;
   std::vector<AskedRule> rules_;

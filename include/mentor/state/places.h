@@ -19,6 +19,11 @@ namespace mentor {
 [[nodiscard]] std::vector<PersonId> group_mates(const State& state, PersonId mentor,
                                                 const FormId& form);
 
+/// Who stands for the group of the form that the mentor leads with others: the first mentor of its
+/// oldest card who is still there; one who leads alone stands for themselves. Groups with a mentor
+/// in common are one.
+[[nodiscard]] PersonId group_lead(const State& state, PersonId mentor, const FormId& form);
+
 /// How many more mentees the mentor's group takes once `leaving` of them have gone: the least of
 /// what the mentor and those who lead it too can take; below 0 where a capacity was lowered since.
 [[nodiscard]] int room_in_group(const State& state, PersonId mentor, const FormId& form,
