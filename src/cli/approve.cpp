@@ -182,7 +182,8 @@ class Approval {
     const PinSpeaker speaker{session_.words(), [&](PersonId id) { return session_.named(id); }};
     return fail(Exit::refused, first.rule == "consent" ? "approve-consent" : "approve-rule",
                 {{"person", session_.named(first.person)},
-                 {"rule", reason_in_words(speaker, session_.programme(), admission.form(), first)},
+                 {"rule", reason_in_words(speaker, session_.programme(), admission.form(), first,
+                                          {mentee.id, mentor})},
                  {"mentee", session_.named(mentee.id)},
                  {"mentor", session_.named(mentor)},
                  {"day", iso(order_.date)}},

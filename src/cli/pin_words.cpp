@@ -35,13 +35,10 @@ Finding not_kept(const PinSpeaker& speaker, const State& state, const LostPin& p
   std::vector<std::string> reasons;
   std::vector<std::string> rules;
   for (const Obstacle& each : pin.against) {
-    std::string reason = reason_in_words(speaker, *state.programme, pin.form, each);
+    std::string reason =
+        reason_in_words(speaker, *state.programme, pin.form, each, {pin.mentee, pin.mentor});
     if (each.rule == "not-lead")
       reason += "; " + speaker.words.tr("pin to {}", speaker.name(*person_code(each.detail)));
-    // Of whoever leads the group together with the mentor.
-    const bool of_mate = each.person != pin.mentor && each.person != pin.mentee;
-    const std::string mate = of_mate ? speaker.name(each.person) : std::string();
-    if (reason.find(mate) == std::string::npos) reason += " — " + mate;
     reasons.push_back(std::move(reason));
     rules.push_back(word_of(each));
   }
@@ -59,9 +56,12 @@ Finding not_kept(const PinSpeaker& speaker, const State& state, const LostPin& p
 }  // namespace
 
 std::string reason_in_words(const PinSpeaker& speaker, const Programme& programme,
-                            const FormId& form, const Obstacle& obstacle) {
+                            const FormId& form, const Obstacle& obstacle,
+                            const std::pair<PersonId, PersonId>& two) {
   const std::string what = obstacle_in_words(speaker.words, programme, form, word_of(obstacle));
-  const std::string who = whom(speaker, obstacle);
+  std::string who = whom(speaker, obstacle);
+  const bool of_mate = obstacle.person != two.first && obstacle.person != two.second;
+  if (who.empty() && of_mate) who = speaker.name(obstacle.person);
   return who.empty() ? what : what + " — " + who;
 }
 

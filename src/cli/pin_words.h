@@ -15,9 +15,11 @@ struct PinSpeaker {
   NameOf name;
 };
 
-/// An obstacle in words, with the person whom it concerns where that may be either of the two.
+/// An obstacle between mentee and mentor in words, with the person whom it concerns where that may
+/// be either of the two, or is somebody who leads the mentor's group too.
 [[nodiscard]] std::string reason_in_words(const PinSpeaker& speaker, const Programme& programme,
-                                          const FormId& form, const matching::Obstacle& obstacle);
+                                          const FormId& form, const matching::Obstacle& obstacle,
+                                          const std::pair<PersonId, PersonId>& two);
 
 /// `pin-not-kept` (mentee, mentor, form, because, rules) for pins that the form's matching does not
 /// keep: a warning at the line of each.
