@@ -259,9 +259,10 @@ Result<std::vector<std::string>> Folder::make_parents(const std::string& path) c
     const auto done = sys::make_folder(*parent, name_of(made));
     if (!done && done.error() != EEXIST) return failed("mkdir", made, done.error());
     touched.push_back(parent_of(made));
-    if (!is_shared()) continue;
     const auto folder = open_folder_beneath(root_, made);
     if (!folder) return failed("open", made, folder.error());
+    sys::try_owner_of(*folder, root_);
+    if (!is_shared()) continue;
     if (auto set = sys::set_mode(*folder, new_folder_mode(*this)); !set) {
       return failed("fchmod", made, set.error());
     }

@@ -73,6 +73,7 @@ Result<sys::Fd> make_place(const Folder& folder) {
   if (!made && made.error() != EEXIST) return failed("mkdir", place_name, made.error());
   auto place = open_folder_beneath(folder.root(), place_name);
   if (!place) return failed("open", place_name, place.error());
+  sys::try_owner_of(*place, folder.root());
   if (auto set = set_up_for_group(folder, *place, new_folder_mode(folder)); !set) {
     return tl::unexpected<Error>(set.error());
   }
@@ -90,6 +91,7 @@ Result<sys::Fd> open_lock(const Folder& folder, const sys::Fd& place) {
   }
   file = sys::open_beneath(place, lock_name, O_RDWR | O_CREAT | O_NOFOLLOW);
   if (!file) return failed("open", lock_path, file.error());
+  sys::try_owner_of(*file, folder.root());
   if (auto set = set_up_for_group(folder, *file, new_file_mode(folder)); !set) {
     return tl::unexpected<Error>(set.error());
   }

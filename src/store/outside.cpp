@@ -210,6 +210,7 @@ Result<void> write_outside(const std::string& path, std::string_view bytes, Read
   const std::string temporary = ".mentor-" + sys::unique_suffix();
   auto file = sys::create_file(target->folder, temporary);
   if (!file) return failed("create", path, file.error());
+  if (in_programme(path)) sys::try_owner_of(*file, target->folder);
   auto done = fill(*target, std::move(*file), *mode, bytes);
   if (done) done = put_in_place(*target, temporary);
   if (!done) {

@@ -195,9 +195,16 @@ Sys<void> set_mode(const Fd& file, mode_t mode) {
   return done([&] { return fchmod(file.number(), mode); });
 }
 
-void try_group(const Fd& file, gid_t group) {
-  const int refused = fchown(file.number(), static_cast<uid_t>(-1), group);
+void try_owner(const Fd& file, uid_t user, gid_t group) {
+  const bool may = geteuid() == 0;
+  const int refused = fchown(file.number(), may ? user : static_cast<uid_t>(-1), group);
   static_cast<void>(refused);
+}
+
+void try_owner_of(const Fd& made, const Fd& folder) {
+  if (geteuid() != 0) return;
+  const auto stat = stat_of(folder);
+  if (stat && stat->st_uid != 0) try_owner(made, stat->st_uid, stat->st_gid);
 }
 
 Sys<void> make_folder(const Fd& parent, const std::string& name) {

@@ -69,8 +69,11 @@ class Fd {
 /// A new file that must not be there, 0600.
 [[nodiscard]] Sys<Fd> create_file(const Fd& folder, const std::string& name);
 [[nodiscard]] Sys<void> set_mode(const Fd& file, mode_t mode);
-/// Gives the file to the group; that it may not is no error.
-void try_group(const Fd& file, gid_t group);
+/// Gives the file to the group, and where a superuser writes to its owner too; that it may not is
+/// no error.
+void try_owner(const Fd& file, uid_t user, gid_t group);
+/// What a superuser makes below somebody's folder is theirs; nothing else is changed.
+void try_owner_of(const Fd& made, const Fd& folder);
 [[nodiscard]] Sys<void> make_folder(const Fd& parent, const std::string& name);
 [[nodiscard]] Sys<void> remove_file(const Fd& folder, const std::string& name);
 [[nodiscard]] Sys<void> remove_folder(const Fd& parent, const std::string& name);

@@ -85,6 +85,7 @@ Result<std::string> WriteAhead::stage(const std::vector<FileEdit>& edits) const 
   if (auto made = sys::make_folder(place_, name); !made) return failed("mkdir", path, made.error());
   const auto staging = open_folder_beneath(place_, name);
   if (!staging) return failed("open", path, staging.error());
+  sys::try_owner_of(*staging, folder_.root());
   if (auto filled = fill(*staging, edits); !filled) {
     drop(name);
     return tl::unexpected<Error>(filled.error());
@@ -133,7 +134,7 @@ Result<std::optional<WriteAhead::Owner>> WriteAhead::owner_of(const std::string&
   if ((stat->st_mode & writable) == 0) {
     return fail(Exit::io, "file-read-only", {{"path", path}}, Where{path, 0, 0});
   }
-  return std::optional<Owner>(Owner{stat->st_mode & 0777U, stat->st_gid});
+  return std::optional<Owner>(Owner{stat->st_mode & 0777U, stat->st_uid, stat->st_gid});
 }
 
 Result<void> WriteAhead::put(const sys::Fd& staging, const std::string& name,
@@ -141,7 +142,11 @@ Result<void> WriteAhead::put(const sys::Fd& staging, const std::string& name,
                              const std::optional<Owner>& old) const {
   auto file = sys::create_file(staging, name);
   if (!file) return failed("create", path, file.error());
-  if (old) sys::try_group(*file, old->group);
+  if (old) {
+    sys::try_owner(*file, old->user, old->group);
+  } else {
+    sys::try_owner_of(*file, folder_.root());
+  }
   const mode_t mode = old ? old->mode : new_file_mode(folder_);
   if (auto set = sys::set_mode(*file, mode); !set) return failed("fchmod", path, set.error());
   auto wrote = sys::write_all(*file, bytes);

@@ -79,6 +79,7 @@ class WriteAhead {
   [[nodiscard]] Result<void> fill(const sys::Fd& staging, const std::vector<FileEdit>& edits) const;
   struct Owner {
     mode_t mode = 0;
+    uid_t user = 0;
     gid_t group = 0;
   };
   /// Of the file that is there, absent when there is none. Errors: `file-read-only` and

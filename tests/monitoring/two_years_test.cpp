@@ -118,7 +118,9 @@ TEST_CASE("a period without its year is one of the entry's own") {
       {"1", "", {step("1.1", {StepTime::Kind::every, {}, {}, "feedback", {}})}}};
   world.tell(day(2023, 10, 28), EventKind::done, StepId{"1.1"}, {{"period", text("q1")}});
   world.tell(day(2023, 10, 28), EventKind::quality, {},
-             {{"id", text("quality-1")}, {"period", text("q1")}, {"checklist", {Values{{NamedValues{{"score", number(1)}}}}}}});
+             {{"id", text("quality-1")},
+              {"period", text("q1")},
+              {"checklist", {Values{{NamedValues{{"score", number(1)}}}}}}});
   const ReportDay past = report(world, last_year, "q1", day(2023, 11, 5));
   const ReportDay next = report(world, next_year, "q1", day(2024, 11, 5));
   CHECK(standings(past).front() == StepStanding::done);
