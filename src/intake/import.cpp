@@ -10,6 +10,7 @@
 #include "mentor/base/sha256.h"
 #include "mentor/base/text.h"
 #include "mentor/model/ids.h"
+#include "mentor/state/answers.h"
 #include "slash_dates.h"
 #include "untaken.h"
 
@@ -26,10 +27,6 @@ struct AnswerKey {
   std::string period;
   friend auto operator<=>(const AnswerKey&, const AnswerKey&) = default;
 };
-
-AnswerKey key_of(const Draft& draft) {
-  return {*draft.person, school_year_of(draft.moment.date), draft.period};
-}
 
 // Two answers without a person are the same when everything that they say is.
 std::string row_digest(const Draft& draft) {
@@ -68,7 +65,7 @@ class Settler {
     std::map<AnswerKey, std::vector<const Draft*>> groups;
     for (const Draft& draft : drafts_.drafts) {
       if (draft.person) {
-        groups[key_of(draft)].push_back(&draft);
+        groups[key_of(*draft.person, draft.period, draft.moment.date)].push_back(&draft);
         told_of_[*draft.person].push_back(&draft);
         note_first_day(draft);
       } else {
@@ -90,9 +87,14 @@ class Settler {
       known_rows_.insert(answer.source);
       return;
     }
-    Recorded& recorded = recorded_[{*answer.person, school_year_of(answer.date), answer.period}];
+    Recorded& recorded = recorded_[key_of(*answer.person, answer.period, answer.date)];
     recorded.newest = std::max(recorded.newest, Moment{answer.date, answer.at});
     recorded.answers.push_back(&answer);
+  }
+
+  [[nodiscard]] AnswerKey key_of(PersonId person, const std::string& period, Date date) const {
+    const Programme& programme = *state_.programme;
+    return {person, year_of_answer(programme, period, date, questionnaire_.phase), period};
   }
 
   void note_first_day(const Draft& draft) {

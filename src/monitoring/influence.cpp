@@ -5,17 +5,23 @@
 #include <tuple>
 
 #include "mentor/state/answers.h"
-#include "mentor/state/preparation.h"
 #include "voices.h"
 
 namespace mentor {
 namespace {
 
+struct Measurement {
+  ScoreSum score;
+  Date first{};
+  Date last{};
+};
+
 struct Measurements {
-  std::optional<ScoreSum> before;
-  std::optional<ScoreSum> after;
-  Date last_before{};
-  Date last_after{};
+  std::optional<Measurement> before;
+  std::optional<Measurement> after;
+
+  // What was asked at the end cannot be older than what was asked at the beginning.
+  [[nodiscard]] bool is_pair() const { return before && after && before->last <= after->first; }
 };
 
 using Asked = std::pair<PersonId, Respondent>;
@@ -39,15 +45,6 @@ bool concerns(const ReportDay& on, const Questionnaire& questionnaire, PersonId 
   return works_in(on.state, person, form);
 }
 
-// The year that a measurement is of: that of the period named. Without one, what is measured first
-// belongs to the year prepared, all else to the one that goes on or has just ended.
-std::string measured_year(const Programme& programme, const Answer& answer, Phase phase) {
-  const std::size_t slash = answer.period.find('/');
-  if (slash != std::string::npos) return answer.period.substr(0, slash);
-  return phase == Phase::before ? prepared_year_of(programme, answer.date)
-                                : school_year_of(answer.date);
-}
-
 std::vector<const Answer*> newest_outcomes(const ReportDay& on, const FormId& form) {
   using Key = std::tuple<PersonId, QuestionnaireId, Phase>;
   std::map<Key, const Answer*> newest;
@@ -59,8 +56,8 @@ std::vector<const Answer*> newest_outcomes(const ReportDay& on, const FormId& fo
     const auto phase = phase_of(*on.programme, answer);
     const bool in_time = answer.date <= std::min(on.period.period.to, on.as_of) ||
                          std::binary_search(late.begin(), late.end(), &answer);
-    if (!phase || !in_time || !concerns(on, *asked, *answer.person, form)) continue;
-    if (measured_year(*on.programme, answer, *phase) != on.period.year) continue;
+    const bool of_year = year_of_answer(*on.programme, answer) == on.period.year;
+    if (!phase || !in_time || !of_year || !concerns(on, *asked, *answer.person, form)) continue;
     const Answer*& kept = newest[{*answer.person, answer.questionnaire, *phase}];
     const auto moment = [](const Answer& a) { return std::tie(a.date, a.at, a.source); };
     if (kept == nullptr || moment(*kept) < moment(answer)) kept = &answer;
@@ -83,11 +80,11 @@ void gather(Gathered& gathered, const Questionnaire& asked, const Answer& answer
     const auto score = on_ten(question, value->second);
     if (!score) continue;
     Measurements& of_person = gathered.axes[question.axis][{*answer.person, asked.role}];
-    auto& sum = phase == Phase::before ? of_person.before : of_person.after;
-    Date& last = phase == Phase::before ? of_person.last_before : of_person.last_after;
-    last = std::max(last, answer.date);
-    if (!sum) sum.emplace();
-    add_score(*sum, *score);
+    auto& measured = phase == Phase::before ? of_person.before : of_person.after;
+    if (!measured) measured = Measurement{{}, answer.date, answer.date};
+    add_score(measured->score, *score);
+    measured->first = std::min(measured->first, answer.date);
+    measured->last = std::max(measured->last, answer.date);
     gathered.places[question.axis].push_back(answer.place);
   }
 }
@@ -103,9 +100,9 @@ Influence compared(const std::string& axis, const std::map<Asked, Measurements>&
   for (const auto& [asked, each] : people) {
     if (each.before) ++found.before;
     if (each.after) ++found.after;
-    if (!each.before || !each.after || each.last_after < each.last_before) continue;
-    const Fraction before = mean_of(*each.before);
-    const Fraction after = mean_of(*each.after);
+    if (!each.is_pair()) continue;
+    const Fraction before = mean_of(each.before->score);
+    const Fraction after = mean_of(each.after->score);
     add(found.mean_before, before);
     add(found.mean_after, after);
     add(found.difference, after - before);

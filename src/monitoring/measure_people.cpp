@@ -228,17 +228,10 @@ std::vector<std::string> contingent_tails(const ReportDay& on) {
   return tails;
 }
 
-// The first day of the report's year, with its preparation: not of the year prepared on that day.
-Date start_of_year(const ReportDay& on) {
-  const auto card = on.programme->years.find(on.period.year);
-  const auto days = card == on.programme->years.end() ? std::nullopt : days_of(card->second);
-  return days ? days->from : school_year_start(on.period.period.from);
-}
-
 Measured pipeline(const MeasureAsk& ask) {
   Measured measured;
   std::int64_t count = 0;
-  const Date year_start = start_of_year(ask.on);
+  const Date year_start = begin_of_year(*ask.on.programme, ask.on.period.year);
   for (const Participant& each : participants(ask, Role::mentor)) {
     if (!was_mentee_before(*each.person, year_start)) continue;
     ++count;

@@ -49,8 +49,8 @@ const Record* newest_quality(const ReportDay& on) {
   const Record* newest = nullptr;
   for (const Record& record : records_of(on.state, EventKind::quality)) {
     const std::string named = text_of(record.entry, "period");
-    const bool same_year = school_year_of(record.first) == on.period.year;
-    const bool own = named == on.period.id() || (named == on.period.period.id && same_year);
+    const auto period = find_period(*on.programme, named, record.first);
+    const bool own = period && period->id() == on.period.id();
     if (!named.empty() && !own) continue;
     if (named.empty() && record.first < on.period.period.from) continue;
     if (newest == nullptr || newest->first <= record.first) newest = &record;

@@ -190,7 +190,7 @@ QuarterReport quarter_report(const Programme& programme, const PeriodOfYear& per
   report.people = people_rows(on);
   report.pairs = pair_rows(on, health);
   report.health = health_counts(report.pairs);
-  report.early_ends = early_ends(on.state, school_year_start(period.period.from));
+  report.early_ends = early_ends(on.state, start_of_year(period));
   report.weeks = weeks_of(on);
   report.unmatched = unmatched_rows(on.state);
   split_steps(report, steps);

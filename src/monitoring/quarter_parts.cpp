@@ -7,6 +7,7 @@
 #include "measure_parts.h"
 #include "mentor/state/pairs.h"
 #include "mentor/state/people.h"
+#include "mentor/state/preparation.h"
 
 namespace mentor {
 namespace {
@@ -135,8 +136,12 @@ std::vector<RecordRow> record_rows(const ReportDay& on) {
   return rows;
 }
 
+Date start_of_year(const PeriodOfYear& period) {
+  return std::min(first_of_year(period.year), period.period.from);
+}
+
 std::vector<FunnelStep> funnel_of(const ReportDay& on) {
-  const Date from = school_year_start(on.day);
+  const Date from = start_of_year(on.period);
   const auto walked = paths(on.state, from);
   std::vector<FunnelStep> steps{{"enrolled", 0}, {"consented", 0}, {"paired", 0}, {"completed", 0}};
   for (const auto& [id, person] : on.state.people) {

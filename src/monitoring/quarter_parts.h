@@ -7,6 +7,9 @@
 
 namespace mentor {
 
+/// 1 September of the period's school year, or the period's first day where that is earlier.
+[[nodiscard]] Date start_of_year(const PeriodOfYear& period);
+
 /// By role, form in the order of the card, category. A person of two categories stands in the
 /// first.
 [[nodiscard]] std::vector<PeopleRow> people_rows(const ReportDay& on);

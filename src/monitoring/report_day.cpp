@@ -8,6 +8,7 @@
 #include "mentor/model/period_words.h"
 #include "mentor/state/pairs.h"
 #include "mentor/state/people.h"
+#include "mentor/state/preparation.h"
 #include "report_memo.h"
 #include "voices.h"
 
@@ -129,9 +130,11 @@ Result<PeriodOfYear> period_of_report(const Programme& programme,
                 {{"value", std::string(*named)}, {"known", known_periods(programme, as_of)}});
   }
   if (found->period.from > as_of) {
-    return fail(
-        Exit::refused, "period-not-begun",
-        {{"period", found->id()}, {"from", iso(found->period.from)}, {"as_of", iso(as_of)}});
+    return fail(Exit::refused, "period-not-begun",
+                {{"period", found->id()},
+                 {"from", iso(found->period.from)},
+                 {"as_of", iso(as_of)},
+                 {"near", period_a_year_before(programme, *found)}});
   }
   return *found;
 }

@@ -11,11 +11,16 @@ namespace mentor {
 namespace {
 
 constexpr int due_soon_days = 30;
+constexpr int days_of_summer = 92;
 
+// When a step is to be done. One that comes once has no period: words of an earlier school year, or
+// of an earlier day than `told_from`, do not speak of it.
 struct Occurrence {
   std::string period;
   std::optional<Date> from;
   std::optional<Date> due;
+  std::string year{};
+  Date told_from{};
 };
 
 const Year* year_of(const ReportDay& on) {
@@ -24,17 +29,9 @@ const Year* year_of(const ReportDay& on) {
 }
 
 Date year_end(const ReportDay& on) {
-  const Date start = school_year_start(on.period.period.from);
-  Date end = add_days(school_year_start(add_days(start, 366)), -1);
   const Year* year = year_of(on);
-  std::optional<Date> last;
-  if (year != nullptr) {
-    for (const auto& [series, periods] : year->periods) {
-      for (const Period& period : periods)
-        last = std::max(last.value_or(period.to), period.to);
-    }
-  }
-  return last.value_or(end);
+  const auto last = year == nullptr ? std::nullopt : last_period_end(*year);
+  return last.value_or(add_days(first_of_year(year_beside(on.period.year, 1)), -1));
 }
 
 bool in_months(const StepTime& time, unsigned month) {
@@ -43,7 +40,7 @@ bool in_months(const StepTime& time, unsigned month) {
 }
 
 void add_months(std::vector<Occurrence>& found, const StepTime& time, const ReportDay& on) {
-  const Date start = school_year_start(on.period.period.from);
+  const Date start = first_of_year(on.period.year);
   for (int i = 0; i < 12; ++i) {
     const auto month = start.year() / start.month() + std::chrono::months{i};
     if (!in_months(time, static_cast<unsigned>(month.month()))) continue;
@@ -58,7 +55,7 @@ void add_repeated(std::vector<Occurrence>& found, const StepTime& time, const Re
     return;
   }
   if (time.every == "year") {
-    found.push_back({on.period.year, school_year_start(on.period.period.from), year_end(on)});
+    found.push_back({on.period.year, first_of_year(on.period.year), year_end(on)});
     return;
   }
   const Year* year = year_of(on);
@@ -79,6 +76,30 @@ void add_days_of(std::vector<Occurrence>& found, const StepTime& time) {
   found.push_back({{}, time.from, time.to});
 }
 
+// In the folder's first school year nothing was done for an earlier one.
+bool is_first_year(const Programme& programme, const std::string& year) {
+  return !programme.years.contains(year_beside(year, -1));
+}
+
+// A step without days of its own, or at the end of every year: each year has to do it anew.
+Occurrence once_a_year(const ReportDay& on) {
+  const std::string& year = on.period.year;
+  const bool first = is_first_year(*on.programme, year);
+  return {{}, std::nullopt, std::nullopt, year, first ? Date{} : first_of_year(year)};
+}
+
+// A step of days is of the year in which it is due, and may be done while that year is prepared.
+// What was done in the summer before is not what is due in the summer after.
+void put_year(Occurrence& time, const Programme& programme) {
+  const std::string year = school_year_of(*time.due);
+  Date begin = begin_of_year(programme, year);
+  const bool year_later = days_between(begin, *time.from) > 365;
+  if (year_later) begin = first_of_year(year);
+  const bool from_summer = days_between(*time.from, first_of_year(year)) <= days_of_summer;
+  time.year = from_summer ? year : school_year_of(*time.from);
+  if (year_later || !is_first_year(programme, year)) time.told_from = std::min(begin, *time.from);
+}
+
 std::vector<Occurrence> occurrences_of(const Step& step, const ReportDay& on) {
   std::vector<Occurrence> found;
   for (const StepTime& time : step.when) {
@@ -90,36 +111,42 @@ std::vector<Occurrence> occurrences_of(const Step& step, const ReportDay& on) {
         add_repeated(found, time, on);
         break;
       case StepTime::Kind::at_end:
-        found.push_back({{}, year_end(on), year_end(on)});
+        found.push_back(once_a_year(on));
+        found.back().from = found.back().due = year_end(on);
         break;
       case StepTime::Kind::all_year:
       case StepTime::Kind::as_needed:
         break;
     }
   }
-  if (found.empty()) found.emplace_back();
+  if (found.empty()) found.push_back(once_a_year(on));
+  for (Occurrence& each : found) {
+    if (each.period.empty() && each.year.empty()) put_year(each, *on.programme);
+  }
   return found;
 }
 
-// True of what was written in an earlier year that the folder has: the step was done then, and is
-// to be done again.
-bool is_of_earlier_year(const Entry& entry, const Occurrence& time, const ReportDay& on) {
-  if (time.from && *time.from <= entry.date) return false;
-  const std::string year = prepared_year_of(*on.programme, entry.date);
-  const std::string own = time.due ? school_year_of(*time.due) : on.period.year;
-  return year < own && on.programme->years.contains(year);
+// `q1` is one of the school year of the entry; a month and a year stand for themselves.
+std::string period_of(const Programme& programme, const Entry& entry) {
+  const std::string named = text_of(entry, "period");
+  const auto period = find_period(programme, named, entry.date);
+  return period ? period->id() : named;
+}
+
+// `2023-2024` of `2023-2024/q1`, of `2023-10` and of itself.
+std::string year_in(const std::string& period) {
+  const auto month = parse_iso_date(period + "-01");
+  return month ? school_year_of(*month) : period.substr(0, period.find('/'));
 }
 
 // An entry without a period speaks of the time that it falls into, or of the last one before it.
-// A period without its year is one of the entry's.
 bool speaks_of(const Entry& entry, const Occurrence& time, const std::vector<Occurrence>& all,
-               const ReportDay& on) {
-  if (time.period.empty()) return !is_of_earlier_year(entry, time, on);
-  const std::string named = text_of(entry, "period");
-  if (!named.empty()) {
-    const std::string whole = school_year_of(entry.date) + "/" + named;
-    return named == time.period || whole == time.period;
+               const Programme& programme) {
+  const std::string named = period_of(programme, entry);
+  if (time.period.empty()) {
+    return named.empty() ? entry.date >= time.told_from : year_in(named) >= time.year;
   }
+  if (!named.empty()) return named == time.period;
   const Occurrence* spoken = nullptr;
   for (const Occurrence& each : all) {
     if (each.from && *each.from <= entry.date) spoken = &each;
@@ -229,7 +256,7 @@ StepProgress progress_of(const Step& step, const Occurrence& time,
   const auto state = on.state.steps.find(step.id);
   if (state != on.state.steps.end()) {
     for (const Entry* entry : state->second.entries) {
-      if (speaks_of(*entry, time, all, on)) apply(progress, *entry);
+      if (speaks_of(*entry, time, all, *on.programme)) apply(progress, *entry);
     }
   }
   const bool told = progress.standing != StepStanding::undated;

@@ -16,7 +16,8 @@ constexpr MessageTemplate table[] = {
          "No year has feedback periods yet: open a year (mentor year open) or fill in `periods: "
          "feedback` in years/*.yaml")},
     {"period-not-begun",
-     TR_NOOP("Period {period} begins on {from}, after {as_of}: there is nothing to report yet")},
+     TR_NOOP("Period {period} begins on {from}, after {as_of}: there is nothing to report yet (did "
+             "you mean '{near}'?)")},
     {"period-unknown", TR_NOOP("There is no period '{value}' (known: {known})")},
 };
 

@@ -5,6 +5,8 @@
 #include <set>
 #include <tuple>
 
+#include "mentor/state/preparation.h"
+
 namespace mentor {
 namespace {
 
@@ -42,6 +44,49 @@ bool belongs(const Calendar& calendar, const std::string& id, const PeriodOfYear
   return period.period.from <= found->second.from && found->second.to <= period.period.to;
 }
 
+// `2023-2024/q1`, or the year as a whole.
+std::string year_named(const Programme& programme, const std::string& period, Date date) {
+  const std::string named = period.substr(0, period.find('/'));
+  const bool is_year = named != period || programme.years.contains(named);
+  return is_year ? named : school_year_of(date);
+}
+
+// A year whose later periods nobody has written down yet has not ended with those that are.
+bool is_summer(Date date) {
+  return std::chrono::June <= date.month() && date.month() <= std::chrono::August;
+}
+
+// The years whose periods contain the day, and whose were the last to end before it.
+struct YearsAround {
+  const Year* within = nullptr;
+  const Year* ended = nullptr;
+};
+
+YearsAround years_around(const Programme& programme, Date date) {
+  YearsAround found;
+  std::optional<Date> last;
+  for (const auto& [name, year] : programme.years) {
+    for (const auto& [series, periods] : year.periods) {
+      for (const Period& each : periods) {
+        const bool contains = each.from <= date && date <= each.to;
+        if (contains && found.within == nullptr) found.within = &year;
+        if (each.to >= date || (last && each.to <= *last)) continue;
+        last = each.to;
+        found.ended = &year;
+      }
+    }
+  }
+  return found;
+}
+
+// A measurement between periods, before the work that it is to be compared with.
+std::string year_ahead(const Programme& programme, Date date) {
+  const Year* own = year_on(programme, date);
+  const auto ended = own == nullptr ? std::nullopt : last_period_end(*own);
+  if (!ended) return prepared_year_of(programme, date);
+  return *ended < date && is_summer(date) ? year_beside(own->year, 1) : own->year;
+}
+
 auto moment(const Answer& answer) {
   return std::tie(answer.date, answer.at, answer.source);
 }
@@ -58,6 +103,7 @@ std::vector<const Answer*> answers_of(const Programme& programme, const PeriodOf
     if (answer.date > entered_by) continue;
     std::string id = answer.period.empty() ? period_by_date(calendar, answer.date) : answer.period;
     if (!belongs(calendar, id, period)) continue;
+    if (answer.period.empty() && year_of_answer(programme, answer) != period.year) continue;
     if (!answer.person) {
       counted.insert(&answer);
       continue;
@@ -69,6 +115,19 @@ std::vector<const Answer*> answers_of(const Programme& programme, const PeriodOf
   for (const auto& [key, answer] : newest)
     counted.insert(answer);
   return {counted.begin(), counted.end()};
+}
+
+std::string year_of_answer(const Programme& programme, const std::string& period, Date date,
+                           std::optional<Phase> phase) {
+  if (!period.empty()) return year_named(programme, period, date);
+  const YearsAround around = years_around(programme, date);
+  if (around.within != nullptr) return around.within->year;
+  if (phase == Phase::before) return year_ahead(programme, date);
+  return around.ended == nullptr ? prepared_year_of(programme, date) : around.ended->year;
+}
+
+std::string year_of_answer(const Programme& programme, const Answer& answer) {
+  return year_of_answer(programme, answer.period, answer.date, phase_of(programme, answer));
 }
 
 std::vector<AskedCount> asked_counts(const std::vector<const Answer*>& answers) {

@@ -6,6 +6,7 @@
 
 #include "fold_parts.h"
 #include "mentor/model/same_day.h"
+#include "mentor/state/answers.h"
 #include "mentor/state/people.h"
 #include "mentor/state/state.h"
 
@@ -38,7 +39,8 @@ void fold_answers(State& state) {
       state.answers.push_back(&answer);
       continue;
     }
-    const std::string period = answer.period.empty() ? school_year_of(answer.date) : answer.period;
+    const std::string period =
+        answer.period.empty() ? year_of_answer(*state.programme, answer) : answer.period;
     const Answer*& kept = newest[{answer.questionnaire, *answer.person, period, answer.phase}];
     const auto moment = [](const Answer& each) {
       return std::tie(each.date, each.at, each.source);

@@ -68,7 +68,7 @@ struct ReportDay {
 
 /// The period that a report is for: the one named (`q1`, `2022-2023/q1`), else the last feedback
 /// period that has ended. Errors: `period-unknown` (value, known), `no-period-ended` (as_of, next;
-/// Exit::refused), `period-not-begun` (period, from, as_of; Exit::refused).
+/// Exit::refused), `period-not-begun` (period, from, as_of, near; Exit::refused).
 [[nodiscard]] Result<PeriodOfYear> period_of_report(const Programme& programme,
                                                     std::optional<std::string_view> named,
                                                     Date as_of);

@@ -11,10 +11,18 @@ namespace mentor {
 
 /// The answers that count for the period, entered by the day: those that name it or a period inside
 /// it; those without a period by the period of its series that contains their date, else by the
-/// last one that had ended by then. For one person, questionnaire, period and phase the newest
-/// counts. In the order of the programme's answers.
+/// last one that had ended by then, where year_of_answer is its school year. For one person,
+/// questionnaire, period and phase the newest counts. In the order of the programme's answers.
 [[nodiscard]] std::vector<const Answer*> answers_of(const Programme& programme,
                                                     const PeriodOfYear& period, Date entered_by);
+
+/// The school year that an answer of the phase speaks of: that of the period which it names;
+/// without one that of the period which contains its date, else of the last one that had ended. A
+/// measurement `before` looks ahead instead: in summer, when the year's periods have ended, it is
+/// of the year to come. Whether that year is open already changes nothing.
+[[nodiscard]] std::string year_of_answer(const Programme& programme, const std::string& period,
+                                         Date date, std::optional<Phase> phase);
+[[nodiscard]] std::string year_of_answer(const Programme& programme, const Answer& answer);
 
 /// How many were asked by an anonymous questionnaire about one thing in one period, and how many of
 /// them answered. The number is told at import, with each answer; the largest holds.
