@@ -111,6 +111,7 @@ constexpr std::array warning_rules = {
     checks::find_plans_outside_years,
     checks::find_series_without_periods,
     checks::find_stale_texts,
+    checks::find_periods_ahead,
 };
 
 Findings run(std::span<const checks::CheckRule> some, const State& state) {

@@ -112,6 +112,7 @@ void find_missing_year(const State& state, Warnings& warnings);
 void find_wrong_periods(const State& state, Findings& findings);
 void find_overlapping_periods(const State& state, Findings& findings);
 void find_repeated_period_ids(const State& state, Findings& findings);
+void find_periods_ahead(const State& state, Warnings& warnings);
 void find_wrong_holidays(const State& state, Findings& findings);
 void find_repeated_classes(const State& state, Warnings& warnings);
 

@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 
+#include "mentor/state/answers.h"
 #include "mentor/state/preparation.h"
 #include "report.h"
 #include "rules.h"
@@ -18,6 +19,21 @@ std::vector<Period> by_start(std::vector<Period> periods) {
   std::sort(periods.begin(), periods.end(),
             [](const Period& a, const Period& b) { return a.from < b.from; });
   return periods;
+}
+
+// A period after the next one to begin: that of the next days may be told of early.
+bool is_beyond_next(const Programme& programme, const PeriodOfYear& period, Date date) {
+  if (period.period.from <= date) return false;
+  const auto series = all_periods(programme, period.series);
+  return std::any_of(series.begin(), series.end(), [&](const PeriodOfYear& each) {
+    return date <= each.period.to && each.period.from < period.period.from;
+  });
+}
+
+bool tells_of_work(const State& state, const Answer& answer) {
+  const Questionnaire* asked = questionnaire_of(*state.programme, answer);
+  return asked != nullptr &&
+         (asked->purpose == Purpose::feedback || asked->purpose == Purpose::outcome);
 }
 
 }  // namespace
@@ -101,6 +117,25 @@ void find_repeated_classes(const State& state, Warnings& warnings) {
       if (ids.insert(each.id).second) continue;
       add_warning(warnings, at_year(name), "class-twice", {{"year", name}, {"class", each.id}});
     }
+  }
+}
+
+// A slip of the school year: told in September of `q4`, which so means the one of next May.
+void find_periods_ahead(const State& state, Warnings& warnings) {
+  const auto expect = [&](const std::string& named, Date date, Place place) {
+    const auto period = find_period(*state.programme, named, date);
+    if (!period || !is_beyond_next(*state.programme, *period, date)) return;
+    add_warning(warnings, at(state, place), "told-of-period-ahead",
+                {{"period", period->id()}, {"from", iso(period->period.from)}});
+  };
+  for (const Answer& answer : state.programme->answers) {
+    if (answer.period.empty() || answer.date > state.day) continue;
+    if (tells_of_work(state, answer)) expect(answer.period, answer.date, answer.place);
+  }
+  for (const Entry& entry : entries_until(state)) {
+    const bool tells = entry.event == EventKind::done || entry.event == EventKind::partly ||
+                       entry.event == EventKind::quality;
+    if (tells) expect(text_of(entry, "period"), entry.date, entry.place);
   }
 }
 

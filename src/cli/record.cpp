@@ -75,7 +75,7 @@ Result<void> ask_for_missing(Session& session, Entry& entry) {
     if (!value) return tl::unexpected<Error>(value.error());
     put(entry, key.name, std::move(*value));
   }
-  return {};
+  return put_period(session, entry);
 }
 
 Result<void> check_told(const Entry& entry) {

@@ -6,6 +6,7 @@
 #include "mentor/intake/columns.h"
 #include "mentor/intake/import.h"
 #include "survey.h"
+#include "values.h"
 
 namespace mentor::cli {
 namespace {
@@ -33,14 +34,9 @@ Result<std::optional<Enrolment>> enrolment_option(const Session& session,
   return std::optional<Enrolment>(*enrolment);
 }
 
-// Feedback is given on a time that has begun: `q4` in September is most likely last year's.
-Result<void> check_begun(const Session& session, const PeriodOfYear& period) {
-  if (period.period.from <= session.day()) return {};
-  std::string past;
-  for (const PeriodOfYear& each : all_periods(session.programme(), period.series))
-    if (each.period.id == period.period.id && each.period.from <= session.day()) past = each.id();
-  return fail(Exit::refused, past.empty() ? "feedback-too-early" : "feedback-of-earlier-year",
-              {{"period", period.id()}, {"from", iso(period.period.from)}, {"past", past}});
+// Ballots and requests may be gathered for a period that is still to come.
+bool tells_of_work(const Questionnaire& questionnaire) {
+  return questionnaire.purpose == Purpose::feedback || questionnaire.purpose == Purpose::outcome;
 }
 
 Result<ImportOptions> options_for(const Session& session, const Questionnaire& questionnaire) {
@@ -50,10 +46,9 @@ Result<ImportOptions> options_for(const Session& session, const Questionnaire& q
   ImportOptions options;
   const auto period = period_option(session);
   if (!period) return tl::unexpected<Error>(period.error());
-  if (*period && questionnaire.purpose == Purpose::feedback) {
-    if (auto begun = check_begun(session, **period); !begun) {
-      return tl::unexpected<Error>(begun.error());
-    }
+  if (*period && tells_of_work(questionnaire)) {
+    auto begun = check_begun(session.programme(), **period, session.day());
+    if (!begun) return tl::unexpected<Error>(begun.error());
   }
   if (*period) options.period = (*period)->id();
   auto enrolment = enrolment_option(session, questionnaire);

@@ -7,6 +7,7 @@
 #include "event_words.h"
 #include "mentor/base/text.h"
 #include "mentor/model/period_words.h"
+#include "mentor/state/preparation.h"
 #include "mentor/store/yaml_tree.h"
 
 namespace mentor::cli {
@@ -155,12 +156,14 @@ Result<Value> yaml_value(Session& session, const KeySpec& key, const std::string
 }
 
 // Files keep the words of programs, whatever the title by which somebody typed them.
-std::string word_meant(const Session& session, const KeySpec& key, const std::string& typed) {
+std::string word_meant(const KeySpec& key, const std::string& typed) {
   if (key.name == "post") return post_meant(typed);
-  if (key.name != "period") return typed;
-  const auto period = typed_period(session.programme(), typed, session.day());
-  const bool by_title = period && !find_period(session.programme(), typed, session.day());
-  return by_title ? period->id() : typed;
+  return typed;
+}
+
+// A goal may be set for a period ahead; anything else tells of one that has begun.
+bool may_be_ahead(EventKind kind) {
+  return kind == EventKind::goal;
 }
 
 Result<void> put_common(Session& session, Entry& entry, const std::string& key,
@@ -182,7 +185,7 @@ Result<void> put_common(Session& session, Entry& entry, const std::string& key,
 Result<Value> typed_value(Session& session, const KeySpec& key, const std::string& typed) {
   switch (key.type) {
     case KeyType::text:
-      return Value{word_meant(session, key, typed)};
+      return Value{word_meant(key, typed)};
     case KeyType::integer:
       return integer_value(key, typed);
     case KeyType::date:
@@ -244,7 +247,28 @@ Result<void> put_typed(Session& session, Entry& entry, const std::vector<std::st
     if (!value) return tl::unexpected<Error>(value.error());
     put(entry, name, std::move(*value));
   }
+  return put_period(session, entry);
+}
+
+Result<void> put_period(const Session& session, Entry& entry) {
+  const std::string typed = text_of(entry, "period");
+  const Programme& programme = session.programme();
+  const auto period = typed_period(programme, typed, entry.date);
+  if (!period) return {};
+  if (!may_be_ahead(entry.event)) {
+    if (auto begun = check_begun(programme, *period, entry.date); !begun) return begun;
+  }
+  put(entry, "period", {period->id()});
   return {};
+}
+
+Result<void> check_begun(const Programme& programme, const PeriodOfYear& period, Date day) {
+  if (period.period.from <= day) return {};
+  return fail(Exit::refused, "period-ahead",
+              {{"period", period.id()},
+               {"from", iso(period.period.from)},
+               {"day", iso(day)},
+               {"near", period_a_year_before(programme, period)}});
 }
 
 Result<void> check_needed_keys(const Entry& entry) {

@@ -21,6 +21,16 @@ namespace mentor::cli {
 [[nodiscard]] Result<void> put_typed(Session& session, Entry& entry,
                                      const std::vector<std::string>& typed);
 
+/// The entry's `period`, named by id or title, with its year: `2023-2024/q1`; a bare one is of the
+/// school year of the entry's day. A month, a year and what names no period stay as they are.
+/// Errors: those of check_begun, but for a goal.
+[[nodiscard]] Result<void> put_period(const Session& session, Entry& entry);
+
+/// Error `period-ahead` (period, from, day, near) for a period that begins after the day; `near` is
+/// the one of the year before, where there is one.
+[[nodiscard]] Result<void> check_begun(const Programme& programme, const PeriodOfYear& period,
+                                       Date day);
+
 /// Error `event-key-missing` (event, key) for a key that the event needs.
 [[nodiscard]] Result<void> check_needed_keys(const Entry& entry);
 

@@ -337,6 +337,9 @@ constexpr MessageTemplate table[] = {
     {"task-unknown",
      TR_NOOP("The task {task}, done on {date}, was never set for {pair}. Correct its id or add "
              "the task.")},
+    {"told-of-period-ahead",
+     TR_NOOP("This tells of {period}, which begins only on {from}. Correct the period (a bare one "
+             "is of the school year of the line's date), or the day.")},
     {"weight-outside-range", TR_NOOP("The weight {weight} of {criterion} is not from 0 to 10000.")},
     {"when-side-missing",
      TR_NOOP("when of {criterion} names neither a fact of the mentee nor of the mentor. Write "

@@ -17,15 +17,12 @@ constexpr MessageTemplate table[] = {
              "--asked '7Б=25'")},
     {"asked-wrong",
      TR_NOOP("--asked {value} is no number of people from 1 to 1000000. Write 25 or '7Б=25'")},
-    {"feedback-of-earlier-year",
-     TR_NOOP("{period} begins on {from} only, and feedback on it cannot be there yet. Is it last "
-             "year's, say --period {past}")},
-    {"feedback-too-early",
-     TR_NOOP("{period} begins on {from} only, and feedback on it cannot be there yet: correct "
-             "--period")},
     {"form-without-enroll",
      TR_NOOP("--form says into which form --enroll takes people: add --enroll, or leave --form "
              "out")},
+    {"period-ahead",
+     TR_NOOP("Period {period} begins on {from}, after {day}: nothing can be told of it yet (did "
+             "you mean '{near}'?)")},
     {"period-not-known", TR_NOOP("There is no period '{value}'. The folder has: {known}")},
     {"questionnaire-title-shared",
      TR_NOOP("Several questionnaires have the title '{value}'. Give the id, one of {candidates}")},
