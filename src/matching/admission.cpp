@@ -4,6 +4,7 @@
 
 #include "mentor/base/text.h"
 #include "mentor/model/blocks.h"
+#include "mentor/state/classes.h"
 #include "mentor/state/clearances.h"
 #include "mentor/state/pairs.h"
 #include "mentor/state/people.h"
@@ -143,6 +144,7 @@ Admission::Admission(const State& state, FormId form)
       form_(std::move(form)),
       rules_(rules_of(*state.programme, form_)),
       sheets_(ballot_sheets(state, form_)) {
+  if (requires_(rules_, Requirement::not_class_teacher)) classes_to_come_ = classes_to_come(state);
   remember_pairs();
   remember_mates();
 }
@@ -241,8 +243,11 @@ void Admission::add_blocks(const PersonState& from, const PersonState& to,
 void Admission::add_class_teacher(const PersonState& mentee, PersonId mentor,
                                   std::vector<Obstacle>& obstacles) const {
   const Year* year = prepared_year_on(*state_->programme, state_->day);
-  if (year == nullptr || mentee.school_class.empty()) return;
-  const std::string own = fold(mentee.school_class);
+  // Who is prepared for the next year is taught by its teachers.
+  const auto moved = classes_to_come_.find(mentee.id);
+  const std::string own =
+      fold(moved == classes_to_come_.end() ? mentee.school_class : moved->second);
+  if (year == nullptr || own.empty()) return;
   for (const SchoolClass& each : year->classes) {
     if (each.teacher != mentor || fold(each.id) != own) continue;
     add(obstacles, {"not-class-teacher",

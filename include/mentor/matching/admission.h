@@ -87,6 +87,7 @@ class Admission {
   FormId form_;
   FormRules rules_;
   BallotSheets sheets_;
+  std::map<PersonId, std::string> classes_to_come_;  ///< where class teachers are asked
   std::map<Two, std::vector<Obstacle>> history_;  ///< (mentee, mentor) -> what pairs of theirs say
   std::map<PersonId, std::vector<PersonId>> mates_;     ///< of mentors who do not lead alone
   std::map<PersonId, std::vector<Obstacle>> of_mates_;  ///< what of_mentor() says of each of them

@@ -1,6 +1,7 @@
-// Classes of people beside those that the year's card lists.
+// Classes of people: beside those that the year's card lists, and in the year to come.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 
@@ -13,5 +14,9 @@ namespace mentor {
 /// when the class is listed, or the year lists none.
 [[nodiscard]] std::optional<std::string> listed_beside(const State& state,
                                                        const std::string& school_class);
+
+/// The classes in which people begin the school year that is prepared on the state's day, of those
+/// whose way into it is written already; empty once that year has begun.
+[[nodiscard]] std::map<PersonId, std::string> classes_to_come(const State& state);
 
 }  // namespace mentor
