@@ -41,22 +41,30 @@ void find_swapped_words(const State& state, Findings& findings) {
   }
 }
 
+// Only the last word of two people, where the one before said the opposite: what came earlier is
+// history.
 void find_contradicting_words(const State& state, Warnings& warnings) {
-  std::map<std::pair<PersonId, PersonId>, EventKind> last;
+  struct Said {
+    const Entry* before = nullptr;
+    const Entry* last = nullptr;
+  };
+  std::map<std::pair<PersonId, PersonId>, Said> said;
   for (const Entry& entry : entries_until(state)) {
     if (!is_word(entry.event)) continue;
     const auto mentee = person_of(entry, "mentee");
     const auto mentor = person_of(entry, "mentor");
     if (!mentee || !mentor) continue;
-    const auto [known, fresh] = last.try_emplace({*mentee, *mentor}, entry.event);
-    const EventKind before = known->second;
-    known->second = entry.event;
-    if (fresh || entry.event == EventKind::unpin || before == EventKind::unpin) continue;
-    if (before == entry.event) continue;
-    std::vector<Arg> args = about(*mentee, *mentor);
-    args.push_back({"holds", std::string(spec_of(entry.event).name)});
-    args.push_back({"before", std::string(spec_of(before).name)});
-    add_note(warnings, at(state, entry.place), "pin-and-ban", std::move(args));
+    Said& of_two = said[{*mentee, *mentor}];
+    of_two = {of_two.last, &entry};
+  }
+  for (const auto& [two, of_two] : said) {
+    const auto& [before, last] = of_two;
+    if (before == nullptr || before->event == last->event) continue;
+    if (before->event == EventKind::unpin || last->event == EventKind::unpin) continue;
+    std::vector<Arg> args = about(two.first, two.second);
+    args.push_back({"holds", std::string(spec_of(last->event).name)});
+    args.push_back({"before", std::string(spec_of(before->event).name)});
+    add_note(warnings, at(state, last->place), "pin-and-ban", std::move(args));
   }
 }
 

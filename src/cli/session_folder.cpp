@@ -13,6 +13,7 @@
 #include "mentor/render/write.h"
 #include "mentor/state/order_numbers.h"
 #include "mentor/state/pair_consents.h"
+#include "mentor/state/people.h"
 #include "mentor/state/withdrawals.h"
 #include "mentor/store/edits.h"
 #include "mentor/store/private_cards.h"
@@ -275,6 +276,39 @@ void tell_of_small_groups(Session& session, const Loaded& after, const Edits& ed
   }
 }
 
+// Whether after the entry the person should be in no pair in that role.
+bool ends_part(const State& state, const PersonState& person, const Entry& entry, Role role,
+               const FormId& form) {
+  if (entry.event == EventKind::left) {
+    const std::string of = text_of(entry, "role");
+    const std::string in = text_of(entry, "form");
+    return (of.empty() || of == (role == Role::mentor ? "mentor" : "mentee")) &&
+           (in.empty() || in == form.text);
+  }
+  if (entry.event != EventKind::withdrawn) return false;
+  const auto needed = required_consents(state, person);
+  return std::find(needed.begin(), needed.end(), text_of(entry, "kind")) != needed.end();
+}
+
+// What becomes of a pair whose member goes is for the curator to decide: nothing ends by itself.
+void tell_of_pairs_left(Session& session, const Edits& edits) {
+  const State& state = session.state();
+  for (const Entry& entry : edits.entries) {
+    const auto id = subject_person(entry);
+    const PersonState* person = id ? find_person(state, *id) : nullptr;
+    if (person == nullptr) continue;
+    for (const Role role : {Role::mentee, Role::mentor}) {
+      for (const PairState* pair : unclosed_pairs(state, *id, role, {})) {
+        if (!ends_part(state, *person, entry, role, pair->card->form)) continue;
+        session.tell(
+            session.words().tr("{0} is still in {1}: decide about the pair; mentor status "
+                               "tells how.",
+                               session.named(*id), session.named(pair->card->id)));
+      }
+    }
+  }
+}
+
 const State& Session::state() {
   if (!state_) state_ = fold(loaded_.programme, day_);
   return *state_;
@@ -339,6 +373,7 @@ Result<Exit> Session::commit(const Edits& typed, Telling telling) {
   tell_of_later_days(*this, edits);
   tell_of_overtaken(*this, edits);
   tell_of_small_groups(*this, *after, edits);
+  tell_of_pairs_left(*this, edits);
   if (has("--dry-run")) return show_diff(*changes);
   const auto written = transaction_->commit(*changes);
   if (!written) return tl::unexpected<Error>(written.error());

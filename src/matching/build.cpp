@@ -64,7 +64,7 @@ class Builder {
         options_(options),
         given_up_(given_up),
         reference_(reference_of(admission, options.keep)),
-        newest_pin_(newest_pins(admission.state())),
+        newest_pin_(newest_pins(admission.state(), admission.form())),
         lots_(admission.form(), school_year_of(admission.state().day)) {}
 
   Built build() {
@@ -278,7 +278,7 @@ class Builder {
 
   // The newest word counts: a place goes to the newer pin, the older one is lost.
   void decide_pins() {
-    for (const Two& two : standing_pins(state_)) {
+    for (const Two& two : standing_pins(state_, admission_.form())) {
       std::vector<Obstacle> against = against_pin(two);
       if (against.empty() && !waits(two.first)) continue;
       if (!against.empty()) {

@@ -26,6 +26,24 @@ bool are_a_pair(const State& state, const FormId& form, const Two& two) {
   });
 }
 
+// The mentor takes part in other forms only, and the mentee in one of them: there the pin holds or
+// is lost.
+bool is_of_another_form(const State& state, const FormId& form, const Two& two) {
+  if (takes_part(state, two.second, Role::mentor, form)) return false;
+  const auto& forms = state.programme->card.forms;
+  return std::any_of(forms.begin(), forms.end(), [&](const Form& other) {
+    return other.id != form && takes_part(state, two.first, Role::mentee, other.id) &&
+           takes_part(state, two.second, Role::mentor, other.id);
+  });
+}
+
+std::map<PersonId, PersonId> newest_of(const std::vector<Two>& newest_first) {
+  std::map<PersonId, PersonId> newest;
+  for (const auto& [mentee, mentor] : newest_first)
+    newest.try_emplace(mentee, mentor);
+  return newest;
+}
+
 bool may_be_lost_in(const State& state, const FormId& form, const std::vector<Two>& pins) {
   return std::any_of(pins.begin(), pins.end(), [&](const Two& two) {
     return takes_part(state, two.first, Role::mentee, form);
@@ -49,11 +67,18 @@ std::vector<Two> standing_pins(const State& state) {
   return pins;
 }
 
+std::vector<Two> standing_pins(const State& state, const FormId& form) {
+  std::vector<Two> pins = standing_pins(state);
+  std::erase_if(pins, [&](const Two& two) { return is_of_another_form(state, form, two); });
+  return pins;
+}
+
 std::map<PersonId, PersonId> newest_pins(const State& state) {
-  std::map<PersonId, PersonId> newest;
-  for (const auto& [mentee, mentor] : standing_pins(state))
-    newest.try_emplace(mentee, mentor);
-  return newest;
+  return newest_of(standing_pins(state));
+}
+
+std::map<PersonId, PersonId> newest_pins(const State& state, const FormId& form) {
+  return newest_of(standing_pins(state, form));
 }
 
 std::vector<Obstacle> against_elsewhere(const State& state, const FormId& form, const Two& two) {

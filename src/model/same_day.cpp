@@ -68,6 +68,11 @@ bool of_two(const Entry& a, const Entry& b) {
   return same(a, b, "mentee") && (both_pin || same(a, b, "mentor"));
 }
 
+// Both may hold; but where places lack the newer one does.
+bool are_pins_to_one(const Entry& a, const Entry& b) {
+  return a.event == EventKind::pin && b.event == EventKind::pin && same(a, b, "mentor");
+}
+
 bool of_setting(const Entry& a, const Entry& b) {
   return std::any_of(a.fields.begin(), a.fields.end(),
                      [&](const Field& field) { return find(b, field.key) != nullptr; });
@@ -188,7 +193,7 @@ class Known {
     const auto found = entries_.find({entry.date, subject_of(entry)});
     if (found == entries_.end()) return last;
     for (const Entry* each : found->second) {
-      if (!take_the_same_place(*each, entry)) continue;
+      if (!take_the_same_place(*each, entry) && !are_pins_to_one(*each, entry)) continue;
       if (last == nullptr || is_before(*last, *each)) last = each;
     }
     return last;

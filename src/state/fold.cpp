@@ -219,6 +219,7 @@ State fold(const Programme& programme, Date day) {
   make_room(pairs, entries);
   for (const Entry& entry : entries)
     fold_entry(state, pairs, entry);
+  end_fulfilled_pins(state);
   fold_answers(state);
   for (auto& [id, person] : state.people)
     settle_places(state, person);

@@ -194,4 +194,36 @@ void fold_pair_entry(PairState& pair, const Entry& entry) {
   }
 }
 
+namespace {
+
+// The day on which the two stopped being one of the pair; nullopt while they are, and where they
+// never were at one time.
+std::optional<Date> parted_on(const PairState& pair, const Member& mentee, const Member& mentor) {
+  std::optional<Date> end;
+  const auto ends = [&](const std::optional<Date>& day) {
+    if (day) end = std::min(end.value_or(*day), *day);
+  };
+  ends(mentee.span.to);
+  ends(mentor.span.to);
+  if (pair.closed) ends(pair.closed->date);
+  const Date together = std::max(mentee.span.from, mentor.span.from);
+  return end && together <= *end ? end : std::nullopt;
+}
+
+}  // namespace
+
+void end_fulfilled_pins(State& state) {
+  if (state.words.empty()) return;
+  for (const auto& [id, pair] : state.pairs) {
+    for (const Member& mentor : pair.mentors) {
+      for (const Member& mentee : pair.mentees) {
+        const auto word = state.words.find({mentee.person, mentor.person});
+        if (word == state.words.end() || word->second.word != Word::pin) continue;
+        const auto parted = parted_on(pair, mentee, mentor);
+        if (parted && word->second.date < *parted) state.words.erase(word);
+      }
+    }
+  }
+}
+
 }  // namespace mentor

@@ -18,6 +18,10 @@ void settle_places(const State& state, PersonState& person);
 /// Applies one entry with the pair as its subject. Entries must come in fold order.
 void fold_pair_entry(PairState& pair, const Entry& entry);
 
+/// A pin has done its work once the pair of the two has ended: to bring them together again takes
+/// another. After all entries.
+void end_fulfilled_pins(State& state);
+
 /// Starts a pause; `until` is its last day.
 void start_pause(std::vector<Span>& pauses, const Entry& entry);
 

@@ -4,8 +4,8 @@ all in one run, ratios only; nothing is asserted.
 
     report.py MENTOR [READ_BENCH] [MEETINGS ...]        default: 10000 100000
 
-`report quarter` and, with READ_BENCH, forty folders read by one process, beside a monthly balance of
-`ledger` and of `hledger` over as many entries and `cat` of the same bytes; `meeting log` beside one row
+`report quarter`, over 1 000 people and over 100, and, with READ_BENCH, forty folders read by one process, beside a
+monthly balance of `ledger` and of `hledger` over as many entries and `cat` of the same bytes; `meeting log` beside one row
 put into a table by `sqlite3`; `match` of a school of 100 mentees and 40 mentors, its proposal written anew each
 time, beside `git status` in the same folder; `--version` beside `sqlite3 --version`. Peers that are not installed are
 left out.
@@ -154,12 +154,17 @@ def balances(file):
             ("hledger, monthly balance", ["hledger", "-f", file, "balance", "-M", "meetings"])]
 
 
-def reports(work, mentor, meetings):
-    folder, ledger = os.path.join(work, f"school{meetings}"), os.path.join(work, f"{meetings}.ledger")
-    apart(programme, folder, mentor, meetings)
+def every_file(folder):
+    return [os.path.join(base, each) for base, _, files in os.walk(folder) for each in files]
+
+
+def reports(work, mentor, meetings, people=1000):
+    folder, ledger = os.path.join(work, f"school{meetings}-{people}"), os.path.join(work, f"{meetings}.ledger")
+    apart(programme, folder, mentor, meetings, people)
     apart(ledger_file, ledger, meetings)
-    compare(f"report quarter, 1 000 people and {meetings} meetings", [mentor, "-C", folder, "report", "quarter", "q3"],
-            balances(ledger) + [("cat of the journal", ["cat"] + journal_of(folder))])
+    cats = [("cat of the journal", ["cat"] + journal_of(folder)), ("cat of all files", ["cat"] + every_file(folder))]
+    compare(f"report quarter, {people} people and {meetings} meetings",
+            [mentor, "-C", folder, "report", "quarter", "q3"], balances(ledger) + cats)
     return folder
 
 
@@ -195,6 +200,7 @@ def main():
     work = tempfile.mkdtemp()
     try:
         folders = [reports(work, mentor, meetings) for meetings in sizes]
+        reports(work, mentor, sizes[0], people=100)
         if reader:
             forty(work, reader, folders[0], sizes[0])
         if shutil.which("sqlite3"):

@@ -74,6 +74,9 @@ TEST_CASE("corrections of a record and words on two people come after what they 
   CHECK(times("2024-01-15 pair-001 task id=t1 title=a",
               {"2024-01-15 pair-002 task id=t1 title=b",
                "2024-01-15 pair-001 task id=t1 title=b"}) == "- 00:01");
+  // Two may have one mentor; where places lack, the newer counts.
+  CHECK(times("2024-01-15 - pin id=p-9 mentee=P-001 mentor=P-002",
+              {"2024-01-15 - pin id=p-10 mentee=P-003 mentor=P-002"}) == "00:01");
   CHECK(times("2024-01-15 - unpin id=u-1 mentee=P-001 mentor=P-002",
               {"2024-01-15 - pin id=p-1 mentee=P-001 mentor=P-002",
                "2024-01-15 - ban id=b-1 mentee=P-001 mentor=P-003",

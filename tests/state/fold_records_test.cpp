@@ -69,6 +69,25 @@ TEST_CASE("of pins and bans the newest word counts") {
   CHECK(world.state("2023-11-01").words.empty());
 }
 
+TEST_CASE("a pin is over once the pair of the two has ended after it") {
+  const std::pair both{PersonId{1}, PersonId{2}};
+  const auto stands = [&](std::string_view more) {
+    World world = told("2023-09-01 - pin id=a mentee=P-001 mentor=P-002");
+    world.pair("pair-001 pp P-002 P-001,P-003 2023-10-01 2024-05-31");
+    world.journal(more);
+    return world.state("2024-02-01").words.contains(both);
+  };
+  CHECK(stands(""));
+  CHECK_FALSE(stands("2023-12-01 pair-001 closed outcome=early"));
+  CHECK_FALSE(stands("2023-12-01 pair-001 left person=P-001"));
+  CHECK(stands("2023-12-01 pair-001 left person=P-003"));
+  CHECK(stands("2023-12-01 pair-001 closed outcome=early\n2024-01-10 pair-001 reopened"));
+  // Said again after the end, or on its very day, the word is a new one.
+  CHECK(
+      stands("2023-12-01 pair-001 closed outcome=early\n"
+             "2023-12-01 - pin id=b mentee=P-001 mentor=P-002"));
+}
+
 TEST_CASE("a step is open until an entry says otherwise") {
   World world = told(
       "2023-10-01 step:1.1 moved to=2023-11-01\n2023-11-01 step:1.1 partly\n"

@@ -11,6 +11,10 @@ namespace mentor::matching {
 /// The pins that count, mentee -> mentor: of several of one mentee the newest.
 [[nodiscard]] std::map<PersonId, PersonId> newest_pins(const State& state);
 
+/// The same of the pins that concern the form: not those to somebody who mentors in another form
+/// alone, in which the mentee takes part, too.
+[[nodiscard]] std::map<PersonId, PersonId> newest_pins(const State& state, const FormId& form);
+
 /// A pin that a matching would not keep, with what stands against it (Built::refused_pins).
 struct LostPin {
   FormId form;

@@ -24,10 +24,11 @@ namespace mentor {
 [[nodiscard]] std::optional<std::string> moment_after(const std::string& at);
 
 /// Gives a time to every entry of `added`, which stand as they were entered, that would not be
-/// folded after each entry whose place it takes, of the journal or earlier in `added`: by its time
-/// and the rank of its kind, for the order of two texts means nothing. What only repeats the last
-/// word gets its time. Errors (exit 4): `same-day-order` (about, date, event) where somebody gave a
-/// time that is too early; `day-without-end` (about, date) where no later time is left.
+/// folded after each entry whose place it takes, or that is a pin to the same mentor, of the
+/// journal or earlier in `added`: by its time and the rank of its kind, for the order of two texts
+/// means nothing. What only repeats the last word gets its time. Errors (exit 4): `same-day-order`
+/// (about, date, event) where somebody gave a time that is too early; `day-without-end` (about,
+/// date) where no later time is left.
 [[nodiscard]] Result<void> let_newest_count(const Programme& programme, std::vector<Entry>& added);
 
 /// The first entry of a later day, up to `until`, that takes the place of this one and says

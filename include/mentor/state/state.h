@@ -175,7 +175,9 @@ struct State {
   std::map<EventKind, std::vector<Record>> records;
   std::map<StepId, StepState> steps;
   std::vector<Appointment> appointments;  ///< in force on the day, by post then person
-  std::map<std::pair<PersonId, PersonId>, CuratorWord> words;  ///< (mentee, mentor), unpinned gone
+  std::map<std::pair<PersonId, PersonId>, CuratorWord> words;  ///< (mentee, mentor); gone: what
+                                                               ///< was unpinned, and pins whose
+                                                               ///< pair has ended since
   std::vector<const Answer*> answers;  ///< counted answers, also anonymous ones
 };
 
