@@ -117,8 +117,8 @@ def says(case):
     return {"format": 1, "unmatched": unmatched, "ledger": ledger(case, options, unmatched),
             "pairs": case.groups(lambda i: pair_words(case, case.held[i])),
             "objective": [{"level": level, "value": value} for level, value in case.objective().items()],
-            "free": [{"mentor": j, "places": each["places"] - case.taken[j]} for j, each in case.mentors.items()
-                     if case.taken[j] < each["places"]]
+            "free": [{"mentor": j, "places": left} for j, each in case.mentors.items()
+                     if (left := each["places"] - each.get("above", 0) - case.taken[j]) > 0]
             } | {key: case.problem.get(key) for key in ("form", "as_of", "mechanism", "keep", "touch")}
 
 

@@ -163,6 +163,7 @@ class Builder {
       const int load = mentees_now(state_, mentor, admission_.form()) - freed;
       draft_.mentors.push_back({text(mentor), places, load});
       places_left_.push_back(places);
+      built_.above.push_back(places - (out ? 0 : std::max(0, room)));
     }
   }
 
@@ -175,6 +176,10 @@ class Builder {
       if (only_beaten_by_pin(against) && only_beaten_by_pin(mentor_obstacles_[j]))
         return keep_pair(i, j, against);
       let_go(j, against, mentee, mentor);
+    }
+    if (built_.above[j] > 0) {
+      ++built_.removed_by[i]["no-place"];
+      return;
     }
     const auto between = admission_.between(mentee, mentor);
     const bool open = between.empty() && mentor_obstacles_[j].empty() && !pin_only_[i];
@@ -314,7 +319,8 @@ class Builder {
     if (is_pinned(mentor, mentee))
       against.push_back({"pinned-round", "", mentor, Force::always, {}});
     const auto at = index_of(mentor);
-    if (!against.empty() || (at && places_left_[*at] > 0)) return against;
+    const bool may_come = at && (built_.above[*at] == 0 || stays_with(mentee, mentor));
+    if (!against.empty() || (may_come && places_left_[*at] > 0)) return against;
     const auto takers = takers_.find(mentor);
     if (takers == takers_.end()) return {{"no-place", "", mentor, Force::always, {}}};
     return {{"pins-hold", join(takers->second, ", "), mentor, Force::always, {}}};

@@ -271,6 +271,8 @@ WhyNotThem why_not(const Admission& admission, const Run& run, PersonId mentee, 
   answer.bar = Bar::not_eligible;
   if (!i || !j) return answer;
   answer.bar = bar_between(run.built.problem, *i, *j);
+  // No rule forbids the two, and yet they are no choice: the group is larger than its places.
+  if (answer.bar == Bar::not_eligible) answer.bar = Bar::no_place;
   answer.forced = forced_at(run, *i, *j);
   for (const Blocking& each : blocking_of(run))
     if (each.mentee == mentee && each.mentor == mentor)

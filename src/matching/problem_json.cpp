@@ -243,6 +243,7 @@ class ProblemFile {
                each.load, ", ");
       add_said(built_.mentors[j], Role::mentor);
       add_mates(built_.mentors[j]);
+      if (built_.above[j] > 0) out_.put(R"(, "above": )", built_.above[j]);
       out_.put("}");
     }
     out_.end();

@@ -124,7 +124,8 @@ class Writer {
       for (std::uint32_t mentee = 0; mentee < built_.mentees.size(); ++mentee) {
         if (solution_.mentor_of[mentee] == mentor) pair.mentees.push_back(proposed(mentee, mentor));
       }
-      const int left = problem_.mentors[mentor].places - static_cast<int>(pair.mentees.size());
+      const int open = problem_.mentors[mentor].places - built_.above[mentor];
+      const int left = open - static_cast<int>(pair.mentees.size());
       if (left > 0) proposal.free.push_back({pair.mentor, left});
       if (!pair.mentees.empty()) proposal.pairs.push_back(std::move(pair));
     }

@@ -41,7 +41,10 @@ struct Built {
   std::vector<std::map<std::string, int>> removed_by;
   /// Under `today`: mentees of unclosed pairs who are matched anew, with the mentor they have.
   std::map<PersonId, PersonId> freed;
-  /// Of these, the pairs that may not stay, with what stands against them.
+  /// By mentor: how many of the places are there only for those whom `freed` tells of, in a group that
+  /// is larger than it may be now. Where there are any, nobody new comes into it.
+  std::vector<int> above;
+  /// Of those freed, the pairs that may not stay, with what stands against them.
   std::vector<std::pair<std::pair<PersonId, PersonId>, std::vector<Obstacle>>> let_go;
   /// Pairs of today that may stay although a rule, which only a pin beats, stands against them.
   std::vector<std::pair<std::pair<PersonId, PersonId>, std::vector<Obstacle>>> tolerated;
