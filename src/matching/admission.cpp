@@ -165,6 +165,7 @@ void Admission::remember_mates() {
 
 void Admission::remember_pairs() {
   for (const auto& [id, pair] : state_->pairs) {
+    if (pair.to_come) continue;
     const bool closed = is_closed(pair, state_->day);
     for (const Member& mentor : pair.mentors) {
       for (const Member& mentee : pair.mentees) {

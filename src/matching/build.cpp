@@ -10,6 +10,7 @@
 #include "mentor/base/text.h"
 #include "mentor/state/people.h"
 #include "mentor/state/places.h"
+#include "mentor/state/preparation.h"
 #include "mentor/state/waiting.h"
 #include "pins.h"
 #include "reference.h"
@@ -65,11 +66,12 @@ class Builder {
         given_up_(given_up),
         reference_(reference_of(admission, options.keep)),
         newest_pin_(newest_pins(admission.state(), admission.form())),
-        lots_(admission.form(), school_year_of(admission.state().day)) {}
+        lots_(admission.form(),
+              prepared_year_of(*admission.state().programme, admission.state().day)) {}
 
   Built build() {
     built_.form = admission_.form();
-    built_.year = school_year_of(state_.day);
+    built_.year = prepared_year_of(*state_.programme, state_.day);
     built_.keep = options_.keep;
     built_.freed = reference_.freed;
     collect_mentees();

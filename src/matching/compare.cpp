@@ -160,7 +160,7 @@ class Comparer {
     };
     if (!holds(pair.mentees, change.mentee)) return false;
     if (change.turn == Turn::lost) return holds(pair.mentors, change.from.front());
-    return !is_closed(pair, after_.state->day) && holds(pair.mentors, change.to.front());
+    return is_unclosed(pair, after_.state->day) && holds(pair.mentors, change.to.front());
   }
 
   [[nodiscard]] Reason stood_before(PersonId mentee) const {
@@ -236,7 +236,7 @@ Arrangement arrangement(const Side& side, const FormId& form) {
   Arrangement mentors_of;
   const State& state = *side.state;
   for (const auto& [id, pair] : state.pairs) {
-    if (pair.card->form != form || is_closed(pair, state.day)) continue;
+    if (pair.card->form != form || !is_unclosed(pair, state.day)) continue;
     const auto mentors = present(pair.mentors, state.day);
     for (const PersonId mentee : present(pair.mentees, state.day)) {
       auto& all = mentors_of[mentee];

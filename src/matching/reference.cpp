@@ -4,6 +4,7 @@
 
 #include "mentor/state/pairs.h"
 #include "mentor/state/people.h"
+#include "mentor/state/preparation.h"
 
 namespace mentor::matching {
 namespace {
@@ -30,7 +31,7 @@ void free_pairs(const Admission& admission, Reference& reference) {
   const State& state = admission.state();
   std::set<PersonId> twice;
   for (const auto& [id, pair] : state.pairs) {
-    if (pair.card->form != admission.form() || is_closed(pair, state.day)) continue;
+    if (pair.card->form != admission.form() || !is_unclosed(pair, state.day)) continue;
     std::vector<PersonId> mentors;
     for (const Member& each : pair.mentors)
       if (is_there(each, state.day)) mentors.push_back(each.person);
@@ -63,11 +64,12 @@ std::optional<Date> last_day_together(const PairState& pair, const Member& mento
 // With whom each was at the end; who was replaced, or left, before is not the mentor to go on with.
 void add_last_year(const Admission& admission, Reference& reference) {
   const State& state = admission.state();
-  const Date end = add_days(school_year_start(state.day), -1);
-  const DayRange year{school_year_start(end), end};
+  const DayRange year = year_before(*state.programme, state.day);
+  const Date prepared =
+      begin_of_year(*state.programme, prepared_year_of(*state.programme, state.day));
   std::map<PersonId, std::pair<Date, std::set<PersonId>>> newest;
   for (const auto& [id, pair] : state.pairs) {
-    if (pair.card->form != admission.form()) continue;
+    if (pair.card->form != admission.form() || pair.from >= prepared) continue;
     for (const Member& mentor : pair.mentors) {
       for (const Member& mentee : pair.mentees) {
         const auto last = last_day_together(pair, mentor, mentee, year);

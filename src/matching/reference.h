@@ -22,8 +22,8 @@ struct Reference {
 /// `today` frees the mentees of every unclosed pair of the form that has one mentor, unless
 /// something that no pin beats keeps the mentee, or the mentor who still takes part, from being
 /// matched today: such pairs stay as they are and take their places.
-/// `last-year` = with whom each mentee was last in the school year before the one of the day; not
-/// those who were replaced, or left, before.
+/// `last-year` = with whom each mentee was last in the school year before the one that is prepared
+/// on the day; not those who were replaced, or left, before.
 [[nodiscard]] Reference reference_of(const Admission& admission, const std::string& keep);
 
 }  // namespace mentor::matching

@@ -104,7 +104,7 @@ std::vector<StandIns> stand_ins(const State& state) {
   std::map<FormId, Bench> benches;
   std::vector<StandIns> all;
   for (const auto& [id, pair] : state.pairs) {
-    if (is_closed(pair, state.day)) continue;
+    if (!is_unclosed(pair, state.day)) continue;
     const auto bench = benches.try_emplace(pair.card->form, state, pair.card->form).first;
     all.push_back(bench->second.of(pair));
   }

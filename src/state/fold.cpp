@@ -220,6 +220,7 @@ State fold(const Programme& programme, Date day) {
   for (const Entry& entry : entries)
     fold_entry(state, pairs, entry);
   end_fulfilled_pins(state);
+  note_pairs_to_come(state);
   fold_answers(state);
   for (auto& [id, person] : state.people)
     settle_places(state, person);
@@ -231,6 +232,13 @@ State fold(const Programme& programme, Date day) {
             [](const Appointment& a, const Appointment& b) {
               return std::tie(a.post, a.person) < std::tie(b.post, b.person);
             });
+  return state;
+}
+
+State fold_foreseeing(const Programme& programme, Date day) {
+  State state = fold(programme, day);
+  for (auto& [id, pair] : state.pairs)
+    pair.to_come = false;
   return state;
 }
 

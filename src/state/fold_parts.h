@@ -22,6 +22,9 @@ void fold_pair_entry(PairState& pair, const Entry& entry);
 /// another. After all entries.
 void end_fulfilled_pins(State& state);
 
+/// Marks the pairs that begin after the day by an order of a later one. After all entries.
+void note_pairs_to_come(State& state);
+
 /// Starts a pause; `until` is its last day.
 void start_pause(std::vector<Span>& pauses, const Entry& entry);
 

@@ -69,6 +69,10 @@ bool is_closed(const PairState& pair, Date day) {
   return pair.closed && pair.closed->date <= day;
 }
 
+bool is_unclosed(const PairState& pair, Date day) {
+  return !pair.to_come && !is_closed(pair, day);
+}
+
 const Entry* closing_before(const PairState& pair, Date day) {
   const Entry* closing = nullptr;
   for (const Entry* entry : pair.entries) {

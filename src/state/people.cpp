@@ -64,7 +64,7 @@ std::vector<const PairState*> unclosed_pairs(const State& state, PersonId person
                                              const FormId& form) {
   std::vector<const PairState*> found;
   for (const PairState* pair : pairs_of(state, person)) {
-    if (is_closed(*pair, state.day)) continue;
+    if (!is_unclosed(*pair, state.day)) continue;
     if (!form.empty() && pair->card->form != form) continue;
     const std::vector<Member>& members = role == Role::mentor ? pair->mentors : pair->mentees;
     const bool member = std::any_of(members.begin(), members.end(), [&](const Member& each) {

@@ -56,4 +56,9 @@ const Year* prepared_year_on(const Programme& programme, Date day) {
   return found == programme.years.end() ? nullptr : &found->second;
 }
 
+DayRange year_before(const Programme& programme, Date date) {
+  const std::string prepared = prepared_year_of(programme, date);
+  return {first_of_year(year_beside(prepared, -1)), add_days(first_of_year(prepared), -1)};
+}
+
 }  // namespace mentor

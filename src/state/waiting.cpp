@@ -17,7 +17,7 @@ using Taken = std::set<std::pair<FormId, PersonId>>;
 Taken taken_mentees(const State& state) {
   Taken taken;
   for (const auto& [id, pair] : state.pairs) {
-    if (is_closed(pair, state.day)) continue;
+    if (!is_unclosed(pair, state.day)) continue;
     for (const Member& member : pair.mentees) {
       const bool gone = member.span.to && *member.span.to <= state.day;
       if (!gone) taken.emplace(pair.card->form, member.person);

@@ -10,6 +10,9 @@ namespace mentor {
 
 [[nodiscard]] bool is_closed(const PairState& pair, Date day);
 
+/// Known of on the day and not closed by then, whatever its `from` and `to`.
+[[nodiscard]] bool is_unclosed(const PairState& pair, Date day);
+
 /// The closing that is in force on the day and was made before it, also one that a later reopening
 /// took back; nullptr when the pair was open then.
 [[nodiscard]] const Entry* closing_before(const PairState& pair, Date day);

@@ -79,8 +79,8 @@ struct KnownFact {
 /// The number that a class begins with: 7 of `7Б`.
 [[nodiscard]] std::optional<int> grade_of(const std::string& school_class);
 
-/// Unclosed pairs of the form in which the person is a member on the day or will be one; an empty
-/// form asks for any.
+/// Unclosed pairs of the form, without pairs to come, in which the person is a member on the day or
+/// will be one; an empty form asks for any.
 [[nodiscard]] std::vector<const PairState*> unclosed_pairs(const State& state, PersonId person,
                                                            Role role, const FormId& form);
 

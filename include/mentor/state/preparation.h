@@ -38,4 +38,8 @@ namespace mentor {
 /// The card of that year; nullptr when the folder has none.
 [[nodiscard]] const Year* prepared_year_on(const Programme& programme, Date day);
 
+/// The school year before that one, from its 1 September to 31 August: in summer, once the next one
+/// is prepared, the year that has just ended.
+[[nodiscard]] DayRange year_before(const Programme& programme, Date date);
+
 }  // namespace mentor

@@ -133,6 +133,9 @@ struct PairState {
   const Entry* risk = nullptr;  ///< the newest
   std::optional<Closing> closed;
   std::vector<const Entry*> entries;  ///< all with this pair as their subject but the meetings
+  /// It begins after the day, by an order of a later day: nobody could know of it on the day. A
+  /// planned pair whose order was signed by the day, or stands in no journal, is none to come.
+  bool to_come = false;
 };
 
 /// A record with an id, its updates applied up to the day.
@@ -183,6 +186,10 @@ struct State {
 
 /// Folds everything dated on or before the day.
 [[nodiscard]] State fold(const Programme& programme, Date day);
+
+/// The same, with pairs to come as planned ones: what a command asks that writes, so that nobody
+/// gets on an earlier day what an order of a later one gives already.
+[[nodiscard]] State fold_foreseeing(const Programme& programme, Date day);
 
 /// The journal's entries that the state was folded from, in fold order.
 [[nodiscard]] std::span<const Entry> entries_until(const State& state);
