@@ -178,6 +178,13 @@ Json ledger_json(const Ledger& ledger) {
   return made;
 }
 
+Json digests_json(const std::map<std::string, std::string>& digests) {
+  Json made = Json::object();
+  for (const auto& [code, digest] : digests)
+    made.set(code, digest);
+  return made;
+}
+
 }  // namespace
 
 Json proposal_json(const Proposal& proposal) {
@@ -207,9 +214,14 @@ Json proposal_json(const Proposal& proposal) {
   made.set("objective", objective).set("input", proposal.input).set("pairs", pairs);
   made.set("unmatched", unmatched).set("free", free);
   made.set("ledger", ledger_json(proposal.ledger));
-  return made.set("certificate", certificate_json(proposal.certificate))
-      .set("program", proposal.program)
-      .set("seal", proposal.seal);
+  made.set("certificate", certificate_json(proposal.certificate));
+  if (!proposal.parts.rules.empty()) {
+    made.set("parts", Json::object()
+                          .set("rules", proposal.parts.rules)
+                          .set("mentees", digests_json(proposal.parts.mentees))
+                          .set("mentors", digests_json(proposal.parts.mentors)));
+  }
+  return made.set("program", proposal.program).set("seal", proposal.seal);
 }
 
 }  // namespace mentor::cli

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "input_parts.h"
 #include "ledger.h"
 #include "mentor/matching/both_ways.h"
 #include "mentor/matching/lowest_prices.h"
@@ -40,6 +41,7 @@ class Writer {
     proposal.as_of = admission_.state().day;
     proposal.mechanism = mechanism_;
     proposal.input = digest_of(teller_);
+    proposal.parts = input_parts(teller_);
     add_objective(proposal);
     add_pairs(proposal);
     add_unmatched(proposal);

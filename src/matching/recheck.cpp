@@ -9,6 +9,7 @@
 #include "mentor/matching/propose.h"
 #include "mentor/matching/verify.h"
 #include "told_words.h"
+#include "what_changed.h"
 
 namespace mentor::matching {
 namespace {
@@ -68,22 +69,20 @@ class Recheck {
       ++told;
       tell("proposal-input", {{"noted", iso(*entry.noted)}}, entry.place);
     }
-    told += tell_new_mentors();
+    for (const PartChange& each : changes_since(proposal_, Teller(admission_, built_))) {
+      if (each.person) settled_.insert(*each.person);
+      tell(each.message.id, each.message.args, each.place);
+      ++told;
+    }
     if (told == 0) tell("proposal-input-other", {{"day", iso(proposal_.as_of)}});
   }
 
-  // Prices name every mentor of the market that the proposal was made from.
-  std::size_t tell_new_mentors() {
-    std::set<PersonId> known;
-    for (const MentorPrice& price : proposal_.certificate.prices)
-      known.insert(price.mentor);
-    std::size_t told = 0;
-    for (const PersonId mentor : built_.mentors) {
-      if (known.empty() || known.contains(mentor)) continue;
-      tell("proposal-new-mentor", {{"person", text(mentor)}});
-      ++told;
-    }
-    return told;
+  void tell_stranger(PersonId person) {
+    if (!settled_.contains(person)) tell("proposal-stranger", {{"person", text(person)}});
+  }
+
+  void tell_missing(PersonId person) {
+    if (!settled_.contains(person)) tell("proposal-missing", {{"person", text(person)}});
   }
 
   void read_pairs() {
@@ -91,7 +90,9 @@ class Recheck {
     for (const ProposedPair& pair : proposal_.pairs) {
       const auto mentor = mentor_at_.find(pair.mentor);
       if (mentor == mentor_at_.end()) {
-        tell("proposal-stranger", {{"person", text(pair.mentor)}});
+        tell_stranger(pair.mentor);
+        for (const ProposedMentee& each : pair.mentees)
+          settled_.insert(each.id);
         continue;
       }
       const int places = built_.problem.mentors[mentor->second].places;
@@ -110,7 +111,7 @@ class Recheck {
   void read_pair(const ProposedMentee& told, PersonId mentor) {
     const auto mentee = mentee_at_.find(told.id);
     if (mentee == mentee_at_.end()) {
-      tell("proposal-stranger", {{"person", text(told.id)}});
+      tell_stranger(told.id);
       return;
     }
     const std::uint32_t j = mentor_at_.at(mentor);
@@ -119,13 +120,28 @@ class Recheck {
       tell("proposal-rule", {{"mentee", text(told.id)},
                              {"mentor", text(mentor)},
                              {"rule", broken_rule(told.id, mentor)}});
+      settled_.insert(told.id);
       return;
     }
     solution_.mentor_of[mentee->second] = j;
-    if (told.lot != Lots(built_.form, built_.year).of(text(told.id), text(mentor))) {
-      tell("proposal-lot", {{"mentee", text(told.id)}});
-    }
+    if (!has_lot_of(built_.year, told, mentor)) tell_lot(told, mentor);
     check_points(told, mentor);
+  }
+
+  [[nodiscard]] bool has_lot_of(const std::string& year, const ProposedMentee& told,
+                                PersonId mentor) const {
+    return told.lot == Lots(built_.form, year).of(text(told.id), text(mentor));
+  }
+
+  // Earlier programs drew by the year of the calendar, though the next one was prepared already.
+  void tell_lot(const ProposedMentee& told, PersonId mentor) {
+    const std::string calendar = school_year_of(proposal_.as_of);
+    if (!has_lot_of(calendar, told, mentor)) {
+      tell("proposal-lot", {{"mentee", text(told.id)}});
+    } else if (settled_.insert(mentor).second) {
+      tell("proposal-lot-year",
+           {{"mentor", text(mentor)}, {"told", calendar}, {"found", built_.year}});
+    }
   }
 
   [[nodiscard]] std::string broken_rule(PersonId mentee, PersonId mentor) const {
@@ -166,13 +182,10 @@ class Recheck {
       unmatched.insert(each.id);
     for (std::uint32_t i = 0; i < built_.mentees.size(); ++i) {
       const bool matched = solution_.mentor_of[i] != nobody;
-      if (matched != unmatched.contains(built_.mentees[i])) continue;
-      tell("proposal-missing", {{"person", text(built_.mentees[i])}});
+      if (matched == unmatched.contains(built_.mentees[i])) tell_missing(built_.mentees[i]);
     }
     for (const NotReady& each : built_.not_ready) {
-      if (!unmatched.contains(each.mentee)) {
-        tell("proposal-missing", {{"person", text(each.mentee)}});
-      }
+      if (!unmatched.contains(each.mentee)) tell_missing(each.mentee);
     }
   }
 
@@ -253,6 +266,7 @@ class Recheck {
     if (!is_id_of(proposal_))
       tell("proposal-told", {{"about", "id"}, {"told", proposal_.id}, {"found", ""}});
     Proposal found = write_proposal(admission_, built_, solution_);
+    if (proposal_.parts.rules.empty()) found.parts = {};  // of an older program
     for (const ToldDifference& each : differences(proposal_, found)) {
       tell("proposal-told", {{"about", each.about}, {"told", each.told}, {"found", each.found}});
     }
@@ -413,6 +427,7 @@ class Recheck {
   Solution solution_;
   std::map<PersonId, std::uint32_t> mentee_at_;
   std::map<PersonId, std::uint32_t> mentor_at_;
+  std::set<PersonId> settled_;  ///< of whom it is told why they do not fit
   Findings findings_;
 };
 

@@ -192,12 +192,17 @@ class Sealed {
            "worst_off_flow", proof.worst_off_flow, "worst_off_witness", proof.worst_off_witness);
   }
 
+  void put(const InputParts& parts) {
+    object("mentees", parts.mentees, "mentors", parts.mentors, "rules", parts.rules);
+  }
+
   void put(const Proposal& proposal) {
     object("as_of", iso(proposal.as_of), "certificate", proposal.certificate, "form",
            proposal.form.text, "format", proposal.format, "free", proposal.free, "id", proposal.id,
            "input", proposal.input, "keep", proposal.keep, "ledger", proposal.ledger, "mechanism",
            word_of(proposal.mechanism), "objective", proposal.objective, "pairs", proposal.pairs,
-           "program", proposal.program, "touch", proposal.touch, "unmatched", proposal.unmatched);
+           "parts", proposal.parts, "program", proposal.program, "touch", proposal.touch,
+           "unmatched", proposal.unmatched);
   }
 
   std::string out_;

@@ -41,6 +41,7 @@ class Words {
                              }),
                      ", "));
     say_ledger(proposal.ledger);
+    say_parts(proposal.parts);
     say_certificate("certificate", proposal.certificate);
   }
 
@@ -51,6 +52,14 @@ class Words {
  private:
   void say(std::string about, std::string value) {
     said_.emplace_back(std::move(about), std::move(value));
+  }
+
+  void say_parts(const InputParts& parts) {
+    if (!parts.rules.empty()) say("parts/rules", parts.rules);
+    for (const auto& [code, digest] : parts.mentees)
+      say("parts/mentees/" + code, digest);
+    for (const auto& [code, digest] : parts.mentors)
+      say("parts/mentors/" + code, digest);
   }
 
   void say_objective(const std::vector<LevelValue>& objective) {

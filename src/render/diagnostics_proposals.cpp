@@ -20,6 +20,34 @@ constexpr MessageTemplate table[] = {
              "ballots nobody joins it; pin somebody else to it (mentor match pin) or take the pin "
              "back (mentor match unpin)")},
     {"pin-not-kept", TR_NOOP("the pin of {mentee} to {mentor} is not kept: {because}")},
+    {"proposal-input-ballot",
+     TR_NOOP("the ballot of {person} as of {day} is not the one that the proposal was made from: "
+             "run mentor match again")},
+    {"proposal-input-known",
+     TR_NOOP("what is known of {person} as of {day} (facts, urgency, waiting, papers) is not what "
+             "the proposal was made from: run mentor match again")},
+    {"proposal-input-pair",
+     TR_NOOP("whether {person} and {other} may be a pair, or how many points they have, is not "
+             "what the proposal was made from: run mentor match again")},
+    {"proposal-input-paired",
+     TR_NOOP("{person} is in {pair} as of {day}, but waits in the proposal: run mentor match "
+             "again")},
+    {"proposal-input-pairs",
+     TR_NOOP("with whom {person} may be a pair, or with how many points, is not what the proposal "
+             "was made from: run mentor match again")},
+    {"proposal-input-places",
+     TR_NOOP("{person} had places for {told} mentees when the proposal was made, and has for "
+             "{found}: run mentor match again")},
+    {"proposal-input-rules",
+     TR_NOOP("the rules of form {form} (matching.yaml, programme.yaml, the school year) are not "
+             "those that the proposal was made by: run mentor match again")},
+    {"proposal-lot-year",
+     TR_NOOP(
+         "{mentor}: the lots are of the school year {told}, but {found} was prepared already on "
+         "that day; an earlier version of the program drew them so. Run mentor match again")},
+    {"proposal-new-mentee",
+     TR_NOOP("{person} waits for a mentor as of {day} and is not in the proposal: run mentor match "
+             "again")},
     {"proposal-new-mentor",
      TR_NOOP("{person} became a mentor who can be matched after the proposal was made: run "
              "mentor match again")},

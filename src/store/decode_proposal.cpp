@@ -155,6 +155,17 @@ ProposalCertificate decode_certificate(const Node& map) {
   return certificate;
 }
 
+std::map<std::string, std::string> digests_at(const Node& map, std::string_view key) {
+  std::map<std::string, std::string> digests;
+  for (const MapEntry& each : entries_at(map, key))
+    digests[std::string(text_in(each.key))] = text_in(each.value);
+  return digests;
+}
+
+InputParts decode_parts(const Node& map) {
+  return {text_at(map, "rules"), digests_at(map, "mentees"), digests_at(map, "mentors")};
+}
+
 }  // namespace
 
 Proposal decode_proposal(const Node& root, const SourceFile& file) {
@@ -169,6 +180,7 @@ Proposal decode_proposal(const Node& root, const SourceFile& file) {
   for (const Node& item : items_at(root, "objective"))
     proposal.objective.push_back({text_at(item, "level"), wide_at(item, "value")});
   proposal.input = text_at(root, "input");
+  if (const Node* map = root.find("parts")) proposal.parts = decode_parts(*map);
   for (const Node& item : items_at(root, "pairs"))
     proposal.pairs.push_back(decode_proposed_pair(item));
   for (const Node& item : items_at(root, "unmatched"))

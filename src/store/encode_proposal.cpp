@@ -204,6 +204,21 @@ OutNode encode_certificate(const ProposalCertificate& certificate) {
   return map;
 }
 
+OutNode encode_digests(const std::map<std::string, std::string>& digests) {
+  OutNode map = out_map();
+  for (const auto& [code, digest] : digests)
+    map.add(code, out_text(digest));
+  return map;
+}
+
+OutNode encode_parts(const InputParts& parts) {
+  OutNode map = out_map(Layout::block);
+  add_text(map, "rules", parts.rules);
+  add_filled(map, "mentees", encode_digests(parts.mentees));
+  add_filled(map, "mentors", encode_digests(parts.mentors));
+  return map;
+}
+
 }  // namespace
 
 OutNode encode_proposal(const Proposal& proposal) {
@@ -222,6 +237,7 @@ OutNode encode_proposal(const Proposal& proposal) {
   add_filled(card, "free", out_lines(proposal.free, encode_free));
   add_filled(card, "ledger", encode_ledger(proposal.ledger));
   add_filled(card, "certificate", encode_certificate(proposal.certificate));
+  add_filled(card, "parts", encode_parts(proposal.parts));
   add_text(card, "program", proposal.program);
   add_text(card, "seal", proposal.seal);
   return card;

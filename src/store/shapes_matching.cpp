@@ -157,6 +157,13 @@ Shape certificate_shape() {
   return record_of(std::move(fields));
 }
 
+Shape parts_shape() {
+  return record_of(
+      {allowed("rules", any_text(), "how people are matched, whoever they are"),
+       allowed("mentees", map_of(any_text()), "what is known of each, their pairs, their ballot"),
+       allowed("mentors", map_of(any_text()), "the same")});
+}
+
 }  // namespace
 
 Shape matching_shape() {
@@ -181,8 +188,9 @@ Shape proposal_shape() {
        needed("pairs", list_of(pair)), allowed("unmatched", list_of(unmatched_shape())),
        allowed("free", list_of(free)),
        allowed("ledger", ledger_shape(), "who waited, gained, carries"),
-       allowed("certificate", certificate_shape()), allowed("program", any_text()),
-       allowed("seal", any_text(), "SHA-256 of all the rest")});
+       allowed("certificate", certificate_shape()),
+       allowed("parts", parts_shape(), "digests that tell what has changed since"),
+       allowed("program", any_text()), allowed("seal", any_text(), "SHA-256 of all the rest")});
 }
 
 }  // namespace mentor

@@ -9,9 +9,12 @@
 namespace mentor::matching {
 
 /// Everything that is off about the proposal, judged on its own day without what was made of it:
-/// `proposal-input` (facts of that day have changed since; one finding per difference that can be
-/// named), `proposal-stranger` (person, not in the
-/// market of that day), `proposal-new-mentor` (person, in it but not in the proposal),
+/// `proposal-input` (an entry of that day was noted later), or else what is another now:
+/// `proposal-input-rules` (form), `-known` (person: facts, urgency, waiting, papers), `-ballot`
+/// (person), `-places` (person, told, found), `-paired` (person, pair), `-pair` (person, other:
+/// whether they may be one, or their points), `-pairs` (person, with several), `-other` (nothing of
+/// all this); `proposal-stranger` (person, not in the market of that day), `proposal-new-mentee`
+/// and `proposal-new-mentor` (person, in it but not in the proposal),
 /// `proposal-twice` (person), `proposal-rule` (mentee, mentor, rule), `proposal-points` (mentee,
 /// criterion, told, found), `proposal-lot` (mentee), `proposal-places` (mentor, told, places),
 /// `proposal-missing` (person, neither matched nor among the unmatched), `proposal-objective`

@@ -197,6 +197,15 @@ struct ProposalCertificate {
   std::vector<OutsidePrice> outside;
 };
 
+/// Short digests of the parts of the canonical problem: they tell which part of it is another now.
+/// A person's are three, parted by full stops: what is known of the person alone, the pairs that
+/// may be made, how the person ranks on a ballot.
+struct InputParts {
+  std::string rules;  ///< how people are matched, whoever they are
+  std::map<std::string, std::string> mentees;
+  std::map<std::string, std::string> mentors;
+};
+
 struct Proposal {
   std::string id;
   int format = 1;
@@ -207,6 +216,7 @@ struct Proposal {
   std::optional<int> touch;  ///< at most so many kept pairs were to be broken
   std::vector<LevelValue> objective;
   std::string input;  ///< SHA-256 of the canonical problem
+  InputParts parts;   ///< empty in proposals of older programs
   std::vector<ProposedPair> pairs;
   std::vector<Unmatched> unmatched;
   std::vector<FreePlaces> free;
