@@ -53,7 +53,11 @@ Result<Order> order_of(Session& session) {
   order.from = *from;
   const auto to = session.optional_day("--to");
   if (!to) return tl::unexpected<Error>(to.error());
-  order.to = *to ? *to : planned_end(session.programme(), order.date);
+  order.to = *to ? *to : planned_end(session.programme(), order.from);
+  if (order.to && *order.to < order.from) {
+    return fail(Exit::usage, "pair-ends-before-start",
+                {{"from", iso(order.from)}, {"to", iso(*order.to)}});
+  }
   return order;
 }
 
@@ -120,7 +124,7 @@ class Approval {
       : session_(session),
         order_(std::move(order)),
         choice_(std::move(choice)),
-        state_(fold(session.programme(), order_.date)),
+        state_(foreseen(session, order_.date)),
         next_pair_(next_pair_id(session.programme())) {}
 
   Result<void> add(const Proposal& proposal) {
@@ -146,7 +150,8 @@ class Approval {
       }
       if (wanted == 0) continue;
       if (auto fits = check_places(proposal, moves, pair.mentor, wanted); !fits) return fits;
-      if (!mentees.empty()) make_pair(proposal, moves, pair.mentor, mentees);
+      if (mentees.empty()) continue;
+      if (auto made = make_pair(proposal, moves, pair.mentor, mentees); !made) return made;
     }
     for (const Unmatched& each : proposal.unmatched)
       search_for(each, proposal.form, moves);
@@ -214,14 +219,12 @@ class Approval {
   }
 
   // One group per mentor and form: a mentor who has one gets the new mentees into it.
-  void make_pair(const Proposal& proposal, const Moves& moves, PersonId mentor,
-                 const std::vector<PersonId>& mentees) {
+  Result<void> make_pair(const Proposal& proposal, const Moves& moves, PersonId mentor,
+                         const std::vector<PersonId>& mentees) {
     const auto groups = unclosed_pairs(state_, mentor, Role::mentor, proposal.form);
     const auto taken_over = moves.taken_over_by(mentor);
-    if (!groups.empty() || taken_over) {
-      join_group(taken_over ? *taken_over : groups.front()->id, mentees);
-      return;
-    }
+    if (!groups.empty() || taken_over)
+      return join_group(taken_over ? *taken_over : groups.front()->id, mentees);
     Pair pair;
     pair.id = next_pair_;
     ++next_pair_.number;
@@ -235,16 +238,32 @@ class Approval {
     pair.source = proposal.id;
     pairs_.push_back(pair.id);
     edits_.pairs.push_back(std::move(pair));
+    return {};
   }
 
-  void join_group(PairId group, const std::vector<PersonId>& mentees) {
+  Result<void> join_group(PairId group, const std::vector<PersonId>& mentees) {
+    const PairState& known = session_.state().pairs.at(group);
+    if (auto open = check_joinable(session_, known, order_.from); !open) return open;
     for (const PersonId mentee : mentees) {
-      Entry entry = session_.entry(EventKind::pair_joined, group, order_.date);
+      Entry entry = session_.entry(EventKind::pair_joined, group, order_.from);
       put(entry, "person", {mentor::text(mentee)});
       put(entry, "order", {order_.number});
       edits_.entries.push_back(std::move(entry));
     }
     note_pair(group);
+    tell_kept_settings(known);
+    return {};
+  }
+
+  // What is said of new pairs does not touch a group that is there.
+  void tell_kept_settings(const PairState& group) {
+    std::vector<std::string> options;
+    for (const char* option : {"--to", "--role-model"})
+      if (session_.has(option)) options.emplace_back(option);
+    if (options.empty() || session_.quiet()) return;
+    session_.tell(session_.words().tr(
+        "{0} is there already and keeps its settings: {1} is not applied to it (mentor pair set).",
+        session_.named(group.id), join(options, ", ")));
   }
 
   void note_pair(PairId pair) {

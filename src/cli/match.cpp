@@ -280,6 +280,8 @@ Result<Exit> match(Session& session) {
   tell_missing_rules(session);
   tell_wrong_ballots(session, *form);
   tell_let_go(session, run);
+  tell_pairs_to_come(session, *form);
+  tell_closed_groups(session, run.proposal);
   const bool was_written = is_written(session, run);
   if (auto saved = save(session, run); !saved) return tl::unexpected<Error>(saved.error());
   if (is_asked_for(session)) {

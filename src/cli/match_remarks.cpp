@@ -4,6 +4,9 @@
 
 #include "mentor/checks/check.h"
 #include "mentor/state/answers.h"
+#include "mentor/state/pairs.h"
+#include "mentor/state/people.h"
+#include "pair_life.h"
 #include "pin_words.h"
 
 namespace mentor::cli {
@@ -57,6 +60,37 @@ void tell_wrong_ballots(Session& session, const FormId& form) {
     if (!is_ballot_of(session.programme(), finding, form)) continue;
     finding.severity = Severity::warning;
     session.world().write_err(session.printed(with_names(session, std::move(finding))));
+  }
+}
+
+void tell_pairs_to_come(Session& session, const FormId& form) {
+  const auto& pairs = session.state().pairs;
+  const auto count = std::count_if(pairs.begin(), pairs.end(), [&](const auto& each) {
+    return each.second.to_come && each.second.card->form == form;
+  });
+  if (count == 0 || session.quiet()) return;
+  session.tell(session.words().plural(
+      "{} pair by an order of a later day does not count yet: approve passes over its mentees.",
+      "{} pairs by orders of later days do not count yet: approve passes over their mentees.",
+      count));
+}
+
+void tell_closed_groups(Session& session, const Proposal& proposal) {
+  if (session.quiet()) return;
+  const State& state = session.state();
+  for (const ProposedPair& pair : proposal.pairs) {
+    const auto groups = unclosed_pairs(state, pair.mentor, Role::mentor, proposal.form);
+    if (groups.empty()) continue;
+    const PairState& group = *groups.front();
+    const bool somebody_joins =
+        std::any_of(pair.mentees.begin(), pair.mentees.end(), [&](const ProposedMentee& each) {
+          return !is_member(group, each.id, Role::mentee, state.day);
+        });
+    if (!somebody_joins) continue;
+    const auto open = check_joinable(session, group, state.day);
+    if (open) continue;
+    const Error& error = open.error();
+    session.world().write_err(session.printed({Severity::note, error.message, error.where}));
   }
 }
 

@@ -12,6 +12,14 @@ void tell_missing_rules(Session& session);
 /// calls errors: each as a warning at its line. They are counted as far as they can be read.
 void tell_wrong_ballots(Session& session, const FormId& form);
 
+/// How many pairs of the form are to come: they are written down by an order of a later day, so the
+/// session's day does not count them.
+void tell_pairs_to_come(Session& session, const FormId& form);
+
+/// Groups that a proposal adds people to and that nobody can join on the session's day, with what
+/// to do about it: each as a note at the group's card. `approve` will refuse them.
+void tell_closed_groups(Session& session, const Proposal& proposal);
+
 /// Pins that no matching of the day keeps, as notes, once this one is written: itself, and others
 /// that it outdoes. Those of which nothing changes are for `check`.
 void tell_what_pin_changes(Session& session, const Entry& pin);

@@ -42,7 +42,8 @@ Message twice(const Session& session, const char* id, PersonId person) {
   return {id, {{"person", session.named(person)}}};
 }
 
-std::vector<Message> against_members(Session& session, const Pair& pair, const Given& given) {
+std::vector<Message> against_members(Session& session, const State& state, const Pair& pair,
+                                     const Given& given) {
   std::vector<Message> against;
   for (const PersonId mentee : pair.mentees) {
     if (given.mentees.contains({pair.form, mentee})) {
@@ -53,13 +54,11 @@ std::vector<Message> against_members(Session& session, const Pair& pair, const G
     if (given.mentors.contains({pair.form, mentor})) {
       against.push_back(twice(session, "pair-import-mentor-twice", mentor));
     }
-    for (const PairState* group :
-         unclosed_pairs(session.state(), mentor, Role::mentor, pair.form)) {
+    for (const PairState* group : unclosed_pairs(state, mentor, Role::mentor, pair.form)) {
       against.push_back({"pair-mentor-has-group",
                          {{"person", session.named(mentor)}, {"pair", session.named(group->id)}}});
     }
-    for (const Finding& each :
-         forbidding(session, session.state(), {pair.form, mentor, pair.mentees}))
+    for (const Finding& each : forbidding(session, state, {pair.form, mentor, pair.mentees}))
       against.push_back(each.message);
   }
   std::vector<Message> once;
@@ -79,13 +78,14 @@ void remember(const Pair& pair, Given& given) {
 // Intake knows tables, not rules: rows whose pair a rule forbids are rejected here, and the codes
 // of the others close up. Its pairs stand in the order of the rows that add one.
 void reject_forbidden(Session& session, TablePlan& plan) {
+  const State state = foreseen(session, session.day());
   Given given;
   std::vector<Pair> admitted;
   std::size_t at = 0;
   for (RowVerdict& row : plan.rows) {
     if (row.fate != RowFate::added || at == plan.pairs.size()) continue;
     Pair pair = plan.pairs[at++];
-    const auto against = against_members(session, pair, given);
+    const auto against = against_members(session, state, pair, given);
     for (const Message& each : against)
       row.issues.push_back({Severity::error, "", "", each});
     if (!against.empty()) {

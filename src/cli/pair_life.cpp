@@ -21,24 +21,66 @@ Result<void> refuse_closed_then(Session& session, const PairState& pair, Date da
       where(session.programme(), closing->place));
 }
 
+namespace {
+
+Result<void> check_working(Session& session, const PairState& pair, Date date) {
+  if (pair.closed && pair.closed->date <= std::max(date, session.day())) {
+    return fail(Exit::refused, "pair-closed",
+                {{"pair", session.named(pair.id)}, {"date", iso(pair.closed->date)}},
+                where(session.programme(), pair.closed->place));
+  }
+  if (auto open = refuse_closed_then(session, pair, date); !open) return open;
+  if (date >= pair.from) return {};
+  return fail(Exit::refused, "pair-not-begun",
+              {{"pair", session.named(pair.id)}, {"from", iso(pair.from)}, {"date", iso(date)}},
+              where(session.programme(), pair.card->place));
+}
+
+}  // namespace
+
 Result<const PairState*> working_pair(Session& session, const std::string& typed, Date date) {
   const auto id = session.pair(typed);
   if (!id) return tl::unexpected<Error>(id.error());
   const PairState* pair = find_pair(session.state(), *id);
-  if (pair->closed && pair->closed->date <= std::max(date, session.day())) {
-    return fail(Exit::refused, "pair-closed",
-                {{"pair", session.named(*id)}, {"date", iso(pair->closed->date)}},
-                where(session.programme(), pair->closed->place));
-  }
-  if (auto open = refuse_closed_then(session, *pair, date); !open) {
-    return tl::unexpected<Error>(open.error());
-  }
-  if (date < pair->from) {
-    return fail(Exit::refused, "pair-not-begun",
-                {{"pair", session.named(*id)}, {"from", iso(pair->from)}, {"date", iso(date)}},
-                where(session.programme(), pair->card->place));
+  if (auto works = check_working(session, *pair, date); !works) {
+    return tl::unexpected<Error>(works.error());
   }
   return pair;
+}
+
+Result<void> check_joinable(Session& session, const PairState& pair, Date date) {
+  if (auto works = check_working(session, pair, date); !works) return works;
+  if (pair.to && *pair.to < date) {
+    return fail(Exit::refused, "pair-over",
+                {{"pair", session.named(pair.id)},
+                 {"code", mentor::text(pair.id)},
+                 {"to", iso(*pair.to)},
+                 {"date", iso(date)}},
+                where(session.programme(), pair.card->place));
+  }
+  if (!is_paused(pair, date)) return {};
+  return fail(
+      Exit::refused, "pair-paused",
+      {{"pair", session.named(pair.id)}, {"code", mentor::text(pair.id)}, {"date", iso(date)}},
+      where(session.programme(), pair.card->place));
+}
+
+State foreseen(Session& session, Date day) {
+  State state = fold_foreseeing(session.programme(), day);
+  const auto known = entries_until(session.state()).size();
+  const std::vector<Entry>& journal = session.programme().journal;
+  for (std::size_t i = known; i < journal.size(); ++i) {
+    const Entry& entry = journal[i];
+    const auto pair = subject_pair(entry);
+    const auto person = person_of(entry, "person");
+    if (entry.event != EventKind::pair_joined || !pair || !person || entry.date <= day) continue;
+    const auto joined = state.pairs.find(*pair);
+    if (joined == state.pairs.end()) continue;
+    joined->second.mentees.push_back({*person, {entry.date, std::nullopt}});
+    const auto member = state.people.find(*person);
+    if (member != state.people.end()) member->second.pairs.push_back(*pair);
+  }
+  return state;
 }
 
 Result<void> put_time(Session& session, Entry& entry) {
@@ -116,11 +158,12 @@ Result<void> check_end(const PairState& pair, const Entry& entry) {
 
 // A pair comes back with the same rules as a new one; that it ended early itself is no obstacle.
 Findings against_reopening(Session& session, const PairState& pair) {
+  const State state = foreseen(session, session.day());
   Findings against;
   for (const Member& mentor : pair.mentors) {
     if (mentor.span.to) continue;
     ProposedPair proposed{pair.card->form, mentor.person, mentees_on(pair, session.day()), pair.id};
-    for (const Finding& each : forbidding(session, session.state(), proposed))
+    for (const Finding& each : forbidding(session, state, proposed))
       against.push_back(each);
   }
   sort_findings(against);

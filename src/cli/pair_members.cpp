@@ -80,7 +80,10 @@ Result<Exit> join_pair(Session& session) {
   const auto person = session.person(session.operand("PERSON"));
   if (!person) return tl::unexpected<Error>(person.error());
   if (!session.has("--order")) return order_needed();
-  const State on_day = fold(session.programme(), change->date);
+  if (auto open = check_joinable(session, *change->pair, change->date); !open) {
+    return tl::unexpected<Error>(open.error());
+  }
+  const State on_day = foreseen(session, change->date);
   const PairState& pair = on_day.pairs.at(change->id);
   if (is_member(pair, *person, Role::mentee, change->date)) {
     return fail(Exit::refused, "pair-member-already",
@@ -145,7 +148,7 @@ Result<Exit> replace_mentor(Session& session) {
   if (!mentor) return tl::unexpected<Error>(mentor.error());
   const auto before = replaced(session, *change);
   if (!before) return tl::unexpected<Error>(before.error());
-  const State on_day = fold(session.programme(), change->date);
+  const State on_day = foreseen(session, change->date);
   if (auto fine = check_no_other_group(session, on_day, *change, *mentor); !fine) {
     return tl::unexpected<Error>(fine.error());
   }

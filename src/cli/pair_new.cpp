@@ -81,10 +81,14 @@ Result<Edits> joining(Session& session, const Named& named, const PairState& gro
                   {{"option", option}, {"pair", session.named(group.id)}});
     }
   }
+  const Date from = std::max(named.from, group.from);
+  if (auto open = check_joinable(session, group, from); !open) {
+    return tl::unexpected<Error>(open.error());
+  }
   Edits edits;
   add_order(session, {named.order, "pairs", {group.id}, named.ordered}, edits);
   for (const PersonId mentee : named.mentees) {
-    Entry entry = session.entry(EventKind::pair_joined, group.id, std::max(named.from, group.from));
+    Entry entry = session.entry(EventKind::pair_joined, group.id, from);
     put(entry, "person", {mentor::text(mentee)});
     put(entry, "order", {named.order});
     edits.entries.push_back(std::move(entry));
@@ -108,7 +112,7 @@ Result<Exit> new_pair(Session& session) {
   Named named;
   if (auto read = read_people(session, named); !read) return tl::unexpected<Error>(read.error());
   if (auto read = read_days(session, named); !read) return tl::unexpected<Error>(read.error());
-  const State on_day = fold(session.programme(), named.ordered);
+  const State on_day = foreseen(session, named.ordered);
   const Findings against = forbidding(session, on_day, {named.form, named.mentor, named.mentees});
   if (auto fine = refuse_forbidden(session, against); !fine) {
     return tl::unexpected<Error>(fine.error());

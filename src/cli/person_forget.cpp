@@ -16,8 +16,9 @@ namespace mentor::cli {
 namespace {
 
 Result<void> refuse_member(Session& session, PersonId id) {
+  const State state = fold_foreseeing(session.programme(), session.day());
   for (const Role role : {Role::mentee, Role::mentor}) {
-    for (const PairState* pair : unclosed_pairs(session.state(), id, role, {})) {
+    for (const PairState* pair : unclosed_pairs(state, id, role, {})) {
       return fail(Exit::refused, "forget-in-pair",
                   {{"person", session.named(id)}, {"pair", mentor::text(pair->id)}});
     }

@@ -139,10 +139,11 @@ Result<PairId> Session::pair(const std::string& typed) {
   }
   const auto member = person(typed);
   if (!member) return tl::unexpected<Error>(member.error());
+  const State known = fold_foreseeing(programme(), day());
   std::vector<std::string> candidates;
   std::optional<PairId> only;
   for (const Role role : {Role::mentee, Role::mentor}) {
-    for (const PairState* pair : unclosed_pairs(state(), *member, role, FormId{})) {
+    for (const PairState* pair : unclosed_pairs(known, *member, role, FormId{})) {
       only = pair->id;
       candidates.push_back(named(pair->id));
     }

@@ -114,10 +114,18 @@ constexpr MessageTemplate table[] = {
              "mentor pair join")},
     {"pair-not-a-member", TR_NOOP("{person} is not in {pair}.")},
     {"pair-not-begun",
-     TR_NOOP("{pair} begins on {from}; {date} is before that. Give a later --date.")},
+     TR_NOOP("{pair} begins on {from}; {date} is before that. Give a later day (--date; for "
+             "approve --from).")},
     {"pair-not-closed", TR_NOOP("{pair} is not closed.")},
     {"pair-not-its-mentor", TR_NOOP("{person} is not a mentor of {pair}.")},
     {"pair-not-paused", TR_NOOP("{pair} is not paused.")},
+    {"pair-over",
+     TR_NOOP("{pair} was to end on {to} and is not closed: nobody can join it on {date}. Close it "
+             "(mentor pair close {code} --outcome completed), or give it a later end (mentor pair "
+             "set {code} to=…).")},
+    {"pair-paused",
+     TR_NOOP("{pair} is paused on {date}: nobody can join it. End the pause first: mentor pair "
+             "resume {code}")},
     {"pair-paused-already", TR_NOOP("{pair} is paused already.")},
     {"pair-refused", TR_NOOP("Nothing written: rules forbid it ({count}, see above).")},
     {"pair-set-usage", TR_NOOP("Say pairs, then what to set: mentor pair set pair-001 format=…")},
