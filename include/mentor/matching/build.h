@@ -41,8 +41,8 @@ struct Built {
   std::vector<std::map<std::string, int>> removed_by;
   /// Under `today`: mentees of unclosed pairs who are matched anew, with the mentor they have.
   std::map<PersonId, PersonId> freed;
-  /// By mentor: how many of the places are there only for those whom `freed` tells of, in a group that
-  /// is larger than it may be now. Where there are any, nobody new comes into it.
+  /// By mentor: how many of the places are there only for those whom `freed` tells of, in a group
+  /// that is larger than it may be now. Where there are any, nobody new comes into it.
   std::vector<int> above;
   /// Of those freed, the pairs that may not stay, with what stands against them.
   std::vector<std::pair<std::pair<PersonId, PersonId>, std::vector<Obstacle>>> let_go;
