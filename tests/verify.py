@@ -6,6 +6,7 @@
 Both come from `mentor match FORM --format json -o PROPOSAL.json --problem PROBLEM.json`, or, for one that is written,
 from `mentor verify ID --proposal PROPOSAL.json --problem PROBLEM.json`. Says «верно» and what is only claimed, and
 exits 0, or says what is wrong, a line each, and exits 1. Standard Python only; it shares nothing with the program.
+`parts`, by which `mentor verify` tells what has changed in the folder since, are kept by the seal alone.
 How the problem is read is in verify_case.py, what concerns ballots in verify_ballots.py, and what a proposal has to
 say of people in verify_words.py.
 """

@@ -9,11 +9,31 @@ namespace {
 
 // A digest of few bits, made in a moment: it tells only where to look, and is no proof. FNV-1a
 // (Fowler, Noll, Vo) of 64 bits, folded.
+class FewBits {
+ public:
+  FewBits& add(std::string_view text) {
+    for (const char byte : text)
+      add_byte(static_cast<unsigned char>(byte));
+    return add(static_cast<int>(text.size()));
+  }
+  FewBits& add(int number) {
+    const auto bits = static_cast<std::uint32_t>(number);
+    for (const unsigned shift : {0U, 8U, 16U, 24U})
+      add_byte(static_cast<unsigned char>(bits >> shift & 0xffU));
+    return *this;
+  }
+  [[nodiscard]] std::uint32_t folded() const {
+    return static_cast<std::uint32_t>(hash_ ^ (hash_ >> 32U));
+  }
+
+ private:
+  void add_byte(unsigned char byte) { hash_ = (hash_ ^ byte) * 0x100000001b3U; }
+
+  std::uint64_t hash_ = 0xcbf29ce484222325U;
+};
+
 std::uint32_t few_bits(std::string_view text) {
-  std::uint64_t hash = 0xcbf29ce484222325U;
-  for (const char byte : text)
-    hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3U;
-  return static_cast<std::uint32_t>(hash ^ (hash >> 32U));
+  return FewBits().add(text).folded();
 }
 
 std::string in_one_line(const Rule& rule) {
@@ -128,11 +148,11 @@ void Parts::add_pairs(const std::set<std::string>& without_mentees,
 
 std::uint32_t Parts::pair_bits(std::uint32_t i, std::size_t e) const {
   const std::uint32_t j = problem_.mentor[e];
-  std::string said = fmt::format("{}|{}|{}", problem_.mentees[i].id, problem_.mentors[j].id,
-                                 static_cast<int>(problem_.marks[e]));
+  FewBits bits;
+  bits.add(problem_.mentees[i].id).add(problem_.mentors[j].id).add(problem_.marks[e]);
   for (const auto& each : teller_.scoring().points_by(built_.mentees[i], built_.mentors[j]))
-    said += "|" + (each ? std::to_string(*each) : std::string("-"));
-  return few_bits(said);
+    bits.add(each.value_or(-1));
+  return bits.folded();
 }
 
 // Everything that a rule or criterion of the form asks of the person.
