@@ -36,7 +36,15 @@ Result<std::vector<const Proposal*>> proposals_named(Session& session) {
   for (const std::string& typed : session.operands("PROPOSAL")) {
     const auto each = proposal_named(session, typed);
     if (!each) return tl::unexpected<Error>(each.error());
-    found.push_back(*each);
+    const auto same_form = std::find_if(found.begin(), found.end(), [&](const Proposal* other) {
+      return other->form == (*each)->form;
+    });
+    if (same_form == found.end()) {
+      found.push_back(*each);
+    } else if (*same_form != *each) {  // each was to match the same people
+      return fail(Exit::usage, "proposals-of-one-form",
+                  {{"first", (*same_form)->id}, {"second", (*each)->id}});
+    }
   }
   return found;
 }

@@ -145,6 +145,10 @@ constexpr MessageTemplate table[] = {
              "match again")},
     {"proposal-twice", TR_NOOP("{person} stands in the proposal twice")},
     {"proposal-unknown-id", TR_NOOP("there is no proposal '{value}' (did you mean '{near}'?)")},
+    {"proposals-of-one-form",
+     TR_NOOP(
+         "{first} and {second} are of one form and propose pairs to the same people: approve one "
+         "of them")},
     {"record-empty", TR_NOOP("nothing is told of the '{event}': add key=value… (keys: {keys})")},
     {"record-of-several",
      TR_NOOP("several have the id '{id}': {candidates}. Say whose: --of PAIR")},
