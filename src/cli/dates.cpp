@@ -6,6 +6,7 @@
 #include <charconv>
 #include <optional>
 
+#include "mentor/base/short_years.h"
 #include "mentor/base/text.h"
 #include "mentor/model/period_words.h"
 
@@ -99,26 +100,11 @@ std::optional<DayRange> by_year(const std::string& word) {
   return DayRange{day(first, 9, 1), day(first + 1, 8, 31)};
 }
 
-// `12.01.24`: this century, unless that is more than a year ahead.
-std::optional<DayRange> by_short_year(const std::string& word, Date today) {
-  const auto parts = split(word, ".");
-  if (parts.size() != 3 || parts[2].size() != 2) return std::nullopt;
-  const auto day_of_month = number(parts[0]);
-  const auto month = number(parts[1]);
-  const auto short_year = number(parts[2]);
-  if (!day_of_month || !month || !short_year) return std::nullopt;
-  int year = 2000 + *short_year;
-  if (year > static_cast<int>(today.year()) + 1) year -= 100;
-  const auto date = parse_iso_date(fmt::format("{:04}-{:02}-{:02}", year, *month, *day_of_month));
-  return date ? std::optional(one_day(*date)) : std::nullopt;
-}
-
 std::optional<DayRange> by_name(const std::string& text, Date today, const Programme* programme) {
   const std::string word = fold(text);
   if (const auto found = by_word(word, today)) return found;
   if (const auto found = by_distance(word, today)) return found;
   if (const auto found = by_weekday(word, today)) return found;
-  if (const auto found = by_short_year(word, today)) return found;
   if (const auto found = by_month(word)) return found;
   if (const auto found = by_year(word)) return found;
   if (programme == nullptr) return std::nullopt;
@@ -144,7 +130,7 @@ std::string school_year(const std::string& text) {
 
 Result<DayRange> read_days(const std::string& text, Date today, const Programme* programme) {
   if (const auto found = by_name(text, today, programme)) return *found;
-  const auto date = parse_date(text);
+  const auto date = parse_date(with_century(text));
   if (!date) return tl::unexpected<Error>(date.error());
   return one_day(*date);
 }

@@ -9,8 +9,8 @@
 
 namespace mentor::cli {
 
-/// Reads a day or a range of days. Known: whatever parse_date reads, `12.01.24` (this century,
-/// unless that is more than a year ahead), today/сегодня, yesterday/вчера, tomorrow/завтра, `+3d`,
+/// Reads a day or a range of days. Known: whatever parse_date reads, `12.01.24` (2024, as
+/// in tables), today/сегодня, yesterday/вчера, tomorrow/завтра, `+3d`,
 /// `-2w`, `+1m`, a weekday (`пн`, `monday`: the next one, today included), a month (`2023-10`,
 /// `октябрь 2023`), a period's id (`q2`, `2022-2023/q1`; where there is a programme), a school year
 /// (`2023-2024`, `2023/24`). Errors (exit 2): `date-unknown`, `date-impossible`, arg `value`.

@@ -276,7 +276,7 @@ void tell_of_small_groups(Session& session, const Loaded& after, const Edits& ed
   }
 }
 
-// Whether after the entry the person should be in no pair in that role.
+// Whether after the entry, a leaving or a withdrawal, the person should be in no pair in that role.
 bool ends_part(const State& state, const PersonState& person, const Entry& entry, Role role,
                const FormId& form) {
   if (entry.event == EventKind::left) {
@@ -285,7 +285,6 @@ bool ends_part(const State& state, const PersonState& person, const Entry& entry
     return (of.empty() || of == (role == Role::mentor ? "mentor" : "mentee")) &&
            (in.empty() || in == form.text);
   }
-  if (entry.event != EventKind::withdrawn) return false;
   const auto needed = required_consents(state, person);
   return std::find(needed.begin(), needed.end(), text_of(entry, "kind")) != needed.end();
 }
@@ -294,6 +293,7 @@ bool ends_part(const State& state, const PersonState& person, const Entry& entry
 void tell_of_pairs_left(Session& session, const Edits& edits) {
   const State& state = session.state();
   for (const Entry& entry : edits.entries) {
+    if (entry.event != EventKind::left && entry.event != EventKind::withdrawn) continue;
     const auto id = subject_person(entry);
     const PersonState* person = id ? find_person(state, *id) : nullptr;
     if (person == nullptr) continue;

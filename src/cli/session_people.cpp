@@ -139,7 +139,13 @@ Result<PairId> Session::pair(const std::string& typed) {
   }
   const auto member = person(typed);
   if (!member) return tl::unexpected<Error>(member.error());
-  const State known = fold_foreseeing(programme(), day());
+  // Folding once more is dear, and on most days no pair is to come.
+  const auto& all = state().pairs;
+  const bool some_to_come =
+      std::any_of(all.begin(), all.end(), [](const auto& each) { return each.second.to_come; });
+  std::optional<State> foreseen;
+  if (some_to_come) foreseen = fold_foreseeing(programme(), day());
+  const State& known = foreseen ? *foreseen : state();
   std::vector<std::string> candidates;
   std::optional<PairId> only;
   for (const Role role : {Role::mentee, Role::mentor}) {

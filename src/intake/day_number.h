@@ -14,8 +14,4 @@ namespace mentor::intake {
 /// day: a number may be anything.
 [[nodiscard]] Error no_date(std::string_view cell, const Error& error);
 
-/// `2.10.23` and `2.10.23 10:00` with the year 2023: the day of a fact with points has no other
-/// reading, as a day of birth would have. Any other text as it is.
-[[nodiscard]] std::string with_century(const std::string& text);
-
 }  // namespace mentor::intake

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "day_number.h"
+#include "mentor/base/short_years.h"
 #include "mentor/base/text.h"
 #include "mentor/intake/cells.h"
 #include "mentor/intake/columns.h"
