@@ -195,8 +195,10 @@ std::string field_in_words(const Words& words, EventKind event, const Field& fie
   if (event == EventKind::fact && field.key == "key") {
     return fact_title(words, plain_text(field.value));
   }
+  if (field.key == "responsible") return value_in_words(words, "post", plain_text(field.value));
   const auto* list = list_in(field.value);
   if (list == nullptr) return value_in_words(words, field.key, plain_text(field.value));
+  if (list->empty()) return "—";
   std::vector<std::string> items;
   for (const Value& each : *list)
     items.push_back(value_in_words(words, field.key, plain_text(each)));

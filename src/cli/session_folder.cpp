@@ -10,7 +10,6 @@
 #include "mentor/model/repeats.h"
 #include "mentor/model/same_day.h"
 #include "mentor/model/told_after.h"
-#include "mentor/render/write.h"
 #include "mentor/state/order_numbers.h"
 #include "mentor/state/pair_consents.h"
 #include "mentor/state/people.h"
@@ -387,45 +386,6 @@ Result<Exit> Session::commit(const Edits& typed, Telling telling) {
     }
   }
   return Exit::done;
-}
-
-Result<Exit> Session::show_diff(const std::vector<Change>& changes) {
-  const auto worked_out = work_out(*files_, changes);
-  if (!worked_out) return tl::unexpected<Error>(worked_out.error());
-  const Format format = parse_format(text("--format")).value_or(Format::text);
-  if (format == Format::text) {
-    print(diff_text(*worked_out));
-    return Exit::done;
-  }
-  Document shown = document("changes", words_.tr("What would be written"));
-  doc::Table table{"changes", {}, {}, {}, {}};
-  table.columns = {{"path", words_.tr("File")}, {"diff", words_.tr("Changes")}};
-  for (const FileEdit& edit : *worked_out)
-    table.rows.push_back({edit.path, {edit.path, diff_text({edit})}});
-  shown.blocks.emplace_back(std::move(table));
-  put_out(write(shown, format, WriteStyle{}));
-  return Exit::done;
-}
-
-void Session::print_facts(const Edits& edits, const std::vector<Change>& changes) {
-  if (quiet()) return;
-  for (const Entry& entry : edits.entries) {
-    const auto line = entry_line(entry);
-    if (line) print(path_of(entry) + " + " + std::string(trim(*line)));
-  }
-  for (const Change& change : changes) {
-    const bool journal = change.path.starts_with("journal/");
-    if (journal && change.kind == ChangeKind::append) continue;
-    if (change.kind == ChangeKind::remove) {
-      print(change.path + " " + words_.tr("removed"));
-    } else if (change.kind == ChangeKind::append) {
-      const auto lines = std::count(change.bytes.begin(), change.bytes.end(), '\n');
-      print(change.path + " + " + words_.plural("{} line", "{} lines", lines));
-    } else if (!journal) {
-      const bool made = change.kind == ChangeKind::create;
-      print(change.path + " " + (made ? words_.tr("new") : words_.tr("changed")));
-    }
-  }
 }
 
 // One commit of the files of this command, whatever else is staged. Private files are not in it

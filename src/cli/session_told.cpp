@@ -1,0 +1,63 @@
+// What a command that writes tells of it: the facts in words, or, with --dry-run, a diff.
+#include <algorithm>
+
+#include "event_words.h"
+#include "mentor/render/write.h"
+#include "mentor/store/edits.h"
+#include "session.h"
+
+namespace mentor::cli {
+
+Result<Exit> Session::show_diff(const std::vector<Change>& changes) {
+  const auto worked_out = work_out(*files_, changes);
+  if (!worked_out) return tl::unexpected<Error>(worked_out.error());
+  const Format format = parse_format(text("--format")).value_or(Format::text);
+  if (format == Format::text) {
+    print(diff_text(*worked_out));
+    return Exit::done;
+  }
+  Document shown = document("changes", words_.tr("What would be written"));
+  doc::Table table{"changes", {}, {}, {}, {}};
+  table.columns = {{"path", words_.tr("File")}, {"diff", words_.tr("Changes")}};
+  for (const FileEdit& edit : *worked_out)
+    table.rows.push_back({edit.path, {edit.path, diff_text({edit})}});
+  shown.blocks.emplace_back(std::move(table));
+  put_out(write(shown, format, WriteStyle{}));
+  return Exit::done;
+}
+
+// A fact as a curator reads it; git shows its line.
+std::string Session::told(const Entry& entry) const {
+  std::string subject;
+  if (const auto person = subject_person(entry)) subject = " " + named(*person);
+  if (const auto pair = subject_pair(entry)) subject = " " + mentor::text(*pair);
+  if (const StepId* step = subject_step(entry)) subject = " " + std::string(step->text);
+  const std::string time = entry.at.empty() ? "" : " " + entry.at.text();
+  const std::string details = entry_details(words_, entry);
+  return day_in_words(words_, entry.date) + time + subject + ": " +
+         event_title(words_, entry.event) + (details.empty() ? "" : " (" + details + ")") + " — " +
+         path_of(entry);
+}
+
+void Session::print_facts(const Edits& edits, const std::vector<Change>& changes) {
+  if (quiet()) return;
+  // Whose name came with this command is told by name; whose name went with it is not.
+  for (const PrivateCard& card : edits.private_cards) private_cards_.insert_or_assign(card.id, card);
+  for (const Person& stub : edits.stubs) private_cards_.erase(stub.id);
+  for (const Entry& entry : edits.entries) print(told(entry));
+  for (const Change& change : changes) {
+    const bool journal = change.path.starts_with("journal/");
+    if (journal && change.kind == ChangeKind::append) continue;
+    if (change.kind == ChangeKind::remove) {
+      print(change.path + " " + words_.tr("removed"));
+    } else if (change.kind == ChangeKind::append) {
+      const auto lines = std::count(change.bytes.begin(), change.bytes.end(), '\n');
+      print(change.path + " + " + words_.plural("{} line", "{} lines", lines));
+    } else if (!journal) {
+      const bool made = change.kind == ChangeKind::create;
+      print(change.path + " " + (made ? words_.tr("new") : words_.tr("changed")));
+    }
+  }
+}
+
+}  // namespace mentor::cli
