@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mentor/base/text.h"
+#include "mentor/intake/signers.h"
 #include "mentor/render/meant_words.h"
 
 namespace mentor::cli {
@@ -25,19 +26,6 @@ constexpr Title titles[] = {
     {"наставник", "mentors"},
     {"mentee", "mentees"},
     {"mentor", "mentors"},
-    {"представитель", "representative"},
-    {"родитель", "representative"},
-    {"законный представитель", "representative"},
-    {"мама", "representative"},
-    {"мать", "representative"},
-    {"папа", "representative"},
-    {"отец", "representative"},
-    {"опекун", "representative"},
-    {"сам", "self"},
-    {"сама", "self"},
-    {"ребёнок", "self"},
-    {"ученик", "self"},
-    {"ученица", "self"},
     {"готов", "ready"},
     {"готов к подбору", "ready"},
     {"не готов", "not-ready"},
@@ -84,6 +72,10 @@ std::string choice_meant(std::string_view word, const std::vector<std::string>& 
   if (known(word)) return std::string(word);
   for (const Title& title : titles) {
     if (fold(title.russian) == folded && known(title.id)) return std::string(title.id);
+  }
+  if (const auto signer = signer_titled(word)) {
+    const std::string id = signer == Signer::self ? "self" : "representative";
+    if (known(id)) return id;
   }
   return value_meant(word, choices);
 }

@@ -4,7 +4,10 @@
 #include <set>
 #include <utility>
 
+#include "consent_kinds.h"
 #include "mentor/base/text.h"
+#include "mentor/intake/cells.h"
+#include "mentor/intake/signers.h"
 #include "mentor/intake/tables.h"
 #include "mentor/state/people.h"
 #include "sheet.h"
@@ -14,57 +17,6 @@ namespace {
 
 using intake::SheetRow;
 
-bool contains_any(const std::string& text, const auto& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return text.find(word) != std::string::npos; });
-}
-
-// Kinds by the school's words: the ids of the programme, and what papers are usually called.
-std::optional<std::string> kind_of(const std::string& typed, const std::set<std::string>& known) {
-  const std::string folded = fold(typed);
-  for (const std::string& each : known) {
-    if (fold(each) == folded) return each;
-  }
-  if (folded.find("распространен") != std::string::npos) return "distribution";
-  if (folded.find("обработк") != std::string::npos) return "processing";
-  if (folded.find("фото") != std::string::npos) return "photo";
-  return std::nullopt;
-}
-
-// A list of one kind says it once, in a header or its name: «Согласие на обработку персональных
-// данных».
-std::string kind_of_table(const Table& table) {
-  std::vector<std::string> titles = table.header;
-  titles.push_back(table.sheet);
-  titles.push_back(table.file);
-  const bool processing = std::any_of(titles.begin(), titles.end(), [](const std::string& each) {
-    return fold(each).find("обработк") != std::string::npos;
-  });
-  return processing ? "processing" : "";
-}
-
-std::set<std::string> known_kinds(const ProgrammeCard& card) {
-  std::set<std::string> kinds = {"processing", "distribution", "photo"};
-  for (const auto& [category, required] : card.consent.required)
-    kinds.insert(required.begin(), required.end());
-  return kinds;
-}
-
-std::vector<Signer> signers_of(const std::string& typed) {
-  static constexpr std::array<std::string_view, 9> representative = {
-      "представител", "родител", "мать",   "мама",          "отец",
-      "папа",         "опекун",  "parent", "representative"};
-  static constexpr std::array<std::string_view, 5> self = {"сам", "лично", "self", "участник",
-                                                           "ученик"};
-  static constexpr std::array<std::string_view, 3> both = {"оба", "обе", "both"};
-  const std::string folded = fold(typed);
-  const bool all = std::find(both.begin(), both.end(), folded) != both.end();
-  std::vector<Signer> signers;
-  if (all || contains_any(folded, representative)) signers.push_back(Signer::representative);
-  if (all || contains_any(folded, self)) signers.push_back(Signer::self);
-  return signers;
-}
-
 Value value_of(const std::vector<Signer>& signers) {
   Values values;
   for (const Signer signer : signers)
@@ -72,21 +24,66 @@ Value value_of(const std::vector<Signer>& signers) {
   return {values};
 }
 
-// «бессрочно», «до отзыва»: no end.
-bool tells_no_end(const std::string& typed) {
-  static constexpr std::array<std::string_view, 8> words = {
-      "бессрочн",     "без срока",  "отзыв",      "неограничен",
-      "не ограничен", "indefinite", "withdrawal", "unlimited"};
-  return contains_any(fold(typed), words);
+// Till when a paper holds: the part of the cell that is a day, or nothing where the cell says only
+// that there is no end. «31.12.2023 или до отзыва» ends on that day.
+std::string day_told(const std::string& typed) {
+  static constexpr std::array<std::string_view, 24> endless = {"бессрочно",
+                                                               "бессрочное",
+                                                               "бессрочный",
+                                                               "бессрочная",
+                                                               "без срока",
+                                                               "без срока действия",
+                                                               "без ограничения срока",
+                                                               "срок не ограничен",
+                                                               "до отзыва",
+                                                               "до отзыва согласия",
+                                                               "до момента отзыва",
+                                                               "до дня отзыва",
+                                                               "до даты отзыва",
+                                                               "до его отзыва",
+                                                               "до письменного отзыва",
+                                                               "неограниченно",
+                                                               "неограничен",
+                                                               "не ограничен",
+                                                               "не ограничено",
+                                                               "indefinite",
+                                                               "indefinitely",
+                                                               "unlimited",
+                                                               "until withdrawal",
+                                                               "till withdrawal"};
+  std::string text = fold(typed);
+  for (const std::string_view mark : {" или ", " либо ", " or ", "(", ")", ";"})
+    text = replace_all(text, mark, ",");
+  std::vector<std::string> days;
+  for (const std::string& part : split(text, ",")) {
+    const std::string bare = part.ends_with('.') ? part.substr(0, part.size() - 1) : part;
+    const bool no_day =
+        bare.empty() || std::find(endless.begin(), endless.end(), bare) != endless.end();
+    if (!no_day) days.push_back(part);
+  }
+  if (days.empty()) return {};
+  return days.size() == 1 ? days.front() : typed;
 }
+
+// Words by which a tick in the column of a consent says that the paper is there.
+bool tells_given(const std::string& typed) {
+  static constexpr std::array<std::string_view, 9> given = {
+      "подписано", "получено", "дано", "сдано", "имеется", "v", "x", "х", "✔"};
+  const auto yes = read_yes_no(typed);
+  return yes ? *yes : std::find(given.begin(), given.end(), fold(typed)) != given.end();
+}
+
+// Under this key stands the column whose header says the kind of all rows.
+constexpr std::string_view given_key = "given";
 
 class ConsentPlanner {
  public:
-  ConsentPlanner(const State& state, const PrivateCards* cards, std::string kind)
+  ConsentPlanner(const State& state, const PrivateCards* cards, std::string kind, bool ticked)
       : state_(state),
         people_(state, cards),
         kind_(std::move(kind)),
-        kinds_(known_kinds(state.programme->card)) {
+        ticked_(ticked),
+        kinds_(intake::known_kinds(state.programme->card)) {
     for (const Entry& entry : state.programme->journal) {
       if (entry.event == EventKind::consent) told_[identity(entry)].push_back({entry, 0});
     }
@@ -98,8 +95,10 @@ class ConsentPlanner {
     const auto kind = read_kind(row);
     if (!person || !date || !kind) return RowFate::rejected;
     const auto signers = read_signers(row, *person, *date);
-    const bool endless = tells_no_end(row.text("until"));
-    const auto until = endless ? std::optional<Date>() : row.date("until");
+    if (ticked_ && !tells_given(row.text(given_key))) {
+      row.reject(given_key, {"consent-not-given", {{"value", row.text(given_key)}}});
+    }
+    const auto until = row.date("until", day_told(row.text("until")));
     if (until && *until < *date) {
       row.reject("until", {"until-before-date", {{"value", iso(*until)}, {"date", iso(*date)}}});
     }
@@ -135,7 +134,7 @@ class ConsentPlanner {
       row.reject("kind", {"consent-kind-missing", {}});
       return std::nullopt;
     }
-    const auto kind = kind_of(typed, kinds_);
+    const auto kind = intake::kind_of(typed, kinds_);
     if (!kind) {
       const std::vector<std::string> names(kinds_.begin(), kinds_.end());
       row.reject("kind",
@@ -150,10 +149,14 @@ class ConsentPlanner {
         person == nullptr ? std::vector<Signer>() : needed_signers(state_, *person, date);
     const std::string typed = row.text("signed_by");
     if (typed.empty() && needed.size() == 1) return needed;
-    auto signers = signers_of(typed);
-    if (signers.empty()) {
-      row.reject("signed_by",
-                 {typed.empty() ? "signer-missing" : "signer-unknown", {{"value", typed}}});
+    auto signers = signers_told(typed);
+    if (typed.empty()) {
+      row.reject("signed_by", {"signer-missing", {}});
+    } else if (signers.empty()) {
+      row.reject("signed_by", {"signer-unknown",
+                               {{"value", typed},
+                                {"representative", titles_of(Signer::representative)},
+                                {"self", titles_of(Signer::self)}}});
     }
     return signers;
   }
@@ -191,15 +194,30 @@ class ConsentPlanner {
   const State& state_;
   People people_;
   std::string kind_;
+  bool ticked_;  ///< a column tells who has consented
   std::set<std::string> kinds_;
   std::map<std::string, std::vector<Told>> told_;  ///< by identity
   TablePlan plan_;
 };
 
+// The kind that the table tells is said back, and its column is one of those that count.
+void take_kind(intake::SheetColumns& columns, const Table& table, const intake::KindOfTable& told) {
+  if (told.column) {
+    const std::string header = squeeze(table.header[*told.column]);
+    std::erase_if(columns.notes, [&](const Finding& note) {
+      return note.message.id == "column-unknown" && arg(note.message, "column") == header;
+    });
+    columns.by_key[given_key] = {*told.column};
+  }
+  columns.notes.push_back({Severity::note,
+                           {"consent-kind-of-table", {{"kind", told.kind}}},
+                           {table.file, table.header_row, 0}});
+}
+
 }  // namespace
 
 std::string consent_kind_meant(const ProgrammeCard& card, const std::string& typed) {
-  return kind_of(typed, known_kinds(card)).value_or(typed);
+  return intake::kind_of(typed, intake::known_kinds(card)).value_or(typed);
 }
 
 Result<TablePlan> plan_consents(const State& state, const PrivateCards* cards, const Table& table,
@@ -209,14 +227,16 @@ Result<TablePlan> plan_consents(const State& state, const PrivateCards* cards, c
                                            {{"code", "name", "family"}, {"date"}})) {
     return tl::unexpected<Error>(std::move(*error));
   }
-  std::string told = kind;
-  if (told.empty() && !columns.by_key.contains("kind")) {
-    told = kind_of_table(table);
-    if (told.empty()) {
+  intake::KindOfTable told{kind, {}};
+  if (kind.empty() && !columns.by_key.contains("kind")) {
+    auto found = intake::kind_of_table(table, intake::known_kinds(state.programme->card));
+    if (!found) {
       return fail(Exit::usage, "consent-kind-untold", {}, {table.file, table.header_row, 0});
     }
+    told = std::move(*found);
+    take_kind(columns, table, told);
   }
-  ConsentPlanner planner(state, cards, told);
+  ConsentPlanner planner(state, cards, told.kind, told.column.has_value());
   auto rows = intake::read_sheet(table, columns, [&](SheetRow& row) { return planner.read(row); });
   TablePlan plan = planner.take();
   plan.rows = std::move(rows);

@@ -125,8 +125,12 @@ std::string SheetRow::free_text(std::string_view key) {
 }
 
 std::optional<Date> SheetRow::date(std::string_view key) {
-  if (!has(key)) return std::nullopt;
-  const auto read = parse_date(with_century(text(key)));
+  return date(key, text(key));
+}
+
+std::optional<Date> SheetRow::date(std::string_view key, const std::string& part) {
+  if (part.empty()) return std::nullopt;
+  const auto read = parse_date(with_century(part));
   if (read) return *read;
   reject(key, no_date(text(key), read.error()).message);
   return std::nullopt;

@@ -45,6 +45,8 @@ class SheetRow {
 
   /// A day; one with points may have a year of two digits, of this century.
   [[nodiscard]] std::optional<Date> date(std::string_view key);
+  /// The same of the part of the cell that is a day.
+  [[nodiscard]] std::optional<Date> date(std::string_view key, const std::string& part);
 
   /// The day of a fact: neither missing nor after `today`.
   [[nodiscard]] std::optional<Date> past_date(std::string_view key, Date today);

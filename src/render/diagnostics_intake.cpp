@@ -63,10 +63,15 @@ constexpr MessageTemplate table[] = {
     {"consent-kind-missing",
      TR_NOOP("the kind of consent is not said: fill in the column “Вид согласия”, or say it "
              "for all such rows: --kind processing")},
-    {"consent-kind-unknown", TR_NOOP("“{value}” is no kind of consent known here: one of {known}")},
+    {"consent-kind-of-table",
+     TR_NOOP("the kind of consent of all rows, as the table says: {kind}")},
+    {"consent-kind-unknown", TR_NOOP("“{value}” is no kind of consent known here, or several at "
+                                     "once: one a row, of {known}")},
     {"consent-kind-untold",
      TR_NOOP("the table has no column “Вид согласия” and does not name the kind: add the column, "
              "or say the kind of all rows: --kind processing, distribution or photo")},
+    {"consent-not-given",
+     TR_NOOP("“{value}” does not say that the paper is there: write «да», or leave the row out")},
     {"contact-removed",
      TR_NOOP("a telephone or e-mail was struck out of the text: write it into the private card "
              "if it is needed")},
@@ -228,7 +233,9 @@ constexpr MessageTemplate table[] = {
     {"scale-unknown", TR_NOOP("“{value}” is no score")},
     {"signer-missing", TR_NOOP("it is not said who signed: representative, self or both")},
     {"signer-unknown",
-     TR_NOOP("“{value}” does not tell who signed: write representative, self or both")},
+     TR_NOOP("“{value}” does not tell for certain who signed: representative ({representative}), "
+             "self ({self}), or both; a name may stand beside a parent's title, other words may "
+             "not")},
     {"slot-unclear",
      TR_NOOP("“{value}” is not understood (near: “{nearest}”): kept in words, and matching will "
              "find nobody by it; write it as the options are: {options}")},

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "mentor/intake/columns.h"
+#include "mentor/intake/signers.h"
 #include "world.h"
 
 namespace mentor {
@@ -152,6 +153,117 @@ TEST_CASE("papers of consent become entries and nothing is guessed") {
   CHECK(second->noted == today);
   test::write(folder.programme, folder.cards, plan);
   CHECK(folder.consents(rows).counts.unchanged == 4);
+}
+
+TEST_CASE("who signed is taken from titles that are all understood, else from nobody") {
+  const auto told = [](std::string_view cell) {
+    Words words;
+    for (const Signer signer : signers_told(cell))
+      words.emplace_back(signer == Signer::self ? "self" : "representative");
+    return words;
+  };
+  const Words parent = {"representative"};
+  const Words self = {"self"};
+  const Words both = {"representative", "self"};
+  for (const char* cell :
+       {"мать", "Мама.", "родители", "оба родителя", "законный представитель", "родитель ученика",
+        "законный представитель ученика", "родитель участника", "мама Самойлова Анна",
+        "мама Самойлова А. В.", "отец Иванов И.И.", "Иванова-Петрова А. (мать)",
+        "родитель (законный представитель)", "подписала мама", "мама и папа", "parent"}) {
+    CAPTURE(cell);
+    CHECK(told(cell) == parent);
+  }
+  for (const char* cell : {"сам", "сама", "сам участник", "Ученик лично", "подписал сам", "self"}) {
+    CAPTURE(cell);
+    CHECK(told(cell) == self);
+  }
+  for (const char* cell : {"оба", "both", "родитель и сам участник", "сама и родитель",
+                           "представитель, сам", "мама Самойлова Анна + сам"}) {
+    CAPTURE(cell);
+    CHECK(told(cell) == both);
+  }
+  for (const char* cell :
+       {"не подписано родителем, подписал сам", "сам, не родитель", "родитель/ученик",
+        "родитель или сам", "сам родитель", "родитель отказался", "Мама Отказалась Подписать",
+        "мама Отказалась", "РОДИТЕЛЬ НЕ ПОДПИСАЛ", "мама подписала за ученика", "мама?", "самовар",
+        "Самойлова Анна", "ученик Самойлов Пётр", "представитель школы", "бабушка", "и", ","}) {
+    CAPTURE(cell);
+    CHECK(told(cell).empty());
+  }
+}
+
+TEST_CASE("what a paper is for is never taken for the consent to processing by half a word") {
+  Folder folder;
+  const auto kind_of = [&](const char* typed) {
+    return consent_kind_meant(folder.programme.card, typed);
+  };
+  for (const char* typed : {"обработка", "Согласие на обработку", "обработка ПДн",
+                            "согласие на обработку персональных данных", "processing"}) {
+    CAPTURE(typed);
+    CHECK(kind_of(typed) == "processing");
+  }
+  for (const char* typed :
+       {"согласие на обработку фото и видео", "фото", "использование изображения"}) {
+    CAPTURE(typed);
+    CHECK(kind_of(typed) == "photo");
+  }
+  for (const char* typed :
+       {"распространение", "согласие на распространение персональных данных",
+        "на обработку персональных данных, разрешённых субъектом для распространения"}) {
+    CAPTURE(typed);
+    CHECK(kind_of(typed) == "distribution");
+  }
+  for (const char* typed : {"обработка анкет", "обработка персональных данных и фото",
+                            "обработка и распространение персональных данных",
+                            "отказ от обработки персональных данных", "не обработка"}) {
+    CAPTURE(typed);
+    CHECK(kind_of(typed) == typed);
+  }
+}
+
+TEST_CASE("the kind of a whole table is said back and never taken from the file's name") {
+  Folder folder;
+  const Cells ticked = {
+      {"Код", "Дата", "Кто подписал", "Согласие на обработку персональных данных"},
+      {"P-001", "05.09.2023", "оба", "да"},
+      {"P-002", "05.09.2023", "оба", "нет"},
+      {"P-002", "06.09.2023", "оба", "отказались"},
+      {"P-002", "07.09.2023", "оба", ""}};
+  const TablePlan plan = folder.consents(ticked);
+  CHECK(fates(plan) == Words{"added", "rejected consent-not-given", "rejected consent-not-given",
+                             "rejected consent-not-given"});
+  REQUIRE(plan.notes.size() == 1);
+  CHECK(plan.notes[0].message.id == "consent-kind-of-table");
+  CHECK(arg(plan.notes[0].message, "kind") == "processing");
+  const auto untold = [&](Table table) {
+    const auto refused = plan_consents(folder.state(), &folder.cards, table, {});
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().message.id == "consent-kind-untold");
+  };
+  Table named = table_of({{"Код", "Дата", "Кто подписал"}, {"P-001", "05.09.2023", "оба"}});
+  named.file = "обработка персональных данных, согласие.csv";
+  untold(named);
+  untold(table_of({{"Код", "Дата", "Отметка об обработке"}, {"P-001", "05.09.2023", "да"}}));
+  untold(table_of({{"Код", "Дата", "Согласие на обработку ПДн", "Согласие на фото"},
+                   {"P-001", "05.09.2023", "да", "да"}}));
+}
+
+TEST_CASE("a consent has no end only where its cell names no day") {
+  Folder folder;
+  const Cells rows = {{"Код", "Дата", "Кто подписал", "Действует до"},
+                      {"P-001", "05.09.2023", "оба", "31.12.2023 или до отзыва"},
+                      {"P-001", "06.09.2023", "оба", "до отзыва"},
+                      {"P-001", "07.09.2023", "оба", "Бессрочно (до отзыва)."},
+                      {"P-001", "08.09.2023", "оба", "отзыв получен"},
+                      {"P-001", "09.09.2023", "оба", "31.12.2023, 31.08.2024"},
+                      {"P-001", "10.09.2023", "оба", "отзыв 01.10.2023"}};
+  const TablePlan plan = folder.consents(rows, "processing");
+  CHECK(fates(plan) == Words{"added", "added", "added", "rejected date-unknown",
+                             "rejected date-unknown", "rejected date-unknown"});
+  REQUIRE(plan.entries.size() == 3);
+  CHECK(date_of(plan.entries[0], "until") == day(2023, 12, 31));
+  CHECK(find(plan.entries[1], "until") == nullptr);
+  CHECK(find(plan.entries[2], "until") == nullptr);
 }
 
 TEST_CASE("a list of consents that names their kind nowhere is refused once") {
