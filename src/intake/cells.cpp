@@ -12,6 +12,8 @@
 namespace mentor {
 namespace {
 
+constexpr std::string_view all_digits = "0123456789";
+
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -73,8 +75,22 @@ std::string shortest(double value) {
   return fmt::format("{}", value);
 }
 
-// The highest score named after the score: 10 of `/10` and `из 10`.
+// The greatest number of the text: 10 of `(макс. 10)` and `(по шкале 1-10)`.
+std::optional<double> greatest_number(const std::string& text) {
+  std::optional<double> greatest;
+  for (std::size_t at = text.find_first_of(all_digits); at < text.size();
+       at = text.find_first_of(all_digits, at)) {
+    const std::size_t digits = digits_from(text, at);
+    const double number = as_double(text.substr(at, digits));
+    greatest = std::max(greatest.value_or(number), number);
+    at += digits;
+  }
+  return greatest;
+}
+
+// The highest score named after the score: 10 of `/10`, `из 10` and of any number in brackets.
 std::optional<double> named_maximum(const std::string& rest) {
+  if (rest.starts_with("(")) return greatest_number(rest);
   for (const std::string_view mark : {"/", "из ", "of "}) {
     if (!rest.starts_with(mark)) continue;
     const auto second = leading_number(squeeze(rest.substr(mark.size())));
@@ -89,11 +105,16 @@ bool is_label(const std::string& rest) {
                                                             "б.",   "баллы", "point",  "points"};
   if (rest.empty()) return true;
   if (std::find(units.begin(), units.end(), rest) != units.end()) return true;
-  if (rest.starts_with("(")) return true;
+  if (rest.starts_with("(")) {
+    // A maximum in words (`(из пяти)`) is none that could be compared.
+    static constexpr std::array<std::string_view, 4> maxima = {"(из ", "(макс", "(max", "(of "};
+    return std::none_of(maxima.begin(), maxima.end(),
+                        [&](std::string_view mark) { return rest.starts_with(mark); });
+  }
   const bool dashed = rest.starts_with("-") || rest.starts_with(":") || rest.starts_with("=");
   if (!dashed) return false;
   // A range (`8-9`) is no score.
-  return rest.find_first_of("0123456789") == std::string::npos;
+  return rest.find_first_of(all_digits) == std::string::npos;
 }
 
 bool is_one_of(const std::string& word, const auto& words) {

@@ -123,13 +123,31 @@ bool is_of_other(const std::string& option) {
          folded.starts_with("other");
 }
 
-// «нет», «не могу», «неудобно»; only words that deny, or a tick would be lost.
-bool denies(const std::string& text) {
-  const auto yes = read_yes_no(text);
-  const std::string folded = fold(text);
-  return yes ? !*yes
-             : folded.starts_with("не ") || folded == "не" || folded == "неудобно" ||
-                   folded == "нельзя" || folded == "никогда";
+// What «не …» in a column of one option says of the option.
+enum class Denial {
+  none,     ///< nothing of it: «не ранее 15:00» is a time
+  plain,    ///< «нет», «не могу»
+  unclear,  ///< «не очень», «не всегда»
+};
+
+Denial denial_in(const std::string& text) {
+  static constexpr std::array<std::string_view, 27> plain = {
+      "не",          "неудобно",    "нельзя",       "никогда",       "не могу",       "не удобно",
+      "не подходит", "не смогу",    "не получится", "не получается", "не буду",       "не хочу",
+      "не хочется",  "не свободен", "не свободна",  "не свободны",   "не готов",      "не готова",
+      "не надо",     "не нужно",    "не умею",      "не интересно",  "не интересует", "не нравится",
+      "не люблю",    "не выбрано",  "не отмечено"};
+  static constexpr std::array<std::string_view, 14> bounds = {
+      "ранее", "раньше", "позже",  "позднее", "только", "менее",  "меньше",
+      "более", "больше", "дольше", "чаще",    "реже",   "короче", "длиннее"};
+  if (const auto yes = read_yes_no(text)) return *yes ? Denial::none : Denial::plain;
+  const std::vector<std::string> words = split(fold(text), " .,;:!");
+  if (words.empty()) return Denial::none;
+  if (std::find(plain.begin(), plain.end(), join(words, " ")) != plain.end()) return Denial::plain;
+  if (words.front() != "не") return Denial::none;
+  const bool bound =
+      words.size() > 1 && std::find(bounds.begin(), bounds.end(), words[1]) != bounds.end();
+  return bound ? Denial::none : Denial::unclear;
 }
 
 bool is_tick(const std::string& text, const std::string& option) {
@@ -143,7 +161,8 @@ bool is_tick(const std::string& text, const std::string& option) {
 // another option of the list, or what was typed beside «Другое».
 void read_option(const Source& source, const QuestionColumn& column, AnswerValue& value) {
   const std::string& text = cell(source.row, column.column);
-  if (is_blank(text) || denies(text)) return;
+  const Denial denial = denial_in(text);
+  if (is_blank(text) || denial == Denial::plain) return;
   const auto& options = source.question.options;
   const std::string option = as_listed(source.question, column.option);
   if (is_tick(text, column.option)) return add_once(value.values, option);
@@ -151,6 +170,10 @@ void read_option(const Source& source, const QuestionColumn& column, AnswerValue
   const std::string listed = as_listed(source.question, squeeze(text));
   if (std::find(options.begin(), options.end(), listed) != options.end()) {
     return add_once(value.values, listed);
+  }
+  if (denial == Denial::unclear) {
+    return source.report(column.column, Severity::note,
+                         {"option-not-ticked", {{"value", squeeze(text)}, {"option", option}}});
   }
   add_once(value.values, option);
   source.report(column.column, Severity::note,

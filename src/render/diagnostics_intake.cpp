@@ -152,6 +152,7 @@ constexpr MessageTemplate table[] = {
     {"one-person-wanted", TR_NOOP("one person is wanted here, not “{value}”")},
     {"option-unknown",
      TR_NOOP("“{value}” is not among the options (did you mean “{nearest}”?): {options}")},
+    {"option-not-ticked", TR_NOOP("“{value}” is read as no tick of “{option}”: write yes or no")},
     {"option-ticked", TR_NOOP("“{value}” is read as a tick of “{option}”")},
     {"option-unlisted",
      TR_NOOP("“{value}” is not among the options (near: “{nearest}”): kept as it stands")},
