@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "approve_choice.h"
 #include "approve_moves.h"
 #include "match_words.h"
 #include "mentor/base/text.h"
@@ -12,6 +13,7 @@
 #include "mentor/matching/recheck.h"
 #include "mentor/state/people.h"
 #include "mentor/state/places.h"
+#include "mentor/state/preparation.h"
 #include "mentor/state/withdrawals.h"
 #include "own_texts.h"
 #include "pair_life.h"
@@ -81,6 +83,11 @@ Result<void> check_day(const Session& session, const Order& order, const Proposa
         Exit::refused, "order-before-proposal",
         {{"proposal", proposal.id}, {"as_of", iso(proposal.as_of)}, {"date", iso(order.date)}});
   }
+  const std::string year = prepared_year_of(session.programme(), proposal.as_of);
+  if (year != prepared_year_of(session.programme(), order.date)) {
+    return fail(Exit::refused, "proposal-of-another-year",
+                {{"proposal", proposal.id}, {"year", year}, {"form", proposal.form.text}});
+  }
   if (order.from >= proposal.as_of) return {};
   return fail(
       Exit::refused, "from-before-proposal",
@@ -96,35 +103,6 @@ Result<void> check_proposal(Session& session, const Proposal& proposal) {
   }
   return fail(Exit::refused, "proposal-stale", {{"proposal", proposal.id}});
 }
-
-// Who is approved: everybody, or as --only and --except say (mentees or mentors).
-class Choice {
- public:
-  static Result<Choice> read(Session& session) {
-    Choice choice;
-    for (const char* option : {"--only", "--except"}) {
-      std::vector<std::string> typed;
-      for (const std::string& each : session.texts(option)) {
-        for (const std::string& part : split(each, ","))
-          typed.push_back(part);
-      }
-      const auto people = session.people(typed);
-      if (!people) return tl::unexpected<Error>(people.error());
-      auto& named = std::string_view(option) == "--only" ? choice.only_ : choice.except_;
-      named.insert(people->begin(), people->end());
-    }
-    return choice;
-  }
-
-  [[nodiscard]] bool takes(PersonId mentee, PersonId mentor) const {
-    if (except_.contains(mentee) || except_.contains(mentor)) return false;
-    return only_.empty() || only_.contains(mentee) || only_.contains(mentor);
-  }
-
- private:
-  std::set<PersonId> only_;
-  std::set<PersonId> except_;
-};
 
 class Approval {
  public:
@@ -148,7 +126,7 @@ class Approval {
       for (const ProposedMentee& each : pair.mentees) {
         const bool moved = moves.leaves(each.id);
         if (!choice_.takes(each.id, pair.mentor)) continue;
-        if (!moved && is_done(proposal, each.id)) {
+        if (!moved && is_done(proposal, each.id, pair.mentor)) {
           ++done_;
           continue;
         }
@@ -179,9 +157,19 @@ class Approval {
   }
 
  private:
-  // Made already by an earlier order from the same proposal.
-  [[nodiscard]] bool is_done(const Proposal& proposal, PersonId mentee) const {
-    return !unclosed_pairs(state_, mentee, Role::mentee, proposal.form).empty();
+  // Made already by an earlier order from the same proposal, and perhaps over by now.
+  [[nodiscard]] bool is_done(const Proposal& proposal, PersonId mentee, PersonId mentor) const {
+    if (!unclosed_pairs(state_, mentee, Role::mentee, proposal.form).empty()) return true;
+    const auto has = [](const std::vector<Member>& members, PersonId person, Date since) {
+      return std::any_of(members.begin(), members.end(), [&](const Member& each) {
+        return each.person == person && each.span.from >= since;
+      });
+    };
+    return std::any_of(state_.pairs.begin(), state_.pairs.end(), [&](const auto& each) {
+      const PairState& pair = each.second;
+      return pair.card->form == proposal.form && has(pair.mentees, mentee, proposal.as_of) &&
+             has(pair.mentors, mentor, pair.from);
+    });
   }
 
   Result<void> check(const Admission& admission, const ProposedMentee& mentee, PersonId mentor) {
@@ -214,8 +202,7 @@ class Approval {
     std::vector<PersonId> leaders = group_mates(state_, mentor, proposal.form);
     leaders.insert(leaders.begin(), mentor);
     for (const PersonId leader : leaders) {
-      const int leaving = leader == mentor ? moves.leaving(mentor) : 0;
-      const int there = mentees_now(state_, leader, proposal.form) - leaving;
+      const int there = mentees_now(state_, leader, proposal.form) - moves.leaving(leader);
       const int places = std::max(0, capacity_of(state_, leader, proposal.form) - there);
       if (static_cast<int>(wanted) <= places) continue;
       return fail(Exit::refused, "approve-places",
@@ -343,7 +330,7 @@ Result<Exit> approve(Session& session) {
   if (!proposals) return tl::unexpected<Error>(proposals.error());
   const auto order = order_of(session);
   if (!order) return tl::unexpected<Error>(order.error());
-  const auto choice = Choice::read(session);
+  const auto choice = Choice::read(session, *proposals);
   if (!choice) return tl::unexpected<Error>(choice.error());
   Approval approval(session, *order, *choice);
   for (const Proposal* proposal : *proposals) {

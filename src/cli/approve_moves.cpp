@@ -4,14 +4,15 @@
 
 #include "mentor/state/pairs.h"
 #include "mentor/state/people.h"
+#include "mentor/state/places.h"
 
 namespace mentor::cli {
 namespace {
 
-// The only pair of the form with one mentor that the mentee is in, as a re-match frees it.
+// The only pair of the form that the mentee is in, as a re-match frees it.
 const PairState* pair_now(const State& state, PersonId mentee, const FormId& form) {
   const auto pairs = unclosed_pairs(state, mentee, Role::mentee, form);
-  if (pairs.size() != 1 || mentors_on(*pairs.front(), state.day).size() != 1) return nullptr;
+  if (pairs.size() != 1 || mentors_on(*pairs.front(), state.day).empty()) return nullptr;
   return pairs.front();
 }
 
@@ -27,9 +28,11 @@ Moves::Moves(const State& state, const Proposal& proposal, const Takes& takes) {
       if (to && takes(mentee, *to)) receiving.insert(*to);
       return;
     }
-    const PersonId from = mentors_on(*pair, state.day).front();
+    const auto mentors = mentors_on(*pair, state.day);
+    const PersonId from = group_lead(state, mentors.front(), proposal.form);
     if (to == from || !takes(mentee, to.value_or(from))) return;
     changed[pair->id].id = pair->id;
+    changed[pair->id].mentors = mentors;
     changed[pair->id].leaving.push_back({mentee, from, to});
     if (to) receiving.insert(*to);
   };
@@ -53,7 +56,8 @@ void Moves::settle(const State& state, const Proposal& proposal,
     const auto to = pair.leaving.front().to;
     const bool together = std::all_of(pair.leaving.begin(), pair.leaving.end(),
                                       [&](const Leaving& each) { return each.to == to; });
-    const bool free_hands = to && !has_group.contains(*to) &&
+    const bool one_mentor = pair.mentors.size() == 1;  // only one is changed for another
+    const bool free_hands = to && one_mentor && !has_group.contains(*to) &&
                             unclosed_pairs(state, *to, Role::mentor, proposal.form).empty();
     if (together && free_hands) {
       pair.successor = to;
@@ -67,8 +71,8 @@ void Moves::settle(const State& state, const Proposal& proposal,
 int Moves::leaving(PersonId mentor) const {
   int count = 0;
   for (const ChangedPair& pair : pairs_)
-    for (const Leaving& each : pair.leaving)
-      count += each.mentor == mentor ? 1 : 0;
+    if (std::find(pair.mentors.begin(), pair.mentors.end(), mentor) != pair.mentors.end())
+      count += static_cast<int>(pair.leaving.size());
   return count;
 }
 

@@ -14,15 +14,16 @@ namespace mentor::cli {
 /// A mentee who has a mentor of the form and gets another one, or none.
 struct Leaving {
   PersonId mentee;
-  PersonId mentor;
+  PersonId mentor;  ///< of several, who stands for all
   std::optional<PersonId> to;
 };
 
 /// One existing pair that a proposal changes.
 struct ChangedPair {
   PairId id;
+  std::vector<PersonId> mentors;
   std::vector<Leaving> leaving;
-  /// Everybody leaves together for one mentor without a group: the pair goes on with that mentor.
+  /// Everybody leaves one mentor together for one without a group: the pair goes on with that one.
   std::optional<PersonId> successor;
   /// Everybody leaves and nobody comes: the pair is closed.
   bool ends = false;

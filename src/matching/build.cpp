@@ -151,6 +151,9 @@ class Builder {
 
   void collect_mentors() {
     built_.mentors = mentors_of(state_, admission_.form());
+    std::set<PersonId> leaving;
+    for (const auto& [mentee, mentor] : reference_.freed)
+      leaving.insert(mentee);
     for (const PersonId mentor : built_.mentors) {
       mentor_obstacles_.push_back(admission_.of_mentor(mentor));
       const bool out = !only_beaten_by_pin(mentor_obstacles_.back());
@@ -160,9 +163,9 @@ class Builder {
       // Who is there may stay even above a capacity that was lowered since; of a group that several
       // lead the places are counted once, with its lead.
       const bool leads = admission_.lead_of(mentor) == mentor;
-      const int room = leads ? room_in_group(state_, mentor, admission_.form(), freed) : 0;
+      const int room = leads ? room_in_group(state_, mentor, admission_.form(), leaving) : 0;
       const int places = out ? 0 : std::max(freed, room);
-      const int load = mentees_now(state_, mentor, admission_.form()) - freed;
+      const int load = mentees_now(state_, mentor, admission_.form(), leaving);
       draft_.mentors.push_back({text(mentor), places, load});
       places_left_.push_back(places);
       built_.above.push_back(places - (out ? 0 : std::max(0, room)));
@@ -174,7 +177,7 @@ class Builder {
     const PersonId mentor = built_.mentors[j];
     if (is_pinned(mentee, mentor)) return add_pair(i, j, pinned);
     if (stays_with(mentee, mentor)) {
-      const auto against = admission_.between_two(mentee, mentor);  // the group is theirs already
+      const auto against = admission_.between(mentee, mentor);
       if (only_beaten_by_pin(against) && only_beaten_by_pin(mentor_obstacles_[j]))
         return keep_pair(i, j, against);
       let_go(j, against, mentee, mentor);

@@ -13,18 +13,52 @@ bool is_there(const Member& member, Date day) {
   return !member.span.to || *member.span.to > day;
 }
 
+std::vector<PersonId> mentors_there(const PairState& pair, Date day) {
+  std::vector<PersonId> mentors;
+  for (const Member& each : pair.mentors)
+    if (is_there(each, day)) mentors.push_back(each.person);
+  return mentors;
+}
+
 bool is_barred(const std::vector<Obstacle>& obstacles) {
   return std::any_of(obstacles.begin(), obstacles.end(),
                      [](const Obstacle& each) { return each.force == Force::always; });
 }
 
-// A mentor who has left keeps nobody; one who may not be matched today keeps everybody.
-bool lets_go(const Admission& admission, PersonId mentor) {
+bool takes_part(const Admission& admission, PersonId mentor) {
   const State& state = admission.state();
   const PersonState* person = find_person(state, mentor);
-  const bool takes_part = person != nullptr && active_participation(state, *person, Role::mentor,
-                                                                    admission.form()) != nullptr;
-  return !takes_part || !is_barred(admission.of_mentor(mentor));
+  return person != nullptr &&
+         active_participation(state, *person, Role::mentor, admission.form()) != nullptr;
+}
+
+// Several mentors who lead groups in different company cannot be matched as one.
+bool always_together(const State& state, const std::vector<PersonId>& mentors, const FormId& form) {
+  return std::all_of(mentors.begin(), mentors.end(), [&](PersonId each) {
+    const auto pairs = unclosed_pairs(state, each, Role::mentor, form);
+    return std::all_of(pairs.begin(), pairs.end(), [&](const PairState* pair) {
+      return mentors_there(*pair, state.day) == mentors;
+    });
+  });
+}
+
+// Who stands for the mentors of a pair whose mentees are matched anew; nullopt where they are not:
+// a mentor who has left keeps nobody, one who may not be matched today keeps everybody, and several
+// who lead a group have to agree in this.
+std::optional<PersonId> freed_from(const Admission& admission, const PairState& pair) {
+  const State& state = admission.state();
+  const std::vector<PersonId> mentors = mentors_there(pair, state.day);
+  if (mentors.empty()) return std::nullopt;
+  const auto leave = std::count_if(mentors.begin(), mentors.end(),
+                                   [&](PersonId each) { return !takes_part(admission, each); });
+  const bool all_left = leave == std::ssize(mentors);
+  const bool all_here =
+      leave == 0 && std::none_of(mentors.begin(), mentors.end(), [&](PersonId each) {
+        return is_barred(admission.of_mentor(each));
+      });
+  if (!all_left && !all_here) return std::nullopt;
+  if (mentors.size() > 1 && !always_together(state, mentors, admission.form())) return std::nullopt;
+  return admission.lead_of(mentors.front());
 }
 
 void free_pairs(const Admission& admission, Reference& reference) {
@@ -32,16 +66,14 @@ void free_pairs(const Admission& admission, Reference& reference) {
   std::set<PersonId> twice;
   for (const auto& [id, pair] : state.pairs) {
     if (pair.card->form != admission.form() || !is_unclosed(pair, state.day)) continue;
-    std::vector<PersonId> mentors;
-    for (const Member& each : pair.mentors)
-      if (is_there(each, state.day)) mentors.push_back(each.person);
+    const std::optional<PersonId> lead = freed_from(admission, pair);
     for (const Member& each : pair.mentees) {
       if (!is_there(each, state.day)) continue;
       if (reference.freed.contains(each.person)) twice.insert(each.person);
-      if (mentors.size() != 1 || !lets_go(admission, mentors.front())) {
+      if (!lead) {
         twice.insert(each.person);
       } else if (!is_barred(admission.of_mentee(each.person))) {
-        reference.freed.emplace(each.person, mentors.front());
+        reference.freed.emplace(each.person, *lead);
       }
     }
   }

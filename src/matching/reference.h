@@ -19,9 +19,10 @@ struct Reference {
 };
 
 /// `today`, `last-year` or the id of a proposal (matching.md, `keep`); empty = no reference.
-/// `today` frees the mentees of every unclosed pair of the form that has one mentor, unless
-/// something that no pin beats keeps the mentee, or the mentor who still takes part, from being
-/// matched today: such pairs stay as they are and take their places.
+/// `today` frees the mentees of every unclosed pair of the form, unless something that no pin beats
+/// keeps the mentee, or a mentor who still takes part, from being matched today, or of several
+/// mentors some have left, or lead another group in other company: such pairs stay as they are and
+/// take their places. Of a group that several lead its lead stands for all.
 /// `last-year` = with whom each mentee was last in the school year before the one that is prepared
 /// on the day; not those who were replaced, or left, before.
 [[nodiscard]] Reference reference_of(const Admission& admission, const std::string& keep);

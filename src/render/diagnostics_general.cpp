@@ -82,6 +82,9 @@ constexpr MessageTemplate table[] = {
     {"nobody-to-ask",
      TR_NOOP("this needs an answer and there is no terminal to ask in: add {flag}")},
     {"not-enrolled", TR_NOOP("{person} is not enrolled: begin with mentor enroll")},
+    {"not-in-proposal",
+     TR_NOOP("{option} {person}: proposal {proposals} does not speak of this person. See mentor "
+             "match show {proposals}")},
     {"operand-extra", TR_NOOP("'{value}' is one word too many. See mentor {command} --help")},
     {"keep-unknown",
      TR_NOOP("--keep takes today, last-year or a proposal of the form, not '{value}' (did you mean "
@@ -136,6 +139,9 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("{person} is both matched and listed as unmatched, or neither: everyone who waits "
              "has to stand in the proposal once")},
     {"proposal-objective", TR_NOOP("{level}: the proposal says {told}, its pairs give {found}")},
+    {"proposal-of-another-year",
+     TR_NOOP("proposal {proposal} was made for the school year {year}, which is over on the day of "
+             "the order: run mentor match {form} again")},
     {"proposal-places", TR_NOOP("{mentor} is given {told} mentees and has places for {places}")},
     {"proposal-points",
      TR_NOOP("points of {mentee}, {criterion}: the proposal says {told}, the rules give {found}")},

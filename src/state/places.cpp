@@ -6,11 +6,13 @@
 
 namespace mentor {
 
-int mentees_now(const State& state, PersonId mentor, const FormId& form) {
+int mentees_now(const State& state, PersonId mentor, const FormId& form,
+                const std::set<PersonId>& without) {
   std::size_t count = 0;
   for (const PairState* pair : unclosed_pairs(state, mentor, Role::mentor, form)) {
     for (const Member& member : pair->mentees) {
-      if (!member.span.to || *member.span.to > state.day) ++count;
+      const bool there = !member.span.to || *member.span.to > state.day;
+      if (there && !without.contains(member.person)) ++count;
     }
   }
   return static_cast<int>(count);
@@ -54,19 +56,19 @@ PersonId group_lead(const State& state, PersonId mentor, const FormId& form) {
   return there->person;
 }
 
-int room_in_group(const State& state, PersonId mentor, const FormId& form, int leaving) {
+int room_in_group(const State& state, PersonId mentor, const FormId& form,
+                  const std::set<PersonId>& leaving) {
   const auto room_of = [&](PersonId leader) {
-    return capacity_of(state, leader, form) - mentees_now(state, leader, form);
+    return capacity_of(state, leader, form) - mentees_now(state, leader, form, leaving);
   };
-  // Only those whom the mentor has alone are ever matched anew: they make no room with the others.
-  int room = room_of(mentor) + leaving;
+  int room = room_of(mentor);
   for (const PersonId mate : group_mates(state, mentor, form))
     room = std::min(room, room_of(mate));
   return room;
 }
 
 int free_places(const State& state, PersonId mentor, const FormId& form) {
-  return std::max(0, room_in_group(state, mentor, form, 0));
+  return std::max(0, room_in_group(state, mentor, form, {}));
 }
 
 }  // namespace mentor
