@@ -7,6 +7,7 @@
 #include "mentor/base/text.h"
 #include "mentor/model/repeats.h"
 #include "mentor/model/same_day.h"
+#include "mentor/state/meetings.h"
 #include "mentor/state/pairs.h"
 #include "pair_life.h"
 #include "pair_words.h"
@@ -15,22 +16,6 @@
 
 namespace mentor::cli {
 namespace {
-
-constexpr std::string_view sequence[] = {"organising", "trial", "planning", "regular"};
-
-// The one after the furthest that the pair had reached; the final one only when it is asked for.
-std::string next_kind(const PairState& pair, Date date) {
-  std::size_t reached = 0;
-  for (const Entry* meeting : pair.meetings) {
-    if (meeting->date > date) continue;
-    const std::string kind = text_of(*meeting, "kind");
-    for (std::size_t i = 0; i < std::size(sequence); ++i) {
-      if (kind == sequence[i]) reached = std::max(reached, i + 1);
-    }
-    if (kind == "final") reached = std::size(sequence);
-  }
-  return std::string(sequence[std::min(reached, std::size(sequence) - 1)]);
-}
 
 // Whatever its kind, where none was typed: it may have been taken for the next of the row.
 bool is_same(const Entry& known, Entry logged, bool any_kind) {
@@ -55,15 +40,20 @@ Result<const PairState*> meeting_pair(Session& session, Date date) {
   const auto refuse = [&](const char* id_of_message, Place place) {
     return fail(Exit::refused, id_of_message, args, where(session.programme(), place));
   };
-  if (date < pair->from) return refuse("meeting-log-before-start", pair->card->place);
+  const auto bar = meeting_bar(*pair, date);
+  if (!bar) return pair;
+  switch (bar->why) {
+    case NoMeeting::before_start:
+      return refuse("meeting-log-before-start", pair->card->place);
+    case NoMeeting::in_pause:
+      return refuse("meeting-log-in-pause", pair->card->place);
+    case NoMeeting::after_closing:
+      break;
+  }
   if (pair->closed && pair->closed->date < date) {
     return refuse("meeting-log-after-closing", pair->closed->place);
   }
-  if (auto open = refuse_closed_then(session, *pair, date); !open) {
-    return tl::unexpected<Error>(open.error());
-  }
-  if (is_paused(*pair, date)) return refuse("meeting-log-in-pause", pair->card->place);
-  return pair;
+  return tl::unexpected<Error>(refuse_closed_then(session, *pair, date).error());
 }
 
 void warn_of_planned_end(Session& session, const PairState& pair, Date date) {
@@ -78,7 +68,7 @@ void warn_of_planned_end(Session& session, const PairState& pair, Date date) {
 // Whoever writes down the second meeting before the first has two organising ones.
 void warn_of_same_kind_later(Session& session, const PairState& pair, const Entry& entry) {
   const std::string kind = text_of(entry, "kind");
-  if (session.quiet() || session.has("--kind") || kind == sequence[std::size(sequence) - 1]) return;
+  if (session.quiet() || session.has("--kind") || is_usual_kind(kind)) return;
   for (const Entry* later : pair.meetings) {
     if (later->date <= entry.date || text_of(*later, "kind") != kind) continue;
     const Where place = where(session.programme(), later->place);
@@ -138,8 +128,6 @@ Result<void> put_next(Session& session, Entry& entry) {
 }
 
 Result<void> put_keys(Session& session, const PairState& pair, Entry& entry) {
-  put(entry, "kind",
-      {session.has("--kind") ? session.text("--kind") : next_kind(pair, entry.date)});
   const auto minutes = session.integer("--minutes", 1, 1440);
   if (!minutes) return tl::unexpected<Error>(minutes.error());
   if (*minutes) put(entry, "minutes", {**minutes});
@@ -154,6 +142,8 @@ Result<void> put_keys(Session& session, const PairState& pair, Entry& entry) {
     if (auto done = step(session, entry); !done) return done;
   }
   entry.note = session.text("--note");
+  put(entry, "kind",
+      {session.has("--kind") ? session.text("--kind") : next_meeting_kind(entry, pair.meetings)});
   return {};
 }
 

@@ -6,6 +6,7 @@
 #include "mentor/base/text.h"
 #include "mentor/intake/minutes.h"
 #include "mentor/intake/tables.h"
+#include "mentor/state/meetings.h"
 #include "mentor/state/pair_consents.h"
 #include "mentor/state/pairs.h"
 #include "sheet.h"
@@ -65,16 +66,6 @@ class MeetingPlanner {
     if (!date) return RowFate::rejected;
     const PairState* pair = read_pair(row, *date);
     if (pair == nullptr) return RowFate::rejected;
-    if (const Entry* closing = closing_before(*pair, *date)) {
-      row.reject(
-          "date",
-          {"meeting-after-close",
-           {{"pair", text(pair->id)}, {"value", iso(*date)}, {"closed", iso(closing->date)}}});
-    } else if (!is_active(*pair, *date)) {
-      row.reject("date",
-                 {"meeting-outside-pair",
-                  {{"pair", text(pair->id)}, {"value", iso(*date)}, {"from", iso(pair->from)}}});
-    }
     Entry entry;
     entry.date = *date;
     entry.event = EventKind::meeting;
@@ -83,11 +74,12 @@ class MeetingPlanner {
     read_keys(row, entry, *pair);
     if (row.rejected()) return RowFate::rejected;
     if (*date != state_.day) entry.noted = state_.day;
-    return add(row, std::move(entry));
+    return add(row, *pair, std::move(entry));
   }
 
   TablePlan take() {
     for (auto& [pair, entries] : planned_) {
+      sort_journal(entries);
       for (Entry& entry : entries) {
         if (find(entry, "kind") == nullptr) put(entry, "kind", {next_kind(entry)});
         plan_.entries.push_back(entry);
@@ -125,7 +117,8 @@ class MeetingPlanner {
           std::all_of(mentees.begin(), mentees.end(), [&, &of = pair](const PersonId mentee) {
             return is_member(of, mentee, Role::mentee, date);
           });
-      if (of_mentor && of_mentees && is_active(pair, date)) found.push_back(&pair);
+      const bool works = pair.from <= date && closing_before(pair, date) == nullptr;
+      if (of_mentor && of_mentees && works) found.push_back(&pair);
     }
     return found;
   }
@@ -198,8 +191,8 @@ class MeetingPlanner {
     return canonical_text(known) == canonical_text(wanted);
   }
 
-  RowFate add(SheetRow& row, Entry entry) {
-    const PairId pair = *subject_pair(entry);
+  RowFate add(SheetRow& row, const PairState& of, Entry entry) {
+    const PairId pair = of.id;
     for (const Entry& known : held_[pair]) {
       if (!at_once(known, entry)) continue;
       return same_contents(known, entry) ? RowFate::unchanged : differs(row, known, entry);
@@ -210,21 +203,52 @@ class MeetingPlanner {
       row.report("date", Severity::note, {"row-repeated", {}});
       return RowFate::superseded;
     }
+    refuse_barred(row, of, entry);
+    if (!row.rejected()) refuse_absent_or_unasked(row, entry);
+    if (row.rejected()) return RowFate::rejected;
+    planned_[pair].push_back(std::move(entry));
+    return RowFate::added;
+  }
+
+  // What is in the folder already is not asked again: a pause may have been told later.
+  static void refuse_barred(SheetRow& row, const PairState& pair, const Entry& entry) {
+    std::vector<Arg> args = {
+        {"pair", text(pair.id)}, {"value", iso(entry.date)}, {"from", iso(pair.from)}};
+    if (const auto bar = meeting_bar(pair, entry.date)) {
+      if (bar->closing != nullptr) args.push_back({"closed", iso(bar->closing->date)});
+      row.reject("date", {id_of(bar->why), std::move(args)});
+    }
+    const auto next = date_of(entry, "next");
+    if (next && *next < entry.date) {
+      row.reject("next",
+                 {"meeting-next-earlier", {{"next", iso(*next)}, {"date", iso(entry.date)}}});
+    }
+  }
+
+  static const char* id_of(NoMeeting why) {
+    switch (why) {
+      case NoMeeting::before_start:
+        return "meeting-outside-pair";
+      case NoMeeting::after_closing:
+        return "meeting-after-close";
+      case NoMeeting::in_pause:
+        break;
+    }
+    return "meeting-in-pause";
+  }
+
+  void refuse_absent_or_unasked(SheetRow& row, const Entry& entry) const {
+    const std::string pair = text(*subject_pair(entry));
     if (const auto side = side_not_there(state_, entry)) {
       row.reject(row.has("absent") ? "absent" : "date",
                  {*side == Role::mentor ? "meeting-without-mentor" : "meeting-without-mentee",
-                  {{"pair", text(pair)}, {"code", text(pair)}, {"date", iso(entry.date)}}});
-      return RowFate::rejected;
-    }
-    if (const auto lacking = lacking_member(state_, entry)) {
+                  {{"pair", pair}, {"code", pair}, {"date", iso(entry.date)}}});
+    } else if (const auto lacking = lacking_member(state_, entry)) {
       row.reject("date", {"meeting-consent",
                           {{"person", people_.label(lacking->person)},
                            {"kind", lacking->kind},
                            {"date", iso(entry.date)}}});
-      return RowFate::rejected;
     }
-    planned_[pair].push_back(std::move(entry));
-    return RowFate::added;
   }
 
   static bool at_once(const Entry& a, const Entry& b) { return a.date == b.date && a.at == b.at; }
@@ -265,18 +289,14 @@ class MeetingPlanner {
     return join(parts, "; ");
   }
 
-  // By how many meetings the pair had before that one, of the folder and of this table.
+  // After the meetings of the folder and of this table.
   std::string next_kind(const Entry& entry) {
-    static constexpr std::array<std::string_view, 3> first = {"organising", "trial", "planning"};
-    const auto earlier = [&](const Entry& other) {
-      return std::tie(other.date, other.at) < std::tie(entry.date, entry.at);
-    };
-    const auto& held = held_[*subject_pair(entry)];
-    const auto& planned = planned_[*subject_pair(entry)];
-    const auto count = std::count_if(held.begin(), held.end(), earlier) +
-                       std::count_if(planned.begin(), planned.end(), earlier);
-    const auto at = static_cast<std::size_t>(count);
-    return std::string(at < first.size() ? first[at] : "regular");
+    std::vector<const Entry*> others;
+    for (const auto* known : {&held_[*subject_pair(entry)], &planned_[*subject_pair(entry)]}) {
+      for (const Entry& each : *known)
+        others.push_back(&each);
+    }
+    return next_meeting_kind(entry, others);
   }
 
   const State& state_;

@@ -117,6 +117,8 @@ constexpr MessageTemplate table[] = {
     {"meeting-differs",
      TR_NOOP("{pair} has a meeting of {value} in this table already, and they differ ({differs}): "
              "correct one, or tell the two apart in the column “Время”")},
+    {"meeting-in-pause", TR_NOOP("{pair} was paused on {value}: correct the date, or end the pause "
+                                 "first: mentor pair resume")},
     {"meeting-kind-unknown",
      TR_NOOP("“{value}” is no kind of meeting: organising, trial, planning, regular, final, "
              "consultation")},

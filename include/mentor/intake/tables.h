@@ -68,7 +68,7 @@ struct PairDefaults {
 using NamesInCells = std::map<std::string, std::string>;
 
 /// `meeting` entries. The pair is named by its code, or by its mentor and mentee where they have
-/// one pair only. An empty kind becomes the next of organising, trial, planning, then regular. The
+/// one pair only. An empty kind becomes what next_meeting_kind says. The
 /// same pair, day and time with the same contents is unchanged, with others rejected. So is a row
 /// whose place, topic, result or note names somebody.
 [[nodiscard]] Result<TablePlan> plan_meetings(const State& state, const PrivateCards* cards,
