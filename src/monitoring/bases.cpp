@@ -93,9 +93,8 @@ void add_pair(BaseRow& row, const State& state, const LastPair& last, Role role)
   row.ended = last.member->span.to;
   const bool stayed = !row.ended || (pair.closed && *row.ended >= pair.closed->date);
   // Whoever left keeps the partners of the last day together.
-  const Date end = !stayed       ? std::min(add_days(*row.ended, -1), state.day)
-                   : pair.closed ? add_days(pair.closed->date, -1)
-                                 : state.day;
+  const Date end = stayed ? members_day(pair, state.day)
+                          : std::max(pair.from, std::min(add_days(*row.ended, -1), state.day));
   row.partners = role == Role::mentor ? mentees_on(pair, end) : mentors_on(pair, end);
   row.partner_place = places_of(state, row.partners);
   row.evidence.push_back(pair.card->place);

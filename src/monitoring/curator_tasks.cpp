@@ -320,8 +320,7 @@ bool has_completed(const State& state, const WaitingMentee& waiting) {
     const PairState* pair = find_pair(state, id);
     if (pair == nullptr || pair->card->form != waiting.form || !is_closed(*pair, state.day))
       continue;
-    const Date end = add_days(pair->closed->date, -1);
-    if (!is_member(*pair, person->id, Role::mentee, end)) continue;
+    if (!is_member(*pair, person->id, Role::mentee, members_day(*pair, state.day))) continue;
     if (last == nullptr || last->closed->date <= pair->closed->date) last = pair;
   }
   return last != nullptr && part->enrolled <= last->closed->date && !last->closed->early &&

@@ -97,8 +97,7 @@ PairRow row_of(const PairState& pair, const ReportDay& on) {
   PairRow row;
   row.id = pair.id;
   row.form = pair.card->form;
-  // Of a closed pair those are named who were there on its last day.
-  const Date last = pair.closed ? add_days(pair.closed->date, -1) : on.day;
+  const Date last = members_day(pair, on.day);
   row.mentors = mentors_on(pair, last);
   row.mentees = mentees_on(pair, last);
   row.from = pair.from;

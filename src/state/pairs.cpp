@@ -91,6 +91,10 @@ bool is_paused(const PairState& pair, Date day) {
   return is_any(pair.pauses, day);
 }
 
+Date members_day(const PairState& pair, Date day) {
+  return pair.closed ? std::max(pair.from, add_days(pair.closed->date, -1)) : day;
+}
+
 std::vector<PersonId> mentors_on(const PairState& pair, Date day) {
   return members_on(pair.mentors, day);
 }

@@ -101,6 +101,15 @@ TEST_CASE("pairs are told with the meetings of the period, and with their standi
   CHECK(has_task(report, "mentor meeting log pair-002 --date … --minutes … --topic …"));
 }
 
+TEST_CASE("a pair that was closed on its first day is told with its people") {
+  World world = two_pairs();
+  world.tell(day(2023, 11, 30), EventKind::closed, PairId{2}, {{"outcome", text("early")}});
+  const QuarterReport report = report_of(world);
+  REQUIRE(report.pairs.size() == 2);
+  CHECK(report.pairs[1].mentors == std::vector{PersonId{2}});
+  CHECK(report.pairs[1].mentees == std::vector{PersonId{4}});
+}
+
 TEST_CASE("a pair whose meetings have no minutes has none, not zero") {
   World world = two_pairs();
   world.meets(2, day(2023, 12, 20), "organising", 0);

@@ -22,6 +22,10 @@ namespace mentor {
 
 [[nodiscard]] bool is_paused(const PairState& pair, Date day);
 
+/// The day whose members are those of the pair as it stands on `day`: that day; of a closed one the
+/// day before its closing, or its first where it was closed on that.
+[[nodiscard]] Date members_day(const PairState& pair, Date day);
+
 /// Members on the day, by code.
 [[nodiscard]] std::vector<PersonId> mentors_on(const PairState& pair, Date day);
 [[nodiscard]] std::vector<PersonId> mentees_on(const PairState& pair, Date day);
