@@ -229,6 +229,22 @@ void find_meetings_outside_pair(const State& state, Findings& findings) {
   }
 }
 
+// A warning: whoever tells a pause late may know of a meeting in it. On the day on which a pause
+// begins the two may have met before it.
+void find_meetings_in_pauses(const State& state, Warnings& warnings) {
+  for (const auto& [id, pair] : state.pairs) {
+    for (const Entry* meeting : pair.meetings) {
+      const Date date = meeting->date;
+      const auto pause =
+          std::find_if(pair.pauses.begin(), pair.pauses.end(),
+                       [&](const Span& each) { return each.from < date && covers(each, date); });
+      if (pause == pair.pauses.end()) continue;
+      add_warning(warnings, at(state, meeting->place), "meeting-in-pause",
+                  {{"pair", text(id)}, {"date", iso(date)}, {"from", iso(pause->from)}});
+    }
+  }
+}
+
 void find_entries_after_close(const State& state, Findings& findings) {
   for (const auto& [id, pair] : state.pairs) {
     for (const Entry* entry : all_entries(pair)) {

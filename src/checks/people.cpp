@@ -7,6 +7,7 @@
 #include "mentor/checks/free_texts.h"
 #include "mentor/model/stub.h"
 #include "mentor/state/classes.h"
+#include "mentor/state/pairs.h"
 #include "mentor/state/retention.h"
 #include "report.h"
 #include "rules.h"
@@ -74,6 +75,51 @@ bool uses_person(const Entry& entry, PersonId person) {
 void tell_return(const State& state, Place place, const PersonState& person, Findings& findings) {
   add_error(findings, at(state, place), "forgotten-returns",
             {{"person", text(person.id)}, {"forgotten", iso(*person.forgotten)}});
+}
+
+bool names(const std::vector<PersonId>& people, PersonId person) {
+  return std::find(people.begin(), people.end(), person) != people.end();
+}
+
+// By its card or by an entry.
+bool brings_in(const PairState& pair, PersonId person, Role role) {
+  const Pair& card = *pair.card;
+  if (names(role == Role::mentor ? card.mentors : card.mentees, person)) return true;
+  const EventKind kind = role == Role::mentor ? EventKind::mentor_changed : EventKind::pair_joined;
+  return std::any_of(pair.entries.begin(), pair.entries.end(), [&](const Entry* entry) {
+    return entry->event == kind && person_of(*entry, "person") == person;
+  });
+}
+
+// What ends such a pair, or brings in somebody else, is its cure.
+bool mends_pair(const Entry& entry) {
+  switch (entry.event) {
+    case EventKind::closed:
+    case EventKind::pair_left:
+    case EventKind::pair_joined:
+    case EventKind::mentor_changed:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Nobody else is on that side of the pair: whatever is told of it is told of the forgotten.
+void tell_pair_without(const State& state, const PairState& pair, const PersonState& person,
+                       Role role, Findings& findings) {
+  if (!brings_in(pair, person.id, role)) return;
+  for (const Entry* entry : all_entries(pair)) {
+    if (entry->date <= *person.forgotten || mends_pair(*entry)) continue;
+    const bool others = role == Role::mentor ? !mentors_on(pair, entry->date).empty()
+                                             : !mentees_on(pair, entry->date).empty();
+    if (others) continue;
+    add_error(findings, at(state, entry->place), "pair-of-forgotten",
+              {{"pair", text(pair.id)},
+               {"person", text(person.id)},
+               {"forgotten", iso(*person.forgotten)},
+               {"event", std::string(spec_of(entry->event).name)},
+               {"date", iso(entry->date)}});
+  }
 }
 
 }  // namespace
@@ -246,11 +292,20 @@ void find_returns_of_forgotten(const State& state, Findings& findings) {
       }
     }
     for (const auto& [id, pair] : state.programme->pairs) {
-      const auto in = [&](const std::vector<PersonId>& people) {
-        return std::find(people.begin(), people.end(), person->id) != people.end();
-      };
-      if (pair.from <= *person->forgotten || (!in(pair.mentors) && !in(pair.mentees))) continue;
+      const bool in = names(pair.mentors, person->id) || names(pair.mentees, person->id);
+      if (pair.from <= *person->forgotten || !in) continue;
       tell_return(state, pair.place, *person, findings);
+    }
+  }
+}
+
+void find_pairs_of_forgotten(const State& state, Findings& findings) {
+  for (const auto& [id, person] : state.people) {
+    if (!person.forgotten) continue;
+    for (const auto& [number, pair] : state.pairs) {
+      if (is_closed(pair, state.day)) continue;
+      for (const Role role : both_roles())
+        tell_pair_without(state, pair, person, role, findings);
     }
   }
 }

@@ -59,6 +59,7 @@ void find_unsuitable_categories(const State& state, Warnings& warnings);
 void find_unlisted_classes(const State& state, Warnings& warnings);
 void find_capacity_of_zero(const State& state, Warnings& warnings);
 void find_returns_of_forgotten(const State& state, Findings& findings);
+void find_pairs_of_forgotten(const State& state, Findings& findings);
 void find_cards_of_forgotten(const State& state, Findings& findings);
 /// `own`: texts that the program writes itself.
 void find_texts_of_forgotten(const State& state, std::span<const std::string> own,
@@ -90,6 +91,7 @@ void find_unknown_tasks(const State& state, Findings& findings);
 void find_strangers_in_pair_entries(const State& state, Warnings& warnings);
 void find_shared_record_ids(const State& state, Warnings& warnings);
 void find_records_told_over(const State& state, Warnings& warnings);
+void find_meetings_in_pauses(const State& state, Warnings& warnings);
 void find_meetings_told_twice(const State& state, Warnings& warnings);
 void find_consents_told_twice(const State& state, Warnings& warnings);
 void find_dropped_attendance(const State& state, Warnings& warnings);
@@ -105,6 +107,7 @@ void find_proposals_approved_twice(const State& state, Warnings& warnings);
 // words of the curator: pins and bans
 void find_swapped_words(const State& state, Findings& findings);
 void find_contradicting_words(const State& state, Warnings& warnings);
+void find_bans_not_kept(const State& state, Warnings& warnings);
 void find_pins_with_oneself(const State& state, Findings& findings);
 
 // year: periods, holidays, classes

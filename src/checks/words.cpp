@@ -4,6 +4,7 @@
 
 #include "members.h"
 #include "mentor/state/people.h"
+#include "mentor/state/together.h"
 #include "report.h"
 #include "rules.h"
 
@@ -65,6 +66,19 @@ void find_contradicting_words(const State& state, Warnings& warnings) {
     args.push_back({"holds", std::string(spec_of(last->event).name)});
     args.push_back({"before", std::string(spec_of(before->event).name)});
     add_note(warnings, at(state, last->place), "pin-and-ban", std::move(args));
+  }
+}
+
+// A ban keeps two from a new pair and parts nobody: a pair that stands, or one that another branch
+// made meanwhile, is for the curator to end.
+void find_bans_not_kept(const State& state, Warnings& warnings) {
+  for (const auto& [both, word] : state.words) {
+    const PairState* pair =
+        word.word == Word::ban ? pair_together(state, both.first, both.second) : nullptr;
+    if (pair == nullptr) continue;
+    std::vector<Arg> args = about(both.first, both.second);
+    args.push_back({"pair", text(pair->id)});
+    add_warning(warnings, at(state, word.place), "ban-not-kept", std::move(args));
   }
 }
 

@@ -313,8 +313,10 @@ Result<Exit> note_word(Session& session, EventKind kind) {
   if (auto fits = check_word(session, entry); !fits) return tl::unexpected<Error>(fits.error());
   if (kind == EventKind::pin) tell_what_pin_changes(session, entry);
   Edits edits;
-  edits.entries.push_back(std::move(entry));
-  return session.commit(edits);
+  edits.entries.push_back(entry);
+  const auto committed = session.commit(edits);
+  if (committed && kind == EventKind::ban) tell_whom_ban_parts_not(session, entry);
+  return committed;
 }
 
 }  // namespace mentor::cli

@@ -6,6 +6,7 @@
 #include "mentor/state/answers.h"
 #include "mentor/state/pairs.h"
 #include "mentor/state/people.h"
+#include "mentor/state/together.h"
 #include "pair_life.h"
 #include "pin_words.h"
 
@@ -108,6 +109,19 @@ void tell_what_pin_changes(Session& session, const Entry& pin) {
     finding.severity = Severity::note;
     session.world().write_err(session.printed(finding));
   }
+}
+
+void tell_whom_ban_parts_not(Session& session, const Entry& ban) {
+  if (session.quiet()) return;
+  const PersonId mentee = *person_of(ban, "mentee");
+  const PersonId mentor = *person_of(ban, "mentor");
+  const PairState* pair = pair_together(session.state(), mentee, mentor);
+  if (pair == nullptr) return;
+  const Message message{"ban-not-kept",
+                        {{"mentee", session.named(mentee)},
+                         {"mentor", session.named(mentor)},
+                         {"pair", text(pair->id)}}};
+  session.world().write_err(session.printed({Severity::warning, message, {}}));
 }
 
 }  // namespace mentor::cli

@@ -1,4 +1,4 @@
-// What a curator should know beside the result of match and match pin.
+// What a curator should know beside the result of match, match pin and match ban.
 #pragma once
 
 #include "session.h"
@@ -23,5 +23,8 @@ void tell_closed_groups(Session& session, const Proposal& proposal);
 /// Pins that no matching of the day keeps, as notes, once this one is written: itself, and others
 /// that it outdoes. Those of which nothing changes are for `check`.
 void tell_what_pin_changes(Session& session, const Entry& pin);
+
+/// `ban-not-kept`, where the two whom this one bans work together.
+void tell_whom_ban_parts_not(Session& session, const Entry& ban);
 
 }  // namespace mentor::cli

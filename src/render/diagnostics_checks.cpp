@@ -44,6 +44,11 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("The ballot both ranks and refuses {person}. Leave one of the two.")},
     {"ballot-stranger",
      TR_NOOP("The ballot names {person}, who is no person of this programme. Correct the code.")},
+    {"ban-not-kept",
+     TR_NOOP(
+         "{mentee} and {mentor} are banned from each other, yet together in {pair}: a ban parts "
+         "nobody. Part them (mentor pair leave, replace or close), or take the ban back (mentor "
+         "match unpin).")},
     {"birth-dates-differ",
      TR_NOOP("born: {born} in the card of {person} is not the month of the birth date in "
              "private/. Correct one of them.")},
@@ -172,6 +177,9 @@ constexpr MessageTemplate table[] = {
     {"meeting-before-start",
      TR_NOOP("{pair} met on {date}, before it began on {from}. Correct the day of the meeting "
              "or from.")},
+    {"meeting-in-pause",
+     TR_NOOP("{pair} met on {date}, in its pause since {from}. Correct the day of the meeting, or "
+             "the pause.")},
     {"meeting-told-twice",
      TR_NOOP("{first} tells the same meeting, and both count. If it is one that two branches told, "
              "remove this line.")},
@@ -229,6 +237,10 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("{pair} ends on {to}, before it begins on {from}. Correct from or to.")},
     {"pair-unknown", TR_NOOP("{pair} has no card in pairs/. Correct the code.")},
     {"pair-with-oneself", TR_NOOP("{person} is mentor and mentee of {pair}. Remove one.")},
+    {"pair-of-forgotten",
+     TR_NOOP(
+         "{pair} has nobody in the place of {person}, forgotten on {forgotten}, so nothing more "
+         "is told of it ('{event}' of {date}). Close the pair, or bring somebody else in.")},
     {"pair-without-mentee", TR_NOOP("{pair} has no mentee now. Close the pair.")},
     {"pair-without-mentor",
      TR_NOOP("{pair} has no mentor now. Replace the mentor or close the pair.")},

@@ -29,6 +29,20 @@ void start_steps(State& state) {
   }
 }
 
+// Before everything else: what is told of them after that day, as an old branch brings it, is no
+// part of their story.
+void note_forgotten(State& state, std::span<const Entry> entries) {
+  for (const Entry& entry : entries) {
+    const auto person = entry.event == EventKind::forgotten ? subject_person(entry) : std::nullopt;
+    if (person) state.people[*person].forgotten = entry.date;
+  }
+}
+
+bool is_after_forgetting(const State& state, PersonId id, Date date) {
+  const PersonState* person = find_person(state, id);
+  return person != nullptr && person->forgotten && *person->forgotten < date;
+}
+
 // The newest answer of one person to one questionnaire in one year, period and phase counts.
 void fold_answers(State& state) {
   using Key = std::tuple<QuestionnaireId, PersonId, std::string, std::optional<Phase>>;
@@ -39,6 +53,7 @@ void fold_answers(State& state) {
       state.answers.push_back(&answer);
       continue;
     }
+    if (is_after_forgetting(state, *answer.person, answer.date)) continue;
     const std::string period =
         answer.period.empty() ? year_of_answer(*state.programme, answer) : answer.period;
     const Answer*& kept = newest[{answer.questionnaire, *answer.person, period, answer.phase}];
@@ -84,6 +99,7 @@ void fold_appointment(State& state, const Entry& entry) {
   const std::string post = text_of(entry, "post");
   const auto person = person_of(entry, "person");
   const bool appoints = entry.event == EventKind::appointed;
+  if (appoints && person && is_after_forgetting(state, *person, entry.date)) return;
   std::erase_if(state.appointments, [&](const Appointment& held) {
     if (held.post != post) return false;
     if (appoints) return is_single_post(post) || held.person == person;
@@ -217,8 +233,10 @@ State fold(const Programme& programme, Date day) {
   PairsByNumber pairs = by_number(state);
   const std::span<const Entry> entries = entries_until(state);
   make_room(pairs, entries);
+  note_forgotten(state, entries);
   for (const Entry& entry : entries)
     fold_entry(state, pairs, entry);
+  end_parts_of_forgotten(state);
   end_fulfilled_pins(state);
   note_pairs_to_come(state);
   fold_answers(state);

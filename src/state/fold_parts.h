@@ -8,7 +8,8 @@ namespace mentor {
 /// A pair as its card alone tells it.
 [[nodiscard]] PairState start_pair(const Pair& card);
 
-/// Applies one entry with the person as its subject. Entries must come in fold order.
+/// Applies one entry with the person as its subject; those dated after the day on which the person
+/// was forgotten count for nothing. Entries must come in fold order.
 void fold_person_entry(PersonState& person, const Entry& entry);
 
 /// A mentor's places: the newest word of enrolments, answers, `fact` entries and the card, in that
@@ -17,6 +18,10 @@ void settle_places(const State& state, PersonState& person);
 
 /// Applies one entry with the pair as its subject. Entries must come in fold order.
 void fold_pair_entry(PairState& pair, const Entry& entry);
+
+/// Who was forgotten takes part in nothing from that day on and is in no open pair; a pair that
+/// took them in later never had them. After all entries.
+void end_parts_of_forgotten(State& state);
 
 /// A pin has done its work once the pair of the two has ended: to bring them together again takes
 /// another. After all entries.

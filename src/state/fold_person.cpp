@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "fold_parts.h"
 
@@ -86,10 +87,9 @@ SupportState support_state(const Entry& entry) {
   return state == "contact" ? SupportState::contact : SupportState::closed;
 }
 
-void forget(PersonState& person, const Entry& entry) {
-  person.forgotten = entry.date;
+void end_participations(PersonState& person, Date day) {
   for (Participation& known : person.participations) {
-    if (!known.left) known.left = entry.date;
+    if (!known.left) known.left = day;
   }
 }
 
@@ -112,7 +112,7 @@ bool fold_participation(PersonState& person, const Entry& entry) {
       end_pause(person.pauses, entry.date);
       return true;
     case EventKind::forgotten:
-      forget(person, entry);
+      end_participations(person, entry.date);
       return true;
     case EventKind::willing:
       person.willing.push_back(role_of(entry));
@@ -137,6 +137,7 @@ void end_pause(std::vector<Span>& pauses, Date day) {
 }
 
 void fold_person_entry(PersonState& person, const Entry& entry) {
+  if (person.forgotten && *person.forgotten < entry.date) return;
   person.entries.push_back(&entry);
   if (fold_participation(person, entry)) return;
   switch (entry.event) {
@@ -173,6 +174,40 @@ void fold_person_entry(PersonState& person, const Entry& entry) {
       break;
     default:
       break;
+  }
+}
+
+namespace {
+
+using DaysOfForgetting = std::map<PersonId, Date>;
+
+void end_places(std::vector<Member>& side, const DaysOfForgetting& forgotten, bool of_open_pair) {
+  std::erase_if(side, [&](const Member& member) {
+    const auto day = forgotten.find(member.person);
+    return day != forgotten.end() && day->second < member.span.from;
+  });
+  if (!of_open_pair) return;
+  for (Member& member : side) {
+    const auto day = forgotten.find(member.person);
+    if (day == forgotten.end()) continue;
+    member.span.to = std::min(member.span.to.value_or(day->second), day->second);
+  }
+}
+
+}  // namespace
+
+// Of the day itself everything counts, in whatever order its lines stand, but nothing goes on.
+void end_parts_of_forgotten(State& state) {
+  DaysOfForgetting forgotten;
+  for (auto& [id, person] : state.people) {
+    if (!person.forgotten) continue;
+    forgotten.emplace(id, *person.forgotten);
+    end_participations(person, *person.forgotten);
+  }
+  if (forgotten.empty()) return;
+  for (auto& [id, pair] : state.pairs) {
+    end_places(pair.mentors, forgotten, !pair.closed);
+    end_places(pair.mentees, forgotten, !pair.closed);
   }
 }
 

@@ -99,6 +99,18 @@ TEST_CASE("a pair against a block is a warning, relatives only where the rules a
   CHECK(found(world, "2024-01-15") == Lines{"warning pair-against-block pairs/x.yaml:1"});
 }
 
+TEST_CASE("a ban of two who are together is a warning until they part") {
+  World world = school();
+  world.journal("2024-01-10 - ban id=b1 mentee=P-002 mentor=P-001");
+  CHECK(found(world, "2024-01-09") == Lines{});
+  CHECK(found(world, "2024-01-15") == Lines{"warning ban-not-kept journal/2023-10.yaml:6"});
+  World taken_back = world;
+  taken_back.journal("2024-01-12 - unpin id=b2 mentee=P-002 mentor=P-001");
+  CHECK(found(taken_back, "2024-01-15") == Lines{});
+  world.journal("2024-01-12 pair-001 closed outcome=early");
+  CHECK(found(world, "2024-01-15") == Lines{});
+}
+
 TEST_CASE("an order that nobody recorded, a proposal that is not there") {
   World world = school();
   world.pair("pair-001 pp P-001 P-002 2023-12-08 order=77 source=2023-12-04-pp");
@@ -141,6 +153,23 @@ TEST_CASE("a forgotten code never comes back") {
                                             "error forgotten-card people/x.yaml:2"});
   world.person("P-002 pupil class=7Б");
   CHECK(found(world, "2024-01-10") == Lines{});
+}
+
+TEST_CASE("a pair that has only somebody forgotten on a side can be ended, and nothing else") {
+  World world = school();
+  world.person("P-002 pupil class=7Б").journal("2023-12-01 P-002 forgotten");
+  const Lines cards = {"error forgotten-returns pairs/x.yaml:1",
+                       "warning pair-without-mentee pairs/x.yaml:1"};
+  CHECK(found(world, "2024-01-15") == cards);
+  World goes_on = world;
+  goes_on.journal(
+      "2024-01-09 pair-001 meeting kind=regular\n2024-01-10 pair-001 risk level=red\n"
+      "2024-01-11 pair-001 joined person=P-001");
+  const Lines lines = found(goes_on, "2024-01-10");
+  CHECK(lines == Lines{"error pair-of-forgotten journal/2023-10.yaml:7",
+                       "error pair-of-forgotten journal/2023-10.yaml:8", cards[0], cards[1]});
+  world.journal("2024-01-10 pair-001 closed outcome=early");
+  CHECK(found(world, "2024-01-15") == Lines{cards[0]});
 }
 
 TEST_CASE("private cards agree with the cards of the folder") {

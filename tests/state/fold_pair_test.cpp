@@ -57,6 +57,26 @@ TEST_CASE("members come and go on their days") {
   CHECK_FALSE(is_member(pair, PersonId{1}, Role::mentee, on("2024-02-29")));
 }
 
+TEST_CASE("whoever is forgotten is in no open pair, and never was in one made later") {
+  World world =
+      one("2024-01-10 pair-001 joined person=P-003\n2024-02-01 P-003 forgotten\n"
+          "2024-02-01 P-004 forgotten\n2024-02-02 pair-001 mentor person=P-004");
+  world.pair("pair-002 pp P-001 P-003 2024-02-02 2024-05-31");
+  const State state = world.state("2024-03-01");
+  CHECK(mentees_on(pair1(state), on("2024-01-31")) == People{{2}, {3}});
+  CHECK(mentees_on(pair1(state), on("2024-02-01")) == People{{2}});
+  CHECK(mentors_on(pair1(state), on("2024-03-01")) == People{{1}});
+  CHECK(find_pair(state, PairId{2})->mentees.empty());
+  CHECK(find_person(state, PersonId{3})->pairs == std::vector<PairId>{{1}});
+}
+
+TEST_CASE("the members of a pair closed before a forgetting stay its last ones") {
+  const State state =
+      one("2024-01-10 pair-001 closed outcome=completed\n2024-01-10 P-002 forgotten")
+          .state("2024-03-01");
+  CHECK(mentees_on(pair1(state), on("2024-01-10")) == People{{2}});
+}
+
 TEST_CASE("a second mentor without instead_of works beside the first, and may leave") {
   const World world =
       one("2024-01-10 pair-001 mentor person=P-004\n2024-02-10 pair-001 left person=P-004");

@@ -136,6 +136,40 @@ TEST_CASE("the forgotten take part in nothing, but the code stays") {
   CHECK(p1(world.state("2023-10-01")).forgotten == on("2023-10-01"));
 }
 
+TEST_CASE("what is told of somebody after the day of forgetting counts for nothing") {
+  World world =
+      one("2023-09-05 P-001 enrolled role=mentee form=pp\n"
+          "2023-10-01 P-001 forgotten\n2023-10-01 P-001 enrolled role=mentor form=pp at=10:00\n"
+          "2023-10-02 P-001 enrolled role=mentee form=pp\n"
+          "2023-10-02 P-001 consent kind=processing signed_by=self,representative\n"
+          "2023-10-02 P-001 selected form=pp decision=true\n"
+          "2023-10-02 - appointed id=a post=team person=P-001");
+  world.answer("intake 2023-09-20 P-001 comfort=7").answer("intake 2023-10-02 P-001 comfort=9");
+  const State state = world.state("2023-10-05");
+  const PersonState& person = p1(state);
+  CHECK_FALSE(takes_part(world, "2023-10-05", Role::mentee, "pp"));
+  CHECK_FALSE(takes_part(world, "2023-10-05", Role::mentor, "pp"));
+  CHECK(person.participations.size() == 2);
+  CHECK(person.consents.empty());
+  CHECK(person.selected.empty());
+  CHECK(person.entries.size() == 3);
+  CHECK(person.answers.size() == 1);
+  CHECK(state.appointments.empty());
+  CHECK(person.forgotten == on("2023-10-01"));
+}
+
+TEST_CASE("forgotten in two branches, somebody is forgotten on the later day") {
+  const World world =
+      one("2023-09-05 P-001 enrolled role=mentee form=pp\n2023-10-01 P-001 forgotten\n"
+          "2023-10-03 P-001 withdrawn kind=photo\n2023-10-04 P-001 forgotten\n"
+          "2023-10-05 P-001 willing role=mentor");
+  const State state = world.state("2023-10-06");
+  CHECK(p1(state).forgotten == on("2023-10-04"));
+  CHECK(p1(state).participations.at(0).left == on("2023-10-01"));
+  CHECK(p1(state).willing.empty());
+  CHECK(p1(state).entries.size() == 4);
+}
+
 TEST_CASE("somebody without a card is known by the journal alone") {
   World world;
   world.journal("2023-09-05 P-044 enrolled role=mentee form=pp");

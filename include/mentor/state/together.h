@@ -1,0 +1,12 @@
+// Whether two people work together.
+#pragma once
+
+#include "mentor/state/state.h"
+
+namespace mentor {
+
+/// The unclosed pair in which the two are mentee and mentor on the day, or will be, without pairs
+/// to come; nullptr where there is none.
+[[nodiscard]] const PairState* pair_together(const State& state, PersonId mentee, PersonId mentor);
+
+}  // namespace mentor
