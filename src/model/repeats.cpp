@@ -64,9 +64,11 @@ bool told_at_once(const Entry& a, const Entry& b) {
 }
 
 bool may_be_one_meeting(const Entry& a, const Entry& b) {
-  return a.event == EventKind::meeting && told_at_once(a, b) &&
-         view_of(a, "kind") == view_of(b, "kind") &&
-         fold(text_of(a, "topic")) == fold(text_of(b, "topic"));
+  if (a.event != EventKind::meeting || !told_at_once(a, b)) return false;
+  if (view_of(a, "kind") != view_of(b, "kind")) return false;
+  const std::string topic = fold(text_of(a, "topic"));
+  const std::string other = fold(text_of(b, "topic"));
+  return topic.empty() || other.empty() || topic == other;
 }
 
 std::vector<Repeat> take_out_repeats(std::vector<Entry>& journal) {

@@ -13,8 +13,9 @@ namespace mentor {
 /// In fold order such entries stand side by side.
 [[nodiscard]] bool told_at_once(const Entry& a, const Entry& b);
 
-/// Whether two lines likely tell one meeting: told at once, of one kind and topic (case apart),
-/// whatever else they say. Two meetings of a day have a time each.
+/// Whether two lines likely tell one meeting: told at once, of one kind and topic (case apart; a
+/// line without a topic may be of any), whatever else they say. Two meetings of a day have a time
+/// each.
 [[nodiscard]] bool may_be_one_meeting(const Entry& a, const Entry& b);
 
 struct Repeat {
