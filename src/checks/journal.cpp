@@ -239,7 +239,7 @@ void find_meetings_in_pauses(const State& state, Warnings& warnings) {
           std::find_if(pair.pauses.begin(), pair.pauses.end(),
                        [&](const Span& each) { return each.from < date && covers(each, date); });
       if (pause == pair.pauses.end()) continue;
-      add_warning(warnings, at(state, meeting->place), "meeting-in-pause",
+      add_warning(warnings, at(state, meeting->place), "met-in-pause",
                   {{"pair", text(id)}, {"date", iso(date)}, {"from", iso(pause->from)}});
     }
   }

@@ -42,9 +42,12 @@ std::string Session::told(const Entry& entry) const {
 void Session::print_facts(const Edits& edits, const std::vector<Change>& changes) {
   if (quiet()) return;
   // Whose name came with this command is told by name; whose name went with it is not.
-  for (const PrivateCard& card : edits.private_cards) private_cards_.insert_or_assign(card.id, card);
-  for (const Person& stub : edits.stubs) private_cards_.erase(stub.id);
-  for (const Entry& entry : edits.entries) print(told(entry));
+  for (const PrivateCard& card : edits.private_cards)
+    private_cards_.insert_or_assign(card.id, card);
+  for (const Person& stub : edits.stubs)
+    private_cards_.erase(stub.id);
+  for (const Entry& entry : edits.entries)
+    print(told(entry));
   for (const Change& change : changes) {
     const bool journal = change.path.starts_with("journal/");
     if (journal && change.kind == ChangeKind::append) continue;

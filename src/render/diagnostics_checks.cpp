@@ -177,7 +177,7 @@ constexpr MessageTemplate table[] = {
     {"meeting-before-start",
      TR_NOOP("{pair} met on {date}, before it began on {from}. Correct the day of the meeting "
              "or from.")},
-    {"meeting-in-pause",
+    {"met-in-pause",
      TR_NOOP("{pair} met on {date}, in its pause since {from}. Correct the day of the meeting, or "
              "the pause.")},
     {"meeting-told-twice",

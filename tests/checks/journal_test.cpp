@@ -90,10 +90,10 @@ TEST_CASE("what is only odd is a warning") {
       {"2024-01-10 pair-001 paused until=2024-01-20\n2024-01-10 pair-001 meeting "
        "kind=regular\n2024-01-20 pair-001 meeting kind=regular\n2024-01-21 pair-001 meeting "
        "kind=regular",
-       {"warning meeting-in-pause journal/2023-10.yaml:8"}},
+       {"warning met-in-pause journal/2023-10.yaml:8"}},
       {"2024-01-10 pair-001 paused\n2024-01-15 pair-001 meeting kind=regular\n2024-01-16 pair-001 "
        "resumed\n2024-01-16 pair-001 meeting kind=regular",
-       {"warning meeting-in-pause journal/2023-10.yaml:7"}},
+       {"warning met-in-pause journal/2023-10.yaml:7"}},
       {"2024-01-10 P-001 consent kind=processing signed_by=self paper=1\n2024-01-10 P-001 consent "
        "kind=processing signed_by=self paper=2\n2024-01-10 P-001 consent kind=processing "
        "signed_by=representative paper=1",
