@@ -155,7 +155,7 @@ Findings check_ballots(const State& state) {
   return sorted(run(of_ballots, state));
 }
 
-Findings check_programme(const State& state, std::span<const std::string_view> measures,
+Findings check_programme(const State& state, std::span<const std::string> measures,
                          std::span<const std::string> own_texts) {
   Findings findings = run_all(state, own_texts);
   checks::find_unknown_measures(state, measures, findings);

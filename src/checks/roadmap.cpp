@@ -187,21 +187,15 @@ void find_stale_texts(const State& state, Warnings& warnings) {
   });
 }
 
-void find_unknown_measures(const State& state, std::span<const std::string_view> known,
+void find_unknown_measures(const State& state, std::span<const std::string> known,
                            Findings& findings) {
-  const auto is_known = [&](const std::string& measure) {
-    return std::any_of(known.begin(), known.end(), [&](std::string_view each) {
-      if (!each.ends_with('.')) return measure == each;
-      return measure.size() > each.size() && measure.starts_with(each);
-    });
-  };
-  const std::vector<std::string> names(known.begin(), known.end());
   for (const Step* step : all_steps(state)) {
-    if (!step->proof || is_known(step->proof->measure)) continue;
+    if (!step->proof) continue;
+    if (std::find(known.begin(), known.end(), step->proof->measure) != known.end()) continue;
     add_error(findings, at(state, step->place), "measure-unknown",
               {{"step", step->id.text},
                {"measure", step->proof->measure},
-               {"nearest", nearest(step->proof->measure, names)}});
+               {"nearest", nearest(step->proof->measure, known)}});
   }
 }
 

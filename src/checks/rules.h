@@ -151,8 +151,8 @@ void find_plans_outside_years(const State& state, Warnings& warnings);
 void find_series_without_periods(const State& state, Warnings& warnings);
 void find_stale_texts(const State& state, Warnings& warnings);
 
-/// Steps proved by a measure that is not among the known ones (an id, or a family ending in a dot).
-void find_unknown_measures(const State& state, std::span<const std::string_view> known,
+/// Steps proved by a measure that is not among the known ones.
+void find_unknown_measures(const State& state, std::span<const std::string> known,
                            Findings& findings);
 
 }  // namespace mentor::checks

@@ -125,13 +125,6 @@ Result<Exit> check_message(Session& session) {
   return report(session, leaks_in_message(path, *text, session.private_cards()));
 }
 
-std::vector<std::string_view> known_measures() {
-  std::vector<std::string_view> ids;
-  for (const MeasureSpec& spec : measure_table())
-    ids.push_back(spec.id);
-  return ids;
-}
-
 }  // namespace
 
 Result<Exit> check(Session& session) {
@@ -144,7 +137,7 @@ Result<Exit> check(Session& session) {
   const auto add = [&](const Findings& more) {
     findings.insert(findings.end(), more.begin(), more.end());
   };
-  add(check_programme(session.state(), known_measures(), own_texts()));
+  add(check_programme(session.state(), possible_measures(session.programme()), own_texts()));
   const NameOf by_code = [](PersonId id) { return text(id); };
   add(pins_not_kept({session.words(), by_code}, session.state()));
   add(check_private(session.state(), session.private_cards()));

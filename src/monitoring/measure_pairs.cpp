@@ -139,6 +139,10 @@ std::vector<std::string> meeting_tails(const ReportDay& on) {
   return tails;
 }
 
+std::vector<std::string> all_meeting_kinds(const Programme& /*programme*/) {
+  return {kinds.begin(), kinds.end()};
+}
+
 // A pair whose limit has not run out is counted only once it has met.
 Measured meetings_first(const MeasureAsk& ask) {
   Measured measured;

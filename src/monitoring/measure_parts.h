@@ -18,6 +18,7 @@ namespace mentor::measures {
 [[nodiscard]] Measured trained(const MeasureAsk& ask);
 [[nodiscard]] Measured contingent(const MeasureAsk& ask);
 [[nodiscard]] std::vector<std::string> contingent_tails(const ReportDay& on);
+[[nodiscard]] std::vector<std::string> all_contingents(const Programme& programme);
 [[nodiscard]] Measured pipeline(const MeasureAsk& ask);
 
 enum class Waiting { all, ready, not_ready };
@@ -29,6 +30,7 @@ enum class Waiting { all, ready, not_ready };
 [[nodiscard]] Measured meetings_minutes(const MeasureAsk& ask);
 [[nodiscard]] Measured meetings_untimed(const MeasureAsk& ask);
 [[nodiscard]] std::vector<std::string> meeting_tails(const ReportDay& on);
+[[nodiscard]] std::vector<std::string> all_meeting_kinds(const Programme& programme);
 [[nodiscard]] Measured meetings_first(const MeasureAsk& ask);
 [[nodiscard]] Measured meetings_sequence(const MeasureAsk& ask);
 [[nodiscard]] Measured plans_exist(const MeasureAsk& ask);
@@ -39,9 +41,11 @@ enum class Whose { all, mentees, mentors };
 [[nodiscard]] Measured feedback_answered(const MeasureAsk& ask, Whose whose);
 [[nodiscard]] Measured feedback_axis(const MeasureAsk& ask);
 [[nodiscard]] std::vector<std::string> axis_tails(const ReportDay& on);
+[[nodiscard]] std::vector<std::string> all_feedback_axes(const Programme& programme);
 [[nodiscard]] Measured satisfaction(const MeasureAsk& ask, Respondent role);
 [[nodiscard]] Measured influence(const MeasureAsk& ask);
 [[nodiscard]] std::vector<std::string> influence_tails(const ReportDay& on);
+[[nodiscard]] std::vector<std::string> all_influence_axes(const Programme& programme);
 [[nodiscard]] Measured quality(const MeasureAsk& ask);
 
 enum class Steps { done, late };

@@ -228,6 +228,13 @@ std::vector<std::string> contingent_tails(const ReportDay& on) {
   return tails;
 }
 
+std::vector<std::string> all_contingents(const Programme& /*programme*/) {
+  std::vector<std::string> tails;
+  for (const Contingent& each : known_contingents)
+    tails.emplace_back(each.key);
+  return tails;
+}
+
 Measured pipeline(const MeasureAsk& ask) {
   Measured measured;
   std::int64_t count = 0;

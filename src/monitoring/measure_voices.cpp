@@ -58,6 +58,26 @@ const Record* newest_quality(const ReportDay& on) {
   return newest;
 }
 
+std::vector<std::string> of_both_sides(const std::set<std::string>& axes) {
+  std::vector<std::string> tails;
+  for (const std::string& axis : axes) {
+    for (const char* end : {"", ".mentees", ".mentors"})
+      tails.push_back(axis + end);
+  }
+  return tails;
+}
+
+std::set<std::string> axes_asked(const Programme& programme, Purpose purpose) {
+  std::set<std::string> axes;
+  for (const auto& [id, questionnaire] : programme.questionnaires) {
+    if (questionnaire.purpose != purpose) continue;
+    for (const Question& question : questionnaire.questions) {
+      if (!question.axis.empty()) axes.insert(question.axis);
+    }
+  }
+  return axes;
+}
+
 }  // namespace
 
 Measured feedback_answered(const MeasureAsk& ask, Whose whose) {
@@ -106,12 +126,11 @@ std::vector<std::string> axis_tails(const ReportDay& on) {
     for (const auto& [axis, sum] : voice.feedback)
       axes.insert(axis);
   }
-  std::vector<std::string> tails;
-  for (const std::string& axis : axes) {
-    for (const char* end : {"", ".mentees", ".mentors"})
-      tails.push_back(axis + end);
-  }
-  return tails;
+  return of_both_sides(axes);
+}
+
+std::vector<std::string> all_feedback_axes(const Programme& programme) {
+  return of_both_sides(axes_asked(programme, Purpose::feedback));
 }
 
 Measured satisfaction(const MeasureAsk& ask, Respondent role) {
@@ -140,6 +159,11 @@ std::vector<std::string> influence_tails(const ReportDay& on) {
   for (const Influence& each : influence_of(on, {}))
     tails.push_back(each.axis);
   return tails;
+}
+
+std::vector<std::string> all_influence_axes(const Programme& programme) {
+  const auto axes = axes_asked(programme, Purpose::outcome);
+  return {axes.begin(), axes.end()};
 }
 
 Measured quality(const MeasureAsk& ask) {

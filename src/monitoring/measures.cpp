@@ -1,5 +1,6 @@
 #include "mentor/monitoring/measures.h"
 
+#include <algorithm>
 #include <array>
 
 #include "measure_parts.h"
@@ -25,9 +26,11 @@ constexpr std::array table{
     MeasureSpec{"unmatched.ready", [](Ask ask) { return unmatched(ask, Waiting::ready); }},
     MeasureSpec{"unmatched.not_ready", [](Ask ask) { return unmatched(ask, Waiting::not_ready); }},
     MeasureSpec{"meetings.held", meetings_held},
-    MeasureSpec{"meetings.held.", meetings_held, meeting_tails},
+    MeasureSpec{"meetings.held.", meetings_held, meeting_tails, MeasureScope::forms,
+                all_meeting_kinds},
     MeasureSpec{"meetings.minutes", meetings_minutes},
-    MeasureSpec{"meetings.minutes.", meetings_minutes, meeting_tails},
+    MeasureSpec{"meetings.minutes.", meetings_minutes, meeting_tails, MeasureScope::forms,
+                all_meeting_kinds},
     MeasureSpec{"meetings.untimed", meetings_untimed},
     MeasureSpec{"meetings.first", meetings_first},
     MeasureSpec{"meetings.sequence", meetings_sequence},
@@ -38,14 +41,16 @@ constexpr std::array table{
                 [](Ask ask) { return feedback_answered(ask, Whose::mentees); }},
     MeasureSpec{"feedback.answered.mentors",
                 [](Ask ask) { return feedback_answered(ask, Whose::mentors); }},
-    MeasureSpec{"feedback.axis.", feedback_axis, axis_tails},
+    MeasureSpec{"feedback.axis.", feedback_axis, axis_tails, MeasureScope::forms,
+                all_feedback_axes},
     MeasureSpec{"satisfaction.mentees",
                 [](Ask ask) { return satisfaction(ask, Respondent::mentee); }},
     MeasureSpec{"satisfaction.mentors",
                 [](Ask ask) { return satisfaction(ask, Respondent::mentor); }},
-    MeasureSpec{"influence.", measures::influence, influence_tails},
+    MeasureSpec{"influence.", measures::influence, influence_tails, MeasureScope::forms,
+                all_influence_axes},
     MeasureSpec{"quality", quality, nullptr, MeasureScope::whole},
-    MeasureSpec{"contingent.", contingent, contingent_tails, MeasureScope::whole},
+    MeasureSpec{"contingent.", contingent, contingent_tails, MeasureScope::whole, all_contingents},
     MeasureSpec{"pipeline", pipeline},
     MeasureSpec{"roadmap.done", [](Ask ask) { return roadmap(ask, Steps::done); }, nullptr,
                 MeasureScope::whole},
@@ -61,6 +66,12 @@ const MeasureSpec* find_measure(std::string_view id) {
     if (fits) family = &each;
   }
   return family;
+}
+
+bool can_be(const Programme& programme, const MeasureSpec& measure, std::string_view id) {
+  if (measure.all_tails == nullptr) return true;
+  const auto tails = measure.all_tails(programme);
+  return std::find(tails.begin(), tails.end(), id.substr(measure.id.size())) != tails.end();
 }
 
 // What proves a step of the roadmap has been taken already, of the whole programme.
@@ -111,9 +122,23 @@ std::vector<std::string> measure_ids(const ReportDay& on) {
   return ids;
 }
 
+std::vector<std::string> possible_measures(const Programme& programme) {
+  std::vector<std::string> ids;
+  for (const MeasureSpec& each : table) {
+    if (each.all_tails == nullptr) {
+      ids.emplace_back(each.id);
+      continue;
+    }
+    for (const std::string& tail : each.all_tails(programme))
+      ids.push_back(std::string(each.id) + tail);
+  }
+  return ids;
+}
+
 Result<Measured> measure(const ReportDay& on, std::string_view id, const FormId& form) {
   const MeasureSpec* found = find_measure(id);
-  if (found == nullptr) return fail(Exit::usage, "measure-unknown", {{"value", std::string(id)}});
+  if (found == nullptr || !can_be(*on.programme, *found, id))
+    return fail(Exit::usage, "measure-unknown", {{"value", std::string(id)}});
   return taken(on, *found, id, form);
 }
 

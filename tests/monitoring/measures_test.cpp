@@ -229,11 +229,29 @@ TEST_CASE("an empty programme has no numbers to divide by") {
   }
 }
 
+TEST_CASE("whatever is measured can be measured") {
+  const World world = small_school();
+  const ReportDay on = report_day(world.programme, world.period("q2"), january);
+  const auto possible = possible_measures(world.programme);
+  for (const std::string& id : measure_ids(on)) {
+    CAPTURE(id);
+    CHECK(std::find(possible.begin(), possible.end(), id) != possible.end());
+  }
+}
+
 TEST_CASE("an unknown measure is told") {
   const World world = small_school();
   const ReportDay on = report_day(world.programme, world.period("q2"), january);
   CHECK(measure(on, "people.everybody").error().message.id == "measure-unknown");
-  CHECK(measure(on, "feedback.axis.").error().message.id == "measure-unknown");
+  for (const char* slip :
+       {"feedback.axis.", "feedback.axis.comfrot", "feedback.axis.comfort.mentes",
+        "meetings.held.regulr", "contingent.pupils_10_91", "influence.xyz"}) {
+    CAPTURE(slip);
+    const auto measured = measure(on, slip);
+    REQUIRE_FALSE(measured.has_value());
+    CHECK(measured.error().message.id == "measure-unknown");
+  }
+  CHECK(measure(on, "meetings.held.final").has_value());
 }
 
 TEST_CASE("measures and their evidence do not depend on the order of the journal") {

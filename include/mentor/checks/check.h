@@ -19,10 +19,9 @@ namespace mentor {
 [[nodiscard]] Findings check_errors(const State& state);
 
 /// What check_programme tells, and `measure-unknown` for steps of the roadmap proved by none of the
-/// measures: ids, or families that end in a dot (`feedback.axis.`). Texts that the program writes
+/// measures (possible_measures). Texts that the program writes
 /// itself (free_texts.h) are not told as words about somebody forgotten.
-[[nodiscard]] Findings check_programme(const State& state,
-                                       std::span<const std::string_view> measures,
+[[nodiscard]] Findings check_programme(const State& state, std::span<const std::string> measures,
                                        std::span<const std::string> own_texts = {});
 
 /// Of the same what is wrong in ballots (`ballot-…`), for whoever is about to count them.

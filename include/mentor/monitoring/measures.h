@@ -28,6 +28,8 @@ struct MeasureSpec {
   Measured (*take)(const MeasureAsk& ask) = nullptr;
   std::vector<std::string> (*tails)(const ReportDay& on) = nullptr;  ///< of a family
   MeasureScope scope = MeasureScope::forms;
+  /// Of a family: every end that the programme can ever have, counted today or not.
+  std::vector<std::string> (*all_tails)(const Programme& programme) = nullptr;
 };
 
 /// In the order of monitoring.md.
@@ -36,7 +38,11 @@ struct MeasureSpec {
 /// Ids of everything that can be measured on the day, families spelled out, in the table's order.
 [[nodiscard]] std::vector<std::string> measure_ids(const ReportDay& on);
 
-/// Error: `measure-unknown` (value) for an id that no measure has.
+/// Ids of everything that the programme can ever measure, families spelled out: kinds of meetings,
+/// contingents and the axes of its questionnaires are closed lists.
+[[nodiscard]] std::vector<std::string> possible_measures(const Programme& programme);
+
+/// Error: `measure-unknown` (value) for an id that is none of possible_measures.
 [[nodiscard]] Result<Measured> measure(const ReportDay& on, std::string_view id,
                                        const FormId& form = {});
 
