@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "destroyed.h"
 #include "list_questions.h"
 #include "mentor/base/text.h"
 #include "mentor/state/people.h"
@@ -53,6 +54,7 @@ class Drafter {
         table_(table),
         options_(options),
         people_(state, cards),
+        destroyed_(state, questionnaire, table),
         columns_(map_columns(questionnaire, table)),
         classes_(known_classes(state, table, columns_)),
         next_(next_person_id(*state.programme, cards)) {}
@@ -61,6 +63,7 @@ class Drafter {
     out_.rows.resize(table_.rows.size());
     for (const std::size_t index : in_order_of_names())
       read(index);
+    keep_out_other_rows();
     std::sort(out_.drafts.begin(), out_.drafts.end(),
               [](const Draft& a, const Draft& b) { return a.row < b.row; });
     return std::move(out_);
@@ -202,6 +205,13 @@ class Drafter {
     };
     const auto found = people_.recognise(who);
     if (!found) return report(Severity::error, found.error().message);
+    const bool stranger = !found->has_value();
+    const auto owner =
+        stranger ? destroyed_.owner_of_answer(draft) : destroyed_.owner_of_row(draft);
+    if (owner && (stranger || **found != *owner)) {
+      if (stranger) kept_out_.push_back(who);
+      return report(Severity::error, row_of_destroyed(*owner));
+    }
     if (found->has_value()) {
       draft.person = **found;
       draft.is_new = new_people_.contains(**found);
@@ -214,10 +224,35 @@ class Drafter {
       return report(Severity::error, {"name-incomplete", {{"value", full_name(who.name)}}});
     }
     if (has_error(issues)) return;
+    if (auto remark = destroyed_.likeness(who, draft.seen.organisation)) {
+      if (remark->severity == Severity::error) kept_out_.push_back(who);
+      report(remark->severity, std::move(remark->message));
+      if (has_error(issues)) return;
+    }
     if (!names_.insert(name_key(who.name)).second) {
       report(Severity::warning, {"namesake-enrolled", {{"value", full_name(who.name)}}});
     }
     bring_in(draft);
+  }
+
+  // Whoever answered twice has two rows, and the folder one answer: the other row is theirs too.
+  void keep_out_other_rows() {
+    std::erase_if(out_.drafts, [&](const Draft& draft) {
+      const Sighting& who = draft.seen.who;
+      const bool theirs =
+          draft.is_new &&
+          std::any_of(kept_out_.begin(), kept_out_.end(), [&](const Sighting& each) {
+            const bool other_birth =
+                each.birth_date && who.birth_date && each.birth_date != who.birth_date;
+            return !other_birth && names_agree(each.name, who.name);
+          });
+      if (!theirs) return false;
+      RowVerdict& verdict = out_.rows[draft.row];
+      verdict.fate = RowFate::rejected;
+      verdict.person.reset();
+      verdict.issues.push_back({Severity::error, {}, {}, {"row-beside-destroyed", {}}});
+      return true;
+    });
   }
 
   void refuse_choice_of_self(const Draft& draft, Issues& issues) const {
@@ -345,11 +380,13 @@ class Drafter {
   const Table& table_;
   const ImportOptions& options_;
   People people_;
+  Destroyed destroyed_;
   ColumnMap columns_;
   std::set<std::string> classes_;
   PersonId next_;
   std::set<PersonId> new_people_;
-  std::set<std::string> names_;  ///< of the new people
+  std::set<std::string> names_;     ///< of the new people
+  std::vector<Sighting> kept_out_;  ///< people of rows that would bring back who was destroyed
   Drafts out_;
 };
 

@@ -48,6 +48,27 @@ std::optional<std::int64_t> places_told(const Questionnaire& questionnaire, cons
   return told;
 }
 
+std::string enrolling_command(PersonId id, const Enrolment& enrolment) {
+  const std::string command = "mentor enroll " + word(enrolment.role) + " " + text(id);
+  return enrolment.form.empty() ? command : command + " --form " + enrolment.form.text;
+}
+
+std::optional<Date> left_since(const State& state, PersonId id, const Enrolment& enrolment,
+                               Date date) {
+  const PersonState* person = find_person(state, id);
+  if (person == nullptr) return std::nullopt;
+  if (active_participation(state, *person, enrolment.role, enrolment.form) != nullptr) {
+    return std::nullopt;
+  }
+  std::optional<Date> last;
+  for (const Participation& each : person->participations) {
+    const bool same = each.role == enrolment.role && each.form == enrolment.form;
+    if (same && each.left && date < *each.left)
+      last = std::max(last.value_or(*each.left), *each.left);
+  }
+  return last;
+}
+
 std::vector<Entry> role_entries(const State& state, PersonId id, const Enrolment& enrolment,
                                 Date date) {
   const auto enrolled = [&](EventKind kind) {
@@ -58,6 +79,7 @@ std::vector<Entry> role_entries(const State& state, PersonId id, const Enrolment
   const PersonState* person = find_person(state, id);
   if (person == nullptr) return enrolled(EventKind::enrolled);
   if (active_participation(state, *person, enrolment.role, enrolment.form) != nullptr) return {};
+  if (left_since(state, id, enrolment, date)) return {};
   const bool formless = std::any_of(
       person->participations.begin(), person->participations.end(), [&](const Participation& each) {
         return each.role == enrolment.role && each.form.empty() && !each.left;

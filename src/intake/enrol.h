@@ -8,8 +8,17 @@
 
 namespace mentor::intake {
 
-/// The entries that give the person the role and form; none where they have it already. A role
-/// without a form yet gets a `form` entry instead of a second enrolment.
+/// The day on which the person left the role and form after the date; nullopt where they take part
+/// in it now, or did not leave it after that day.
+[[nodiscard]] std::optional<Date> left_since(const State& state, PersonId id,
+                                             const Enrolment& enrolment, Date date);
+
+/// How a curator gives the person that role and form: `mentor enroll mentee P-014 --form …`.
+[[nodiscard]] std::string enrolling_command(PersonId id, const Enrolment& enrolment);
+
+/// The entries that give the person the role and form; none where they have it already, or have
+/// left it since: a row of before takes nobody back. A role without a form yet gets a `form` entry
+/// instead of a second enrolment.
 [[nodiscard]] std::vector<Entry> role_entries(const State& state, PersonId id,
                                               const Enrolment& enrolment, Date date);
 

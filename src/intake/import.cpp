@@ -133,6 +133,7 @@ class Settler {
       for (Message& message : intake::untaken(state_, cards_, questionnaire_, winner))
         verdict.issues.push_back({Severity::warning, {}, {}, std::move(message)});
     }
+    if (winner.enrolment && !winner.is_new) tell_left(winner, verdict);
     if (winner.values.empty() || intake::is_list(questionnaire_)) return;
     const auto known = recorded_.find(key);
     if (known == recorded_.end()) {
@@ -147,6 +148,21 @@ class Settler {
       verdict.fate = RowFate::changed;
     }
     plan_.answers.push_back(answer_of(winner));
+  }
+
+  // What a row of before does not do has to be said, or the curator looks for it.
+  void tell_left(const Draft& draft, RowVerdict& verdict) const {
+    const auto left =
+        intake::left_since(state_, *draft.person, *draft.enrolment, first_day_.at(*draft.person));
+    if (!left) return;
+    verdict.issues.push_back(
+        {Severity::note,
+         {},
+         {},
+         {"row-of-leaver",
+          {{"person", text(*draft.person)},
+           {"left", iso(*left)},
+           {"command", intake::enrolling_command(*draft.person, *draft.enrolment)}}}});
   }
 
   // Whoever corrects an answer back has to hear that another one counts. A row with a time of its

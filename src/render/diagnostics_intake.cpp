@@ -207,17 +207,36 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("no column tells who answered questionnaire {questionnaire}: one of {wanted} is "
              "needed")},
     {"respondent-empty", TR_NOOP("neither code nor name: fill one in, or remove the row")},
+    {"row-beside-destroyed",
+     TR_NOOP("another row of this name is of somebody whose data were destroyed: remove both, or "
+             "enroll by hand (mentor enroll) whoever is somebody else")},
     {"row-birth-not-taken",
      TR_NOOP("the birth date of {person} is another one in the folder, or not known there; a table "
              "corrects no card: write it into {file} if the table is right")},
     {"row-blank", TR_NOOP("blank row")},
     {"row-header", TR_NOOP("the header again")},
+    {"row-like-destroyed",
+     TR_NOOP("{person}, whose data were destroyed, was born in {born} too and is of the same class "
+             "or organisation: if this is that person, remove the row; somebody else, or whoever "
+             "comes back, is enrolled by hand first (mentor enroll)")},
+    {"row-of-destroyed",
+     TR_NOOP(
+         "this row is an answer of {person}, whose data were destroyed, and is not taken again: "
+         "remove it; whoever comes back is enrolled by hand (mentor enroll) and answers anew")},
+    {"row-of-leaver",
+     TR_NOOP(
+         "{person} left on {left}, and a row of before that day takes nobody back; if they come "
+         "back: {command}")},
     {"row-organisation-not-taken",
      TR_NOOP("the organisation of {person} is another one in the folder, or not known there; write "
              "it into {file} if the table is right")},
     {"row-patronymic-not-taken",
      TR_NOOP("the patronymic of {person} is another one in the folder, or not known there; write "
              "it into {file} if the table is right")},
+    {"row-perhaps-destroyed",
+     TR_NOOP(
+         "this may be one of those whose data were destroyed ({people}), the table does not tell; "
+         "if so, remove the row and forget the new code (mentor person forget)")},
     {"row-places-not-taken", TR_NOOP("{person} is a mentor with another number of places; to "
                                      "change it: mentor enroll mentor {person} --capacity …")},
     {"row-post-not-taken", TR_NOOP("the post of {person} is another one in the folder, or not "
