@@ -155,7 +155,7 @@ std::vector<Option> table_options() {
 
 Result<Table> read_import_table(Session& session, const TitleCount& known) {
   const std::string file = session.operand("FILE");
-  const auto bytes = session.world().read_file(file);
+  const auto bytes = session.read_input(file);
   if (!bytes) return tl::unexpected<Error>(bytes.error());
   return read_table({file, *bytes, {session.text("--encoding"), session.text("--sheet"), known}});
 }

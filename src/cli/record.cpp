@@ -69,9 +69,10 @@ Result<void> ask_for_missing(Session& session, Entry& entry) {
   for (const KeySpec& key : spec_of(entry.event).keys) {
     const bool wanted = key.required || (all && is_typed_in_one_line(key));
     if (!wanted || find(entry, key.name) != nullptr || !may_ask) continue;
-    const auto answer = session.world().ask(prompt_for(session.words(), key));
-    if (!answer || answer->empty()) continue;
-    auto value = typed_value(session, key, *answer);
+    const auto answer = session.ask(prompt_for(session.words(), key));
+    if (!answer) return tl::unexpected<Error>(answer.error());
+    if (!*answer || (*answer)->empty()) continue;
+    auto value = typed_value(session, key, **answer);
     if (!value) return tl::unexpected<Error>(value.error());
     put(entry, key.name, std::move(*value));
   }

@@ -31,7 +31,7 @@ Result<PersonId> person_to_write_about(Session& session) {
 // `--text -` reads standard input: what is typed on a command line stays in the shell's history.
 Result<std::string> note_text(Session& session) {
   if (session.text("--text") != "-") return session.text("--text");
-  auto read = session.world().read_file("-");
+  auto read = session.read_input("-");
   if (!read) return read;
   return std::string(trim(*read));
 }

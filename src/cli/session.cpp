@@ -205,8 +205,9 @@ Result<bool> Session::confirm(const std::string& question) {
   if (has("--yes")) return true;
   const bool may_ask = world_.is_terminal(Stream::in) && !has("--no-input");
   if (!may_ask) return fail(Exit::refused, "nobody-to-ask", {{"flag", "--yes"}});
-  const auto answer = world_.ask(question + " " + words_.tr("[y/N]") + " ");
-  const std::string word = fold(answer.value_or(""));
+  const auto answer = ask(question + " " + words_.tr("[y/N]") + " ");
+  if (!answer) return tl::unexpected<Error>(answer.error());
+  const std::string word = fold(answer->value_or(""));
   const bool agreed = word == "y" || word == "yes" || word == "д" || word == "да";
   if (!agreed) tell(words_.tr("Nothing was changed."));
   return agreed;

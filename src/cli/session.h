@@ -117,7 +117,13 @@ class Session {
   [[nodiscard]] Result<Exit> commit(const Edits& edits);
   /// The same, for a command that tells of its result in its own way.
   [[nodiscard]] Result<Exit> commit_silently(const Edits& edits);
-  /// Asks on a terminal; --yes answers yes. Error `nobody-to-ask` (exit 4, arg `flag`).
+  /// A line typed on the terminal; nullopt at its end. Nobody waits for the folder meanwhile: a
+  /// writer lets go of the lock and takes it again. Errors: those of Transaction::begin; and where
+  /// what was read has changed in between, the commit ends with `changed-meanwhile`.
+  [[nodiscard]] Result<std::optional<std::string>> ask(const std::string& prompt);
+  /// World::read_file; standard input, which may take its time, is waited for in the same way.
+  [[nodiscard]] Result<std::string> read_input(const std::string& path);
+  /// Asks on a terminal; --yes answers yes. Errors: `nobody-to-ask` (exit 4, arg `flag`), of ask().
   [[nodiscard]] Result<bool> confirm(const std::string& question);
   /// An entry of the journal dated `date`, noted today where that differs.
   [[nodiscard]] Entry entry(EventKind event, Subject subject, Date date) const;
@@ -128,6 +134,9 @@ class Session {
  private:
   [[nodiscard]] Result<void> find_folder();
   [[nodiscard]] Result<PersonId> usable(PersonId id) const;
+  [[nodiscard]] Result<void> take_lock();
+  template <class Wait>
+  [[nodiscard]] auto unlocked(const Wait& wait) -> decltype(wait());
   [[nodiscard]] Result<void> read_folder();
   [[nodiscard]] Result<void> refuse_unreadable();
   enum class Telling { facts, nothing };

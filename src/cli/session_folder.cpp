@@ -154,13 +154,38 @@ Result<void> Session::open(Access access) {
   if (auto found = find_folder(); !found) return found;
   access_ = access;
   if (access == Access::write && !has("--dry-run")) {
-    auto begun = Transaction::begin(*files_);
-    if (!begun) return tl::unexpected<Error>(begun.error());
-    transaction_.emplace(std::move(*begun));
-    for (const Finding& finding : transaction_->recovered())
-      tell(printed(finding));
+    if (auto taken = take_lock(); !taken) return taken;
   }
   return read_folder();
+}
+
+Result<void> Session::take_lock() {
+  auto begun = Transaction::begin(*files_);
+  if (!begun) return tl::unexpected<Error>(begun.error());
+  transaction_.emplace(std::move(*begun));
+  for (const Finding& finding : transaction_->recovered())
+    tell(printed(finding));
+  return {};
+}
+
+template <class Wait>
+auto Session::unlocked(const Wait& wait) -> decltype(wait()) {
+  const bool locked = transaction_.has_value();
+  transaction_.reset();
+  auto waited_for = wait();
+  if (locked) {
+    if (auto taken = take_lock(); !taken) return tl::unexpected<Error>(taken.error());
+  }
+  return waited_for;
+}
+
+Result<std::optional<std::string>> Session::ask(const std::string& prompt) {
+  return unlocked([&] { return Result<std::optional<std::string>>(world_.ask(prompt)); });
+}
+
+Result<std::string> Session::read_input(const std::string& path) {
+  if (path != "-") return world_.read_file(path);
+  return unlocked([&] { return world_.read_file(path); });
 }
 
 void Session::close() {

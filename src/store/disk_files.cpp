@@ -60,11 +60,16 @@ struct DiskFiles::Open {
   Result<std::string> first_changed_file() const;
   Result<std::string> first_change() const;
   Result<void> check_nothing_changed(const std::vector<FileEdit>& edits) const;
-  void end() {
+  // What was read stays in mind: whoever takes the lock again writes over nothing that changed.
+  void let_go() {
     journal.reset();
     lock.reset();
     reading = false;
     overlay.clear();
+    nearby.close();
+  }
+  void end() {
+    let_go();
     forget();
   }
   void forget() {
@@ -263,7 +268,7 @@ Result<Findings> DiskFiles::write(const std::vector<FileEdit>& edits) {
 }
 
 void DiskFiles::unlock() {
-  open_->end();
+  open_->let_go();
 }
 
 }  // namespace mentor

@@ -152,6 +152,41 @@ def words_of_a_terminal(checks, school):
     checks.that(all(len(each) <= 60 for each in shown.split("\n")), f"wider than the terminal: {shown!r}")
 
 
+def asked(school, *args):
+    """The program at its question, and the terminal that it asks on."""
+    control, terminal = pty.openpty()
+    running = subprocess.Popen(school.line(*args), env={"NO_COLOR": "1"}, stdin=terminal,
+                               stdout=terminal, stderr=terminal)
+    os.close(terminal)
+    shown = b""
+    while "[да/нет".encode() not in shown:
+        shown += os.read(control, 65536)
+    return running, control
+
+
+def answered(running, control, word):
+    os.write(control, word + b"\n")
+    shown = all_from(control).decode()
+    return running.wait(timeout=60), shown
+
+
+def while_a_question_stands(checks, school):
+    """Whoever is asked keeps nobody waiting; what changed meanwhile is not written over."""
+    opening = ["--as-of", "2024-08-28", "year", "open", "2024-2025"]
+    running, control = asked(school, *opening)
+    code, _, messages = school.run("status")
+    checks.that(code == 0, f"a reader while a question stands: exit {code}, {messages.decode()}")
+    code, _, messages = school.run("meeting", "log", "pair-001", "--topic", "Меж двух слов")
+    checks.that(code == 0, f"a writer while a question stands: exit {code}, {messages.decode()}")
+    code, shown = answered(running, control, "да".encode())
+    checks.that(code == 5 and "changed-meanwhile" in shown, f"written over: exit {code}, {shown}")
+    checks.that(not os.path.exists(os.path.join(school.root, "years", "2024-2025.yaml")),
+                "half of what was asked for is written")
+    code, shown = answered(*asked(school, *opening), "да".encode())
+    checks.that(code == 0 and os.path.exists(os.path.join(school.root, "years", "2024-2025.yaml")),
+                f"the answer changes nothing: exit {code}, {shown}")
+
+
 def colours(checks, school):
     for env in ({"CLICOLOR_FORCE": "1", "NO_COLOR": "1"}, {"TERM": "xterm"}):
         _, printed, messages = school.run("status", env=env)
@@ -170,6 +205,7 @@ def main():
         on_a_terminal(checks, school)
         words_of_a_terminal(checks, school)
         closed(checks, school)
+        while_a_question_stands(checks, school)
     checks.end()
 
 
