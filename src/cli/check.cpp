@@ -133,6 +133,7 @@ Result<Exit> check(Session& session) {
     return stopped_by(session, opened.error(), session.unreadable());
   }
   if (session.has("--message")) return check_message(session);
+  if (session.has("--staged")) tell_if_no_names(session);
   Findings findings = session.findings();
   const auto add = [&](const Findings& more) {
     findings.insert(findings.end(), more.begin(), more.end());

@@ -6,6 +6,7 @@
 
 #include "commands.h"
 #include "git.h"
+#include "leak_scan.h"
 #include "mentor/base/text.h"
 #include "session.h"
 
@@ -36,6 +37,29 @@ const std::vector<Hook>& all_hooks() {
 constexpr std::string_view before_folder = "looked_at ";
 constexpr std::string_view after_folder = " || exit $?";
 
+// Where a folder is gone and there is a programme that nobody looks at, it has been moved; a branch
+// that has none yet, or no more, is let through.
+std::string moved_programme(const std::vector<std::string>& folders, const Hook& hook) {
+  std::string known;
+  for (const std::string& folder : folders)
+    known += (known.empty() ? "" : "|") + quoted(folder + "programme.yaml");
+  return "[ -z \"$gone\" ] || git -c core.quotePath=false ls-files -- programme.yaml "
+         "'*/programme.yaml' |\n"
+         "  while read -r card; do\n"
+         "    case $card in\n"
+         "      " +
+         known +
+         ") ;;\n"
+         "      *)\n"
+         "        echo \"" +
+         hook.name +
+         ": $card is looked at by nobody, its folder has been moved:\" \\\n"
+         "          'run mentor hooks install there' >&2\n"
+         "        exit 1 ;;\n"
+         "    esac\n"
+         "  done || exit $?\n";
+}
+
 // git may name its own files relative to the top of the work tree, or leave that top to be guessed;
 // mentor asks git from inside the programme folder. One repository may have several.
 std::string hook_text(const std::vector<std::string>& folders, const Hook& hook) {
@@ -51,9 +75,9 @@ std::string hook_text(const std::vector<std::string>& folders, const Hook& hook)
       "  /*) export GIT_INDEX_FILE ;;\n"
       "  *) GIT_INDEX_FILE=$GIT_WORK_TREE/$GIT_INDEX_FILE && export GIT_INDEX_FILE ;;\n"
       "esac\n"
-      "message=${1-}\n"
+      "message=${1-} gone=\n"
       "looked_at() {\n"
-      "  git cat-file -e \":${1}programme.yaml\" 2>/dev/null || return 0\n"
+      "  git cat-file -e \":${1}programme.yaml\" 2>/dev/null || { gone=1; return 0; }\n"
       "  command -v mentor >/dev/null || {\n"
       "    echo '" +
       hook.name +
@@ -65,7 +89,7 @@ std::string hook_text(const std::vector<std::string>& folders, const Hook& hook)
   for (const std::string& folder : folders) {
     text += std::string(before_folder) + quoted(folder) + std::string(after_folder) + "\n";
   }
-  return text;
+  return text + moved_programme(folders, hook);
 }
 
 // What somebody adds to a hook of their own.
@@ -151,6 +175,7 @@ Result<Exit> install(Session& session) {
   if (!hooks) return tl::unexpected<Error>(hooks.error());
   const auto prefix = git.run({"rev-parse", "--show-prefix"});
   if (!prefix) return tl::unexpected<Error>(prefix.error());
+  tell_if_no_names(session);
   Result<Exit> outcome = Exit::done;
   for (const Hook& hook : all_hooks()) {
     const auto installed =

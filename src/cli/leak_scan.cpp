@@ -106,8 +106,22 @@ std::vector<std::string> paths_of(const FileMap& files) {
   return paths;
 }
 
+// `git commit -v` shows the change below a line of scissors, and takes it off.
+std::string_view without_diff(std::string_view text) {
+  constexpr std::string_view scissors = " ------------------------ >8 ------------------------\n";
+  const std::size_t cut = text.find(scissors);
+  if (cut == std::string_view::npos || cut == 0) return text;
+  const std::size_t begin = cut - 1;  // the sign that comments begin with
+  if (begin > 0 && text[begin - 1] != '\n') return text;
+  std::string_view below = text.substr(cut + scissors.size());
+  while (!below.empty() && below.front() == text[begin])
+    below.remove_prefix(std::min(below.size(), below.find('\n') + 1));
+  return below.empty() || below.starts_with("diff ") ? text.substr(0, begin) : text;
+}
+
 // What git put below a message for whoever writes it: lines of comment, one of them empty.
-std::string_view without_template(std::string_view text) {
+std::string_view without_template(std::string_view whole) {
+  const std::string_view text = without_diff(whole);
   std::size_t end = text.size();
   bool has_empty = false;
   while (end > 0) {
@@ -222,6 +236,12 @@ Findings leaks_in_message(const std::string& path, const std::string& text,
                           const PrivateCards& cards) {
   const FileText file{path, without_template(text)};
   return find_leaks({&file, 1}, cards);
+}
+
+void tell_if_no_names(Session& session) {
+  if (session.has_names() || session.programme().people.empty()) return;
+  session.tell(
+      session.words().tr("Names are not looked for: this copy has no private/ to know them from."));
 }
 
 bool may_have_names(const std::string& bytes, const PrivateCards& cards) {

@@ -30,6 +30,9 @@ namespace mentor::cli {
 [[nodiscard]] Findings leaks_in_message(const std::string& path, const std::string& text,
                                         const PrivateCards& cards);
 
+/// Says that names are looked for nowhere: this copy of the folder has no private/.
+void tell_if_no_names(Session& session);
+
 /// True where the bytes have somebody's name, telephone or e-mail, or are no text that could be
 /// read for them.
 [[nodiscard]] bool may_have_names(const std::string& bytes, const PrivateCards& cards);

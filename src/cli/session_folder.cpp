@@ -267,7 +267,7 @@ void tell_of_overtaken(Session& session, const Edits& edits) {
   constexpr std::size_t few = 10;  // a table tells of the past by its nature
   if (session.quiet() || edits.entries.size() > few) return;
   for (const Entry& entry : edits.entries) {
-    const Entry* later = overriding_later(session.programme(), entry, session.day());
+    const Entry* later = overriding_later(session.programme(), entry);
     if (later == nullptr) continue;
     session.tell(session.words().tr("Counts until {} only: {} tells something newer.",
                                     day_in_words(session.words(), later->date),

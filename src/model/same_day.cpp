@@ -288,12 +288,12 @@ Result<void> let_newest_count(const Programme& programme, std::vector<Entry>& ad
   return {};
 }
 
-const Entry* overriding_later(const Programme& programme, const Entry& entry, Date until) {
+const Entry* overriding_later(const Programme& programme, const Entry& entry) {
   if (!has_matter(entry.event)) return nullptr;
   const auto& journal = programme.journal;
   auto each = std::upper_bound(journal.begin(), journal.end(), entry.date,
                                [](Date date, const Entry& known) { return date < known.date; });
-  for (; each != journal.end() && each->date <= until; ++each) {
+  for (; each != journal.end(); ++each) {
     if (take_the_same_place(*each, entry) && overtakes(*each, entry)) return &*each;
   }
   return nullptr;

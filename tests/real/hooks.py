@@ -114,6 +114,15 @@ def messages_and_merges(checks, root, env):
                        check=False)
     checks.that(code == 0, f"what git writes below a message stops the commit: {err}")
     os.remove(os.path.join(root, "ивушкина вера.txt"))
+    write(root, "заметки.md", LEAK)
+    git(root, "add", "-f", "заметки.md")
+    git(root, "commit", "-q", "--no-verify", "-m", "с именем")
+    git(root, "rm", "-q", "заметки.md")
+    code, _, err = git(root, "commit", "-q", "-v", env={**env, "GIT_EDITOR": "sed -i 1iубрано"}, check=False)
+    checks.that(code == 0, f"what git shows below the scissors stops the commit: {err}")
+    code, _, err = git(root, "commit", "-q", "-v", "--allow-empty",
+                       env={**env, "GIT_EDITOR": "sed -i '1iИвушкина Вера'"}, check=False)
+    checks.that(code != 0 and "P-006" in err, f"a name above the scissors is committed: {err}")
     branch = git(root, "rev-parse", "--abbrev-ref", "HEAD").strip()
     git(root, "checkout", "-q", "-b", "чужая")
     write(root, "из ветки.md", LEAK)
@@ -231,6 +240,39 @@ def two_programmes(checks, mentor, folder, preset):
         checks.that(code == 4, f"a hook that somebody has changed: exit {code}")
 
 
+def moved(checks, mentor, folder, preset):
+    """The folder has been moved in its repository; and a copy that has no names."""
+    with Programme(mentor, folder) as school:
+        env = repository.environment(school.work, mentor)
+        top = school.root
+        repository.begin(top, preset)
+        school.run("hooks", "install", env=env)
+        clone = os.path.join(school.work, "копия")
+        git(school.work, "clone", "-q", top, clone)
+        school.root = clone
+        code, _, err = school.run("hooks", "install", env=env)
+        checks.that(code == 0 and "private/" in err.decode(), f"a copy without names: {err.decode()}")
+        git(clone, "config", "user.name", "кто-то")
+        git(clone, "config", "user.email", "who@example.org")
+        code, err = commit(clone, env, "--allow-empty")
+        checks.that(code == 0 and err.count("private/") == 1, f"a commit without names: {code} {err}")
+        inside = os.path.join(top, "школа")
+        os.mkdir(inside)
+        for name in os.listdir(top):
+            if name not in (".git", "школа"):
+                shutil.move(os.path.join(top, name), inside)
+        git(top, "add", "-A")
+        code, err = commit(top, env)
+        checks.that(code != 0 and "hooks install" in err, f"a folder moved away: {code} {err}")
+        school.root = inside
+        code, _, err = school.run("hooks", "install", env=env)
+        checks.that(code == 0, f"hooks where it is now: {err.decode()}")
+        checks.that(commit(top, env)[0] == 0, "a clean commit after the moving")
+        write(inside, "заметки.md", LEAK)
+        git(top, "add", "-A")
+        checks.that(commit(top, env)[0] != 0, "a name after the moving")
+
+
 def main():
     if shutil.which("git") is None:
         skip("no git")
@@ -270,6 +312,7 @@ def main():
                 work_tree(checks, school, env)
                 other_hooks(checks, school, env)
     two_programmes(checks, mentor, folder, preset)
+    moved(checks, mentor, folder, preset)
     with Programme(mentor, folder) as school:
         code, _, _ = school.run("hooks", "install", env=repository.environment(school.work, mentor))
         checks.that(code == 4, f"without git: exit {code}")

@@ -31,10 +31,9 @@ namespace mentor {
 /// date) where no later time is left.
 [[nodiscard]] Result<void> let_newest_count(const Programme& programme, std::vector<Entry>& added);
 
-/// The first entry of a later day, up to `until`, that takes the place of this one and says
+/// The first entry of a later day, also of one to come, that takes the place of this one and says
 /// something else: from then on this one does not count. nullptr when none.
-[[nodiscard]] const Entry* overriding_later(const Programme& programme, const Entry& entry,
-                                            Date until);
+[[nodiscard]] const Entry* overriding_later(const Programme& programme, const Entry& entry);
 
 /// let_newest_count for answers: one person's to one questionnaire in one period and phase. An
 /// answer whose own time is not later than that of a known one gets the next moment. Error
