@@ -1,8 +1,12 @@
 // The program: a real machine, its arguments, and the only catch-all.
+#include <fcntl.h>
 #include <malloc.h>
+#include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <string>
 #include <vector>
@@ -10,7 +14,23 @@
 #include "mentor/base/result.h"
 #include "mentor/cli/machine.h"
 
+namespace {
+
+// Started with closed streams, the first files opened would take their numbers, and messages would
+// go into them.
+void hold_standard_streams() {
+  for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; ++stream) {
+    if (fcntl(stream, F_GETFD) == -1 && errno == EBADF) {
+      const int nothing = open("/dev/null", stream == STDIN_FILENO ? O_RDONLY : O_WRONLY);
+      if (nothing == -1) std::_Exit(static_cast<int>(mentor::Exit::io));
+    }
+  }
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
+  hold_standard_streams();
   // A reader that goes away (`mentor … | head`) is no fault; write() tells of it.
   std::signal(SIGPIPE, SIG_IGN);
   // A file over the limit of the shell is a full disk to us: the write fails and is taken back.

@@ -89,6 +89,10 @@ def closed(checks, school):
         ["sh", "-c", '"$@" >&- 2>&- <&-', "sh",
          *school.line("meeting", "log", "pair-001", "--topic", "Дроби")],
         env={}, timeout=60, check=False)
+    subprocess.run(["sh", "-c", '"$@" >&- 2>&- <&-', "sh", *school.line("meeting", "log", "pair-999")],
+                   env={}, timeout=60, check=False)
+    checks.that(os.path.getsize(os.path.join(school.root, ".mentor", "lock")) == 0,
+                "closed streams: a message went into the lock")
     told = school.run("meeting", "list", "--format", "csv")[1].decode()
     checks.that(ended.returncode in (0, 5) and told.count("Дроби") in (1, 2),
                 f"closed streams, a writer: {ended.returncode}")
