@@ -2,14 +2,15 @@
 #include <set>
 
 #include "mentor/state/publications.h"
+#include "mentor/state/record_index.h"
 #include "report.h"
 #include "rules.h"
 
 namespace mentor::checks {
 namespace {
 
-bool still_names(const State& state, const Entry& entry, PersonId person) {
-  const Record* record = find_record(state, EventKind::publication, text_of(entry, "id"));
+bool still_names(const RecordIndex& publications, const Entry& entry, PersonId person) {
+  const Record* record = publications.find(text_of(entry, "id"));
   if (record == nullptr) return false;
   const auto named = people_of(record->entry, "people");
   return std::find(named.begin(), named.end(), person) != named.end();
@@ -18,14 +19,15 @@ bool still_names(const State& state, const Entry& entry, PersonId person) {
 using Told = std::set<std::pair<std::string, PersonId>>;
 
 // What came off the site cannot be undone by anybody; it stays a warning.
-void look_at_entry(const State& state, const Entry& entry, Told& told, Findings& findings) {
+void look_at_entry(const State& state, const RecordIndex& publications, const Entry& entry,
+                   Told& told, Findings& findings) {
   for (const PersonId id : people_of(entry, "people")) {
     const PersonState* person = find_person(state, id);
     if (person == nullptr) continue;
     const ConsentStatus then = publication_consent(state, *person, entry.date);
     if (then == ConsentStatus::valid) continue;
     if (!told.emplace(text_of(entry, "id"), id).second) continue;
-    const bool stands = still_names(state, entry, id);
+    const bool stands = still_names(publications, entry, id);
     findings.push_back({stands ? Severity::error : Severity::warning,
                         {"publication-before-consent",
                          {{"id", text_of(entry, "id")},
@@ -39,9 +41,11 @@ void look_at_entry(const State& state, const Entry& entry, Told& told, Findings&
 }  // namespace
 
 void find_publications_without_consent(const State& state, Findings& findings) {
+  const RecordIndex publications(state, EventKind::publication);
   Told told;
   for (const Entry& entry : entries_until(state)) {
-    if (entry.event == EventKind::publication) look_at_entry(state, entry, told, findings);
+    if (entry.event != EventKind::publication) continue;
+    look_at_entry(state, publications, entry, told, findings);
   }
   for (const PublishedPerson& each : to_take_down(state)) {
     const std::string& id = each.publication->id;

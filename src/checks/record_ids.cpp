@@ -7,6 +7,7 @@
 #include "mentor/model/event_set.h"
 #include "mentor/model/ids.h"
 #include "mentor/state/order_numbers.h"
+#include "mentor/state/record_index.h"
 #include "report.h"
 #include "rules.h"
 
@@ -73,10 +74,11 @@ void find_unknown_orders(const State& state, Warnings& warnings) {
 }
 
 void find_unknown_materials(const State& state, Findings& findings) {
+  const RecordIndex materials(state, EventKind::programme_material);
   for (const Entry& entry : entries_until(state)) {
     if (entry.event != EventKind::material) continue;
     const std::string id = text_of(entry, "id");
-    if (find_record(state, EventKind::programme_material, id) != nullptr) continue;
+    if (materials.find(id) != nullptr) continue;
     std::vector<std::string> ids;
     for (const Record& record : records_of(state, EventKind::programme_material))
       ids.push_back(record.id);

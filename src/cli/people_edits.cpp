@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "mentor/base/text.h"
 #include "mentor/intake/slots.h"
@@ -35,15 +36,13 @@ void add_new_person(PersonId id, NewPerson person, Edits& edits) {
 
 std::string next_record_id(const State& state, EventKind kind, const std::string& prefix) {
   std::size_t number = records_of(state, kind).size() + 1;
-  const auto taken = [&](const std::string& id) {
-    // Also records of later days: an id is never given twice.
-    for (const Entry& entry : state.programme->journal) {
-      if (entry.event == kind && text_of(entry, "id") == id) return true;
-    }
-    return false;
-  };
+  // Also records of later days: an id is never given twice.
+  std::set<std::string> taken;
+  for (const Entry& entry : state.programme->journal) {
+    if (entry.event == kind) taken.insert(text_of(entry, "id"));
+  }
   std::string id = prefix + "-" + std::to_string(number);
-  while (taken(id))
+  while (taken.contains(id))
     id = prefix + "-" + std::to_string(++number);
   return id;
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
+#include <map>
 #include <span>
 #include <unordered_map>
 
@@ -122,21 +123,24 @@ void fold_word(State& state, const Entry& entry) {
   state.words[{*mentee, *mentor}] = {word, text_of(entry, "reason"), entry.date, entry.place};
 }
 
-void fold_record(State& state, const Entry& entry) {
-  const std::string id = text_of(entry, "id");
+// Where the record of an id stands among those of its kind: there may be thousands of one kind.
+using RecordNumbers = std::map<EventKind, std::unordered_map<std::string, std::size_t>>;
+
+void fold_record(State& state, RecordNumbers& numbers, const Entry& entry) {
   std::vector<Record>& records = state.records[entry.event];
-  const auto known = std::find_if(records.begin(), records.end(),
-                                  [&](const Record& record) { return record.id == id; });
-  if (known == records.end()) {
-    records.push_back({id, entry, entry.date, {entry.place}});
+  const auto [known, is_new] =
+      numbers[entry.event].try_emplace(text_of(entry, "id"), records.size());
+  if (is_new) {
+    records.push_back({known->first, entry, entry.date, {entry.place}});
     return;
   }
+  Record& record = records[known->second];
   for (const Field& field : entry.fields)
-    put(known->entry, field.key, field.value);
-  known->places.push_back(entry.place);
+    put(record.entry, field.key, field.value);
+  record.places.push_back(entry.place);
 }
 
-void fold_programme_entry(State& state, const Entry& entry) {
+void fold_programme_entry(State& state, RecordNumbers& numbers, const Entry& entry) {
   switch (entry.event) {
     case EventKind::appointed:
     case EventKind::relieved:
@@ -150,7 +154,7 @@ void fold_programme_entry(State& state, const Entry& entry) {
     default:
       break;
   }
-  fold_record(state, entry);
+  fold_record(state, numbers, entry);
 }
 
 // A pair and how many entries speak of it.
@@ -194,7 +198,8 @@ void note_members(State& state, PairId id, const std::vector<Member>& members) {
   }
 }
 
-void fold_entry(State& state, const PairsByNumber& pairs, const Entry& entry) {
+void fold_entry(State& state, const PairsByNumber& pairs, RecordNumbers& numbers,
+                const Entry& entry) {
   if (const auto person = subject_person(entry)) {
     PersonState& about = state.people[*person];
     about.id = *person;
@@ -205,7 +210,7 @@ void fold_entry(State& state, const PairsByNumber& pairs, const Entry& entry) {
   } else if (const auto* step = subject_step(entry)) {
     fold_step(state, entry, *step);
   } else {
-    fold_programme_entry(state, entry);
+    fold_programme_entry(state, numbers, entry);
   }
 }
 
@@ -234,8 +239,9 @@ State fold(const Programme& programme, Date day) {
   const std::span<const Entry> entries = entries_until(state);
   make_room(pairs, entries);
   note_forgotten(state, entries);
+  RecordNumbers numbers;
   for (const Entry& entry : entries)
-    fold_entry(state, pairs, entry);
+    fold_entry(state, pairs, numbers, entry);
   end_parts_of_forgotten(state);
   end_fulfilled_pins(state);
   note_pairs_to_come(state);
