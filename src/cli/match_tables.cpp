@@ -119,7 +119,7 @@ doc::Table fairness_table(Session& session, const Ledger& ledger) {
   doc::Table table{"fairness", words.tr("Fairness"), {}, {}, {}};
   table.columns = {{"what", words.tr("What")}, {"says", words.tr("Facts")}};
   const NameOf name = [&](PersonId id) { return session.named(id); };
-  for (LedgerLine& each : ledger_lines(ledger, words, name))
+  for (LedgerLine& each : ledger_lines(ledger, words, name, LedgerDay::today))
     table.rows.push_back({each.what.id, {each.what, std::move(each.says)}});
   return table;
 }

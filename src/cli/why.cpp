@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "event_words.h"
 #include "match_words.h"
 #include "mentor/base/text.h"
 #include "mentor/matching/explain.h"
@@ -11,6 +12,7 @@
 #include "mentor/state/people.h"
 #include "why_facts.h"
 #include "why_for.h"
+#include "why_now.h"
 #include "why_pages.h"
 #include "why_source.h"
 #include "why_today.h"
@@ -154,7 +156,30 @@ class Answer {
 
   [[nodiscard]] bool is_curator() const { return asking_.reader == Reader::curator; }
 
+  // What the proposal says of one without a mentor is of its day; how it is today comes first.
+  Result<Document> about_waiting(const matching::WhyThis& why, const WaitingNow& now) {
+    if (!is_curator() && !word_of(now).empty())
+      return done(explain_waiting_for(session_, asking_, now), {});
+    if (!is_curator())
+      return done(explain_mentee_for(session_, asking_.reader, admission_, run_, why), {});
+    Document document = explain_mentee(session_, admission_, run_, why);
+    std::vector<std::string> first;
+    if (const std::string today = in_words(session_, why.mentee, now); !today.empty())
+      first.push_back(today);
+    first.push_back(
+        session_.words().tr("How it was on {}:", day_in_words(session_.words(), told_.as_of)));
+    lead(document, first);
+    if (wants_facts(session_)) {
+      add_facts(session_, why, document);
+      document.facts.push_back({"today", "today", doc::Cell(word_of(now))});
+    }
+    return done(std::move(document), {});
+  }
+
   Result<Document> about_mentee(const matching::WhyThis& why) {
+    if (why.unmatched && proposal_ != nullptr)
+      if (const auto now = waiting_now(session_, told_, why.mentee))
+        return about_waiting(why, *now);
     const std::string since = why.mentor && proposal_ != nullptr
                                   ? overtaken(session_, told_, why.mentee, *why.mentor)
                                   : "";

@@ -242,23 +242,28 @@ std::optional<Reader> parse_reader(std::string_view word) {
   return std::nullopt;
 }
 
+Document explain_unmatched_for(Session& session, Reader reader, const Proposal& proposal,
+                               const Unmatched& unmatched) {
+  const Words& words = session.words();
+  Document document;
+  const Voice& voice = open(session, reader, unmatched.id, document);
+  add(document, "none", words.tr(voice.none, cause_for(session, proposal, unmatched)));
+  const auto& missing = unmatched.missing;
+  const bool sign = std::any_of(missing.begin(), missing.end(), [](const std::string& each) {
+    return each.starts_with("consent");
+  });
+  add(document, sign ? "sign" : "waits",
+      words.tr(sign ? voice.not_ready : voice.waits, unmatched.waiting_days));
+  return document;
+}
+
 Document explain_mentee_for(Session& session, Reader reader, const matching::Admission& admission,
                             const matching::Run& run, const matching::WhyThis& answer) {
-  const Words& words = session.words();
+  if (answer.unmatched)
+    return explain_unmatched_for(session, reader, run.proposal, *answer.unmatched);
   const FormId& form = run.built.form;
   Document document;
   const Voice& voice = open(session, reader, answer.mentee, document);
-  if (answer.unmatched) {
-    add(document, "none",
-        words.tr(voice.none, cause_for(session, run.proposal, *answer.unmatched)));
-    const auto& missing = answer.unmatched->missing;
-    const bool sign = std::any_of(missing.begin(), missing.end(), [](const std::string& each) {
-      return each.starts_with("consent");
-    });
-    add(document, sign ? "sign" : "waits",
-        words.tr(sign ? voice.not_ready : voice.waits, answer.unmatched->waiting_days));
-    return document;
-  }
   const FormRules rules = matching::rules_of(session.programme(), form);
   const PersonId other = reader == Reader::mentor ? answer.mentee : *answer.mentor;
   add_pair(session, voice,

@@ -36,6 +36,10 @@ struct Together;
                                           const matching::Run& run,
                                           const matching::WhyThis& answer);
 
+/// Why the mentee has no mentor, and how long they have been waiting, as the proposal says.
+[[nodiscard]] Document explain_unmatched_for(Session& session, Reader reader,
+                                             const Proposal& proposal, const Unmatched& unmatched);
+
 /// Who reads, and about whom it is read: the only name besides that of the own pair.
 struct Asking {
   Reader reader = Reader::curator;

@@ -6,6 +6,7 @@
 
 #include "mentor/model/proposals.h"
 #include "mentor/state/drafts.h"
+#include "mentor/state/pairs.h"
 #include "mentor/state/people.h"
 
 namespace mentor::cli {
@@ -31,7 +32,17 @@ bool stands(Session& session, const Proposal& proposal, const People& people) {
                       [&](PersonId person) { return is_overruled(session, proposal, person); });
 }
 
-// The newest of those that speak, but for the passed over while there is another one.
+// Last year's speaks of the pairs only that it made and that there still are.
+bool is_over(Session& session, const Proposal& proposal, const People& people) {
+  if (!is_of_past_year(session.state(), proposal)) return false;
+  return std::none_of(people.begin(), people.end(), [&](PersonId person) {
+    const auto pairs = together_today(session, person);
+    return std::any_of(pairs.begin(), pairs.end(),
+                       [&](const Together& pair) { return pair.source == proposal.id; });
+  });
+}
+
+// The newest of those of the year that speak, but for the passed over while there is another one.
 const Proposal* newest_that(Session& session, const FormId& form, const People& people,
                             const Speaks& speaks) {
   const Proposal* newest = nullptr;
@@ -39,6 +50,7 @@ const Proposal* newest_that(Session& session, const FormId& form, const People& 
   for (const auto& [id, proposal] : session.programme().proposals) {
     const Proposal& each = proposal;
     if (each.form != form || each.as_of > session.day() || !speaks(each)) continue;
+    if (is_over(session, each, people)) continue;
     if (newest == nullptr || is_newer(each, *newest)) newest = &each;
     if ((standing == nullptr || is_newer(each, *standing)) && stands(session, each, people))
       standing = &each;
@@ -46,9 +58,25 @@ const Proposal* newest_that(Session& session, const FormId& form, const People& 
   return standing != nullptr ? standing : newest;
 }
 
+// Leading a group together with the mentor whom the proposal names; told of its own day.
+bool leads_with_named(Session& session, const Proposal& proposal, PersonId person) {
+  const auto led = [&](const PairState& pair, PersonId mentor) {
+    return is_member(pair, mentor, Role::mentor, proposal.as_of);
+  };
+  return std::any_of(proposal.pairs.begin(), proposal.pairs.end(), [&](const ProposedPair& given) {
+    const auto& all = session.state().pairs;
+    return std::any_of(all.begin(), all.end(), [&](const auto& each) {
+      const PairState& pair = each.second;
+      return pair.card->form == proposal.form && pair.card->source != proposal.id &&
+             led(pair, person) && led(pair, given.mentor);
+    });
+  });
+}
+
 const Proposal* newest_about(Session& session, const FormId& form, PersonId person) {
-  return newest_that(session, form, {person},
-                     [&](const Proposal& each) { return speaks_of(each, person); });
+  return newest_that(session, form, {person}, [&](const Proposal& each) {
+    return speaks_of(each, person) || leads_with_named(session, each, person);
+  });
 }
 
 bool is_in(const State& state, const FormId& form, PersonId id) {

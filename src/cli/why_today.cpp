@@ -1,15 +1,18 @@
 #include "why_today.h"
 
 #include <algorithm>
+#include <set>
 
 #include "event_words.h"
 #include "match_words.h"
 #include "mentor/matching/explain.h"
 #include "mentor/matching/recheck.h"
 #include "mentor/model/proposals.h"
+#include "mentor/state/drafts.h"
 #include "mentor/state/order_numbers.h"
 #include "mentor/state/pairs.h"
 #include "mentor/state/people.h"
+#include "mentor/state/places.h"
 
 namespace mentor::cli {
 namespace {
@@ -79,6 +82,36 @@ std::string source_of(const Programme& programme, const PairState& pair, const T
       return id;
   }
   return {};
+}
+
+// The day of the last order of the proposal, which made no pair of the two: somebody left them out.
+std::optional<Date> left_out_on(const State& state, const Proposal& proposal) {
+  std::optional<Date> day;
+  for (const Entry& entry : entries_until(state)) {
+    if (entry.event != EventKind::order) continue;
+    const auto ids = texts_of(entry, "proposals");
+    if (std::find(ids.begin(), ids.end(), proposal.id) != ids.end()) day = entry.date;
+  }
+  return day;
+}
+
+// Of the mentees whom the proposal gives the mentor: those who are nobody's yet, and those who
+// would make room, as the proposal gives them somebody else.
+bool has_room(Session& session, const Proposal& proposal, PersonId lead) {
+  int wanted = 0;
+  std::set<PersonId> leaving;
+  for (const ProposedPair& pair : proposal.pairs) {
+    if (pair.mentor != lead) continue;
+    for (const ProposedMentee& each : pair.mentees)
+      if (!together_today(session, each.id, lead)) ++wanted;
+  }
+  for (const Together& each : together_today(session, lead)) {
+    const bool goes = each.mentor == lead && each.form == proposal.form &&
+                      may_change(session, proposal, each) &&
+                      mentor_in(proposal, each.mentee) != lead;
+    if (goes) leaving.insert(each.mentee);
+  }
+  return wanted <= std::max(0, room_in_group(session.state(), lead, proposal.form, leaving));
 }
 
 bool is_pair_paused(const State& state, const Together& two) {
@@ -209,6 +242,18 @@ std::optional<Date> completed(const State& state, const Proposal& proposal, Pers
   return over && over->as_planned ? std::optional(over->day) : std::nullopt;
 }
 
+namespace {
+
+// A pair of the form that the proposal did not mean to change.
+std::optional<Date> since_of_other(Session& session, const Proposal& proposal, PersonId mentee) {
+  for (const Together& each : together_today(session, mentee))
+    if (each.mentee == mentee && each.form == proposal.form && !may_change(session, proposal, each))
+      return each.since;
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::string overtaken(Session& session, const Proposal& proposal, PersonId mentee,
                       PersonId mentor) {
   const Words& words = session.words();
@@ -219,11 +264,9 @@ std::string overtaken(Session& session, const Proposal& proposal, PersonId mente
                             : words.tr("the pair that was made of it ended on {}",
                                        day_in_words(words, over->day));
   if (together_today(session, mentee, mentor)) return {};
-  for (const Together& each : together_today(session, mentee)) {
-    if (each.mentee != mentee || each.form != proposal.form) continue;
-    if (may_change(session, proposal, each)) continue;
-    return words.tr("the mentee has another mentor since {}", day_in_words(words, each.since));
-  }
+  if (const auto other = since_of_other(session, proposal, mentee))
+    return words.tr("the mentee has another mentor since {}", day_in_words(words, *other));
+  if (is_of_past_year(state, proposal)) return words.tr("its school year is over");
   const matching::Admission admission(state, proposal.form);
   // Whom the proposal gives the lead of a group, it gives all who lead it.
   const auto named = mentor_in(proposal, mentee);
@@ -234,7 +277,13 @@ std::string overtaken(Session& session, const Proposal& proposal, PersonId mente
     return session.named(each.person) + " — " +
            obstacle_in_words(words, session.programme(), proposal.form, word_of(each));
   }
-  return {};
+  if (const auto day = left_out_on(state, proposal))
+    return words.tr("the order of it is of {}, and there is no such pair today",
+                    day_in_words(words, *day));
+  return has_room(session, proposal, lead)
+             ? std::string()
+             : words.tr("{} has fewer free places now than the proposal gives mentees",
+                        session.named(lead));
 }
 
 void lead(Document& document, const std::vector<std::string>& lines) {

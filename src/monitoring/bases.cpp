@@ -208,17 +208,24 @@ ConsentsReport consents_report(const State& state) {
 
 namespace {
 
+bool has_any_of(const Proposal& proposal, const std::vector<UnmatchedRow>& rows) {
+  return std::any_of(rows.begin(), rows.end(), [&](const UnmatchedRow& row) {
+    return is_of_mentee(proposal, row.waiting.person);
+  });
+}
+
 // By the order of the card's forms.
-std::vector<const Proposal*> newest_proposals(const State& state) {
+std::vector<const Proposal*> newest_proposals(const State& state,
+                                              const std::vector<UnmatchedRow>& rows) {
   std::vector<const Proposal*> all;
   for (const Form& form : state.programme->card.forms) {
     const Proposal* newest = nullptr;
     for (const auto& [id, proposal] : state.programme->proposals) {
       if (proposal.form != form.id || proposal.as_of > state.day) continue;
-      if (is_passed_over(state, proposal)) continue;
+      if (is_of_past_year(state, proposal) || is_passed_over(state, proposal)) continue;
       if (newest == nullptr || is_newer(proposal, *newest)) newest = &proposal;
     }
-    if (newest != nullptr) all.push_back(newest);
+    if (newest != nullptr && has_any_of(*newest, rows)) all.push_back(newest);
   }
   return all;
 }
@@ -226,8 +233,10 @@ std::vector<const Proposal*> newest_proposals(const State& state) {
 }  // namespace
 
 UnmatchedReport unmatched_report(const State& state) {
-  return {state.programme, state.day, unmatched_rows(state), without_form(state, Role::mentee),
-          newest_proposals(state)};
+  std::vector<UnmatchedRow> rows = unmatched_rows(state);
+  std::vector<const Proposal*> proposals = newest_proposals(state, rows);
+  return {state.programme, state.day, std::move(rows), without_form(state, Role::mentee),
+          std::move(proposals)};
 }
 
 }  // namespace mentor

@@ -68,20 +68,28 @@ std::string in_codes(const NarrowTimes& narrow) {
 
 }  // namespace
 
-std::vector<LedgerLine> ledger_lines(const Ledger& ledger, const Words& words, const NameOf& name) {
+std::vector<LedgerLine> ledger_lines(const Ledger& ledger, const Words& words, const NameOf& name,
+                                     LedgerDay day) {
+  const bool past = day == LedgerDay::past;
   std::vector<LedgerLine> lines;
   const auto add = [&](const char* id, std::string what, std::string codes, std::string says) {
     lines.push_back({{id, std::move(what)}, {std::move(codes), std::move(says)}});
   };
   if (ledger.served)
-    add("served", words.tr("Those who get a mentor waited"), in_codes(*ledger.served),
-        in_words(*ledger.served, words));
+    add("served",
+        words.tr(past ? TR_NOOP("Those who were given a mentor had waited")
+                      : TR_NOOP("Those who get a mentor waited")),
+        in_codes(*ledger.served), in_words(*ledger.served, words));
   if (ledger.left)
-    add("left", words.tr("Those without a mentor wait"), in_codes(*ledger.left),
-        in_words(*ledger.left, words));
+    add("left",
+        words.tr(past ? TR_NOOP("Those left without a mentor had waited")
+                      : TR_NOOP("Those without a mentor wait")),
+        in_codes(*ledger.left), in_words(*ledger.left, words));
   if (!ledger.loads.empty())
-    add("loads", words.tr("Mentees of a mentor"), in_codes(ledger.loads),
-        in_words(ledger.loads, words));
+    add("loads",
+        words.tr(past ? TR_NOOP("Mentees that a mentor would have had")
+                      : TR_NOOP("Mentees of a mentor")),
+        in_codes(ledger.loads), in_words(ledger.loads, words));
   if (ledger.worst_off)
     add("worst_off", words.tr("The pair with the fewest points"), in_codes(*ledger.worst_off),
         in_words(*ledger.worst_off, words, name));

@@ -234,16 +234,20 @@ Document consents_document(const ConsentsReport& report, const Words& words,
 
 namespace {
 
-doc::Table fairness_table(const ReportPen& pen, const Proposal& proposal) {
+doc::Table fairness_table(const ReportPen& pen, const Proposal& proposal, Date today) {
   const Words& words = pen.words;
+  const LedgerDay day = proposal.as_of < today ? LedgerDay::past : LedgerDay::today;
   doc::Table table{"fairness_" + proposal.form.text,
-                   words.tr("Fairness of proposal {}", proposal.id),
+                   day == LedgerDay::today
+                       ? words.tr("Fairness of proposal {}", proposal.id)
+                       : words.tr("How it was on {0}: fairness of proposal {1}",
+                                  render::date_text(proposal.as_of, words.language()), proposal.id),
                    {},
                    {},
                    {}};
   table.columns = {{"what", words.tr("What")}, {"says", words.tr("Facts")}};
   const NameOf name = [&](PersonId id) { return shown(pen.person(id), words.language()); };
-  for (LedgerLine& each : ledger_lines(proposal.ledger, words, name))
+  for (LedgerLine& each : ledger_lines(proposal.ledger, words, name, day))
     table.rows.push_back({each.what.id, {each.what, std::move(each.says)}});
   return table;
 }
@@ -257,7 +261,7 @@ Document unmatched_document(const UnmatchedReport& report, const Words& words,
   add_school(document, *report.programme, words);
   document.blocks.emplace_back(unmatched_table(pen, report.rows));
   for (const Proposal* each : report.proposals)
-    document.blocks.emplace_back(fairness_table(pen, *each));
+    document.blocks.emplace_back(fairness_table(pen, *each, report.day));
   if (report.without_form.empty()) return document;
   doc::Table table{"without_form", words.tr("The form is not chosen yet"), {}, {}, {}};
   table.columns = {{"person", words.tr("Mentee")}};

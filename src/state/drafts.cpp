@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mentor/model/proposals.h"
+#include "mentor/state/preparation.h"
 
 namespace mentor {
 namespace {
@@ -34,6 +35,11 @@ bool is_passed_over(const State& state, const Proposal& proposal) {
     }
   }
   return passed;
+}
+
+bool is_of_past_year(const State& state, const Proposal& proposal) {
+  return prepared_year_of(*state.programme, proposal.as_of) <
+         prepared_year_of(*state.programme, state.day);
 }
 
 }  // namespace mentor

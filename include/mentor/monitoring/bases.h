@@ -77,9 +77,10 @@ struct UnmatchedReport {
   const Programme* programme = nullptr;
   Date day{};
   std::vector<UnmatchedRow> rows;
-  std::vector<PersonId> without_form;      ///< mentees whose form is not chosen yet
-  std::vector<const Proposal*> proposals;  ///< of each form the newest one up to the day, but for
-                                           ///< drafts after which pairs were made of another one
+  std::vector<PersonId> without_form;  ///< mentees whose form is not chosen yet
+  /// Of each form the newest one of the school year up to the day, but for drafts after which pairs
+  /// were made of another one; none where nobody of `rows` was in it.
+  std::vector<const Proposal*> proposals;
 };
 
 [[nodiscard]] UnmatchedReport unmatched_report(const State& state);

@@ -20,9 +20,12 @@ struct LedgerLine {
   doc::Label says;
 };
 
+/// Whether the proposal is of the day that is told, or of one before it.
+enum class LedgerDay { today, past };
+
 /// A line for each fact that the ledger holds. Points stand beside what was possible; they are
 /// never a share of fitting together.
 [[nodiscard]] std::vector<LedgerLine> ledger_lines(const Ledger& ledger, const Words& words,
-                                                   const NameOf& name);
+                                                   const NameOf& name, LedgerDay day);
 
 }  // namespace mentor
