@@ -63,10 +63,6 @@ Setting setting_of(Session& session, const Source& source) {
   const Proposal& proposal = *source.proposal;
   setting.before = matching::without_outcome(session.programme(), proposal.id);
   setting.state.day = proposal.as_of;
-  if (!matching::is_fresh(session.programme(), proposal)) {
-    session.tell(session.words().tr(
-        "Facts have changed since proposal {}; this is how it would be now.", proposal.id));
-  }
   return setting;
 }
 
@@ -107,7 +103,8 @@ class Answer {
         admission_(admission),
         run_(run),
         asking_(asking),
-        told_(proposal == nullptr ? run.proposal : *proposal) {
+        told_(proposal == nullptr ? run.proposal : *proposal),
+        recomputed_(proposal != nullptr && !matching::is_fresh(session.programme(), *proposal)) {
     for (const Together& each : together_today(session, asking.about))
       if (each.form == admission.form())
         (each.mentee == asking.about ? with_mentor_ : with_mentees_).push_back(each);
@@ -124,7 +121,9 @@ class Answer {
     const auto apart = matching::why_not(admission_, run_, mentee, mentor);
     const std::string since =
         apart.together && proposal_ != nullptr ? overtaken(session_, told_, mentee, mentor) : "";
-    if (!is_curator() && !since.empty())
+    const bool told_otherwise =
+        recomputed_ && apart.together != (mentor_in(told_, mentee) == mentor);
+    if (!is_curator() && (!since.empty() || told_otherwise))
       return done(explain_overtaken_for(session_, asking_, told_, mentee, mentor), {});
     if (!is_curator()) return done(explain_not_for(session_, asking_, run_, apart), {});
     Document document = explain_not(session_, admission_, run_, apart);
@@ -136,6 +135,7 @@ class Answer {
     if (!is_curator() && !with_mentor_.empty())
       return today(session_, asking_, session_.named(asking_.about), with_mentor_);
     if (const auto why = matching::why(admission_, run_, asking_.about)) return about_mentee(*why);
+    if (is_of_mentee(told_, asking_.about)) return about_told();
     if (gets_anybody()) return about_mentor();
     if (is_curator() && !pairs().empty())
       return today(session_, asking_, session_.named(asking_.about), pairs());
@@ -146,12 +146,36 @@ class Answer {
   }
 
  private:
+  enum class Basis { run, file };
+
   // Named by the proposal, or leading a group that it gives somebody.
   [[nodiscard]] bool gets_anybody() const {
     return speaks_of(told_, asking_.about) ||
            std::any_of(told_.pairs.begin(), told_.pairs.end(), [&](const ProposedPair& each) {
              return matching::gets_mentees_of(admission_, asking_.about, each.mentor);
            });
+  }
+
+  // What the file says of the mentee that is asked about; the run may know better, or nothing.
+  [[nodiscard]] std::string told_in_words() const {
+    const Words& words = session_.words();
+    const std::string day = day_in_words(words, told_.as_of);
+    if (const auto mentor = mentor_in(told_, asking_.about))
+      return words.tr("On {0} the proposal gave: {1}, {2}.", day, session_.named(*mentor),
+                      words.tr("{} points", proposed_of(told_, asking_.about)->points));
+    if (unmatched_of(told_, asking_.about) != nullptr)
+      return words.tr("On {} the proposal gave no mentor.", day);
+    return {};
+  }
+
+  Document about_told() {
+    const PersonId mentor = mentor_in(told_, asking_.about).value_or(asking_.about);
+    if (!is_curator())
+      return done(explain_overtaken_for(session_, asking_, told_, asking_.about, mentor), {});
+    Document document = session_.document("why", session_.named(asking_.about));
+    document.blocks.emplace_back(doc::Paragraph{told_in_words()});
+    return done(std::move(document), overtaken(session_, told_, asking_.about, mentor),
+                Basis::file);
   }
 
   [[nodiscard]] bool is_curator() const { return asking_.reader == Reader::curator; }
@@ -177,10 +201,12 @@ class Answer {
   }
 
   Result<Document> about_mentee(const matching::WhyThis& why) {
+    if (recomputed_ && !is_curator() && why.mentor && why.mentor != mentor_in(told_, why.mentee))
+      return about_told();
     if (why.unmatched && proposal_ != nullptr)
       if (const auto now = waiting_now(session_, told_, why.mentee))
         return about_waiting(why, *now);
-    const std::string since = why.mentor && proposal_ != nullptr
+    const std::string since = why.mentor && proposal_ != nullptr && !recomputed_
                                   ? overtaken(session_, told_, why.mentee, *why.mentor)
                                   : "";
     if (is_curator()) {
@@ -211,17 +237,24 @@ class Answer {
   }
 
   // Pairs of today come first, then what of the proposal time has overtaken.
-  Document done(Document document, const std::string& since) {
+  Document done(Document document, const std::string& since, Basis basis = Basis::run) {
     std::vector<std::string> first;
     for (const Together& each : pairs())
       if (is_curator()) first.push_back(in_words(session_, Reader::curator, each));
     if (!since.empty())
       first.push_back(session_.words().tr("What the proposal says holds no more: {}.", since));
+    if (recomputed_ && is_curator() && basis == Basis::run) {
+      if (const std::string told = told_in_words(); !told.empty()) first.push_back(told);
+      first.push_back(session_.words().tr(
+          "Facts of that day were entered or corrected later: what follows is how match would "
+          "propose by them."));
+    }
     lead(document, first);
     add_source(session_, proposal_, document);
     if (wants_facts(session_)) {
       if (is_curator()) add_facts(session_, pairs(), document);
       if (!since.empty()) document.facts.push_back({"overtaken", {}, doc::Flag::yes});
+      if (recomputed_) document.facts.push_back({"recomputed", {}, doc::Flag::yes});
     } else {
       drop_sentences(document);
     }
@@ -234,6 +267,7 @@ class Answer {
   const Run& run_;
   Asking asking_;
   const Proposal& told_;
+  bool recomputed_ = false;  ///< facts of its day have changed: the run may say another thing
   std::vector<Together> with_mentor_;  ///< today, in the form
   std::vector<Together> with_mentees_;
 };
