@@ -318,7 +318,8 @@ Document explain_today_for(Session& session, Reader reader, PersonId about,
     const Stop stop = stop_of(session.state(), each);
     if (stop != Stop::none) add_sentence(document, "stopped", {});
     if (stop == Stop::mentor_left || stop == Stop::mentee_left) continue;
-    const matching::Admission admission(session.state(), each.form);
+    const State then = state_when_made(session, each);
+    const matching::Admission admission(then, each.form);
     const matching::Scoring scoring(admission, {each.mentee}, {each.mentor});
     const FormRules rules = matching::rules_of(session.programme(), each.form);
     add_common(

@@ -309,7 +309,8 @@ Document explain_today(Session& session, const std::string& title,
                        const std::vector<Together>& pairs) {
   Document document = session.document("why", title);
   for (const Together& each : pairs) {
-    const matching::Admission admission(session.state(), each.form);
+    const State then = state_when_made(session, each);
+    const matching::Admission admission(then, each.form);
     const matching::Scoring scoring(admission, {each.mentee}, {each.mentor});
     document.blocks.emplace_back(doc::Paragraph{in_words(session, Reader::curator, each)});
     document.blocks.emplace_back(doc::List{

@@ -293,6 +293,13 @@ void lead(Document& document, const std::vector<std::string>& lines) {
   document.blocks.insert(document.blocks.begin(), first.begin(), first.end());
 }
 
+State state_when_made(const Session& session, const Together& pair) {
+  const auto& proposals = session.programme().proposals;
+  const auto source = proposals.find(pair.source);
+  const Date made = source == proposals.end() ? pair.since : source->second.as_of;
+  return fold(session.programme(), std::min(made, session.day()));
+}
+
 void add_source(const Session& session, const Proposal* proposal, Document& document) {
   const Words& words = session.words();
   if (proposal == nullptr) {

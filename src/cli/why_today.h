@@ -45,6 +45,10 @@ enum class Stop {
 };
 [[nodiscard]] Stop stop_of(const State& state, const Together& pair);
 
+/// What was known when the two were brought together, which is why they were: on the day of the
+/// proposal that the pair was made of, else on the pair's first day.
+[[nodiscard]] State state_when_made(const Session& session, const Together& pair);
+
 /// Since when and by which order, as the reader may know it; and what stops them.
 [[nodiscard]] std::string in_words(Session& session, Reader reader, const Together& pair);
 
