@@ -192,7 +192,9 @@ def check(proposal, problem):
 def main(proposal_file, problem_file):
     with open(problem_file, "rb") as problem, open(proposal_file, encoding="utf-8") as proposal:
         try:
-            said = verify_words.claims(check(json.load(proposal), problem.read()))
+            read = json.load(proposal)
+            expect("schema", read.get("schema"), "mentor/proposal/1")
+            said = verify_words.claims(check(read, problem.read()))
         except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
             wrong.append(f"it cannot be read: {error!r}")
     print("\n".join(wrong or ["верно", *said]))
