@@ -85,7 +85,7 @@ class Case:
                    "worst-off": {"worst-off": self.worst},
                    "points": {"points": sum(pair["points"] for pair in pairs),
                               "worth": sum(map(self.gain, pairs)) - loads},
-                   "lots": {"lots": sum(pair["lot"] for pair in pairs)}}
+                   "lots": {"lots": min(sum(pair["lot"] for pair in pairs), (1 << 63) - 1)}}
         return {name: value for level in (*self.levels, "lots") for name, value in reached[level].items()}
 
     def kept(self):

@@ -244,6 +244,23 @@ std::string name_of(const Words& words, const Ground& ground) {
   return ground.proposal == nullptr ? words.tr("today's pairs") : ground.proposal->id;
 }
 
+std::ptrdiff_t mentees_of(const Proposal& proposal) {
+  std::ptrdiff_t count = std::ssize(proposal.unmatched);
+  for (const ProposedPair& pair : proposal.pairs)
+    count += std::ssize(pair.mentees);
+  return count;
+}
+
+// What is reached for five is more than for two who still wait, and tells of no loss.
+std::string other_mentees_line(const Words& words, const Ground& a, const Ground& b) {
+  if (a.proposal == nullptr || b.proposal == nullptr) return {};
+  const auto before = mentees_of(*a.proposal);
+  const auto after = mentees_of(*b.proposal);
+  if (before == after) return {};
+  return words.tr("Mentees to match: was {0}, will be {1}; the figures below are of these", before,
+                  after);
+}
+
 Document document_of(Session& session, const FormId& form, const Ground& a, const Ground& b,
                      const Comparison& comparison) {
   const Words& words = session.words();
@@ -264,6 +281,8 @@ Document document_of(Session& session, const FormId& form, const Ground& a, cons
                                     each.after));
   }
   if (!levels.items.empty()) {
+    if (const std::string others = other_mentees_line(words, a, b); !others.empty())
+      levels.items.insert(levels.items.begin(), others);
     document.blocks.emplace_back(doc::Heading{3, words.tr("What the levels say")});
     document.blocks.emplace_back(std::move(levels));
   }

@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 
+#include "mentor/matching/recheck.h"
 #include "mentor/model/proposals.h"
 #include "mentor/state/drafts.h"
 #include "mentor/state/pairs.h"
@@ -42,6 +43,20 @@ bool is_over(Session& session, const Proposal& proposal, const People& people) {
   });
 }
 
+// A proposal that would be an earlier one of its day again is not written again: where what led to
+// a newer one has been undone, match said the earlier one last.
+const Proposal* said_last(const Session& session, const Proposal* newest) {
+  const Programme& programme = session.programme();
+  if (newest == nullptr || matching::is_fresh(programme, *newest)) return newest;
+  const Proposal* last = newest;
+  for (const auto& [id, each] : programme.proposals) {
+    const bool beside = each.form == newest->form && each.as_of == newest->as_of &&
+                        each.keep == newest->keep && each.touch == newest->touch;
+    if (beside && matching::is_fresh(programme, each)) last = &each;
+  }
+  return last;
+}
+
 // The newest of those of the year that speak, but for the passed over while there is another one.
 const Proposal* newest_that(Session& session, const FormId& form, const People& people,
                             const Speaks& speaks) {
@@ -55,7 +70,7 @@ const Proposal* newest_that(Session& session, const FormId& form, const People& 
     if ((standing == nullptr || is_newer(each, *standing)) && stands(session, each, people))
       standing = &each;
   }
-  return standing != nullptr ? standing : newest;
+  return said_last(session, standing != nullptr ? standing : newest);
 }
 
 // Leading a group together with the mentor whom the proposal names; told of its own day.

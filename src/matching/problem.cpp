@@ -1,6 +1,7 @@
 #include "mentor/matching/problem.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 namespace mentor::matching {
@@ -116,6 +117,11 @@ std::string decimal(Wide value) {
   if (negative) digits += '-';
   std::reverse(digits.begin(), digits.end());
   return digits;
+}
+
+std::int64_t told_lots(Wide lots) {
+  constexpr Wide largest = std::numeric_limits<std::int64_t>::max();
+  return static_cast<std::int64_t>(std::min(lots, largest));
 }
 
 Problem assemble(Draft draft) {

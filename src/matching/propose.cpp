@@ -97,7 +97,7 @@ class Writer {
         proposal.objective.push_back({"worth", solution_.worth});
       }
     }
-    proposal.objective.push_back({"lots", static_cast<std::int64_t>(solution_.lots)});
+    proposal.objective.push_back({"lots", told_lots(solution_.lots)});
   }
 
   [[nodiscard]] ProposedMentee proposed(std::uint32_t mentee, std::uint32_t mentor) const {

@@ -209,7 +209,7 @@ class Recheck {
     if (level == "worst-off") return solution_.worst_off;
     if (level == "points") return solution_.points;
     if (level == "worth") return solution_.worth;
-    return static_cast<std::int64_t>(solution_.lots);
+    return told_lots(solution_.lots);
   }
 
   void check_proof() {

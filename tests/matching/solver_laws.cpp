@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "brute.h"
 #include "mentor/matching/verify.h"
@@ -163,5 +164,7 @@ TEST_CASE("a problem without people or pairs has the empty solution, proved") {
 TEST_CASE("wide integers print as decimals") {
   CHECK(decimal(0) == "0");
   CHECK(decimal(-7) == "-7");
+  CHECK(told_lots(5) == 5);
+  CHECK(told_lots(static_cast<Wide>(1) << 65) == std::numeric_limits<std::int64_t>::max());
   CHECK(decimal((static_cast<Wide>(1) << 100)) == "1267650600228229401496703205376");
 }

@@ -16,6 +16,10 @@ __extension__ using Wide = __int128;
 /// The decimal digits of `value`, with a minus where negative.
 [[nodiscard]] std::string decimal(Wide value);
 
+/// The sum of lots as a proposal tells it; what needs more than 63 bits (some 33 000 pairs) as the
+/// largest that has them.
+[[nodiscard]] std::int64_t told_lots(Wide lots);
+
 /// "No mentor" in a list of mentors by mentee.
 inline constexpr std::uint32_t nobody = 0xffffffffU;
 
