@@ -118,6 +118,7 @@ def other_people(checks, school):
     if os.geteuid() != 0:
         return
     somebody = 65534
+    school.mentor = shutil.copy(school.mentor, school.work)  # the build may be in somebody's home
     subprocess.run(["chmod", "-R", "go+rX", school.work], check=True)
     as_somebody = {"preexec_fn": lambda: os.setuid(somebody)}
     report = ["report", "quarter", "q2"]
