@@ -10,6 +10,7 @@ put into a table by `sqlite3`; `match` of a school of 100 mentees and 40 mentors
 time, beside `git status` in the same folder; `--version` beside `sqlite3 --version`. Peers that are not installed are
 left out.
 """
+import glob
 import os
 import random
 import shutil
@@ -133,10 +134,16 @@ def once(command):
     return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
-def compare(title, ours, peers):
-    """Runs take turns, so that a busy moment falls on all alike; the smallest of each counts."""
+def compare(title, ours, peers, before=lambda: None):
+    """Runs take turns, so that a busy moment falls on all alike; the smallest of each counts. `before` is called
+    before each of ours."""
     peers = [(name, command) for name, command in peers if shutil.which(command[0])]
-    runs = [[once(command) for command in [ours] + [peer for _, peer in peers]] for _ in range(RUNS)]
+
+    def in_turn():
+        before()
+        return [once(command) for command in [ours] + [peer for _, peer in peers]]
+
+    runs = [in_turn() for _ in range(RUNS)]
     best = [[min(each) for each in zip(*column)] for column in zip(*runs)]
     peak = max(run[0][2] for run in runs)
     print(f"{title}: peak {peak:.0f} MiB")
@@ -187,9 +194,13 @@ def logs(work, mentor, folder, title):
 def matches(work, mentor):
     folder = os.path.join(work, "to-match")
     apart(school, folder, mentor, 100, 40)
-    again = 'rm -f "$2"/proposals/2*; exec "$1" -C "$2" match pupil-pupil'
-    compare("match of 100 mentees and 40 mentors", ["sh", "-c", again, "sh", mentor, folder],
-            [("git status", ["git", "-C", folder, "status"])])
+
+    def write_anew():
+        for proposal in glob.glob(folder + "/proposals/2*"):
+            os.remove(proposal)
+
+    compare("match of 100 mentees and 40 mentors", [mentor, "-C", folder, "match", "pupil-pupil"],
+            [("git status", ["git", "-C", folder, "status"])], write_anew)
 
 
 def main():
