@@ -194,6 +194,9 @@ def logs(work, mentor, folder, title):
 def matches(work, mentor):
     folder = os.path.join(work, "to-match")
     apart(school, folder, mentor, 100, 40)
+    # Of files as young as its index git reads the bytes each time: that is not its usual work.
+    time.sleep(1.1)
+    subprocess.run(["git", "-C", folder, "status"], check=True, stdout=subprocess.DEVNULL)
 
     def write_anew():
         for proposal in glob.glob(folder + "/proposals/2*"):
