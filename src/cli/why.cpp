@@ -203,9 +203,10 @@ class Answer {
   Result<Document> about_mentee(const matching::WhyThis& why) {
     if (recomputed_ && !is_curator() && why.mentor && why.mentor != mentor_in(told_, why.mentee))
       return about_told();
-    if (why.unmatched && proposal_ != nullptr)
-      if (const auto now = waiting_now(session_, told_, why.mentee))
-        return about_waiting(why, *now);
+    // Of the session's day and with its facts as they were, what the proposal says is so.
+    const bool of_today = !recomputed_ && told_.as_of == session_.day();
+    if (why.unmatched && proposal_ != nullptr && !of_today)
+      return about_waiting(why, waiting_now(session_, told_.form, why.mentee));
     const std::string since = why.mentor && proposal_ != nullptr && !recomputed_
                                   ? overtaken(session_, told_, why.mentee, *why.mentor)
                                   : "";

@@ -5,7 +5,6 @@
 #include "event_words.h"
 #include "match_words.h"
 #include "mentor/matching/propose.h"
-#include "mentor/matching/recheck.h"
 #include "mentor/model/proposals.h"
 #include "mentor/state/people.h"
 #include "why_facts.h"
@@ -27,13 +26,11 @@ std::optional<Date> left_on(const State& state, const FormId& form, PersonId men
 
 }  // namespace
 
-std::optional<WaitingNow> waiting_now(Session& session, const Proposal& proposal, PersonId mentee) {
-  const bool same_day = proposal.as_of == session.day();
-  if (same_day && matching::is_fresh(session.programme(), proposal)) return std::nullopt;
+WaitingNow waiting_now(Session& session, const FormId& form, PersonId mentee) {
   WaitingNow now;
-  now.left = left_on(session.state(), proposal.form, mentee);
+  now.left = left_on(session.state(), form, mentee);
   if (now.left) return now;
-  const matching::Admission admission(session.state(), proposal.form);
+  const matching::Admission admission(session.state(), form);
   now.proposal = matching::propose(admission, {}).proposal;
   now.mentor = mentor_in(now.proposal, mentee);
   if (const Unmatched* unmatched = unmatched_of(now.proposal, mentee)) now.unmatched = *unmatched;

@@ -16,10 +16,7 @@ struct WaitingNow {
   Proposal proposal;  ///< as match would propose
 };
 
-/// Nothing where the proposal is of the session's day and its facts are as they were: what it says
-/// is so.
-[[nodiscard]] std::optional<WaitingNow> waiting_now(Session& session, const Proposal& proposal,
-                                                    PersonId mentee);
+[[nodiscard]] WaitingNow waiting_now(Session& session, const FormId& form, PersonId mentee);
 
 /// For the curator: what is so today, and how long the mentee has been waiting. Empty where match
 /// would not know of them.

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "mentor/state/people.h"
+#include "mentor/state/together.h"
 
 namespace mentor::matching {
 namespace {
@@ -11,19 +12,6 @@ namespace {
 bool takes_part(const State& state, PersonId id, Role role, const FormId& form) {
   const PersonState* person = find_person(state, id);
   return person != nullptr && active_participation(state, *person, role, form) != nullptr;
-}
-
-bool has_mentor(const PairState& pair, PersonId mentor, Date day) {
-  return std::any_of(pair.mentors.begin(), pair.mentors.end(), [&](const Member& each) {
-    return each.person == mentor && (!each.span.to || *each.span.to > day);
-  });
-}
-
-bool are_a_pair(const State& state, const FormId& form, const Two& two) {
-  const auto pairs = unclosed_pairs(state, two.first, Role::mentee, form);
-  return std::any_of(pairs.begin(), pairs.end(), [&](const PairState* pair) {
-    return has_mentor(*pair, two.second, state.day);
-  });
 }
 
 // The mentor takes part in other forms only, and the mentee in one of them: there the pin holds or
@@ -91,7 +79,7 @@ std::vector<Obstacle> against_elsewhere(const State& state, const FormId& form, 
     return {{"word-swapped", "", mentor, Force::always, {}}};
   }
   const auto pairs = unclosed_pairs(state, mentee, Role::mentee, form);
-  if (pairs.empty() || are_a_pair(state, form, two)) return {};
+  if (pairs.empty() || pair_together(state, mentee, mentor, form) != nullptr) return {};
   const PairState& pair = *pairs.front();
   return {{"in-pair", text(pair.id), mentee, Force::always, {pair.card->place}}};
 }
@@ -106,7 +94,8 @@ const std::vector<Obstacle>* lost_by(const Built& built, PersonId mentee, Person
 
 std::vector<LostPin> lost_pins(const State& state) {
   std::vector<Two> pins = standing_pins(state);
-  std::erase_if(pins, [&](const Two& two) { return are_a_pair(state, {}, two); });
+  std::erase_if(
+      pins, [&](const Two& two) { return pair_together(state, two.first, two.second) != nullptr; });
   std::set<Two> kept;
   std::set<Two> with_mentor;  // lost in a form that the mentor takes part in
   std::vector<LostPin> lost;

@@ -68,6 +68,21 @@ const MeasureSpec* find_measure(std::string_view id) {
   return family;
 }
 
+// The ids of the table, with the ends of families that `tails` gives of the ground.
+template <class Tails, class Ground>
+std::vector<std::string> spelled_out(Tails MeasureSpec::*tails, const Ground& ground) {
+  std::vector<std::string> ids;
+  for (const MeasureSpec& each : table) {
+    if (each.*tails == nullptr) {
+      ids.emplace_back(each.id);
+      continue;
+    }
+    for (const std::string& tail : (each.*tails)(ground))
+      ids.push_back(std::string(each.id) + tail);
+  }
+  return ids;
+}
+
 bool can_be(const Programme& programme, const MeasureSpec& measure, std::string_view id) {
   if (measure.all_tails == nullptr) return true;
   const auto tails = measure.all_tails(programme);
@@ -110,29 +125,11 @@ std::span<const MeasureSpec> measure_table() {
 }
 
 std::vector<std::string> measure_ids(const ReportDay& on) {
-  std::vector<std::string> ids;
-  for (const MeasureSpec& each : table) {
-    if (each.tails == nullptr) {
-      ids.emplace_back(each.id);
-      continue;
-    }
-    for (const std::string& tail : each.tails(on))
-      ids.push_back(std::string(each.id) + tail);
-  }
-  return ids;
+  return spelled_out(&MeasureSpec::tails, on);
 }
 
 std::vector<std::string> possible_measures(const Programme& programme) {
-  std::vector<std::string> ids;
-  for (const MeasureSpec& each : table) {
-    if (each.all_tails == nullptr) {
-      ids.emplace_back(each.id);
-      continue;
-    }
-    for (const std::string& tail : each.all_tails(programme))
-      ids.push_back(std::string(each.id) + tail);
-  }
-  return ids;
+  return spelled_out(&MeasureSpec::all_tails, programme);
 }
 
 Result<Measured> measure(const ReportDay& on, std::string_view id, const FormId& form) {
