@@ -130,9 +130,13 @@ std::string school_year(const std::string& text) {
 
 Result<DayRange> read_days(const std::string& text, Date today, const Programme* programme) {
   if (const auto found = by_name(text, today, programme)) return *found;
-  const auto date = parse_date(with_century(text));
-  if (!date) return tl::unexpected<Error>(date.error());
-  return one_day(*date);
+  const auto moment = parse_moment(with_century(text));
+  if (!moment) return tl::unexpected<Error>(moment.error());
+  if (!moment->time.empty()) {
+    return fail(Exit::usage, "date-with-time",
+                {{"value", text}, {"time", moment->time}, {"day", dotted(moment->date)}});
+  }
+  return one_day(moment->date);
 }
 
 Result<Date> read_day(const std::string& text, Date today, const Programme* programme) {

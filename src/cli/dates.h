@@ -13,7 +13,8 @@ namespace mentor::cli {
 /// in tables), today/сегодня, yesterday/вчера, tomorrow/завтра, `+3d`,
 /// `-2w`, `+1m`, a weekday (`пн`, `monday`: the next one, today included), a month (`2023-10`,
 /// `октябрь 2023`), a period's id (`q2`, `2022-2023/q1`; where there is a programme), a school year
-/// (`2023-2024`, `2023/24`). Errors (exit 2): `date-unknown`, `date-impossible`, arg `value`.
+/// (`2023-2024`, `2023/24`). Errors (exit 2): `date-unknown`, `date-impossible`, arg `value`;
+/// `date-with-time` (value, time, day): what reads a day would lose the time.
 [[nodiscard]] Result<DayRange> read_days(const std::string& text, Date today,
                                          const Programme* programme);
 

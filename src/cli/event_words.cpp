@@ -177,6 +177,11 @@ constexpr KeyTitle key_titles[] = {
     {"outcome", TR_NOOP("how it ended")},
     {"rematch", TR_NOOP("needs another mentor")},
     {"evidence", TR_NOOP("proof")},
+    {"day", TR_NOOP("day")},
+    {"goal", TR_NOOP("goal")},
+    {"expected", TR_NOOP("expected")},
+    {"item", TR_NOOP("item")},
+    {"score", TR_NOOP("score")},
 };
 
 std::string fit_in_words(const Words& words, std::string_view value) {
@@ -184,11 +189,25 @@ std::string fit_in_words(const Words& words, std::string_view value) {
   return value == "unsure" ? words.tr("unsure") : words.tr("poor");
 }
 
-// A list is put into words item by item.
-std::string field_in_words(const Words& words, EventKind event, const Field& field) {
-  if (const auto* yes = std::get_if<bool>(&field.value.is)) {
+// Lists are put into words item by item, maps key by key.
+std::string value_told(const Words& words, std::string_view key, const Value& value) {
+  if (const auto* yes = std::get_if<bool>(&value.is))
     return *yes ? words.tr("yes") : words.tr("no");
+  std::vector<std::string> parts;
+  if (const auto* map = map_in(value)) {
+    for (const auto& [name, inside] : *map)
+      parts.push_back(key_title(words, name) + ": " + value_told(words, name, inside));
+    return "(" + join(parts, ", ") + ")";
   }
+  const auto* list = list_in(value);
+  if (list == nullptr) return value_in_words(words, key, plain_text(value));
+  if (list->empty()) return "—";
+  for (const Value& each : *list)
+    parts.push_back(value_told(words, key, each));
+  return join(parts, ", ");
+}
+
+std::string field_in_words(const Words& words, EventKind event, const Field& field) {
   if (event == EventKind::fit && field.key == "value") {
     return fit_in_words(words, plain_text(field.value));
   }
@@ -196,13 +215,7 @@ std::string field_in_words(const Words& words, EventKind event, const Field& fie
     return fact_title(words, plain_text(field.value));
   }
   if (field.key == "responsible") return value_in_words(words, "post", plain_text(field.value));
-  const auto* list = list_in(field.value);
-  if (list == nullptr) return value_in_words(words, field.key, plain_text(field.value));
-  if (list->empty()) return "—";
-  std::vector<std::string> items;
-  for (const Value& each : *list)
-    items.push_back(value_in_words(words, field.key, plain_text(each)));
-  return join(items, ", ");
+  return value_told(words, field.key, field.value);
 }
 
 }  // namespace

@@ -113,6 +113,43 @@ Result<Standing> standing(Session& session, const Wanted& typed) {
   return std::move(found.front());
 }
 
+// Those of the first that the second has not.
+std::vector<std::string> without(const std::vector<std::string>& all,
+                                 const std::vector<std::string>& these) {
+  std::vector<std::string> rest;
+  for (const std::string& each : all) {
+    if (std::find(these.begin(), these.end(), each) == these.end()) rest.push_back(each);
+  }
+  return rest;
+}
+
+std::string named_codes(Session& session, std::vector<std::string> codes) {
+  for (std::string& each : codes) {
+    if (const auto person = person_code(each)) each = session.named(*person);
+  }
+  return join(codes, ", ");
+}
+
+// A list takes the place of the one that stood: what is no longer in it is told and, where it was
+// perhaps meant to grow, the list that holds both.
+void tell_dropped(Session& session, const Standing& known, const Entry& entry) {
+  for (const Field& field : entry.fields) {
+    const Value* stood = find(known.entry, field.key);
+    if (stood == nullptr || list_in(*stood) == nullptr) continue;
+    const std::vector<std::string> before = texts_of(*stood);
+    const std::vector<std::string> now = texts_of(field.value);
+    const std::vector<std::string> gone = without(before, now);
+    if (gone.empty()) continue;
+    const std::vector<std::string> added = without(now, before);
+    std::vector<std::string> both = before;
+    both.insert(both.end(), added.begin(), added.end());
+    session.tell(session.say({added.empty() ? "record-list-shortened" : "record-list-replaced",
+                              {{"key", key_title(session.words(), field.key)},
+                               {"gone", named_codes(session, gone)},
+                               {"typed", std::string(field.key) + "=" + join(both, ",")}}}));
+  }
+}
+
 }  // namespace
 
 Result<Exit> update_record(Session& session) {
@@ -139,6 +176,7 @@ Result<Exit> update_record(Session& session) {
     if (!key.required || find(entry, key.name) != nullptr) continue;
     if (const Value* before = find(known->entry, key.name)) put(entry, key.name, *before);
   }
+  tell_dropped(session, *known, entry);
   Edits edits;
   edits.entries.push_back(std::move(entry));
   return session.commit(edits);

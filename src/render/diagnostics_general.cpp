@@ -40,6 +40,9 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("'{value}' is a span of days, {from} to {to} ({option}): name one day")},
     {"date-unknown",
      TR_NOOP("'{value}' is no date that is known here ({option}): write DD.MM.YYYY or YYYY-MM-DD")},
+    {"date-with-time",
+     TR_NOOP("'{value}' is a day and a time ({option}): say the day alone, {day}, and the time "
+             "apart, where it is kept: --at {time} (meeting log), at={time} (record add)")},
     {"day-without-end",
      TR_NOOP("{about}: something of the last second of {date} is written already, and nothing can "
              "come after it: say a later day")},
@@ -156,6 +159,9 @@ constexpr MessageTemplate table[] = {
          "{first} and {second} are of one form and propose pairs to the same people: approve one "
          "of them")},
     {"record-empty", TR_NOOP("nothing is told of the '{event}': add key=value… (keys: {keys})")},
+    {"record-list-replaced",
+     TR_NOOP("{key}: no longer in the list: {gone}. To add and not to replace, say {typed}")},
+    {"record-list-shortened", TR_NOOP("{key}: no longer in the list: {gone}")},
     {"record-of-several",
      TR_NOOP("several have the id '{id}': {candidates}. Say whose: --of PAIR")},
     {"record-unknown",
