@@ -1,9 +1,13 @@
 // match gaps: which mentors to look for.
 #include "match_gaps.h"
 
+#include <algorithm>
+
+#include "fact_words.h"
 #include "match_words.h"
 #include "mentor/base/text.h"
 #include "mentor/matching/gaps.h"
+#include "mentor/monitoring/unsaid.h"
 #include "pair_words.h"
 
 namespace mentor::cli {
@@ -16,6 +20,47 @@ using matching::Kind;
 using matching::Need;
 using matching::Shortage;
 using matching::Uncovered;
+
+// A mentee whom nobody can fit before an answer is there, and the facts that are not.
+struct Silent {
+  PersonId mentee;
+  std::vector<std::string> facts;
+};
+
+std::vector<Silent> silent_in(Session& session, const FormId& form, const Gaps& gaps) {
+  std::vector<Silent> found;
+  for (const Shortage& shortage : gaps.shortages) {
+    for (const PersonId mentee : shortage.mentees) {
+      WaitingMentee waiting;
+      waiting.person = mentee;
+      waiting.form = form;
+      auto facts = unsaid(session.state(), waiting);
+      if (!facts.empty()) found.push_back({mentee, std::move(facts)});
+    }
+  }
+  return found;
+}
+
+bool is_silent(const std::vector<Silent>& silent, PersonId mentee) {
+  return std::any_of(silent.begin(), silent.end(),
+                     [&](const Silent& each) { return each.mentee == mentee; });
+}
+
+bool are_silent(const std::vector<Silent>& silent, const Shortage& shortage) {
+  return std::all_of(shortage.mentees.begin(), shortage.mentees.end(),
+                     [&](PersonId mentee) { return is_silent(silent, mentee); });
+}
+
+std::string in_words(Session& session, const Silent& silent) {
+  const Words& words = session.words();
+  std::vector<std::string> facts;
+  for (const std::string& each : silent.facts)
+    facts.push_back(mentor::cli::fact_title(words, each));
+  return words.tr("{0} has not answered: {1}. Without it nobody fits. Ask, and write it down: {2}",
+                  session.named(silent.mentee), join(facts, ", "),
+                  "mentor record add " + text(silent.mentee) + " fact key=" + silent.facts.front() +
+                      " value=…");
+}
 
 // A criterion by its title, a rule by what it says.
 std::string asker(const FormRules& rules, const std::string& id) {
@@ -126,6 +171,33 @@ doc::Table uncovered_table(Session& session, const FormRules& rules, const Gaps&
   return table;
 }
 
+// Who lacks a place, and what would give one: an answer, or one more mentor.
+void add_shortages(Session& session, const FormId& form, const Gaps& gaps, Document& document) {
+  const Words& words = session.words();
+  const FormRules rules = matching::rules_of(session.programme(), form);
+  const auto silent = silent_in(session, form, gaps);
+  doc::List sentences;
+  for (const Silent& each : silent)
+    sentences.items.push_back(in_words(session, each));
+  bool only_answers = gaps.small_groups == 0;
+  for (const Shortage& each : gaps.shortages) {
+    if (are_silent(silent, each)) continue;
+    only_answers = false;
+    sentences.items.push_back(in_words(words, rules, each));
+  }
+  if (!sentences.items.empty()) document.blocks.emplace_back(std::move(sentences));
+  if (!gaps.shortages.empty()) document.blocks.emplace_back(shortages_table(session, gaps));
+  if (only_answers) {
+    document.blocks.emplace_back(
+        doc::Paragraph{words.tr("No new mentor helps before these answers are there.")});
+    return;
+  }
+  document.blocks.emplace_back(kinds_table(words, rules, gaps));
+  document.blocks.emplace_back(doc::Note{words.plural(
+      "The mentor is reckoned with {} place, ready and new to everybody.",
+      "The mentor is reckoned with {} places, ready and new to everybody.", gaps.places_of_one)});
+}
+
 Document document_of(Session& session, const FormId& form, const Gaps& gaps) {
   const Words& words = session.words();
   const FormRules rules = matching::rules_of(session.programme(), form);
@@ -146,17 +218,7 @@ Document document_of(Session& session, const FormId& form, const Gaps& gaps) {
     document.blocks.emplace_back(
         doc::Paragraph{words.tr("Nowhere: everybody who is ready can be served.")});
   } else {
-    doc::List sentences;
-    for (const Shortage& each : gaps.shortages)
-      sentences.items.push_back(in_words(words, rules, each));
-    if (!sentences.items.empty()) {
-      document.blocks.emplace_back(std::move(sentences));
-      document.blocks.emplace_back(shortages_table(session, gaps));
-    }
-    document.blocks.emplace_back(kinds_table(words, rules, gaps));
-    document.blocks.emplace_back(doc::Note{words.plural(
-        "The mentor is reckoned with {} place, ready and new to everybody.",
-        "The mentor is reckoned with {} places, ready and new to everybody.", gaps.places_of_one)});
+    add_shortages(session, form, gaps, document);
   }
   document.blocks.emplace_back(uncovered_table(session, rules, gaps));
   if (matching::mechanism_of(Admission(session.state(), form)) == Mechanism::ballots)

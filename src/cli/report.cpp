@@ -31,6 +31,13 @@ PersonCards cards_of(const Session& session) {
   return cards;
 }
 
+std::map<PersonId, Date> births_of(const Session& session) {
+  std::map<PersonId, Date> births;
+  for (const auto& [id, card] : session.private_cards())
+    if (card.birth_date) births[id] = *card.birth_date;
+  return births;
+}
+
 Evidence evidence_of(const Session& session) {
   return session.has("--evidence") ? Evidence::show : Evidence::hide;
 }
@@ -99,9 +106,10 @@ Result<Exit> status(Session& session) {
     return tl::unexpected<Error>(opened.error());
   }
   const PersonCards cards = cards_of(session);
+  Status status = status_on(session.programme(), session.day());
+  tell_birthdays(status, births_of(session));
   Document document =
-      status_document(status_on(session.programme(), session.day()), session.words(),
-                      session.has_names() ? &cards.names : nullptr);
+      status_document(status, session.words(), session.has_names() ? &cards.names : nullptr);
   if (!session.has("--format") || session.text("--format") == "text") {
     keep_to_a_screen(document, session.words());
   }

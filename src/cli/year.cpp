@@ -56,7 +56,7 @@ std::vector<SchoolClass> classes_after(const Year& before) {
 // Who moves up on the first day of the new year, and who does not for a reason to be told.
 struct ClassMoves {
   std::vector<Entry> entries;
-  std::vector<std::string> leavers;   ///< they finish school: they need a decision, not a class
+  std::vector<PersonId> leavers;      ///< they finish school: they need a decision, not a class
   std::vector<std::string> silenced;  ///< nothing is written of them
 };
 
@@ -81,7 +81,7 @@ ClassMoves moves_on(Session& session, Date first) {
     if (!grade || !takes_part(person, eve)) continue;
     const std::string moved = class_after(person.school_class);
     if (moved.empty()) {
-      moves.leavers.push_back(session.named(id));
+      moves.leavers.push_back(id);
     } else if (has_withdrawn(session.state(), id)) {
       moves.silenced.push_back(session.named(id));
     } else if (!placed.contains(id)) {
@@ -93,10 +93,19 @@ ClassMoves moves_on(Session& session, Date first) {
   return moves;
 }
 
-void tell(Session& session, const ClassMoves& moves) {
+void tell(Session& session, const ClassMoves& moves, Date first) {
   const Words& words = session.words();
   if (!moves.leavers.empty()) {
-    session.tell(words.tr("They finish school, decide on each: {}", join(moves.leavers, "; ")));
+    session.tell(
+        words.tr("They finish school; decide on each, who leaves and who stays as a mentor:"));
+  }
+  for (const PersonId id : moves.leavers) {
+    const std::string code = text(id);
+    session.tell("  " + session.named(id) + " — " +
+                 words.tr("{0} or {1}",
+                          "mentor person leave " + code + " --date " + iso(add_days(first, -1)),
+                          "mentor person move " + code + " --class " + words.tr("graduate") +
+                              " --date " + iso(first)));
   }
   if (!moves.silenced.empty()) {
     session.tell(words.tr("They took the consent back, so nothing is written of them: {}",
@@ -157,8 +166,9 @@ Result<Exit> open_year(Session& session) {
     year.classes = classes_after(years.rbegin()->second);
     year.contingent = years.rbegin()->second.contingent;
   }
-  ClassMoves moves = moves_on(session, day(first_of(*name), 9, 1));
-  tell(session, moves);
+  const Date first = day(first_of(*name), 9, 1);
+  ClassMoves moves = moves_on(session, first);
+  tell(session, moves, first);
   if (!session.has("--dry-run") && !moves.entries.empty()) {
     const auto agreed = session.confirm(session.words().tr("Write this?"));
     if (!agreed) return tl::unexpected<Error>(agreed.error());

@@ -4,13 +4,15 @@
 #include <tuple>
 
 #include "mentor/base/text.h"
+#include "mentor/state/classes.h"
 #include "mentor/state/clearances.h"
 #include "mentor/state/pairs.h"
 #include "mentor/state/people.h"
-#include "mentor/state/places.h"
+#include "mentor/state/preparation.h"
 #include "mentor/state/publications.h"
 #include "mentor/state/retention.h"
 #include "mentor/state/withdrawals.h"
+#include "task_parts.h"
 
 namespace mentor {
 namespace {
@@ -25,10 +27,6 @@ CuratorTask pair_task(CuratorTaskKind kind, PairId pair, int days, std::string c
   task.days = days;
   task.command = std::move(command);
   return task;
-}
-
-std::string clearing(PersonId mentor, const std::string& kind) {
-  return "mentor record add " + text(mentor) + " cleared kind=" + kind + " until=…";
 }
 
 void add_for_reason(Tasks& tasks, const PairHealth& pair, const Reason& reason) {
@@ -90,6 +88,14 @@ void add_for_pairs(Tasks& tasks, const std::vector<PairHealth>& health) {
     if (!ends) continue;
     tasks.push_back(pair_task(close_pair, pair.pair, -pair.days_to_end.value_or(0),
                               "mentor pair close " + text(pair.pair)));
+  }
+}
+
+// A pair is known by whoever leads it.
+void add_mentors(Tasks& tasks, const ReportDay& on) {
+  for (CuratorTask& task : tasks) {
+    const PairState* pair = task.pair ? find_pair(on.state, *task.pair) : nullptr;
+    if (pair != nullptr && task.people.empty()) task.people = mentors_on(*pair, on.day);
   }
 }
 
@@ -194,6 +200,19 @@ std::optional<Date> called_on(const ReportDay& on, const PersonState& person) {
   return std::nullopt;
 }
 
+// They leave with the year; whoever stays, as a mentor, has another class from then on.
+void add_finished(Tasks& tasks, const ReportDay& on) {
+  for (const PersonId id : finished_school(on.state)) {
+    if (has_withdrawn(on.state, id)) continue;
+    const Date first = first_of_year(prepared_year_of(*on.programme, on.day));
+    CuratorTask& task = tasks.emplace_back();
+    task.kind = school_finished;
+    task.people = {id};
+    task.due = first;
+    task.command = "mentor person leave " + text(id) + " --date " + iso(add_days(first, -1));
+  }
+}
+
 bool works_in_pair(const ReportDay& on, const PersonState& person) {
   return std::any_of(person.pairs.begin(), person.pairs.end(), [&](PairId id) {
     const PairState* pair = find_pair(on.state, id);
@@ -287,92 +306,6 @@ void add_for_people(Tasks& tasks, const ReportDay& on) {
   tasks.push_back(std::move(training));
 }
 
-// Nobody can be matched while everybody with a free place lacks a paper that the form asks.
-void put_papers_first(Tasks& tasks, const ReportDay& on) {
-  for (CuratorTask& task : tasks) {
-    const Form* form = find_form(on.programme->card, task.form);
-    if (task.kind != match_form || form == nullptr || form->clearance.empty()) continue;
-    std::vector<PersonId> lacking;
-    bool anybody = false;
-    for (const auto& [id, person] : on.state.people) {
-      if (is_paused(person, on.day) || free_places(on.state, id, form->id) == 0) continue;
-      if (lacking_clearances(person, *form, on.day).empty()) anybody = true;
-      lacking.push_back(id);
-    }
-    if (anybody || lacking.empty()) continue;
-    const PersonState& first = on.state.people.at(lacking.front());
-    task.kind = clear_mentors;
-    task.what = lacking_clearances(first, *form, on.day).front();
-    task.people = lacking;
-    task.command = clearing(first.id, task.what);
-  }
-}
-
-// The last pair of the form was completed, nobody asked for another, and nobody enrolled anew.
-bool has_completed(const State& state, const WaitingMentee& waiting) {
-  const PersonState* person = find_person(state, waiting.person);
-  const Participation* part =
-      person == nullptr ? nullptr
-                        : active_participation(state, *person, Role::mentee, waiting.form);
-  if (part == nullptr) return false;
-  const PairState* last = nullptr;
-  for (const PairId id : person->pairs) {
-    const PairState* pair = find_pair(state, id);
-    if (pair == nullptr || pair->card->form != waiting.form || !is_closed(*pair, state.day))
-      continue;
-    if (!is_member(*pair, person->id, Role::mentee, members_day(*pair, state.day))) continue;
-    if (last == nullptr || last->closed->date <= pair->closed->date) last = pair;
-  }
-  return last != nullptr && part->enrolled <= last->closed->date && !last->closed->early &&
-         !last->closed->rematch;
-}
-
-void add_waiting(Tasks& tasks, const WaitingMentee& waiting, CuratorTaskKind kind) {
-  const auto known = std::find_if(tasks.begin(), tasks.end(), [&](const CuratorTask& task) {
-    return task.kind == kind && task.form == waiting.form;
-  });
-  CuratorTask& task = known == tasks.end() ? tasks.emplace_back() : *known;
-  task.kind = kind;
-  task.form = waiting.form;
-  task.people.push_back(waiting.person);
-  task.days = std::max(task.days, waiting.days);
-  task.command = kind == match_form
-                     ? "mentor match " + waiting.form.text
-                     : "mentor person leave " + text(task.people.front()) +
-                           " --role mentee --form " + waiting.form.text + " --reason …";
-}
-
-void add_for_waiting(Tasks& tasks, const ReportDay& on) {
-  for (const WaitingMentee& waiting : waiting_mentees(on.state, {})) {
-    if (has_completed(on.state, waiting)) {
-      add_waiting(tasks, waiting, settle_completed);
-      continue;
-    }
-    if (waiting.missing.empty()) add_waiting(tasks, waiting, match_form);
-    if (has_withdrawn(on.state, waiting.person)) continue;  // nothing more may be written
-    const PersonState* person = find_person(on.state, waiting.person);
-    if (person == nullptr || person->search != nullptr) continue;
-    CuratorTask task;
-    task.kind = plan_search;
-    task.people = {waiting.person};
-    task.form = waiting.form;
-    task.days = waiting.days;
-    task.command = "mentor record add " + text(waiting.person) + " search next=…";
-    tasks.push_back(std::move(task));
-  }
-  put_papers_first(tasks, on);
-  for (const Role role : {Role::mentee, Role::mentor}) {
-    for (const PersonId id : without_form(on.state, role)) {
-      if (has_withdrawn(on.state, id)) continue;
-      CuratorTask task;
-      task.kind = choose_form;
-      task.people = {id};
-      task.command = "mentor person form " + text(id) + " FORM";
-      tasks.push_back(std::move(task));
-    }
-  }
-}
-
 void add_for_steps(Tasks& tasks, const ReportDay& on, const std::vector<StepProgress>& steps) {
   for (const StepProgress& step : steps) {
     if (step.standing != StepStanding::late) continue;
@@ -391,10 +324,11 @@ void add_for_steps(Tasks& tasks, const ReportDay& on, const std::vector<StepProg
 
 std::string_view id_of(CuratorTaskKind kind) {
   static constexpr std::string_view ids[] = {
-      "take-down",        "settle-member", "answer-call",      "talk-to-pair",  "log-meeting",
-      "finish-task",      "renew-consent", "renew-clearance",  "renew-at-age",  "collect-feedback",
-      "close-pair",       "destroy-data",  "collect-consents", "clear-mentors", "match-form",
-      "settle-completed", "plan-search",   "choose-form",      "train-mentors", "late-step"};
+      "take-down",        "settle-member", "school-finished",  "answer-call",      "talk-to-pair",
+      "log-meeting",      "finish-task",   "renew-consent",    "renew-clearance",  "renew-at-age",
+      "collect-feedback", "close-pair",    "destroy-data",     "collect-consents", "clear-mentors",
+      "ask-mentee",       "match-form",    "settle-completed", "plan-search",      "choose-form",
+      "train-mentors",    "late-step"};
   return ids[static_cast<std::size_t>(kind)];
 }
 
@@ -403,12 +337,14 @@ std::vector<CuratorTask> curator_tasks(const ReportDay& on, const std::vector<Pa
   Tasks tasks;
   add_publications(tasks, on.state);
   add_for_members(tasks, on);
+  add_finished(tasks, on);
   add_calls(tasks, on);
   add_for_pairs(tasks, health);
   add_feedback(tasks, health);
   add_for_people(tasks, on);
   add_for_waiting(tasks, on);
   add_for_steps(tasks, on, steps);
+  add_mentors(tasks, on);
   std::stable_sort(tasks.begin(), tasks.end(), [](const CuratorTask& a, const CuratorTask& b) {
     return std::tuple(a.kind, -a.days, a.pair, a.people) <
            std::tuple(b.kind, -b.days, b.pair, b.people);

@@ -58,6 +58,8 @@ std::string first_match(const std::vector<CuratorTask>& tasks) {
                          task.kind == CuratorTaskKind::settle_completed;
     if (matches) return task.command;
   }
+  for (const CuratorTask& task : tasks)
+    if (task.kind == CuratorTaskKind::ask_mentee) return task.command;
   return "mentor consent missing";
 }
 
@@ -76,6 +78,12 @@ std::string next_command(const Status& status) {
   }
   if (!status.tasks.empty()) return status.tasks.front().command;
   return status.ended ? "mentor report quarter " + status.ended->id() : "mentor pair list";
+}
+
+// Of somebody born on 29 February it is 1 March of common years.
+Date birthday(Date born, int age) {
+  const Date same{born.year() + std::chrono::years{age}, born.month(), born.day()};
+  return same.ok() ? same : day(static_cast<int>(same.year()), 3, 1);
 }
 
 std::vector<CategoryId> without_consents(const ProgrammeCard& card) {
@@ -126,6 +134,19 @@ Status status_on(const Programme& programme, Date day) {
   status.tasks = curator_tasks(on, health, roadmap_progress(on));
   status.next = next_command(status);
   return status;
+}
+
+void tell_birthdays(Status& status, const std::map<PersonId, Date>& births) {
+  std::erase_if(status.tasks, [&](CuratorTask& task) {
+    if (task.kind != CuratorTaskKind::renew_at_age) return false;
+    const auto born = births.find(task.people.front());
+    if (born == births.end()) return false;
+    const int age = std::stoi(task.what);
+    if (age_on(born->second, status.day) < age) return true;
+    task.due = birthday(born->second, age);
+    return false;
+  });
+  status.next = next_command(status);
 }
 
 }  // namespace mentor

@@ -7,6 +7,7 @@
 #include "numbers.h"
 #include "report_cells.h"
 #include "report_quarter_tables.h"
+#include "report_tasks.h"
 
 namespace mentor {
 namespace {
@@ -180,19 +181,6 @@ doc::Table status_figures(const ReportPen& pen, const Status& status) {
 
 }  // namespace
 
-doc::Tasks task_list(const std::vector<CuratorTask>& tasks, const Words& words,
-                     const Programme& programme, const PersonNames* names) {
-  const ReportPen pen{programme, words, Audience::curator, names, Evidence::hide};
-  doc::Tasks list{"tasks", words.tr("What to do next"), {}, words.tr("Nothing to do.")};
-  for (const CuratorTask& each : tasks) {
-    doc::Task task{std::string(id_of(each.kind)), {}, each.due, pen.people(each.people)};
-    if (each.pair) task.about.insert(task.about.begin(), pen.pair(*each.pair));
-    task.text = task_text(each, words, programme) + " — " + each.command;
-    list.tasks.push_back(std::move(task));
-  }
-  return list;
-}
-
 Document base_document(const BaseReport& base, const Words& words, const PersonCards* cards) {
   const PersonNames* names = cards == nullptr ? nullptr : &cards->names;
   const ReportPen pen{*base.programme, words, Audience::curator, names, Evidence::hide};
@@ -286,37 +274,9 @@ Document status_document(const Status& status, const Words& words, const PersonN
         words.tr("No consent is required of the category '{}': is that meant?", id.text)});
   }
   document.blocks.emplace_back(status_figures(pen, status));
-  document.blocks.emplace_back(task_list(status.tasks, words, *status.programme, names));
+  document.blocks.emplace_back(task_list(status.tasks, pen, TaskCommands::show));
   document.blocks.emplace_back(doc::Paragraph{words.tr("Type next: {}", status.next)});
   return document;
-}
-
-void keep_to_a_screen(Document& status, const Words& words) {
-  constexpr std::int64_t shown_of_a_kind = 3;
-  for (doc::Block& block : status.blocks) {
-    auto* list = std::get_if<doc::Tasks>(&block);
-    if (list == nullptr) continue;
-    std::map<std::string, std::int64_t> of_kind;
-    for (const doc::Task& task : list->tasks)
-      ++of_kind[task.id];
-    std::map<std::string, std::int64_t> seen;
-    std::vector<doc::Task> kept;
-    for (doc::Task& task : list->tasks) {
-      const std::int64_t more = of_kind[task.id] - shown_of_a_kind;
-      const std::int64_t number = ++seen[task.id];
-      // One task more takes no more room than the line that would tell of it.
-      if (number > shown_of_a_kind && more > 1) {
-        if (number > shown_of_a_kind + 1) continue;
-        task = {task.id,
-                words.plural("and {} more like it — mentor status --format markdown",
-                             "and {} more like these — mentor status --format markdown", more),
-                {},
-                {}};
-      }
-      kept.push_back(std::move(task));
-    }
-    list->tasks = std::move(kept);
-  }
 }
 
 }  // namespace mentor

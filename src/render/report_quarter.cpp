@@ -4,6 +4,7 @@
 #include "numbers.h"
 #include "report_cells.h"
 #include "report_quarter_tables.h"
+#include "report_tasks.h"
 
 namespace mentor {
 namespace {
@@ -219,7 +220,7 @@ class QuarterWriter {
   void tasks() {
     if (!shows_people()) return;
     add(doc::Heading{2, words_.tr("Tasks of the curator")});
-    add(task_list(pen_.report.tasks, words_, pen_.programme, pen_.names));
+    add(task_list(pen_.report.tasks, pen_, TaskCommands::hide));
   }
 
   const QuarterPen& pen_;

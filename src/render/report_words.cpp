@@ -116,28 +116,6 @@ std::string clearance_text(const Reason& reason, const Words& words) {
   return words.tr("the paper '{}' of {} ends on {}", paper, who, date);
 }
 
-std::string codes_of(const std::vector<PersonId>& people) {
-  std::vector<std::string> codes;
-  for (const PersonId id : people)
-    codes.push_back(text(id));
-  return join(codes, ", ");
-}
-
-std::string completed_text(const CuratorTask& task, const Words& words) {
-  return words.plural(
-      "{0} mentee has completed a pair of {1} and is enrolled still: let them leave, or match anew "
-      "(mentor match {1})",
-      "{0} mentees have completed a pair of {1} and are enrolled still: let them leave, or match "
-      "anew (mentor match {1})",
-      static_cast<std::int64_t>(task.people.size()), task.form.text);
-}
-
-std::string clearing_text(const CuratorTask& task, const Words& words) {
-  return words.tr(
-      "Nobody can be matched in {}: no mentor with a free place has the paper '{}' in force: {}",
-      task.form.text, value_in_words(words, "kind", task.what), codes_of(task.people));
-}
-
 }  // namespace
 
 std::string_view id_of(Health health) {
@@ -254,67 +232,6 @@ std::string missing_text(const std::string& missing, const Words& words) {
   if (cut(kind, "consent:")) return words.tr("no consent: {}", consent_title(kind, words));
   if (missing == "baseline") return words.tr("not measured before the pair");
   return missing;
-}
-
-std::string task_text(const CuratorTask& task, const Words& words, const Programme& programme) {
-  const auto people = static_cast<std::int64_t>(task.people.size());
-  const std::string member = task.people.empty() ? std::string() : text(task.people.front());
-  switch (task.kind) {
-    case CuratorTaskKind::take_down:
-      return words.tr("Take the publication {} down, or the name off it: {} has no valid consent",
-                      task.what, codes_of(task.people));
-    case CuratorTaskKind::settle_member:
-      return task.what == "left"
-                 ? words.tr("{} has left, but the pair counts them still", member)
-                 : words.tr("{} has withdrawn the consent, but the pair counts them still", member);
-    case CuratorTaskKind::answer_call:
-      return words.plural("Talk to {0} person who asks for the curator in the feedback: {1}",
-                          "Talk to {0} people who ask for the curator in the feedback: {1}", people,
-                          codes_of(task.people));
-    case CuratorTaskKind::talk_to_pair:
-      return words.tr("Talk to the pair");
-    case CuratorTaskKind::log_meeting:
-      return words.tr("Find out about meetings and record them");
-    case CuratorTaskKind::finish_task:
-      return words.tr("Ask about the task {} of the plan", task.what);
-    case CuratorTaskKind::renew_consent:
-      return words.tr("Renew the consent '{}'", consent_title(task.what, words));
-    case CuratorTaskKind::renew_clearance:
-      return words.tr("Renew the paper '{}' of the mentor {}, or replace the mentor",
-                      value_in_words(words, "kind", task.what), member);
-    case CuratorTaskKind::renew_at_age:
-      return words.tr("Ask for a new consent: since the last one {} years may have been reached",
-                      task.what);
-    case CuratorTaskKind::destroy_data:
-      return words.tr("Destroy the personal data: there is no consent to keep them");
-    case CuratorTaskKind::collect_feedback:
-      return words.plural("Collect {0} missing answer for {1}",
-                          "Collect {0} missing answers for {1}", people,
-                          period_title(programme, task.what));
-    case CuratorTaskKind::close_pair:
-      return words.tr("Sum up and close the pair, or extend it");
-    case CuratorTaskKind::collect_consents:
-      return words.plural("Collect consents: {} person lacks one",
-                          "Collect consents: {} people lack one", people);
-    case CuratorTaskKind::clear_mentors:
-      return clearing_text(task, words);
-    case CuratorTaskKind::match_form:
-      return words.plural("Find a mentor: {} mentee is ready and waits",
-                          "Find mentors: {} mentees are ready and wait", people);
-    case CuratorTaskKind::settle_completed:
-      return completed_text(task, words);
-    case CuratorTaskKind::plan_search:
-      return words.plural("Plan the next step of the search: waiting for {} day",
-                          "Plan the next step of the search: waiting for {} days", task.days);
-    case CuratorTaskKind::choose_form:
-      return words.tr("Choose the form of mentoring");
-    case CuratorTaskKind::train_mentors:
-      return words.plural("Train {} mentor", "Train {} mentors", people);
-    case CuratorTaskKind::late_step:
-      return words.plural("Step {1} of the roadmap is {0} day late",
-                          "Step {1} of the roadmap is {0} days late", task.days, task.what);
-  }
-  return {};
 }
 
 }  // namespace mentor

@@ -1,4 +1,4 @@
-// What measures, standings, reasons and tasks are called.
+// What measures, standings and reasons are called.
 #pragma once
 
 #include <string>
@@ -34,9 +34,5 @@ namespace mentor {
 
 /// What keeps a waiting mentee from a pair: `consent:processing` -> no consent (processing).
 [[nodiscard]] std::string missing_text(const std::string& missing, const Words& words);
-
-/// What to do, without the people it concerns and without the command.
-[[nodiscard]] std::string task_text(const CuratorTask& task, const Words& words,
-                                    const Programme& programme);
 
 }  // namespace mentor

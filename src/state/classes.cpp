@@ -1,6 +1,7 @@
 #include "mentor/state/classes.h"
 
 #include <algorithm>
+#include <set>
 #include <span>
 #include <vector>
 
@@ -9,6 +10,27 @@
 #include "mentor/state/preparation.h"
 
 namespace mentor {
+namespace {
+
+constexpr int last_grade = 11;
+
+// Also what is told of a day to come: a leaving is written down ahead.
+std::set<PersonId> settled_since(const Programme& programme, Date begins) {
+  std::set<PersonId> settled;
+  for (const Entry& entry : programme.journal) {
+    if (entry.date < begins) continue;
+    if (entry.event != EventKind::left && entry.event != EventKind::joined_class) continue;
+    if (const auto person = subject_person(entry)) settled.insert(*person);
+  }
+  return settled;
+}
+
+bool took_part_before(const PersonState& person, Date begins) {
+  return std::any_of(person.participations.begin(), person.participations.end(),
+                     [&](const Participation& each) { return each.enrolled < begins; });
+}
+
+}  // namespace
 
 std::optional<std::string> listed_beside(const State& state, const std::string& school_class) {
   const Year* year = year_on(*state.programme, state.day);
@@ -38,6 +60,21 @@ std::map<PersonId, std::string> classes_to_come(const State& state) {
     }
   }
   return classes;
+}
+
+std::vector<PersonId> finished_school(const State& state) {
+  std::vector<PersonId> found;
+  const Year* year = prepared_year_on(*state.programme, state.day);
+  if (year == nullptr) return found;
+  const Date begins = begin_of_year(*state.programme, year->year);
+  const std::set<PersonId> settled = settled_since(*state.programme, begins);
+  for (const auto& [id, person] : state.people) {
+    if (grade_of(person.school_class).value_or(0) < last_grade || settled.contains(id)) continue;
+    const bool takes_part = active_participation(state, person, Role::mentor, {}) != nullptr ||
+                            active_participation(state, person, Role::mentee, {}) != nullptr;
+    if (takes_part && took_part_before(person, begins)) found.push_back(id);
+  }
+  return found;
 }
 
 }  // namespace mentor

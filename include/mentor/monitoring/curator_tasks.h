@@ -15,6 +15,7 @@ namespace mentor {
 enum class CuratorTaskKind {
   take_down,         ///< a publication names somebody without a consent to it
   settle_member,     ///< a pair still counts somebody who left or withdrew a consent
+  school_finished,   ///< in the last class when the year was over, and nothing decided
   answer_call,       ///< people whose newest feedback asks for the curator
   talk_to_pair,      ///< fit, rating or risk
   log_meeting,       ///< no first meeting, or quiet
@@ -27,7 +28,8 @@ enum class CuratorTaskKind {
   destroy_data,      ///< of people without a ground for keeping them
   collect_consents,  ///< participants without a required consent
   clear_mentors,     ///< nobody with a free place in the form has every paper that it asks
-  match_form,        ///< mentees ready and waiting
+  ask_mentee,        ///< without an answer that their form's rules need nobody fits them
+  match_form,        ///< mentees ready and waiting, of whom that much is known
   settle_completed,  ///< enrolled still after a completed pair without `rematch`
   plan_search,       ///< waiting without a next step of the search
   choose_form,       ///< participants without a form
@@ -40,9 +42,9 @@ struct CuratorTask {
   std::optional<PairId> pair;
   std::vector<PersonId> people;
   FormId form;
-  std::string
-      what;  ///< a task's, step's or publication's id, a period, a kind of consent or paper, an age
-  int days = 0;  ///< how late, how quiet, how long waiting
+  std::string what;  ///< a task's, step's or publication's id, a period, a kind of consent or
+                     ///< paper, an age, a fact
+  int days = 0;      ///< how late, how quiet, how long waiting
   std::optional<Date> due;
   std::string command;  ///< to type in a terminal
 };

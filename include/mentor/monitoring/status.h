@@ -1,6 +1,7 @@
 // Status: where the programme stands on a day, what is due, late or missing, what to type next.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,5 +27,9 @@ struct Status {
 };
 
 [[nodiscard]] Status status_on(const Programme& programme, Date day);
+
+/// Where days of birth are known (private/ holds them, the cards only months), a reminder that an
+/// age may have been reached becomes one that it was, with the day, or goes until it is.
+void tell_birthdays(Status& status, const std::map<PersonId, Date>& births);
 
 }  // namespace mentor

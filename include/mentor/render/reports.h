@@ -55,8 +55,4 @@ struct PersonCards {
 /// and how to see them.
 void keep_to_a_screen(Document& status, const Words& words);
 
-/// The tasks of a report as a list with the commands to type.
-[[nodiscard]] doc::Tasks task_list(const std::vector<CuratorTask>& tasks, const Words& words,
-                                   const Programme& programme, const PersonNames* names);
-
 }  // namespace mentor

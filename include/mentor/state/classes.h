@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "mentor/state/state.h"
 
@@ -18,5 +19,10 @@ namespace mentor {
 /// The classes in which people begin the school year that is prepared on the state's day, of those
 /// whose way into it is written already; empty once that year has begun.
 [[nodiscard]] std::map<PersonId, std::string> classes_to_come(const State& state);
+
+/// Participants who were in the last class when the school year of the day, or the one prepared on
+/// it, was opened, and of whom neither a leaving nor a new class has been told since its beginning;
+/// by code. Empty while that year has no card.
+[[nodiscard]] std::vector<PersonId> finished_school(const State& state);
 
 }  // namespace mentor
