@@ -284,7 +284,7 @@ void find_facts_without_numbers(const State& state, Findings& findings) {
     std::vector<Strangers> found(compared.size());
     for (const auto& [id, person] : state.people) {
       for (const Role role : both_roles()) {
-        if (active_participation(state, person, role, form) == nullptr) continue;
+        if (!takes_part(person, state.day, role, form)) continue;
         const auto facts = facts_of(state, person, role);
         for (std::size_t i = 0; i < compared.size(); ++i) {
           const auto fact = facts.find(compared[i].fact);

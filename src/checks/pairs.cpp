@@ -20,12 +20,9 @@ std::vector<Arg> about(const Membership& each) {
           {"form", each.pair->card->form.text}};
 }
 
+// A role without a form yet does for a member of any.
 bool enrolled_on(const PersonState& person, Role role, const FormId& form, Date day) {
-  return std::any_of(person.participations.begin(), person.participations.end(),
-                     [&](const Participation& each) {
-                       return each.role == role && (each.form == form || each.form.empty()) &&
-                              each.enrolled <= day && (!each.left || *each.left > day);
-                     });
+  return takes_part(person, day, role, form) || takes_part(person, day, role, FormId{});
 }
 
 bool suits(const Person& card, Role role, const Form& form) {

@@ -29,13 +29,6 @@ bool takes_part_until(const PersonState& person, const Entry& leaving) {
                      });
 }
 
-bool took_part(const PersonState& person, const std::string& role, Date day) {
-  return std::any_of(
-      person.participations.begin(), person.participations.end(), [&](const Participation& each) {
-        return word(each.role) == role && each.enrolled <= day && (!each.left || *each.left > day);
-      });
-}
-
 bool consented(const PersonState& person, const std::string& kind, Date day) {
   return std::any_of(person.consents.begin(), person.consents.end(), [&](const ConsentGiven& each) {
     return each.kind == kind && each.given <= day;
@@ -202,12 +195,13 @@ void find_forms_without_enrolment(const State& state, Warnings& warnings) {
     for (const Entry* entry : person.entries) {
       if (entry->event != EventKind::form) continue;
       const std::string role = text_of(*entry, "role");
+      const Role taken = role == word(Role::mentor) ? Role::mentor : Role::mentee;
       const bool enrolled =
           std::any_of(person.entries.begin(), person.entries.end(), [&](const Entry* each) {
             return each->event == EventKind::enrolled && text_of(*each, "role") == role &&
                    each->date <= entry->date;
           });
-      if (enrolled && took_part(person, role, entry->date)) continue;
+      if (enrolled && takes_part(person, entry->date, taken)) continue;
       add_warning(warnings, at(state, entry->place), "form-not-enrolled",
                   {{"person", text(id)}, {"role", role}, {"form", text_of(*entry, "form")}});
     }
@@ -260,10 +254,7 @@ void find_capacity_of_zero(const State& state, Warnings& warnings) {
 // Of those who take part: classes of earlier years stay with those who have left.
 void find_unlisted_classes(const State& state, Warnings& warnings) {
   for (const auto& [id, person] : state.people) {
-    const bool takes_part = std::any_of(
-        person.participations.begin(), person.participations.end(),
-        [&](const Participation& each) { return !each.left || *each.left > state.day; });
-    if (!takes_part || person.forgotten) continue;
+    if (!takes_part(person, state.day) || person.forgotten) continue;
     const auto near = listed_beside(state, person.school_class);
     if (!near) continue;
     const auto facts = facts_of(state, person, Role::mentee);

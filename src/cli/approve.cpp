@@ -294,8 +294,8 @@ class Approval {
   // Nobody stays without a next step.
   void search_for(const Unmatched& unmatched, const FormId& form, const Moves& moves) {
     const PersonState* person = find_person(state_, unmatched.id);
-    const bool waits = person != nullptr && !has_withdrawn(state_, unmatched.id) &&
-                       active_participation(state_, *person, Role::mentee, form) != nullptr &&
+    const bool waits = !has_withdrawn(state_, unmatched.id) &&
+                       takes_part(state_, unmatched.id, Role::mentee, form) &&
                        (moves.leaves(unmatched.id) ||
                         unclosed_pairs(state_, unmatched.id, Role::mentee, form).empty());
     if (!waits || !searched_.insert(unmatched.id).second) return;

@@ -154,13 +154,6 @@ doc::Label lack(const Words& words, const ConsentStanding& standing) {
   }
 }
 
-bool takes_part(const PersonState& person, Date day) {
-  for (const Participation& each : person.participations) {
-    if (each.enrolled <= day && (!each.left || *each.left > day)) return true;
-  }
-  return false;
-}
-
 using ByClass = std::map<std::string, std::vector<doc::Row>>;
 
 // Who lacks what, under the class that a class teacher is asked about; adults under their post.

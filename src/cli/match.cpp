@@ -211,11 +211,6 @@ std::string next_step_of(const Words& words, const std::string& id, bool was_wri
       "Written: proposals/{0}.yaml. Next: mentor verify {0}; mentor approve {0} --order №", id);
 }
 
-bool takes_part(Session& session, PersonId id, Role role) {
-  const PersonState* person = find_person(session.state(), id);
-  return person != nullptr && active_participation(session.state(), *person, role, {}) != nullptr;
-}
-
 // The mentee and the mentor, in whichever order they were typed: a word on people in roles that
 // they don't have would be kept and never count.
 Result<std::pair<PersonId, PersonId>> two_meant(Session& session, EventKind kind) {
@@ -227,8 +222,9 @@ Result<std::pair<PersonId, PersonId>> two_meant(Session& session, EventKind kind
     return fail(Exit::refused, "same-person-pair", {{"person", session.named(*first)}});
   }
   const auto fits = [&](PersonId mentee, PersonId mentor) {
-    if (kind == EventKind::unpin) return session.state().words.contains({mentee, mentor});
-    return takes_part(session, mentee, Role::mentee) && takes_part(session, mentor, Role::mentor);
+    const State& state = session.state();
+    if (kind == EventKind::unpin) return state.words.contains({mentee, mentor});
+    return takes_part(state, mentee, Role::mentee) && takes_part(state, mentor, Role::mentor);
   };
   if (fits(*first, *second)) return std::pair(*first, *second);
   if (fits(*second, *first)) return std::pair(*second, *first);

@@ -8,6 +8,7 @@
 #include "mentor/base/text.h"
 #include "mentor/matching/compare.h"
 #include "mentor/matching/recheck.h"
+#include "mentor/state/people.h"
 #include "pair_words.h"
 
 namespace mentor::cli {
@@ -93,31 +94,36 @@ void prepare(Session& session, const Proposal* proposal, Ground& ground) {
                          proposal->id));
 }
 
-// Since when somebody who was enrolled in the form is not: nullopt for one who never was.
-std::optional<Date> left_since(Session& session, PersonId id, const FormId& form) {
-  const PersonState* person = find_person(session.state(), id);
-  std::optional<Date> since;
-  if (person == nullptr) return since;
-  for (const Participation& each : person->participations) {
-    if (each.form == form && each.left) since = std::max(since.value_or(*each.left), *each.left);
-  }
-  return since;
-}
+// What the rules of a difference are told of: the form, and the side whose day they are of.
+struct Told {
+  const FormId& form;
+  const Ground& before;
+  const Ground& after;
 
-std::string rule_in_words(Session& session, const FormId& form, const matching::Obstacle& each) {
+  // What is asked of somebody who gets a mentor is why they had none before.
+  [[nodiscard]] const State& of(const Difference& change) const {
+    return *(change.turn == Turn::gained ? before : after).state;
+  }
+};
+
+std::string rule_in_words(Session& session, const Told& told, const Difference& change,
+                          const matching::Obstacle& each) {
   const Words& words = session.words();
-  if (each.rule == "left") {
-    const auto since = left_since(session, each.person, form);
+  const State& state = told.of(change);
+  const PersonState* person = find_person(state, each.person);
+  if (each.rule == "left" && person != nullptr) {
+    const Role role = each.person == change.mentee ? Role::mentee : Role::mentor;
+    const auto since = left_on(*person, role, told.form, state.day);
     if (since) return words.tr("left the form on {}", day_in_words(words, *since));
   }
-  return obstacle_in_words(words, session.programme(), form, word_of(each));
+  return obstacle_in_words(words, session.programme(), told.form, word_of(each));
 }
 
-std::string rules_line(Session& session, const FormId& form, const Reason& reason) {
+std::string rules_line(Session& session, const Told& told, const Difference& change) {
   std::vector<std::string> rules;
-  for (const auto& each : reason.obstacles) {
+  for (const auto& each : change.reason.obstacles) {
     const std::string line =
-        session.named(each.person) + " — " + rule_in_words(session, form, each);
+        session.named(each.person) + " — " + rule_in_words(session, told, change, each);
     if (std::find(rules.begin(), rules.end(), line) == rules.end()) rules.push_back(line);
   }
   return join(rules, "; ");
@@ -168,14 +174,14 @@ std::string no_place_line(const Words& words, matching::Bar bar) {
   }
 }
 
-std::string reason_line(Session& session, const FormId& form, const Difference& change) {
+std::string reason_line(Session& session, const Told& told, const Difference& change) {
   const Words& words = session.words();
   const Reason& reason = change.reason;
   switch (reason.kind) {
     case Because::pinned:
       return words.tr("the curator's word");
     case Because::rule:
-      return words.tr("the former pair is forbidden: {}", rules_line(session, form, reason));
+      return words.tr("the former pair is forbidden: {}", rules_line(session, told, change));
     case Because::no_place:
       return no_place_line(words, reason.bar);
     case Because::cost:
@@ -187,11 +193,11 @@ std::string reason_line(Session& session, const FormId& form, const Difference& 
     case Because::facts:
       return words.tr("the facts have changed since, so the cost cannot be told");
     case Because::unmatched:
-      return words.tr("before: {}", cause_in_words(session, form, *reason.unmatched));
+      return words.tr("before: {}", cause_in_words(session, told.form, *reason.unmatched));
     case Because::outside:
       if (reason.obstacles.empty()) return words.tr("was not waiting for a mentor before");
-      return change.turn == Turn::gained ? words.tr("before: {}", rules_line(session, form, reason))
-                                         : rules_line(session, form, reason);
+      return change.turn == Turn::gained ? words.tr("before: {}", rules_line(session, told, change))
+                                         : rules_line(session, told, change);
     case Because::waited:
       return words.tr("waits for a mentor");
     case Because::order:
@@ -209,7 +215,7 @@ doc::Cell mentors_cell(Session& session, const std::vector<PersonId>& mentors) {
   return references(session, mentors);
 }
 
-doc::Table table_of(Session& session, const FormId& form, const Comparison& comparison, Turn turn,
+doc::Table table_of(Session& session, const Told& told, const Comparison& comparison, Turn turn,
                     const std::string& title) {
   const Words& words = session.words();
   doc::Table table{id_of(turn), title, {}, {}, words.tr("Nobody.")};
@@ -234,7 +240,7 @@ doc::Table table_of(Session& session, const FormId& form, const Comparison& comp
       row.cells.push_back(mentors_cell(session, each.to));
       row.cells.emplace_back(each.points_after);
     }
-    row.cells.emplace_back(doc::Label{id_of(each.reason.kind), reason_line(session, form, each)});
+    row.cells.emplace_back(doc::Label{id_of(each.reason.kind), reason_line(session, told, each)});
     table.rows.push_back(std::move(row));
   }
   return table;
@@ -264,15 +270,16 @@ std::string other_mentees_line(const Words& words, const Ground& a, const Ground
 Document document_of(Session& session, const FormId& form, const Ground& a, const Ground& b,
                      const Comparison& comparison) {
   const Words& words = session.words();
+  const Told told{form, a, b};
   Document document = session.document("compare", name_of(words, a) + " → " + name_of(words, b));
   document.facts.push_back(
       {"same", words.tr("Mentees with the same mentor"), doc::Cell(comparison.same)});
   document.blocks.emplace_back(
-      table_of(session, form, comparison, Turn::changed, words.tr("Another mentor")));
+      table_of(session, told, comparison, Turn::changed, words.tr("Another mentor")));
   document.blocks.emplace_back(
-      table_of(session, form, comparison, Turn::lost, words.tr("Left without a mentor")));
+      table_of(session, told, comparison, Turn::lost, words.tr("Left without a mentor")));
   document.blocks.emplace_back(
-      table_of(session, form, comparison, Turn::gained, words.tr("Get a mentor")));
+      table_of(session, told, comparison, Turn::gained, words.tr("Get a mentor")));
   doc::List levels;
   for (const auto& each : comparison.levels) {
     if (each.level == "worth") continue;

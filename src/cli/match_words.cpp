@@ -409,13 +409,11 @@ bool is_about_groups(const Finding& finding) {
 // A ban that came after a pin of two who take part: the pin would be missed in the list of pairs.
 bool outdoes_a_pin(Session& session, const FormId& form, const Finding& finding) {
   if (finding.message.id != "pin-and-ban" || argument(finding, "holds") != "ban") return false;
-  const auto takes_part = [&](std::string_view name, Role role) {
+  const auto is_one = [&](std::string_view name, Role role) {
     const auto id = person_code(argument(finding, name));
-    const PersonState* person = id ? find_person(session.state(), *id) : nullptr;
-    return person != nullptr &&
-           active_participation(session.state(), *person, role, form) != nullptr;
+    return id && takes_part(session.state(), *id, role, form);
   };
-  return takes_part("mentee", Role::mentee) && takes_part("mentor", Role::mentor);
+  return is_one("mentee", Role::mentee) && is_one("mentor", Role::mentor);
 }
 
 }  // namespace

@@ -214,10 +214,8 @@ Result<Exit> show_person(Session& session) {
   document.blocks.emplace_back(roles_table(session, *person));
   document.blocks.emplace_back(consents_table(session, *person));
   for (const Role role : {Role::mentee, Role::mentor}) {
-    const bool takes_part =
-        std::any_of(person->participations.begin(), person->participations.end(),
-                    [&](const Participation& each) { return each.role == role; });
-    if (takes_part) document.blocks.emplace_back(facts_table(session, *person, role));
+    if (ever_took_part(*person, role))
+      document.blocks.emplace_back(facts_table(session, *person, role));
   }
   document.blocks.emplace_back(story_table(session, *id));
   return session.show(document);

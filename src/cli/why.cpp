@@ -28,19 +28,19 @@ using matching::Run;
 std::pair<PersonId, PersonId> by_role(const State& told, const State& today, const FormId& form,
                                       PersonId a, PersonId b) {
   for (const State* each : {&told, &today}) {
-    const auto has = [&](PersonId id, Role role) { return takes_part(*each, form, id, role); };
+    const auto has = [&](PersonId id, Role role) { return takes_part(*each, id, role, form); };
     if (has(a, Role::mentee) && has(b, Role::mentor)) return {a, b};
     if (has(b, Role::mentee) && has(a, Role::mentor)) return {b, a};
   }
-  const bool mentors = takes_part(today, form, a, Role::mentor);
-  const bool learns = takes_part(today, form, a, Role::mentee);
+  const bool mentors = takes_part(today, a, Role::mentor, form);
+  const bool learns = takes_part(today, a, Role::mentee, form);
   return mentors && !learns ? std::pair{b, a} : std::pair{a, b};
 }
 
 // The role that both have in the form where neither has the other one: no pair at all.
 std::optional<Role> only_role_of_both(const State& state, const FormId& form, PersonId a,
                                       PersonId b) {
-  const auto has = [&](PersonId id, Role role) { return takes_part(state, form, id, role); };
+  const auto has = [&](PersonId id, Role role) { return takes_part(state, id, role, form); };
   for (const auto& [role, other] :
        {std::pair{Role::mentee, Role::mentor}, std::pair{Role::mentor, Role::mentee}}) {
     if (has(a, role) && has(b, role) && !has(a, other) && !has(b, other)) return role;
@@ -296,7 +296,7 @@ Result<Exit> show_if(Session& session, const Result<Document>& document) {
 void keep_to_own_side(Session& session, Asking asking, std::vector<Source>& sources) {
   if (asking.reader != Reader::mentor) return;
   const auto mentors = [&](const Source& each) {
-    return takes_part(session.state(), each.form, asking.about, Role::mentor);
+    return takes_part(session.state(), asking.about, Role::mentor, each.form);
   };
   if (std::any_of(sources.begin(), sources.end(), mentors))
     std::erase_if(sources, [&](const Source& each) { return !mentors(each); });

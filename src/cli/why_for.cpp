@@ -337,7 +337,7 @@ Document explain_overtaken_for(Session& session, Asking asking, const Proposal& 
   Document document = session.document("why-for", name_for(session, asking.about));
   const auto over = completed(session.state(), proposal, mentee, mentor);
   if (!over) {
-    const bool searched = takes_part(session.state(), proposal.form, mentee, Role::mentee);
+    const bool searched = takes_part(session.state(), mentee, Role::mentee, proposal.form);
     const char* line = searched ? TR_NOOP(
                                       "What was proposed on {} holds no more: much has changed "
                                       "since. The curator goes on looking.")

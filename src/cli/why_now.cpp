@@ -1,7 +1,5 @@
 #include "why_now.h"
 
-#include <algorithm>
-
 #include "event_words.h"
 #include "match_words.h"
 #include "mentor/matching/propose.h"
@@ -12,23 +10,11 @@
 #include "why_voices.h"
 
 namespace mentor::cli {
-namespace {
-
-std::optional<Date> left_on(const State& state, const FormId& form, PersonId mentee) {
-  std::optional<Date> last;
-  const PersonState* person = find_person(state, mentee);
-  if (person == nullptr || takes_part(state, form, mentee, Role::mentee)) return last;
-  for (const Participation& each : person->participations)
-    if (each.form == form && each.role == Role::mentee && each.left && *each.left <= state.day)
-      last = std::max(last, each.left);
-  return last;
-}
-
-}  // namespace
 
 WaitingNow waiting_now(Session& session, const FormId& form, PersonId mentee) {
   WaitingNow now;
-  now.left = left_on(session.state(), form, mentee);
+  if (const PersonState* person = find_person(session.state(), mentee))
+    now.left = left_on(*person, Role::mentee, form, session.day());
   if (now.left) return now;
   const matching::Admission admission(session.state(), form);
   now.proposal = matching::propose(admission, {}).proposal;

@@ -95,7 +95,7 @@ const Proposal* newest_about(Session& session, const FormId& form, PersonId pers
 }
 
 bool is_in(const State& state, const FormId& form, PersonId id) {
-  return takes_part(state, form, id, Role::mentee) || takes_part(state, form, id, Role::mentor);
+  return takes_part(state, id, Role::mentee, form) || takes_part(state, id, Role::mentor, form);
 }
 
 bool was_mentor(Session& session, const Proposal& proposal, PersonId id) {
@@ -144,8 +144,8 @@ std::optional<Source> newest_of(Session& session, PersonId mentee, PersonId ment
 
 std::optional<Source> form_of(Session& session, PersonId mentee, PersonId mentor) {
   for (const Form& form : session.programme().card.forms)
-    if (takes_part(session.state(), form.id, mentee, Role::mentee) &&
-        takes_part(session.state(), form.id, mentor, Role::mentor))
+    if (takes_part(session.state(), mentee, Role::mentee, form.id) &&
+        takes_part(session.state(), mentor, Role::mentor, form.id))
       return Source{form.id, nullptr};
   return std::nullopt;
 }

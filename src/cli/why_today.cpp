@@ -178,17 +178,12 @@ std::string stop_in_words(Session& session, Reader reader, const Together& pair)
 
 }  // namespace
 
-bool takes_part(const State& state, const FormId& form, PersonId id, Role role) {
-  const PersonState* person = find_person(state, id);
-  return person != nullptr && active_participation(state, *person, role, form) != nullptr;
-}
-
 Stop stop_of(const State& state, const Together& pair) {
   const PersonState* mentor = find_person(state, pair.mentor);
   const PersonState* mentee = find_person(state, pair.mentee);
   if (mentor == nullptr || mentee == nullptr) return Stop::none;
-  if (!takes_part(state, pair.form, pair.mentor, Role::mentor)) return Stop::mentor_left;
-  if (!takes_part(state, pair.form, pair.mentee, Role::mentee)) return Stop::mentee_left;
+  if (!takes_part(state, pair.mentor, Role::mentor, pair.form)) return Stop::mentor_left;
+  if (!takes_part(state, pair.mentee, Role::mentee, pair.form)) return Stop::mentee_left;
   if (!lacking_consents(state, *mentor, state.day).empty()) return Stop::mentor_paper;
   if (!lacking_consents(state, *mentee, state.day).empty()) return Stop::mentee_paper;
   if (is_paused(*mentor, state.day)) return Stop::mentor_paused;

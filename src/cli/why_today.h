@@ -22,9 +22,6 @@ struct Together {
   std::string source;  ///< the proposal that the pair was made of; empty where none is known
 };
 
-/// True when the person takes part in the form in the role on the state's day.
-[[nodiscard]] bool takes_part(const State& state, const FormId& form, PersonId id, Role role);
-
 /// All pairs of the person, as mentee or mentor.
 [[nodiscard]] std::vector<Together> together_today(Session& session, PersonId person);
 

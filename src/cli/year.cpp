@@ -36,11 +36,6 @@ std::string class_after(const std::string& school_class) {
   return std::to_string(*grade + 1) + known.substr(digits);
 }
 
-bool takes_part(const PersonState& person, Date day) {
-  return std::any_of(person.participations.begin(), person.participations.end(),
-                     [&](const Participation& each) { return !each.left || *each.left > day; });
-}
-
 // Classes of the new year: those of the old one moved up, with their teachers.
 std::vector<SchoolClass> classes_after(const Year& before) {
   std::vector<SchoolClass> classes;

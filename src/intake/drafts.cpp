@@ -32,13 +32,9 @@ std::string_view word(Role role) {
   return role == Role::mentee ? "mentee" : "mentor";
 }
 
-bool takes_part(const PersonState& person, Role role) {
-  return std::any_of(person.participations.begin(), person.participations.end(),
-                     [&](const Participation& each) { return each.role == role; });
-}
-
+// Whoever has come back since the day has not left for good.
 bool has_left(const PersonState& person, Role role, Date day) {
-  return takes_part(person, role) &&
+  return ever_took_part(person, role) &&
          std::all_of(person.participations.begin(), person.participations.end(),
                      [&](const Participation& each) {
                        return each.role != role || (each.left && *each.left <= day);
@@ -364,7 +360,7 @@ class Drafter {
         draft.enrolment ? std::optional(draft.enrolment->role) : role_of(questionnaire_.role);
     if (!role) return;
     const std::vector<Arg> args = {{"role", std::string(word(*role))}};
-    if (!takes_part(person, *role)) {
+    if (!ever_took_part(person, *role)) {
       if (!options_.enroll && questionnaire_.purpose != Purpose::request) {
         report(Severity::error, Message{"person-without-role", args});
       }

@@ -25,6 +25,11 @@ Entry role_entry(EventKind kind, PersonId id, const Enrolment& enrolment, Date d
   return entry;
 }
 
+// A sheet without a form asks for the role, in whichever form it is held.
+std::optional<FormId> asked_form(const Enrolment& enrolment) {
+  return enrolment.form.empty() ? std::nullopt : std::optional(enrolment.form);
+}
+
 struct Newcomer {
   std::string name;
   std::string school_class;
@@ -57,16 +62,12 @@ std::optional<Date> left_since(const State& state, PersonId id, const Enrolment&
                                Date date) {
   const PersonState* person = find_person(state, id);
   if (person == nullptr) return std::nullopt;
-  if (active_participation(state, *person, enrolment.role, enrolment.form) != nullptr) {
-    return std::nullopt;
-  }
-  std::optional<Date> last;
-  for (const Participation& each : person->participations) {
-    const bool same = each.role == enrolment.role && each.form == enrolment.form;
-    if (same && each.left && date < *each.left)
-      last = std::max(last.value_or(*each.left), *each.left);
-  }
-  return last;
+  const std::optional<FormId> form = asked_form(enrolment);
+  auto left = left_on(*person, enrolment.role, form, state.day);
+  // Whoever left before a form was chosen has left whichever it would have been.
+  if (form && !ever_took_part(*person, enrolment.role, form))
+    left = left_on(*person, enrolment.role, FormId{}, state.day);
+  return left && date < *left ? left : std::nullopt;
 }
 
 std::vector<Entry> role_entries(const State& state, PersonId id, const Enrolment& enrolment,
@@ -78,12 +79,9 @@ std::vector<Entry> role_entries(const State& state, PersonId id, const Enrolment
   };
   const PersonState* person = find_person(state, id);
   if (person == nullptr) return enrolled(EventKind::enrolled);
-  if (active_participation(state, *person, enrolment.role, enrolment.form) != nullptr) return {};
+  if (takes_part(*person, state.day, enrolment.role, asked_form(enrolment))) return {};
   if (left_since(state, id, enrolment, date)) return {};
-  const bool formless = std::any_of(
-      person->participations.begin(), person->participations.end(), [&](const Participation& each) {
-        return each.role == enrolment.role && each.form.empty() && !each.left;
-      });
+  const bool formless = takes_part(*person, state.day, enrolment.role, FormId{});
   return enrolled(formless ? EventKind::form : EventKind::enrolled);
 }
 

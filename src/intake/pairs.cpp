@@ -48,10 +48,7 @@ class PairPlanner {
     auto found = row.persons(key, people_);
     if (found.empty() && !row.has(key)) row.reject(key, {"member-missing", {}});
     for (const PersonId id : found) {
-      const PersonState* person = find_person(state_, id);
-      const bool active =
-          person != nullptr && active_participation(state_, *person, role, {}) != nullptr;
-      if (!active) {
+      if (!takes_part(state_, id, role)) {
         row.reject(key, {"person-without-role",
                          {{"role", role == Role::mentor ? "mentor" : "mentee"},
                           {"person", people_.label(id)}}});

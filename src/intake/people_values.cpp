@@ -102,15 +102,13 @@ class PeopleReader {
     const bool by_mentor = reading_.questionnaire.role == Respondent::mentor;
     const Role role = by_mentor ? Role::mentee : Role::mentor;
     const PersonState* person = find_person(reading_.state, id);
-    const bool ever = person != nullptr &&
-                      std::any_of(person->participations.begin(), person->participations.end(),
-                                  [&](const Participation& each) { return each.role == role; });
+    const bool ever = person != nullptr && ever_took_part(*person, role);
     const std::vector<Arg> args = {{"value", typed}, {"role", by_mentor ? "mentee" : "mentor"}};
     if (!ever) {
       reject({"choice-without-role", args});
       return false;
     }
-    if (active_participation(reading_.state, *person, role, {}) == nullptr) {
+    if (!takes_part(reading_.state, id, role)) {
       issues_.push_back(
           issue_at(reading_.table, row_, column_, Severity::warning, {"choice-left", args}));
     }

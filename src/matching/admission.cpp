@@ -47,17 +47,10 @@ bool speaks_of(const Entry& entry, Role role, const FormId& form) {
          (told_form.empty() || told_form == form.text);
 }
 
-bool has_left(const PersonState& person, Role role, const FormId& form, Date day) {
-  return std::any_of(
-      person.participations.begin(), person.participations.end(), [&](const Participation& each) {
-        return each.role == role && each.form == form && each.left && *each.left <= day;
-      });
-}
-
 void add_enrolment(const State& state, const PersonState& person, Role role, const FormId& form,
                    std::vector<Obstacle>& obstacles) {
-  if (active_participation(state, person, role, form) == nullptr) {
-    const bool left = has_left(person, role, form, state.day);
+  if (!takes_part(person, state.day, role, form)) {
+    const bool left = left_on(person, role, form, state.day).has_value();
     const Place place = !left ? card_place(person) : newest_entry(person, [&](const Entry& entry) {
       return entry.event == EventKind::left && speaks_of(entry, role, form);
     });

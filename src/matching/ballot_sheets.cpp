@@ -50,11 +50,7 @@ BallotSheet sheet_of(const Questionnaire& questionnaire, const Answer& answer) {
 // Also one who has left since was there to be named.
 bool took_part(const State& state, PersonId id, Role role, const FormId& form) {
   const PersonState* person = find_person(state, id);
-  return person != nullptr && std::any_of(person->participations.begin(),
-                                          person->participations.end(), [&](const auto& each) {
-                                            return each.role == role && each.form == form &&
-                                                   each.enrolled <= state.day;
-                                          });
+  return person != nullptr && ever_took_part(*person, role, form);
 }
 
 // A questionnaire for all forms is filled in after the meeting of one: a sheet that names nobody of
@@ -90,7 +86,7 @@ std::vector<Ballot> ballots_of(const State& state, const FormId& form) {
       if (asked.purpose != Purpose::ballot || !is_ballot_of(asked, form)) continue;
       const Role role = asked.role == Respondent::mentor ? Role::mentor : Role::mentee;
       // A sheet for all forms is one of this form only from those who take part in it.
-      if (active_participation(state, person, role, form) == nullptr) continue;
+      if (!takes_part(person, state.day, role, form)) continue;
       BallotSheet sheet = sheet_of(asked, *answer);
       if (asked.forms.empty() && !names_anybody_of(state, sheet, role, form)) continue;
       ballots.push_back({id, role, answer, std::move(sheet)});

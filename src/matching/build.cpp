@@ -25,8 +25,8 @@ bool by_text(PersonId a, PersonId b) {
 std::vector<PersonId> mentors_of(const State& state, const FormId& form) {
   std::vector<PersonId> mentors;
   for (const auto& [id, person] : state.people) {
-    const bool takes_part = active_participation(state, person, Role::mentor, form) != nullptr;
-    if (takes_part && !is_paused(person, state.day)) mentors.push_back(id);
+    const bool is_mentor = takes_part(person, state.day, Role::mentor, form);
+    if (is_mentor && !is_paused(person, state.day)) mentors.push_back(id);
   }
   std::sort(mentors.begin(), mentors.end(), by_text);
   return mentors;

@@ -9,11 +9,6 @@
 namespace mentor::matching {
 namespace {
 
-bool takes_part(const State& state, PersonId id, Role role, const FormId& form) {
-  const PersonState* person = find_person(state, id);
-  return person != nullptr && active_participation(state, *person, role, form) != nullptr;
-}
-
 // The mentor takes part in other forms only, and the mentee in one of them: there the pin holds or
 // is lost.
 bool is_of_another_form(const State& state, const FormId& form, const Two& two) {

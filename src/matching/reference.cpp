@@ -25,13 +25,6 @@ bool is_barred(const std::vector<Obstacle>& obstacles) {
                      [](const Obstacle& each) { return each.force == Force::always; });
 }
 
-bool takes_part(const Admission& admission, PersonId mentor) {
-  const State& state = admission.state();
-  const PersonState* person = find_person(state, mentor);
-  return person != nullptr &&
-         active_participation(state, *person, Role::mentor, admission.form()) != nullptr;
-}
-
 // Several mentors who lead groups in different company cannot be matched as one.
 bool always_together(const State& state, const std::vector<PersonId>& mentors, const FormId& form) {
   return std::all_of(mentors.begin(), mentors.end(), [&](PersonId each) {
@@ -49,8 +42,9 @@ std::optional<PersonId> freed_from(const Admission& admission, const PairState& 
   const State& state = admission.state();
   const std::vector<PersonId> mentors = mentors_there(pair, state.day);
   if (mentors.empty()) return std::nullopt;
-  const auto leave = std::count_if(mentors.begin(), mentors.end(),
-                                   [&](PersonId each) { return !takes_part(admission, each); });
+  const auto leave = std::count_if(mentors.begin(), mentors.end(), [&](PersonId each) {
+    return !takes_part(state, each, Role::mentor, admission.form());
+  });
   const bool all_left = leave == std::ssize(mentors);
   const bool all_here =
       leave == 0 && std::none_of(mentors.begin(), mentors.end(), [&](PersonId each) {

@@ -46,8 +46,7 @@ class Bench {
   [[nodiscard]] std::vector<PersonId> enrolled(Role role) const {
     std::vector<PersonId> people;
     for (const auto& [id, person] : state_.people) {
-      if (active_participation(state_, person, role, admission_.form()) != nullptr)
-        people.push_back(id);
+      if (takes_part(person, state_.day, role, admission_.form())) people.push_back(id);
     }
     return people;
   }

@@ -185,8 +185,8 @@ ConsentsReport consents_report(const State& state) {
   ConsentsReport report{state.programme, state.day, {}, {}, {}};
   std::map<std::string, ConsentGroup> groups;
   for (const auto& [id, person] : state.people) {
-    const bool mentee = active_participation(state, person, Role::mentee, {}) != nullptr;
-    const bool mentor = active_participation(state, person, Role::mentor, {}) != nullptr;
+    const bool mentee = takes_part(person, state.day, Role::mentee);
+    const bool mentor = takes_part(person, state.day, Role::mentor);
     if (!mentee && !mentor) continue;
     ConsentGroup& group = groups[group_of(state, person)];
     ++group.people;

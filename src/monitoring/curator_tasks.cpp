@@ -118,11 +118,11 @@ void add_for_member(Tasks& tasks, const ReportDay& on, const PairState& pair, Pe
                     Role role) {
   const PersonState* person = find_person(on.state, id);
   if (person == nullptr) return;
-  const bool takes_part = active_participation(on.state, *person, role, pair.card->form) != nullptr;
-  if (takes_part && !has_withdrawn(on, *person)) return;
+  const bool stays = takes_part(*person, on.day, role, pair.card->form);
+  if (stays && !has_withdrawn(on, *person)) return;
   tasks.push_back(pair_task(settle_member, pair.card->id, 0, settling(pair, id, role, on.day)));
   tasks.back().people = {id};
-  tasks.back().what = takes_part ? "withdrawn" : "left";
+  tasks.back().what = stays ? "withdrawn" : "left";
 }
 
 void add_for_members(Tasks& tasks, const ReportDay& on) {
@@ -254,10 +254,6 @@ void add_feedback(Tasks& tasks, const std::vector<PairHealth>& health) {
   tasks.push_back(std::move(task));
 }
 
-bool takes_part(const State& state, const PersonState& person, Role role) {
-  return active_participation(state, person, role, {}) != nullptr;
-}
-
 void add_destruction(Tasks& tasks, PersonId id, const Destruction& destruction, Date day) {
   CuratorTask task;
   task.kind = destroy_data;
@@ -292,8 +288,8 @@ void add_for_people(Tasks& tasks, const ReportDay& on) {
   for (const auto& [id, person] : on.state.people) {
     const auto destruction = destruction_due(on.state, person);
     if (destruction) add_destruction(tasks, id, *destruction, on.day);
-    const bool is_mentor = takes_part(on.state, person, Role::mentor);
-    if (!is_mentor && !takes_part(on.state, person, Role::mentee)) continue;
+    const bool is_mentor = takes_part(person, on.day, Role::mentor);
+    if (!is_mentor && !takes_part(person, on.day, Role::mentee)) continue;
     const bool lacks = !destruction && !lacking_consents(on.state, person, on.day).empty();
     if (lacks) consents.people.push_back(id);
     add_renewal_at_age(tasks, on.state, person);

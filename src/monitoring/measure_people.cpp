@@ -125,8 +125,7 @@ bool was_mentee_before(const PersonState& person, Date day) {
 }  // namespace
 
 bool holds(const Participation& each, Role role, const FormId& form, Date day) {
-  if (each.role != role || each.enrolled > day || (each.left && *each.left <= day)) return false;
-  return form.empty() || each.form == form;
+  return each.role == role && holds_on(each, day) && (form.empty() || each.form == form);
 }
 
 Measured people(const MeasureAsk& ask, Role role) {

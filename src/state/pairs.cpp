@@ -9,7 +9,7 @@ namespace {
 std::vector<PersonId> members_on(const std::vector<Member>& members, Date day) {
   std::vector<PersonId> found;
   for (const Member& member : members) {
-    if (covers(member.span, day)) found.push_back(member.person);
+    if (is_there_now(member, day)) found.push_back(member.person);
   }
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
@@ -95,6 +95,21 @@ Date members_day(const PairState& pair, Date day) {
   return pair.closed ? std::max(pair.from, add_days(pair.closed->date, -1)) : day;
 }
 
+bool is_there_now(const Member& member, Date day) {
+  return covers(member.span, day);
+}
+
+bool is_there_or_to_come(const Member& member, Date day) {
+  return !member.span.to || *member.span.to > day;
+}
+
+std::vector<PersonId> there_or_to_come(const std::vector<Member>& members, Date day) {
+  std::vector<PersonId> found;
+  for (const Member& each : members)
+    if (is_there_or_to_come(each, day)) found.push_back(each.person);
+  return found;
+}
+
 std::vector<PersonId> mentors_on(const PairState& pair, Date day) {
   return members_on(pair.mentors, day);
 }
@@ -106,7 +121,7 @@ std::vector<PersonId> mentees_on(const PairState& pair, Date day) {
 bool is_member(const PairState& pair, PersonId person, Role role, Date day) {
   const std::vector<Member>& members = role == Role::mentor ? pair.mentors : pair.mentees;
   return std::any_of(members.begin(), members.end(), [&](const Member& member) {
-    return member.person == person && covers(member.span, day);
+    return member.person == person && is_there_now(member, day);
   });
 }
 

@@ -17,6 +17,10 @@ int days_paused(const PersonState& person, Date from, Date to) {
   return paused;
 }
 
+bool is_of(const Participation& each, std::optional<Role> role, const std::optional<FormId>& form) {
+  return (!role || each.role == *role) && (!form || each.form == *form);
+}
+
 // The day on which the mentee's membership of the pair ended; nullopt while it lasts.
 std::optional<Date> membership_end(const PairState& pair, PersonId person, Date day) {
   std::optional<Date> end;
@@ -48,11 +52,41 @@ std::vector<const PairState*> pairs_of(const State& state, PersonId person) {
 const Participation* active_participation(const State& state, const PersonState& person, Role role,
                                           const FormId& form) {
   for (const Participation& each : person.participations) {
-    if (each.role != role || each.enrolled > state.day) continue;
-    if (each.left && *each.left <= state.day) continue;
+    if (each.role != role || !holds_on(each, state.day)) continue;
     if (form.empty() || each.form == form) return &each;
   }
   return nullptr;
+}
+
+bool holds_on(const Participation& participation, Date day) {
+  return participation.enrolled <= day && (!participation.left || *participation.left > day);
+}
+
+bool takes_part(const PersonState& person, Date day, std::optional<Role> role,
+                const std::optional<FormId>& form) {
+  return std::any_of(
+      person.participations.begin(), person.participations.end(),
+      [&](const Participation& each) { return is_of(each, role, form) && holds_on(each, day); });
+}
+
+bool takes_part(const State& state, PersonId id, Role role, const std::optional<FormId>& form) {
+  const PersonState* person = find_person(state, id);
+  return person != nullptr && takes_part(*person, state.day, role, form);
+}
+
+bool ever_took_part(const PersonState& person, Role role, const std::optional<FormId>& form) {
+  return std::any_of(person.participations.begin(), person.participations.end(),
+                     [&](const Participation& each) { return is_of(each, role, form); });
+}
+
+std::optional<Date> left_on(const PersonState& person, Role role, const std::optional<FormId>& form,
+                            Date day) {
+  std::optional<Date> last;
+  if (takes_part(person, day, role, form)) return last;
+  for (const Participation& each : person.participations) {
+    if (is_of(each, role, form) && each.left && *each.left <= day) last = std::max(last, each.left);
+  }
+  return last;
 }
 
 bool is_paused(const PersonState& person, Date day) {

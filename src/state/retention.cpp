@@ -21,11 +21,6 @@ std::optional<Destruction> after_withdrawal(const State& state, const PersonStat
   return std::nullopt;
 }
 
-bool takes_part(const State& state, const PersonState& person) {
-  return active_participation(state, person, Role::mentee, {}) != nullptr ||
-         active_participation(state, person, Role::mentor, {}) != nullptr;
-}
-
 struct Papers {
   std::optional<Date> newest;
   std::set<Signer> signed_by;
@@ -50,7 +45,7 @@ std::optional<Destruction> destruction_due(const State& state, const PersonState
   const ConsentStanding standing = consent_standing(state, person, processing, state.day);
   if (standing.status == ConsentStatus::withdrawn) return after_withdrawal(state, person);
   const bool ended = standing.status == ConsentStatus::expired && standing.until;
-  if (!ended || takes_part(state, person)) return std::nullopt;
+  if (!ended || takes_part(person, state.day)) return std::nullopt;
   const Date since = add_days(*standing.until, 1);
   return Destruction{ConsentStatus::expired, since, add_days(since, days_to_destroy),
                      standing.place};

@@ -45,10 +45,6 @@ std::vector<std::string> missing_of(const State& state, const PersonState& perso
   return missing;
 }
 
-bool takes_part(const Participation& each, Role role, Date day) {
-  return each.role == role && each.enrolled <= day && (!each.left || *each.left > day);
-}
-
 }  // namespace
 
 std::vector<WaitingMentee> waiting_mentees(const State& state, const FormId& form) {
@@ -57,7 +53,7 @@ std::vector<WaitingMentee> waiting_mentees(const State& state, const FormId& for
   for (const auto& [id, person] : state.people) {
     if (is_paused(person, state.day)) continue;
     for (const Participation& each : person.participations) {
-      if (!takes_part(each, Role::mentee, state.day) || each.form.empty()) continue;
+      if (each.role != Role::mentee || !holds_on(each, state.day) || each.form.empty()) continue;
       if ((!form.empty() && each.form != form) || taken.contains({each.form, id})) continue;
       waiting.push_back({id, each.form, waiting_days(state, person, each.form), person.urgent,
                          missing_of(state, person, each.form), each.place});
@@ -73,11 +69,7 @@ std::vector<WaitingMentee> waiting_mentees(const State& state, const FormId& for
 std::vector<PersonId> without_form(const State& state, Role role) {
   std::vector<PersonId> found;
   for (const auto& [id, person] : state.people) {
-    const bool undecided = std::any_of(
-        person.participations.begin(), person.participations.end(), [&](const Participation& each) {
-          return takes_part(each, role, state.day) && each.form.empty();
-        });
-    if (undecided) found.push_back(id);
+    if (takes_part(person, state.day, role, FormId{})) found.push_back(id);
   }
   return found;
 }

@@ -159,12 +159,16 @@ TEST_CASE("a year later a stub is looked for a class further") {
 }
 
 TEST_CASE("a row of before somebody left takes nobody back, and says so") {
+  // The sheet enrols in the form that they left, or in none yet.
+  FormId form;
+  SUBCASE("of a form") { form = {"pupil-pupil"}; }
+  SUBCASE("without a form") {}
   Folder folder;
   folder.programme.people[{5}].categories = {{"pupil"}};
   const Table table =
       Folder::sheet({{"14.09.2023 11:00:00", "Ива Вера", "9Б", "", "Шахматы"}}, "x");
   ImportOptions options;
-  options.enroll = Enrolment{Role::mentor, {"pupil-pupil"}, {}};
+  options.enroll = Enrolment{Role::mentor, form, {"pupil"}};
   Questionnaire of_mentors = test::sign_up();
   of_mentors.id = {"intake-mentor"};
   of_mentors.role = Respondent::mentor;
@@ -178,6 +182,27 @@ TEST_CASE("a row of before somebody left takes nobody back, and says so") {
   };
   CHECK(imported() == Words{"added"});
   CHECK(imported() == Words{"unchanged row-of-leaver"});
+}
+
+TEST_CASE("who left before a form was chosen is not taken into one by a row of before") {
+  Folder folder;
+  folder.programme.people[{8}].id = {8};
+  folder.programme.people[{8}].categories = {{"pupil"}};
+  folder.cards[{8}] = {{8}, {"Рябина", "Рая", "", {}}, {}, {}, {}, {}, {}};
+  for (const auto& [event, month] :
+       {std::pair{EventKind::enrolled, 9U}, std::pair{EventKind::left, 10U}}) {
+    Entry entry;
+    entry.date = day(2023, month, 10);
+    entry.event = event;
+    entry.subject = PersonId{8};
+    put(entry, "role", {"mentee"});
+    folder.programme.journal.push_back(entry);
+  }
+  sort_journal(folder.programme.journal);
+  const TablePlan plan = folder.plan(
+      Folder::sheet({{"14.09.2023 11:00:00", "Рябина Рая", "", "", "Шахматы"}}, "y"), today);
+  CHECK(fates(plan) == Words{"added"});
+  CHECK(plan.entries.empty());
 }
 
 }  // namespace

@@ -26,6 +26,15 @@ namespace mentor {
 /// day before its closing, or its first where it was closed on that.
 [[nodiscard]] Date members_day(const PairState& pair, Date day);
 
+/// The member is one on the day: came by then and has not left by then.
+[[nodiscard]] bool is_there_now(const Member& member, Date day);
+
+/// The member has not left by the day: there now, or to come.
+[[nodiscard]] bool is_there_or_to_come(const Member& member, Date day);
+
+/// Who is there on the day or to come, as they stand in the pair.
+[[nodiscard]] std::vector<PersonId> there_or_to_come(const std::vector<Member>& members, Date day);
+
 /// Members on the day, by code.
 [[nodiscard]] std::vector<PersonId> mentors_on(const PairState& pair, Date day);
 [[nodiscard]] std::vector<PersonId> mentees_on(const PairState& pair, Date day);

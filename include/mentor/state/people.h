@@ -17,6 +17,27 @@ namespace mentor {
                                                         const PersonState& person, Role role,
                                                         const FormId& form);
 
+/// True where the participation has begun by the day and not ended by it.
+[[nodiscard]] bool holds_on(const Participation& participation, Date day);
+
+/// True where the person takes part on the day: in that role and that form, or in any where none is
+/// named. `FormId{}` is a role without a form yet.
+[[nodiscard]] bool takes_part(const PersonState& person, Date day, std::optional<Role> role = {},
+                              const std::optional<FormId>& form = {});
+
+/// The same on the day of the state; false for one of whom nothing is known.
+[[nodiscard]] bool takes_part(const State& state, PersonId id, Role role,
+                              const std::optional<FormId>& form = {});
+
+/// True also for one who has left since.
+[[nodiscard]] bool ever_took_part(const PersonState& person, Role role,
+                                  const std::optional<FormId>& form = {});
+
+/// The day since which the person takes no part in that role and form, on the given day; nullopt
+/// where they do, or never did by then.
+[[nodiscard]] std::optional<Date> left_on(const PersonState& person, Role role,
+                                          const std::optional<FormId>& form, Date day);
+
 [[nodiscard]] bool is_paused(const PersonState& person, Date day);
 
 /// True when the programme calls any of the person's categories adult.
