@@ -36,6 +36,7 @@ void read_pause(const State& state, PairCourse& course, const Entry& entry, Find
   course.paused = entry.event == EventKind::pair_paused;
 }
 
+// What is asked about ends the membership itself, on that day.
 bool was_member_before(const std::vector<Member>& members, PersonId person, Date day) {
   return std::any_of(members.begin(), members.end(), [&](const Member& each) {
     return each.person == person && each.span.from <= day &&

@@ -56,16 +56,14 @@ struct Group {
 // Mentees of each mentor by form, over all unclosed pairs, also those that begin later.
 std::map<std::pair<PersonId, FormId>, Group> groups(const State& state) {
   std::map<std::pair<PersonId, FormId>, Group> found;
-  const auto stays = [&](const Member& each) { return !each.span.to || *each.span.to > state.day; };
   for (const auto& [id, pair] : state.pairs) {
     if (is_closed(pair, state.day)) continue;
     for (const Member& mentor : pair.mentors) {
-      if (!stays(mentor)) continue;
+      if (!is_there_or_to_come(mentor, state.day)) continue;
       Group& group = found[{mentor.person, pair.card->form}];
       group.newest = &pair;
-      for (const Member& mentee : pair.mentees) {
-        if (stays(mentee)) group.mentees.insert(mentee.person);
-      }
+      const auto mentees = there_or_to_come(pair.mentees, state.day);
+      group.mentees.insert(mentees.begin(), mentees.end());
     }
   }
   return found;
@@ -161,7 +159,7 @@ void find_mentees_in_two_pairs(const State& state, Findings& findings) {
   for (const auto& [id, pair] : state.pairs) {
     if (is_closed(pair, state.day)) continue;
     for (const Member& member : pair.mentees) {
-      if (member.span.to && *member.span.to <= state.day) continue;
+      if (!is_there_or_to_come(member, state.day)) continue;
       const auto [known, fresh] = first.try_emplace({member.person, pair.card->form}, &pair);
       if (fresh || known->second == &pair) continue;
       add_error(findings, at(state, pair.card->place), "mentee-in-two-pairs",

@@ -6,6 +6,7 @@
 #include "mentor/matching/scoring.h"
 #include "mentor/state/people.h"
 #include "mentor/state/places.h"
+#include "mentor/state/together.h"
 
 namespace mentor::cli {
 namespace {
@@ -93,15 +94,7 @@ std::vector<Obstacle> taken_elsewhere(const State& state, PersonId mentee,
 int places_needed(const State& state, const ProposedPair& proposed) {
   int needed = 0;
   for (const PersonId mentee : proposed.mentees) {
-    bool there = false;
-    for (const PairState* pair :
-         unclosed_pairs(state, proposed.mentor, Role::mentor, proposed.form)) {
-      there =
-          there || std::any_of(pair->mentees.begin(), pair->mentees.end(), [&](const Member& each) {
-            const bool gone = each.span.to && *each.span.to <= state.day;
-            return each.person == mentee && !gone;
-          });
-    }
+    const bool there = pair_together(state, mentee, proposed.mentor, proposed.form) != nullptr;
     needed += there ? 0 : 1;
   }
   return needed;

@@ -23,11 +23,7 @@ constexpr KindTitle kind_titles[] = {
 
 // A member who was there on the day; of a pair that has not begun, everybody who will be.
 std::vector<PersonId> shown(const std::vector<Member>& members, const PairState& pair, Date day) {
-  const Date on = std::max(day, pair.from);
-  std::vector<PersonId> found;
-  for (const Member& member : members) {
-    if (!member.span.to || *member.span.to > on) found.push_back(member.person);
-  }
+  std::vector<PersonId> found = there_or_to_come(members, std::max(day, pair.from));
   std::sort(found.begin(), found.end());
   return found;
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "mentor/base/text.h"
+#include "mentor/state/pairs.h"
 #include "mentor/state/people.h"
 #include "session.h"
 
@@ -203,10 +204,9 @@ std::string Session::named(PairId id) {
   if (pair == nullptr) return mentor::text(id);
   const auto names = [&](const std::vector<Member>& members) {
     std::vector<std::string> shown;
-    for (const Member& member : members) {
-      if (member.span.to && *member.span.to <= day_) continue;
-      const auto card = private_cards_.find(member.person);
-      shown.push_back(card == private_cards_.end() ? mentor::text(member.person)
+    for (const PersonId person : there_or_to_come(members, day_)) {
+      const auto card = private_cards_.find(person);
+      shown.push_back(card == private_cards_.end() ? mentor::text(person)
                                                    : short_name(card->second.name));
     }
     return join(shown, ", ");

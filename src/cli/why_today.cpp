@@ -19,7 +19,7 @@ namespace {
 
 const Member* member_on(const std::vector<Member>& members, PersonId person, Date day) {
   for (const Member& each : members)
-    if (each.person == person && (!each.span.to || *each.span.to > day)) return &each;
+    if (each.person == person && is_there_or_to_come(each, day)) return &each;
   return nullptr;
 }
 
@@ -52,8 +52,8 @@ std::optional<Ended> ended(const State& state, const Proposal& proposal, PersonI
     if (!theirs) continue;
     for (const auto* members : {&pair.mentees, &pair.mentors})
       for (const Member& each : *members) {
-        const bool left = (each.person == mentee || each.person == mentor) && each.span.to &&
-                          *each.span.to <= state.day;
+        const bool left = (each.person == mentee || each.person == mentor) &&
+                          !is_there_or_to_come(each, state.day);
         if (left && !(pair.closed && *each.span.to == pair.closed->date))
           return Ended{*each.span.to, false};
       }

@@ -163,10 +163,8 @@ void Admission::remember_pairs() {
     for (const Member& mentor : pair.mentors) {
       for (const Member& mentee : pair.mentees) {
         // Whoever was replaced or left before is not one of them any more.
-        const Date last = closed ? pair.closed->date : state_->day;
-        const bool gone = (mentor.span.to && *mentor.span.to < last) ||
-                          (mentee.span.to && *mentee.span.to < last);
-        if (gone) continue;
+        const Date last = members_day(pair, state_->day);
+        if (!is_there_or_to_come(mentor, last) || !is_there_or_to_come(mentee, last)) continue;
         if (closed && pair.closed->early) {
           history_[{mentee.person, mentor.person}].push_back(
               {"ended-early", text(id), mentor.person, Force::unless_pinned, {pair.closed->place}});

@@ -13,14 +13,6 @@ namespace {
 
 using Arrangement = std::map<PersonId, std::vector<PersonId>>;
 
-std::vector<PersonId> present(const std::vector<Member>& members, Date day) {
-  std::vector<PersonId> people;
-  for (const Member& each : members) {
-    if (!each.span.to || *each.span.to > day) people.push_back(each.person);
-  }
-  return people;
-}
-
 const Unmatched* unmatched_in(const Side& side, PersonId mentee) {
   return side.proposal == nullptr ? nullptr : unmatched_of(*side.proposal, mentee);
 }
@@ -237,8 +229,8 @@ Arrangement arrangement(const Side& side, const FormId& form) {
   const State& state = *side.state;
   for (const auto& [id, pair] : state.pairs) {
     if (pair.card->form != form || !is_unclosed(pair, state.day)) continue;
-    const auto mentors = present(pair.mentors, state.day);
-    for (const PersonId mentee : present(pair.mentees, state.day)) {
+    const auto mentors = there_or_to_come(pair.mentors, state.day);
+    for (const PersonId mentee : there_or_to_come(pair.mentees, state.day)) {
       auto& all = mentors_of[mentee];
       all.insert(all.end(), mentors.begin(), mentors.end());
       std::sort(all.begin(), all.end());

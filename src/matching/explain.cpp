@@ -5,6 +5,7 @@
 
 #include "mentor/matching/both_ways.h"
 #include "mentor/model/proposals.h"
+#include "mentor/state/pairs.h"
 #include "mentor/state/places.h"
 
 namespace mentor::matching {
@@ -145,7 +146,7 @@ std::vector<PersonId> mentees_with(const Admission& admission, const Run& run, P
   const State& state = admission.state();
   for (const PairState* pair : unclosed_pairs(state, mentor, Role::mentor, admission.form())) {
     for (const Member& member : pair->mentees) {
-      const bool there = !member.span.to || *member.span.to > state.day;
+      const bool there = is_there_or_to_come(member, state.day);
       // Those who are matched anew are where the proposal puts them.
       if (there && !run.built.freed.contains(member.person)) with.push_back(member.person);
     }

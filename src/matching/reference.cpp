@@ -9,17 +9,6 @@
 namespace mentor::matching {
 namespace {
 
-bool is_there(const Member& member, Date day) {
-  return !member.span.to || *member.span.to > day;
-}
-
-std::vector<PersonId> mentors_there(const PairState& pair, Date day) {
-  std::vector<PersonId> mentors;
-  for (const Member& each : pair.mentors)
-    if (is_there(each, day)) mentors.push_back(each.person);
-  return mentors;
-}
-
 bool is_barred(const std::vector<Obstacle>& obstacles) {
   return std::any_of(obstacles.begin(), obstacles.end(),
                      [](const Obstacle& each) { return each.force == Force::always; });
@@ -30,7 +19,7 @@ bool always_together(const State& state, const std::vector<PersonId>& mentors, c
   return std::all_of(mentors.begin(), mentors.end(), [&](PersonId each) {
     const auto pairs = unclosed_pairs(state, each, Role::mentor, form);
     return std::all_of(pairs.begin(), pairs.end(), [&](const PairState* pair) {
-      return mentors_there(*pair, state.day) == mentors;
+      return there_or_to_come(pair->mentors, state.day) == mentors;
     });
   });
 }
@@ -40,7 +29,7 @@ bool always_together(const State& state, const std::vector<PersonId>& mentors, c
 // who lead a group have to agree in this.
 std::optional<PersonId> freed_from(const Admission& admission, const PairState& pair) {
   const State& state = admission.state();
-  const std::vector<PersonId> mentors = mentors_there(pair, state.day);
+  const std::vector<PersonId> mentors = there_or_to_come(pair.mentors, state.day);
   if (mentors.empty()) return std::nullopt;
   const auto leave = std::count_if(mentors.begin(), mentors.end(), [&](PersonId each) {
     return !takes_part(state, each, Role::mentor, admission.form());
@@ -61,13 +50,12 @@ void free_pairs(const Admission& admission, Reference& reference) {
   for (const auto& [id, pair] : state.pairs) {
     if (pair.card->form != admission.form() || !is_unclosed(pair, state.day)) continue;
     const std::optional<PersonId> lead = freed_from(admission, pair);
-    for (const Member& each : pair.mentees) {
-      if (!is_there(each, state.day)) continue;
-      if (reference.freed.contains(each.person)) twice.insert(each.person);
+    for (const PersonId mentee : there_or_to_come(pair.mentees, state.day)) {
+      if (reference.freed.contains(mentee)) twice.insert(mentee);
       if (!lead) {
-        twice.insert(each.person);
-      } else if (!is_barred(admission.of_mentee(each.person))) {
-        reference.freed.emplace(each.person, *lead);
+        twice.insert(mentee);
+      } else if (!is_barred(admission.of_mentee(mentee))) {
+        reference.freed.emplace(mentee, *lead);
       }
     }
   }

@@ -25,8 +25,9 @@ class Bench {
 
   [[nodiscard]] StandIns of(const PairState& pair) const {
     StandIns found{pair.id, {}, {}};
-    const auto mentees = members(pair.mentees);
-    const auto present = members(pair.mentors);
+    // Those of today; of a pair that begins later, those it will begin with.
+    const auto mentees = there_or_to_come(pair.mentees, state_.day);
+    const auto present = there_or_to_come(pair.mentors, state_.day);
     for (const PersonId mentor : mentors_) {
       if (std::find(present.begin(), present.end(), mentor) != present.end()) continue;
       if (const auto rule = against(mentor, mentees)) {
@@ -47,15 +48,6 @@ class Bench {
     std::vector<PersonId> people;
     for (const auto& [id, person] : state_.people) {
       if (takes_part(person, state_.day, role, admission_.form())) people.push_back(id);
-    }
-    return people;
-  }
-
-  // Those of today; of a pair that begins later, those it will begin with.
-  [[nodiscard]] std::vector<PersonId> members(const std::vector<Member>& all) const {
-    std::vector<PersonId> people;
-    for (const Member& each : all) {
-      if (!each.span.to || *each.span.to > state_.day) people.push_back(each.person);
     }
     return people;
   }

@@ -81,7 +81,7 @@ std::map<PersonId, Path> paths(const State& state, Date from) {
       if (member.span.from > state.day) continue;
       Path& path = found[member.person];
       path.paired = true;
-      const bool stayed = !member.span.to || *member.span.to > state.day;
+      const bool stayed = is_there_now(member, state.day);
       path.completed = path.completed || (completed && stayed);
     }
   }

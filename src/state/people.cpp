@@ -102,7 +102,7 @@ std::vector<const PairState*> unclosed_pairs(const State& state, PersonId person
     if (!form.empty() && pair->card->form != form) continue;
     const std::vector<Member>& members = role == Role::mentor ? pair->mentors : pair->mentees;
     const bool member = std::any_of(members.begin(), members.end(), [&](const Member& each) {
-      return each.person == person && (!each.span.to || *each.span.to > state.day);
+      return each.person == person && is_there_or_to_come(each, state.day);
     });
     if (member) found.push_back(pair);
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mentor/state/pairs.h"
 #include "mentor/state/people.h"
 
 namespace mentor {
@@ -10,10 +11,8 @@ int mentees_now(const State& state, PersonId mentor, const FormId& form,
                 const std::set<PersonId>& without) {
   std::size_t count = 0;
   for (const PairState* pair : unclosed_pairs(state, mentor, Role::mentor, form)) {
-    for (const Member& member : pair->mentees) {
-      const bool there = !member.span.to || *member.span.to > state.day;
-      if (there && !without.contains(member.person)) ++count;
-    }
+    for (const PersonId mentee : there_or_to_come(pair->mentees, state.day))
+      if (!without.contains(mentee)) ++count;
   }
   return static_cast<int>(count);
 }
@@ -30,10 +29,8 @@ int capacity_of(const State& state, PersonId mentor, const FormId& form) {
 std::vector<PersonId> group_mates(const State& state, PersonId mentor, const FormId& form) {
   std::vector<PersonId> mates;
   for (const PairState* pair : unclosed_pairs(state, mentor, Role::mentor, form)) {
-    for (const Member& each : pair->mentors) {
-      const bool gone = each.span.to && *each.span.to <= state.day;
-      if (!gone && each.person != mentor) mates.push_back(each.person);
-    }
+    for (const PersonId each : there_or_to_come(pair->mentors, state.day))
+      if (each != mentor) mates.push_back(each);
   }
   std::sort(mates.begin(), mates.end());
   mates.erase(std::unique(mates.begin(), mates.end()), mates.end());
@@ -50,10 +47,7 @@ PersonId group_lead(const State& state, PersonId mentor, const FormId& form) {
       if (oldest == nullptr || pair->id < oldest->id) oldest = pair;
   }
   if (leaders.size() == 1) return mentor;
-  const auto there =
-      std::find_if(oldest->mentors.begin(), oldest->mentors.end(),
-                   [&](const Member& each) { return !each.span.to || *each.span.to > state.day; });
-  return there->person;
+  return there_or_to_come(oldest->mentors, state.day).front();
 }
 
 int room_in_group(const State& state, PersonId mentor, const FormId& form,

@@ -18,10 +18,8 @@ Taken taken_mentees(const State& state) {
   Taken taken;
   for (const auto& [id, pair] : state.pairs) {
     if (!is_unclosed(pair, state.day)) continue;
-    for (const Member& member : pair.mentees) {
-      const bool gone = member.span.to && *member.span.to <= state.day;
-      if (!gone) taken.emplace(pair.card->form, member.person);
-    }
+    for (const PersonId mentee : there_or_to_come(pair.mentees, state.day))
+      taken.emplace(pair.card->form, mentee);
   }
   return taken;
 }

@@ -161,7 +161,9 @@ TEST_CASE("a year later a stub is looked for a class further") {
 TEST_CASE("a row of before somebody left takes nobody back, and says so") {
   // The sheet enrols in the form that they left, or in none yet.
   FormId form;
-  SUBCASE("of a form") { form = {"pupil-pupil"}; }
+  SUBCASE("of a form") {
+    form = {"pupil-pupil"};
+  }
   SUBCASE("without a form") {}
   Folder folder;
   folder.programme.people[{5}].categories = {{"pupil"}};
