@@ -104,10 +104,10 @@ void reject_forbidden(Session& session, TablePlan& plan) {
 
 // One entry for every order that the new pairs name.
 Edits orders_of(const Session& session, const TablePlan& plan) {
-  std::map<std::string, OrderedPairs> orders;
+  std::map<OrderKey, OrderedPairs> orders;
   for (const Pair& pair : plan.pairs) {
     if (pair.order.empty()) continue;
-    OrderedPairs& ordered = orders[order_key(pair.order)];
+    OrderedPairs& ordered = orders[order_in_year(session.programme(), pair.order, pair.from)];
     const bool first = ordered.pairs.empty();
     if (first) ordered.number = pair.order;
     ordered.kind = "pairs";
@@ -115,7 +115,7 @@ Edits orders_of(const Session& session, const TablePlan& plan) {
     ordered.date = first ? pair.from : std::min(ordered.date, pair.from);
   }
   Edits edits;
-  for (const auto& [number, ordered] : orders)
+  for (const auto& [key, ordered] : orders)
     add_order(session, ordered, edits);
   return edits;
 }

@@ -11,34 +11,39 @@
 namespace mentor::cli {
 namespace {
 
-// Numbers of orders begin anew every school year. Entries of later days count too: the paper of
-// that number exists, whenever somebody looks.
+// Entries of later days count too: the paper of that number exists, whenever somebody looks.
 std::vector<const Entry*> entries_of(const Session& session, const std::string& number,
                                      Date about) {
+  const Programme& programme = session.programme();
+  const OrderKey meant = order_in_year(programme, number, about);
   std::vector<const Entry*> found;
-  for (const Entry& entry : session.programme().journal) {
+  for (const Entry& entry : programme.journal) {
     if (entry.event != EventKind::order) continue;
-    const bool same = order_key(text_of(entry, "number")) == order_key(number);
-    if (same && school_year_of(entry.date) == school_year_of(about)) found.push_back(&entry);
+    if (order_in_year(programme, text_of(entry, "number"), entry.date) == meant)
+      found.push_back(&entry);
   }
   return found;
 }
 
-bool is_taken(const Session& session, const std::string& id) {
-  const auto& journal = session.programme().journal;
-  return std::any_of(journal.begin(), journal.end(), [&](const Entry& entry) {
+bool names(const std::vector<Entry>& entries, const std::string& id) {
+  return std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
     return entry.event == EventKind::order && text_of(entry, "id") == id;
   });
 }
 
-std::string new_order_id(const Session& session, const OrderedPairs& ordered) {
+// One that neither the folder nor what is about to be written has.
+std::string new_order_id(const Session& session, const OrderedPairs& ordered, const Edits& edits) {
+  const auto is_taken = [&](const std::string& id) {
+    return names(session.programme().journal, id) || names(edits.entries, id);
+  };
   // A number may be `112/1-о`; an id has no part of a path.
   const std::string plain =
       "order-" + replace_all(replace_all(ordered.number, "/", "-"), "\\", "-");
-  if (!is_taken(session, plain)) return plain;
-  const std::string of_year = plain + "-" + school_year_of(ordered.date);
+  if (!is_taken(plain)) return plain;
+  const std::string of_year =
+      plain + "-" + order_in_year(session.programme(), ordered.number, ordered.date).year;
   std::string id = of_year;
-  for (int i = 2; is_taken(session, id); ++i)
+  for (int i = 2; is_taken(id); ++i)
     id = of_year + "-" + std::to_string(i);
   return id;
 }
@@ -86,7 +91,7 @@ void add_order(const Session& session, const OrderedPairs& ordered, Edits& edits
   const Date date = known.empty() ? ordered.date : std::max(ordered.date, known.back()->date);
   Entry entry = session.entry(EventKind::order, {}, date);
   put(entry, "id",
-      {known.empty() ? new_order_id(session, ordered) : text_of(*known.front(), "id")});
+      {known.empty() ? new_order_id(session, ordered, edits) : text_of(*known.front(), "id")});
   put(entry, "number", {known.empty() ? ordered.number : text_of(*known.front(), "number")});
   put(entry, "kind", {known.empty() ? ordered.kind : text_of(*known.front(), "kind")});
   put(entry, "pairs", list_value(pairs));

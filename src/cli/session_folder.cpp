@@ -116,9 +116,9 @@ Result<void> keep_names_out(Session& session, const Findings& leaks, const Edits
 
 // One paper has one number, however it is typed: the spelling that came first stays.
 void spell_orders_as_known(const Programme& programme, Edits& edits) {
-  std::map<std::string, std::string> first;
+  std::map<OrderKey, std::string> first;
   const auto spelled = [&](const std::string& number, Date day) {
-    const auto [known, fresh] = first.try_emplace(school_year_of(day) + " " + order_key(number));
+    const auto [known, fresh] = first.try_emplace(order_in_year(programme, number, day));
     if (fresh) known->second = known_order_number(programme, number, day);
     return known->second;
   };

@@ -1,12 +1,17 @@
 #include "mentor/state/order_numbers.h"
 
 #include "mentor/base/text.h"
+#include "mentor/state/preparation.h"
 
 namespace mentor {
 
 std::string order_key(std::string_view number) {
   const std::string bare = replace_all(std::string(number), "№", "");
   return replace_all(fold(cyrillic_lookalikes(bare)), " ", "");
+}
+
+OrderKey order_in_year(const Programme& programme, std::string_view number, Date day) {
+  return {prepared_year_of(programme, day), order_key(number)};
 }
 
 std::set<std::string> recorded_orders(const Programme& programme) {
@@ -20,10 +25,9 @@ std::set<std::string> recorded_orders(const Programme& programme) {
 }
 
 std::string known_order_number(const Programme& programme, const std::string& number, Date about) {
-  const std::string key = order_key(number);
-  const std::string year = school_year_of(about);
+  const OrderKey meant = order_in_year(programme, number, about);
   const auto is_meant = [&](const std::string& known, Date day) {
-    return !known.empty() && school_year_of(day) == year && order_key(known) == key;
+    return !known.empty() && order_in_year(programme, known, day) == meant;
   };
   for (const Entry& entry : programme.journal) {
     if (entry.event != EventKind::order) continue;

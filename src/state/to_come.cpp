@@ -4,7 +4,6 @@
 
 #include "fold_parts.h"
 #include "mentor/state/order_numbers.h"
-#include "mentor/state/preparation.h"
 
 namespace mentor {
 namespace {
@@ -12,8 +11,7 @@ namespace {
 // What the journal says of the order that brings a pair about, each the earliest of its kind.
 struct Ordered {
   PairState* pair = nullptr;
-  std::string number;
-  std::string year;
+  OrderKey order;                // on its card
   std::optional<Date> listed;    // an order of pairs, or of that number, lists the pair
   std::optional<Date> numbered;  // an order has that number in that year
 };
@@ -26,7 +24,7 @@ ByNumber pairs_of_later_days(State& state) {
   for (auto& [id, pair] : state.pairs) {
     if (pair.from <= state.day || !pair.entries.empty() || !pair.meetings.empty()) continue;
     later[id.number] = {
-        &pair, order_key(pair.card->order), prepared_year_of(*state.programme, pair.from), {}, {}};
+        &pair, order_in_year(*state.programme, pair.card->order, pair.from), {}, {}};
   }
   return later;
 }
@@ -36,20 +34,19 @@ void note_earlier(std::optional<Date>& known, Date date) {
 }
 
 void note_order(const Programme& programme, const Entry& entry, ByNumber& later) {
-  const std::string number = order_key(text_of(entry, "number"));
+  const OrderKey order = order_in_year(programme, text_of(entry, "number"), entry.date);
   const std::string kind = text_of(entry, "kind");
   const bool makes_pairs = kind.empty() || kind == "pairs";
   for (const std::string& code : texts_of(entry, "pairs")) {
     const auto id = pair_code(code);
     const auto found = id ? later.find(id->number) : later.end();
     if (found == later.end()) continue;
-    if (makes_pairs || number == found->second.number)
+    if (makes_pairs || order.number == found->second.order.number)
       note_earlier(found->second.listed, entry.date);
   }
-  if (number.empty()) return;
-  const std::string year = prepared_year_of(programme, entry.date);
+  if (order.number.empty()) return;
   for (auto& [code, each] : later)
-    if (each.number == number && each.year == year) note_earlier(each.numbered, entry.date);
+    if (each.order == order) note_earlier(each.numbered, entry.date);
 }
 
 }  // namespace

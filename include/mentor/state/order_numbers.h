@@ -13,8 +13,20 @@ namespace mentor {
 /// Cyrillic ones as those, case folded: `№ 12-O` is `12-о`.
 [[nodiscard]] std::string order_key(std::string_view number);
 
-/// Under what orders are known, by order_key: the number and the id of every `order` record,
-/// whenever it was written down.
+/// Which order a number means: numbers begin anew every school year.
+struct OrderKey {
+  std::string year;    ///< `2023-2024`
+  std::string number;  ///< as order_key gives it
+  friend auto operator<=>(const OrderKey&, const OrderKey&) = default;
+};
+
+/// The order of that number in the year of the day. A year that is prepared from June begins there,
+/// so that an order of August is of the year that its pairs begin in.
+[[nodiscard]] OrderKey order_in_year(const Programme& programme, std::string_view number, Date day);
+
+/// Under what orders are known, by order_key: the number and the id of every `order` record of any
+/// year, whenever it was written down. What asks for it warns of papers that are missing, and a
+/// year that nobody has told the preparation of would make one of every order of August.
 [[nodiscard]] std::set<std::string> recorded_orders(const Programme& programme);
 
 /// The spelling under which the folder knows that number in the school year of `about`: of the
