@@ -4,6 +4,7 @@
 
 #include "mentor/base/text.h"
 #include "mentor/intake/signers.h"
+#include "mentor/render/diagnostics.h"
 #include "mentor/render/meant_words.h"
 
 namespace mentor::cli {
@@ -53,14 +54,22 @@ constexpr Title titles[] = {
     {"закрыто", "closed"},
     {"закрыта", "closed"},
     {"куратор", "curator"},
-    {"директор", "head"},
     {"район", "district"},
     {"партнёр", "partner"},
     {"все желающие", "public"},
     {"хорошо", "good"},
     {"сомнительно", "unsure"},
     {"плохо", "poor"},
+    {"родитель", "parent"},
+    {"ребёнок", "child"},
+    {"директор", "head"},
 };
+
+// An option that asks for a word of a set is mostly called as the set is.
+std::string set_of(std::string_view option) {
+  const std::string name(option.substr(std::min(option.find_first_not_of('-'), option.size())));
+  return name == "state" ? "standing" : fold(name);
+}
 
 }  // namespace
 
@@ -78,6 +87,15 @@ std::string choice_meant(std::string_view word, const std::vector<std::string>& 
     if (known(id)) return id;
   }
   return value_meant(word, choices);
+}
+
+std::string choice_told(const Words& words, std::string_view option, std::string_view choice) {
+  if (words.language() != Language::ru) return std::string(choice);
+  std::string title = value_in_words(words, set_of(option), choice);
+  const auto* known = std::find_if(std::begin(titles), std::end(titles),
+                                   [&](const Title& each) { return each.id == choice; });
+  if (title == choice && known != std::end(titles)) title = known->russian;
+  return title == choice ? title : title + " (" + std::string(choice) + ")";
 }
 
 std::string post_meant(std::string_view typed) {

@@ -28,12 +28,14 @@ Result<std::vector<std::string>> signers_for(Session& session, PersonId id, Date
   if (session.has("--signed-by")) return session.texts("--signed-by");
   const PersonState* person = find_person(session.state(), id);
   std::vector<std::string> needed;
+  std::vector<std::string> told;
   for (const Signer signer : needed_signers(session.state(), *person, date)) {
     needed.emplace_back(word_of(signer));
+    told.push_back(value_in_words(session.words(), "signed_by", needed.back()));
   }
   if (needed.size() == 1) return needed;
   return fail(Exit::usage, "signer-needed",
-              {{"person", session.named(id)}, {"signers", join(needed, ", ")}});
+              {{"person", session.named(id)}, {"signers", join(told, ", ")}});
 }
 
 Result<Entry> consent_entry(Session& session, PersonId id, Date date) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "choice_words.h"
 #include "fact_words.h"
 #include "mentor/base/text.h"
 #include "mentor/render/diagnostics.h"
@@ -285,7 +286,37 @@ namespace {
 std::string title_of_event(const Words& words, const std::string& name) {
   for (const EventSpec& spec : event_table())
     if (spec.name == name) return event_title(words, spec.kind);
-  return name;
+  return key_title(words, name);  // of a key that holds others
+}
+
+// The words of a closed set, by which they may be typed too.
+Message with_choices_told(const Words& words, Message message) {
+  std::string option;
+  for (const Arg& each : message.args)
+    if (each.name == "option") option = each.value;
+  for (Arg& each : message.args) {
+    if (each.name != "choices") continue;
+    std::vector<std::string> told;
+    for (const std::string& choice : split(each.value, ","))
+      told.push_back(choice_told(words, option, choice));
+    each.value = join(told, ", ");
+  }
+  return message;
+}
+
+// Keys are typed as they are; beside them stands what they mean.
+Message with_keys_told(const Words& words, Message message) {
+  for (Arg& each : message.args) {
+    if (each.name == "event") each.value = title_of_event(words, each.value);
+    if (each.name != "keys") continue;
+    std::vector<std::string> told;
+    for (const std::string& key : split(each.value, ",")) {
+      const std::string title = key_title(words, key);
+      told.push_back(title == key ? key : key + " — " + title);
+    }
+    each.value = join(told, ", ");
+  }
+  return message;
 }
 
 }  // namespace
@@ -293,9 +324,14 @@ std::string title_of_event(const Words& words, const std::string& name) {
 Message in_words(const Words& words, Message message) {
   constexpr std::string_view of_entries[] = {"noted-before-date", "entry-far-ahead", "paper-ahead",
                                              "forgotten-text"};
-  if (std::find(std::begin(of_entries), std::end(of_entries), message.id) == std::end(of_entries)) {
-    return message;
-  }
+  constexpr std::string_view of_typed[] = {"event-key-unknown", "event-other-subject",
+                                           "event-without-id", "record-unknown", "record-empty"};
+  const auto is_one = [&](const auto& ids) {
+    return std::find(std::begin(ids), std::end(ids), message.id) != std::end(ids);
+  };
+  if (message.id == "option-value-unknown") return with_choices_told(words, std::move(message));
+  if (is_one(of_typed)) return with_keys_told(words, std::move(message));
+  if (!is_one(of_entries)) return message;
   std::string asked;
   for (const Arg& each : message.args)
     if (each.name == "asked") asked = each.value;
