@@ -4,6 +4,7 @@
 #include "choice_words.h"
 #include "commands.h"
 #include "enroll_import.h"
+#include "enroll_untaken.h"
 #include "import_plan.h"
 #include "mentor/base/text.h"
 #include "mentor/intake/cells.h"
@@ -135,6 +136,17 @@ bool is_settled(Session& session, const Sighting& sighting, PersonId id) {
                         person->school_class == sighting.school_class);
 }
 
+// The same command about that person.
+std::string command_by_code(const Session& session, PersonId id) {
+  const bool enrols = !session.operand("ROLE").empty();
+  std::string command = enrols ? "mentor enroll " + session.operand("ROLE")
+                               : "mentor appoint " + session.operand("POST");
+  command += " " + mentor::text(id);
+  for (const char* option : {"--form", "--capacity", "--order", "--date"})
+    if (session.has(option)) command += std::string(" ") + option + " " + session.text(option);
+  return command;
+}
+
 // The person whom the operand or the name means; nullopt for somebody new.
 Result<std::optional<PersonId>> recognised(Session& session, const Typed& typed) {
   if (const std::string code = session.operand("PERSON"); !code.empty()) {
@@ -149,7 +161,9 @@ Result<std::optional<PersonId>> recognised(Session& session, const Typed& typed)
   auto found = people.recognise(typed.sighting);
   if (!found) return with_cure(std::move(found.error()));
   if (*found && !is_settled(session, typed.sighting, **found)) {
-    return fail(Exit::usage, "person-by-name-only", {{"candidate", people.label(**found)}});
+    return fail(
+        Exit::usage, "person-by-name-only",
+        {{"candidate", people.label(**found)}, {"command", command_by_code(session, **found)}});
   }
   return found;
 }
@@ -183,6 +197,17 @@ void add_fact_entries(Session& session, PersonId id, const std::map<std::string,
   }
 }
 
+// A refused enrolment writes no facts either; each has a command of its own.
+void tell_unwritten(Session& session, const Edits& edits) {
+  for (const Entry& entry : edits.entries) {
+    const std::string value = join(texts_of(*find(entry, "value")), ",");
+    session.tell(session.say(
+        {"fact-not-written",
+         {{"command", "mentor record add " + mentor::text(*subject_person(entry)) +
+                          " fact key=" + text_of(entry, "key") + " 'value=" + value + "'"}}}));
+  }
+}
+
 // The code is printed only once it is on the disk; also under --quiet, for scripts need it.
 Result<Exit> commit_and_print_code(Session& session, const Edits& edits, PersonId id) {
   auto committed = session.commit(edits);
@@ -209,6 +234,7 @@ Result<Exit> enroll(Session& session) {
   const PersonId id =
       known->value_or(next_person_id(session.programme(), &session.private_cards()));
   if (*known) {
+    tell_untaken(session, id, typed->person);
     add_fact_entries(session, id, typed->person.card.facts, edits);
   } else {
     const auto category = category_for(session, role, form);
@@ -226,8 +252,10 @@ Result<Exit> enroll(Session& session) {
   const Participation* held =
       now == nullptr ? nullptr : active_participation(session.state(), *now, role, form);
   if (held != nullptr && !tells_other_places(*entry, *held)) {
+    tell_unwritten(session, edits);
     const char* message = role == Role::mentor ? "mentor-enrolled-already" : "enrolled-already";
-    return fail(Exit::refused, message, {{"person", session.named(id)}});
+    return fail(Exit::refused, message,
+                {{"person", session.named(id)}, {"code", mentor::text(id)}});
   }
   if (held != nullptr && !held->form.empty()) put(*entry, "form", {held->form.text});
   edits.entries.push_back(std::move(*entry));
@@ -248,7 +276,9 @@ Result<Exit> appoint(Session& session) {
   Edits edits;
   const PersonId id =
       known->value_or(next_person_id(session.programme(), &session.private_cards()));
-  if (!*known) {
+  if (*known) {
+    tell_untaken(session, id, typed->person);
+  } else {
     const auto category = adult_category(session);
     if (!category) return tl::unexpected<Error>(category.error());
     typed->person.card.categories = {*category};

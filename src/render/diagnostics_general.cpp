@@ -47,10 +47,10 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("{about}: something of the last second of {date} is written already, and nothing can "
              "come after it: say a later day")},
     {"enrolled-already",
-     TR_NOOP("{person} is enrolled already: to choose another form, use mentor person form")},
+     TR_NOOP("{person} is enrolled already: to choose another form, mentor person form {code} …")},
     {"mentor-enrolled-already",
-     TR_NOOP("{person} is enrolled already: to choose another form, use mentor person form; to "
-             "change the number of places, say another one with --capacity")},
+     TR_NOOP("{person} is enrolled already: to choose another form, mentor person form {code} …; "
+             "to change the number of places, mentor enroll mentor {code} --capacity …")},
     {"order-before-proposal",
      TR_NOOP("an order of {date} cannot approve {proposal}, which was made on {as_of}: say the day "
              "of the order with --date")},

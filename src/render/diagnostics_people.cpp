@@ -11,6 +11,11 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("an appointment rests on an order, say its number: --order №")},
     {"category-not-taken",
      TR_NOOP("{person} cannot be {role} in {form}: the form takes only {categories}")},
+    {"card-not-corrected",
+     TR_NOOP("{person} has cards already, and this command corrects none: {file} does not say "
+             "“{line}”; write it there if it is right")},
+    {"class-not-corrected",
+     TR_NOOP("{person} is in another class in the folder; if {class} is right: {command}")},
     {"class-same", TR_NOOP("{person} is in the class {class} already")},
     {"consent-withdrawn-already",
      TR_NOOP("{person} has withdrawn the consent of the kind '{kind}' already")},
@@ -27,6 +32,7 @@ constexpr MessageTemplate table[] = {
          "private/{person}.yaml has that name, but people/{person}.yaml is not there. Is it the "
          "same person, bring the card back (from a copy, or with git from the branch or the "
          "commit that has it) or delete private/{person}.yaml; for somebody new, add --new")},
+    {"fact-not-written", TR_NOOP("the fact is not written; by itself it is: {command}")},
     {"left-already", TR_NOOP("{person} has left already, on {date}")},
     {"not-a-mentor",
      TR_NOOP("{person} is not in the base of mentors: begin with mentor enroll mentor CODE")},
@@ -36,8 +42,9 @@ constexpr MessageTemplate table[] = {
     {"paused-already",
      TR_NOOP("{person} is on a pause already; to end it: mentor person resume CODE")},
     {"person-by-name-only",
-     TR_NOOP("the name alone may be {candidate}: write the code or add the class or the date of "
-             "birth; for somebody new, add --new")},
+     TR_NOOP(
+         "the name alone may be {candidate}: for that person {command}, or add the class or the "
+         "date of birth; for somebody new, add --new")},
     {"person-without-card",
      TR_NOOP(
          "private/{person}.yaml is there, but people/{person}.yaml is not. Bring the card back: "
