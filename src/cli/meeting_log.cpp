@@ -33,10 +33,10 @@ Result<const PairState*> meeting_pair(Session& session, Date date) {
   const auto id = session.pair(session.operand("PAIR"));
   if (!id) return tl::unexpected<Error>(id.error());
   const PairState* pair = find_pair(session.state(), *id);
-  const std::vector<Arg> args = {{"pair", session.named(*id)},
-                                 {"date", iso(date)},
-                                 {"from", iso(pair->from)},
-                                 {"end", pair->closed ? iso(pair->closed->date) : ""}};
+  const std::vector<Arg> args = {
+      {"pair", session.named(*id)}, {"code", mentor::text(*id)},
+      {"date", iso(date)},          {"day", dotted(date)},
+      {"from", iso(pair->from)},    {"end", pair->closed ? iso(pair->closed->date) : ""}};
   const auto refuse = [&](const char* id_of_message, Place place) {
     return fail(Exit::refused, id_of_message, args, where(session.programme(), place));
   };

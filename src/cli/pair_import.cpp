@@ -4,6 +4,7 @@
 #include <set>
 
 #include "import_plan.h"
+#include "mentor/base/text.h"
 #include "mentor/intake/tables.h"
 #include "mentor/state/order_numbers.h"
 #include "mentor/state/people.h"
@@ -42,6 +43,15 @@ Message twice(const Session& session, const char* id, PersonId person) {
   return {id, {{"person", session.named(person)}}};
 }
 
+std::string joining(const PairState& group, const std::vector<PersonId>& mentees) {
+  std::vector<std::string> commands;
+  for (const PersonId mentee : mentees) {
+    commands.push_back("mentor pair join " + mentor::text(group.id) + " " + mentor::text(mentee) +
+                       " --order …");
+  }
+  return join(commands, "; ");
+}
+
 std::vector<Message> against_members(Session& session, const State& state, const Pair& pair,
                                      const Given& given) {
   std::vector<Message> against;
@@ -56,7 +66,9 @@ std::vector<Message> against_members(Session& session, const State& state, const
     }
     for (const PairState* group : unclosed_pairs(state, mentor, Role::mentor, pair.form)) {
       against.push_back({"pair-mentor-has-group",
-                         {{"person", session.named(mentor)}, {"pair", session.named(group->id)}}});
+                         {{"person", session.named(mentor)},
+                          {"pair", session.named(group->id)},
+                          {"commands", joining(*group, pair.mentees)}}});
     }
     for (const Finding& each : forbidding(session, state, {pair.form, mentor, pair.mentees}))
       against.push_back(each.message);

@@ -26,7 +26,9 @@ namespace {
 Result<void> check_working(Session& session, const PairState& pair, Date date) {
   if (pair.closed && pair.closed->date <= std::max(date, session.day())) {
     return fail(Exit::refused, "pair-closed",
-                {{"pair", session.named(pair.id)}, {"date", iso(pair.closed->date)}},
+                {{"pair", session.named(pair.id)},
+                 {"code", mentor::text(pair.id)},
+                 {"date", iso(pair.closed->date)}},
                 where(session.programme(), pair.closed->place));
   }
   if (auto open = refuse_closed_then(session, pair, date); !open) return open;
@@ -92,6 +94,10 @@ Result<void> put_time(Session& session, Entry& entry) {
   }
   entry.at = *time;
   return {};
+}
+
+std::string day_after_option(const std::optional<Date>& until) {
+  return until ? " --date " + dotted(add_days(*until, 1)) : std::string();
 }
 
 std::optional<Date> planned_end(const Programme& programme, Date from) {
@@ -205,11 +211,14 @@ Result<Exit> pause_pair(Session& session) {
   auto entry = entry_for(session, EventKind::pair_paused);
   if (!entry) return tl::unexpected<Error>(entry.error());
   const PairState& pair = pair_of(session, *entry);
-  if (is_paused(pair, entry->date)) {
-    return fail(Exit::refused, "pair-paused-already", {{"pair", session.named(pair.id)}});
-  }
   const auto until = session.optional_day("--until");
   if (!until) return tl::unexpected<Error>(until.error());
+  if (is_paused(pair, entry->date)) {
+    return fail(Exit::refused, "pair-paused-already",
+                {{"pair", session.named(pair.id)},
+                 {"code", mentor::text(pair.id)},
+                 {"day_option", day_after_option(*until)}});
+  }
   if (*until && **until < entry->date) {
     return fail(Exit::usage, "pause-ends-before-start",
                 {{"from", iso(entry->date)}, {"until", iso(**until)}});

@@ -10,8 +10,8 @@
 namespace mentor::cli {
 
 /// The pair that was typed, when it has begun by the day and is not closed on it. Errors (exit 4):
-/// `pair-closed` (pair, date), `pair-closed-then` (pair, date, closed), `pair-not-begun` (pair,
-/// from, date); those of Session::pair.
+/// `pair-closed` (pair, code, date), `pair-closed-then` (pair, date, closed), `pair-not-begun`
+/// (pair, from, date); those of Session::pair.
 [[nodiscard]] Result<const PairState*> working_pair(Session& session, const std::string& typed,
                                                     Date date);
 
@@ -26,6 +26,10 @@ namespace mentor::cli {
 
 /// Puts the time of --at into the entry. Error `value-wrong` (exit 2).
 [[nodiscard]] Result<void> put_time(Session& session, Entry& entry);
+
+/// ` --date 13.02.2024` for the day before: a pause until then ends by a command dated so. Empty
+/// for none.
+[[nodiscard]] std::string day_after_option(const std::optional<Date>& until);
 
 /// The last day of the last period of the school year, the end of a pair for which nobody says
 /// another; nullopt where the folder has no such year, or it is over by then.

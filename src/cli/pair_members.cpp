@@ -1,6 +1,7 @@
 // pair join|leave|replace: who is in a pair, changed by the head's word.
 #include <algorithm>
 
+#include "mentor/base/text.h"
 #include "mentor/state/pairs.h"
 #include "mentor/state/people.h"
 #include "pair_commands.h"
@@ -47,13 +48,28 @@ Result<PersonId> replaced(Session& session, const Change& change) {
   const std::vector<PersonId> mentors = mentors_on(*change.pair, change.date);
   if (!session.has("--instead-of")) {
     if (mentors.size() == 1) return mentors.front();
-    return fail(Exit::usage, "instead-of-needed", {{"pair", session.named(change.id)}});
+    std::vector<std::string> named;
+    for (const PersonId mentor : mentors)
+      named.push_back(session.named(mentor));
+    return fail(Exit::usage, "instead-of-needed",
+                {{"pair", session.named(change.id)}, {"mentors", join(named, " / ")}});
   }
   const auto said = session.person(session.text("--instead-of"));
   if (!said) return said;
   if (std::find(mentors.begin(), mentors.end(), *said) != mentors.end()) return said;
   return fail(Exit::refused, "pair-not-its-mentor",
               {{"person", session.named(*said)}, {"pair", session.named(change.id)}});
+}
+
+// The ways by which the mentees of the pair come into the other one: they leave theirs first.
+std::string moving_to(const PairState& other, const Change& change, const std::string& order) {
+  std::vector<std::string> commands = {"mentor pair close " + mentor::text(change.id) +
+                                       " --outcome early --reason …"};
+  for (const PersonId mentee : mentees_on(*change.pair, change.date)) {
+    commands.push_back("mentor pair join " + mentor::text(other.id) + " " + mentor::text(mentee) +
+                       " --order " + (order.empty() ? "…" : order));
+  }
+  return join(commands, "; ");
 }
 
 // One group per mentor and form.
@@ -63,7 +79,9 @@ Result<void> check_no_other_group(Session& session, const State& on_day, const C
        unclosed_pairs(on_day, mentor, Role::mentor, change.pair->card->form)) {
     const std::string id = other->id == change.id ? "pair-mentor-already" : "pair-mentor-has-group";
     return fail(Exit::refused, id,
-                {{"person", session.named(mentor)}, {"pair", session.named(other->id)}});
+                {{"person", session.named(mentor)},
+                 {"pair", session.named(other->id)},
+                 {"commands", moving_to(*other, change, session.text("--order"))}});
   }
   return {};
 }
@@ -118,7 +136,8 @@ Result<Exit> leave_pair(Session& session) {
   const auto mentors = mentors_on(*change->pair, change->date);
   const auto mentees = mentees_on(*change->pair, change->date);
   const std::vector<Arg> args = {{"person", session.named(*person)},
-                                 {"pair", session.named(change->id)}};
+                                 {"pair", session.named(change->id)},
+                                 {"code", mentor::text(change->id)}};
   const auto in = [&](const std::vector<PersonId>& members) {
     return std::find(members.begin(), members.end(), *person) != members.end();
   };

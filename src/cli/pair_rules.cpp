@@ -13,6 +13,12 @@ namespace {
 
 using matching::Obstacle;
 
+// What `consent give` needs besides the code: it takes the paper on processing by itself.
+std::string kind_option(const Obstacle& obstacle) {
+  const bool other = obstacle.rule == "consent" && obstacle.detail != "processing";
+  return other ? " --kind " + obstacle.detail : std::string();
+}
+
 class Collector {
  public:
   Collector(Session& session, const State& on_day, const ProposedPair& proposed)
@@ -28,7 +34,12 @@ class Collector {
     Finding finding;
     finding.message = {"admission-" + obstacle.rule,
                        {{"person", session_.named(obstacle.person)},
+                        {"code", mentor::text(obstacle.person)},
                         {"role", role == Role::mentor ? "mentor" : "mentee"},
+                        {"role_id", role == Role::mentor ? "mentor" : "mentee"},
+                        {"mentor_code", mentor::text(proposed_.mentor)},
+                        {"mentee_code", mentor::text(mentee)},
+                        {"kind_option", kind_option(obstacle)},
                         {"mentor", session_.named(proposed_.mentor)},
                         {"mentee", session_.named(mentee)},
                         {"form", proposed_.form.text},
@@ -51,6 +62,8 @@ class Collector {
                       {"admission-rule",
                        {{"mentor", session_.named(obstacle.person)},
                         {"mentee", session_.named(mentee)},
+                        {"mentor_code", mentor::text(obstacle.person)},
+                        {"mentee_code", mentor::text(mentee)},
                         {"form", proposed_.form.text},
                         {"rule", rule},
                         {"on", iso(state_.day)}}},
@@ -126,6 +139,7 @@ Findings forbidding(Session& session, const State& on_day, const ProposedPair& p
     found.push_back({Severity::error,
                      {"admission-places",
                       {{"person", session.named(mentor)},
+                       {"code", mentor::text(mentor)},
                        {"form", form.text},
                        {"free", std::to_string(free)},
                        {"needed", std::to_string(needed)}}},

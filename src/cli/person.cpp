@@ -8,6 +8,7 @@
 #include "mentor/intake/names.h"
 #include "mentor/state/pairs.h"
 #include "mentor/state/people.h"
+#include "pair_life.h"
 #include "people_edits.h"
 #include "person_forget.h"
 #include "person_show.h"
@@ -201,7 +202,10 @@ Result<void> check_pause(const Session& session, const PersonState& person, cons
         return covers(pause, entry.date) && (!pause.to || (until && *until < *pause.to));
       });
   if (!says_nothing_new) return {};
-  return fail(Exit::refused, "paused-already", {{"person", session.named(person.id)}});
+  return fail(Exit::refused, "paused-already",
+              {{"person", session.named(person.id)},
+               {"code", mentor::text(person.id)},
+               {"day_option", day_after_option(until)}});
 }
 
 // Refuses what says nothing new of the person on the day of the entry.

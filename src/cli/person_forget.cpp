@@ -20,7 +20,9 @@ Result<void> refuse_member(Session& session, PersonId id) {
   for (const Role role : {Role::mentee, Role::mentor}) {
     for (const PairState* pair : unclosed_pairs(state, id, role, {})) {
       return fail(Exit::refused, "forget-in-pair",
-                  {{"person", session.named(id)}, {"pair", mentor::text(pair->id)}});
+                  {{"person", session.named(id)},
+                   {"code", mentor::text(id)},
+                   {"pair", mentor::text(pair->id)}});
     }
   }
   return {};

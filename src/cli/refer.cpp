@@ -62,10 +62,12 @@ Result<void> check_standing(Session& session, PersonId id, const std::string& st
   const SupportState now = person == nullptr ? SupportState::none : person->support;
   const bool open = now == SupportState::opened || now == SupportState::contact;
   if (state == "opened" && open) {
-    return fail(Exit::refused, "support-open-already", {{"person", session.named(id)}});
+    return fail(Exit::refused, "support-open-already",
+                {{"person", session.named(id)}, {"code", mentor::text(id)}});
   }
   if (state != "opened" && !open) {
-    return fail(Exit::refused, "support-closed-already", {{"person", session.named(id)}});
+    return fail(Exit::refused, "support-closed-already",
+                {{"person", session.named(id)}, {"code", mentor::text(id)}});
   }
   return {};
 }

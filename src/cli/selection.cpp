@@ -21,7 +21,9 @@ Result<std::vector<PersonId>> mentors_named(Session& session, Date date) {
                     [&](const Participation& each) {
                       return each.role == Role::mentor && (!each.left || *each.left > date);
                     });
-    if (!is_mentor) return fail(Exit::refused, "not-a-mentor", {{"person", session.named(id)}});
+    if (!is_mentor)
+      return fail(Exit::refused, "not-a-mentor",
+                  {{"person", session.named(id)}, {"code", mentor::text(id)}});
   }
   return people;
 }

@@ -35,12 +35,13 @@ constexpr MessageTemplate table[] = {
     {"fact-not-written", TR_NOOP("the fact is not written; by itself it is: {command}")},
     {"left-already", TR_NOOP("{person} has left already, on {date}")},
     {"not-a-mentor",
-     TR_NOOP("{person} is not in the base of mentors: begin with mentor enroll mentor CODE")},
+     TR_NOOP("{person} is not enrolled as a mentor: begin with mentor enroll mentor {code}")},
     {"paper-ahead",
      TR_NOOP("“{event}” of {date}: that day has not come yet. Correct the day, or write it down "
              "when it is so")},
     {"paused-already",
-     TR_NOOP("{person} is on a pause already; to end it: mentor person resume CODE")},
+     TR_NOOP(
+         "{person} is paused already; the pause ends by mentor person resume {code}{day_option}")},
     {"person-by-name-only",
      TR_NOOP(
          "the name alone may be {candidate}: for that person {command}, or add the class or the "

@@ -22,8 +22,8 @@ constexpr MessageTemplate table[] = {
              "people got one code in two branches, enrol one of them anew.")},
     {"forget-by-record", TR_NOOP("an entry alone destroys nothing: use mentor person forget CODE")},
     {"forget-in-pair",
-     TR_NOOP("{person} is in {pair}: first close it, or let the person leave it (mentor pair leave "
-             "{pair} CODE --order №)")},
+     TR_NOOP("{person} is in {pair}: first close it (mentor pair close {pair} --outcome …), or let "
+             "the person leave it (mentor pair leave {pair} {code})")},
     {"forgotten-text",
      TR_NOOP("{person} was forgotten, but words about this person still stand here ({key}). Put a "
              "dash, — or \"-\" in quotes, in place of the text; keep the line.")},
@@ -72,9 +72,9 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("git has this file although .gitignore leaves private/ out. Take it out of git and "
              "keep it on the disk: git rm --cached {path}")},
     {"support-closed-already",
-     TR_NOOP("{person} has no support that is open: begin with mentor support open CODE")},
-    {"support-open-already",
-     TR_NOOP("the support of {person} is open already: mentor support log CODE or support close")},
+     TR_NOOP("{person} has no support that is open: begin with mentor support open {code}")},
+    {"support-open-already", TR_NOOP("the support of {person} is open already: mentor support log "
+                                     "{code} or mentor support close {code}")},
     {"staged-without-git", TR_NOOP("{folder} lies in no work tree of git")},
 };
 
