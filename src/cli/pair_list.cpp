@@ -52,6 +52,87 @@ std::vector<doc::Column> columns(const Words& words) {
           {"last", words.tr("Last meeting")}};
 }
 
+// What a program reads stays as it is; people read less and see it at once.
+bool reads_a_person(const Session& session) {
+  const std::string format = session.text("--format");
+  return format != "json" && format != "csv";
+}
+
+// `Буквицын Ф.`; of two who read alike, and of somebody without a name, the code tells who it is.
+class BriefNames {
+ public:
+  explicit BriefNames(const PrivateCards& cards) {
+    std::map<std::string, int> alike;
+    for (const auto& [id, card] : cards)
+      ++alike[brief(card.name)];
+    for (const auto& [id, card] : cards) {
+      const std::string name = brief(card.name);
+      names_[id] = alike[name] > 1 ? mentor::text(id) + " " + name : name;
+    }
+  }
+
+  [[nodiscard]] doc::References of(const std::vector<PersonId>& people) const {
+    doc::References named;
+    for (const PersonId id : people) {
+      const auto known = names_.find(id);
+      const std::string code = mentor::text(id);
+      named.push_back({code, known == names_.end() ? code : known->second});
+    }
+    return named;
+  }
+
+ private:
+  static std::string brief(const FullName& name) {
+    FullName without_patronymic;
+    without_patronymic.family = name.family;
+    without_patronymic.given = name.given;
+    return short_name(without_patronymic);
+  }
+
+  std::map<PersonId, std::string> names_;
+};
+
+// Of a pair that works, how it goes; of any other there is nothing more to say than that.
+std::string standing_and_health(const Words& words, PairStanding standing, Health health) {
+  return standing == PairStanding::active ? health_title(health, words)
+                                          : label(words, standing).text;
+}
+
+doc::Row brief_row(const Session& session, const BriefNames& names, const PairState& pair,
+                   PairStanding standing, const PairHealth& health) {
+  const Date day = session.day();
+  return {mentor::text(pair.id),
+          {mentor::text(pair.id), names.of(shown_mentors(pair, day)),
+           names.of(shown_mentees(pair, day)),
+           standing_and_health(session.words(), standing, health.health), pair.meetings.size(),
+           last_meeting(pair)}};
+}
+
+std::vector<doc::Column> brief_columns(const Words& words) {
+  return {{"pair", words.tr("Pair")},
+          {"mentors", words.tr("Mentor")},
+          {"mentees", words.tr("Mentees")},
+          {"state", words.tr("How it goes")},
+          {"meetings", words.tr("Meetings"), doc::Align::right},
+          {"last", words.tr("Last meeting")}};
+}
+
+// A table a form; a form alone needs no title.
+void add_by_form(const Session& session, std::map<FormId, std::vector<doc::Row>> rows,
+                 Document& document) {
+  const Words& words = session.words();
+  if (rows.empty()) {
+    document.blocks.emplace_back(
+        doc::Table{"pairs", "", brief_columns(words), {}, words.tr("There are no such pairs.")});
+  }
+  const bool several = rows.size() > 1;
+  for (auto& [form, of_form] : rows) {
+    document.blocks.emplace_back(doc::Table{several ? "pairs_" + form.text : "pairs",
+                                            several ? form_label(session, form).text : "",
+                                            brief_columns(words), std::move(of_form), ""});
+  }
+}
+
 }  // namespace
 
 Result<Exit> list_pairs(Session& session) {
@@ -66,6 +147,8 @@ Result<Exit> list_pairs(Session& session) {
   }
   const Words& words = session.words();
   doc::Table table{"pairs", "", columns(words), {}, words.tr("There are no such pairs.")};
+  const BriefNames names(session.private_cards());
+  std::map<FormId, std::vector<doc::Row>> brief;
   std::set<PairId> shown;
   const State& state = session.state();
   const HealthGround ground = health_ground(state, session.day());
@@ -75,11 +158,16 @@ Result<Exit> list_pairs(Session& session) {
     const PairHealth health = pair_health(ground, pair);
     if (!filter.health.empty() && filter.health != id_of(health.health)) continue;
     table.rows.push_back(row_of(session, pair, standing, health));
+    brief[pair.card->form].push_back(brief_row(session, names, pair, standing, health));
     shown.insert(id);
   }
   if (session.has("--stand-ins")) return show_stand_ins(session, shown);
   Document document = session.document("pairs", words.tr("Pairs and groups"));
-  document.blocks.emplace_back(std::move(table));
+  if (reads_a_person(session)) {
+    add_by_form(session, std::move(brief), document);
+  } else {
+    document.blocks.emplace_back(std::move(table));
+  }
   return session.show(document);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "cells.h"
 #include "mentor/base/text.h"
 #include "mentor/base/utf8.h"
 
@@ -56,12 +57,41 @@ bool is_one_line(std::string_view text) {
   return before != ' ';
 }
 
+std::size_t widest_line(std::string_view text) {
+  std::size_t widest = 0;
+  for (const std::string& line : split(text, "\n"))
+    widest = std::max(widest, width(line));
+  return widest;
+}
+
+std::vector<std::string> cell_lines(const std::string& text, std::size_t columns) {
+  if (text.find('\n') == std::string::npos) return wrapped(text, columns);
+  std::vector<std::string> out;
+  for (const std::string& part : split(text, "\n")) {
+    for (std::string& line : wrapped(part, columns))
+      out.push_back(std::move(line));
+  }
+  return out;
+}
+
+std::string on_one_line(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
+}
+
+Sheet with_cells_on_one_line(Sheet sheet) {
+  for (auto& row : sheet.rows)
+    for (std::string& cell : row)
+      cell = on_one_line(std::move(cell));
+  return sheet;
+}
+
 std::vector<std::size_t> natural_widths(const Sheet& sheet) {
   std::vector<std::size_t> out;
   for (std::size_t i = 0; i < sheet.header.size(); ++i) {
     std::size_t widest = std::max<std::size_t>(width(sheet.header[i]), 1);
     for (const auto& row : sheet.rows)
-      widest = std::max(widest, width(row[i]));
+      widest = std::max(widest, widest_line(row[i]));
     out.push_back(widest);
   }
   return out;
@@ -107,7 +137,7 @@ void add_row(std::vector<std::string>& out, const std::vector<std::string>& cell
   std::vector<std::vector<std::string>> parts;
   std::size_t height = 1;
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    parts.push_back(wrapped(cells[i], widths[i]));
+    parts.push_back(cell_lines(cells[i], widths[i]));
     height = std::max(height, parts.back().size());
   }
   for (std::size_t line = 0; line < height; ++line) {
@@ -138,14 +168,17 @@ std::vector<std::string> as_table(const Sheet& sheet, const std::vector<std::siz
   return out;
 }
 
-// For a narrow terminal: nothing is cut, everything can be read.
+// For a narrow terminal: nothing is cut, everything that is known can be read.
 std::vector<std::string> as_records(const Sheet& sheet, std::size_t columns) {
   std::vector<std::string> out;
   const std::size_t room = columns > 4 ? columns - 2 : 2;
   for (const auto& row : sheet.rows) {
+    if (!out.empty()) out.emplace_back();
     for (std::size_t i = 0; i < row.size(); ++i) {
+      if (i > 0 && (row[i].empty() || row[i] == dash)) continue;
       bool first = i == 0;
-      for (const std::string& line : wrapped(sheet.header[i] + ": " + row[i], room)) {
+      const std::string field = sheet.header[i] + ": " + on_one_line(row[i]);
+      for (const std::string& line : wrapped(field, room)) {
         out.push_back((first ? "" : "  ") + line);
         first = false;
       }
@@ -199,7 +232,10 @@ std::size_t widest_word(std::string_view text) {
 
 std::vector<std::string> laid_out(const Sheet& sheet, std::size_t columns) {
   if (sheet.header.empty()) return {};
-  std::vector<std::size_t> widths = natural_widths(sheet);
+  const Sheet flat = with_cells_on_one_line(sheet);
+  std::vector<std::size_t> widths = natural_widths(flat);
+  if (total(widths) <= columns) return as_table(flat, widths);
+  widths = natural_widths(sheet);
   if (total(widths) <= columns) return as_table(sheet, widths);
   std::vector<std::size_t> least = least_widths(sheet);
   for (std::size_t i = 0; i < widths.size(); ++i)

@@ -21,12 +21,14 @@ namespace mentor::render {
 [[nodiscard]] std::size_t widest_word(std::string_view text);
 
 /// Cells, safe for a terminal, in aligned columns; or, where even wrapped columns do not fit, every
-/// row as lines of `title: value`. `header` is not repeated; lines have no trailing spaces.
+/// row as lines of `title: value`, but for those of nothing known, with a blank line between rows.
+/// `header` is not repeated; lines have no trailing spaces.
 struct Sheet {
   std::vector<std::string> header;
   std::vector<doc::Align> align;
-  std::vector<std::vector<std::string>> rows;  ///< as many cells as the header has
-  std::vector<doc::RowKind> kinds;             ///< one per row
+  /// As many cells as the header has. A line break in one is where it is parted if it has to be.
+  std::vector<std::vector<std::string>> rows;
+  std::vector<doc::RowKind> kinds;  ///< one per row
 };
 [[nodiscard]] std::vector<std::string> laid_out(const Sheet& sheet, std::size_t columns);
 

@@ -79,6 +79,16 @@ class TextWriter {
     }
   }
 
+  // Several people or pairs: where they do not stand on one line, each begins one.
+  std::string cell_text(const doc::Cell& cell) const {
+    const auto* several = std::get_if<doc::References>(&cell.value);
+    if (several == nullptr || several->size() < 2) return safe(shown(cell, document_.language));
+    std::vector<std::string> parts;
+    for (const doc::Reference& each : *several)
+      parts.push_back(safe(shown(each, document_.language)));
+    return join(parts, ",\n");
+  }
+
   void add(const doc::Table& table) {
     if (!table.title.empty()) headline(table.title, "");
     if (table.rows.empty()) return lines(table.empty_text, "", "");
@@ -90,7 +100,7 @@ class TextWriter {
     for (const doc::Row& row : table.rows) {
       sheet.rows.emplace_back();
       for (std::size_t i = 0; i < table.columns.size(); ++i)
-        sheet.rows.back().push_back(safe(shown(render::cell_of(row, i), document_.language)));
+        sheet.rows.back().push_back(cell_text(render::cell_of(row, i)));
       sheet.kinds.push_back(row.kind);
     }
     for (const std::string& line : render::laid_out(sheet, style_.columns))

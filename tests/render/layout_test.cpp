@@ -40,9 +40,26 @@ TEST_CASE("a narrow terminal gets every value on its own line") {
       row.push_back("значение");
   }
   const auto lines = render::laid_out(sheet, 30);
-  CHECK(lines.size() == 3 * 8);
+  REQUIRE(lines.size() == 8 + 1 + 8 + 1 + 7);
   CHECK(lines[0] == "Имя: Е\u0308лкин");
   CHECK(lines[1] == "  N: 7");
+  CHECK(lines[8].empty());
+  CHECK(lines[18] == "Имя: P-003");
+  CHECK(lines[19] == "  Столбец: значение");  // of whose number nothing is known
+}
+
+TEST_CASE("people of one cell stand on lines of their own where one line has no room for them") {
+  const Sheet sheet{{"Пара", "Кто", "Встреч"},
+                    {doc::Align::left, doc::Align::left, doc::Align::right},
+                    {{"pair-001", "P-001 Ёлкина А.,\nP-002 Снегирёв П.", "3"}},
+                    {doc::RowKind::body}};
+  const auto wide = render::laid_out(sheet, 80);
+  REQUIRE(wide.size() == 3);
+  CHECK(wide[2] == "pair-001  P-001 Ёлкина А., P-002 Снегирёв П.       3");
+  const auto narrow = render::laid_out(sheet, 40);
+  REQUIRE(narrow.size() == 4);
+  CHECK(narrow[2] == "pair-001  P-001 Ёлкина А.,        3");
+  CHECK(narrow[3] == "          P-002 Снегирёв П.");
 }
 
 TEST_CASE("words are wrapped at spaces and long ones cut between characters") {
