@@ -69,6 +69,7 @@ Result<Meeting> meeting_of(Session& session) {
   Meeting meeting;
   meeting.form = *form;
   meeting.built = matching::build(Admission(session.state(), *form), {});
+  if (meeting.built.beyond) return beyond_limits(session, *meeting.built.beyond);
   meeting.rounds = static_cast<int>(rounds->value_or(usual_rounds));
   meeting.tables = static_cast<int>(tables->value_or(tables_at_most(meeting.built)));
   meeting.timetable = matching::timetable(meeting.built.problem, meeting.rounds, meeting.tables);

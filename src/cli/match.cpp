@@ -267,6 +267,7 @@ Result<Exit> match(Session& session) {
   const auto options = rematch_options(session, admission);
   if (!options) return tl::unexpected<Error>(options.error());
   Run run = matching::propose(admission, {*options, std::string("mentor ") + version});
+  if (run.built.beyond) return beyond_limits(session, *run.built.beyond);
   run.proposal.id = matching::proposal_id(session.programme(), run.proposal);
   run.proposal.seal = matching::seal_of(run.proposal);
   if (auto written = write_problem(session, admission, run); !written) return written;

@@ -260,6 +260,7 @@ Result<Exit> show_frontier(Session& session) {
   if (auto able = check_rules(session, *form); !able) return tl::unexpected<Error>(able.error());
   if (!session.has("--proposal")) {
     const Answer answer = answer_for(session.state(), *form, nullptr);
+    if (answer.run.built.beyond) return beyond_limits(session, *answer.run.built.beyond);
     return session.show(document_of(session, *form, answer),
                         [&] { return json_of(session, *form, answer); });
   }
@@ -276,6 +277,7 @@ Result<Exit> show_frontier(Session& session) {
   const Programme before = matching::without_outcome(session.programme(), (*proposal)->id);
   const State state = fold(before, (*proposal)->as_of);
   const Answer answer = answer_for(state, *form, *proposal);
+  if (answer.run.built.beyond) return beyond_limits(session, *answer.run.built.beyond);
   return session.show(document_of(session, *form, answer),
                       [&] { return json_of(session, *form, answer); });
 }

@@ -308,6 +308,7 @@ Result<Exit> find_gaps(Session& session) {
   if (!form) return tl::unexpected<Error>(form.error());
   if (auto able = check_rules(session, *form); !able) return tl::unexpected<Error>(able.error());
   const Gaps gaps = matching::gaps(Admission(session.state(), *form));
+  if (gaps.beyond) return beyond_limits(session, *gaps.beyond);
   return session.show(document_of(session, *form, gaps),
                       [&] { return json_of(session, *form, gaps); });
 }

@@ -440,4 +440,11 @@ Result<void> check_rules(Session& session, const FormId& form) {
   return fail(Exit::folder, "matching-rules-wrong", {{"form", form.text}});
 }
 
+tl::unexpected<Error> beyond_limits(const Session& session, const Finding& beyond) {
+  std::vector<Arg> args = beyond.message.args;
+  for (Arg& each : args)
+    if (const auto person = person_code(each.value)) each.value = session.named(*person);
+  return fail(Exit::folder, beyond.message.id, std::move(args), beyond.where);
+}
+
 }  // namespace mentor::cli

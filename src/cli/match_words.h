@@ -78,6 +78,10 @@ struct Apart {
 /// `matching-rules-wrong` (exit 3) when matching.yaml has errors for the form.
 [[nodiscard]] Result<void> check_rules(Session& session, const FormId& form);
 
+/// The folder asks for more than the solver takes (Built::beyond): nothing is matched, or told of a
+/// match.
+[[nodiscard]] tl::unexpected<Error> beyond_limits(const Session& session, const Finding& beyond);
+
 /// False when matching.yaml has errors.
 [[nodiscard]] bool rules_hold(Session& session);
 

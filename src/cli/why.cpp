@@ -283,6 +283,7 @@ Result<Document> answer(Session& session, const Source& source, Asking asking,
       proposal == nullptr ? matching::BuildOptions{} : matching::options_of(*proposal);
   auto known = proposal == nullptr ? std::nullopt : matching::run_of(admission, *proposal);
   const Run run = known ? std::move(*known) : matching::propose(admission, {options, {}});
+  if (run.built.beyond) return beyond_limits(session, *run.built.beyond);
   Answer made(session, proposal, admission, run, asking);
   return second ? made.about_two(*second) : made.about_one();
 }

@@ -56,6 +56,38 @@ mentor::matching::Level level_of(mentor::Level level) {
   return Level::served;
 }
 
+// Which limit of the solver the folder goes beyond, and where. The shapes of its files leave no
+// other faults than groups of many pairs, great numbers of people, and weights of many criteria.
+Finding beyond_limits(const State& state, const Built& built, const Faulty& faulty) {
+  const Problem& problem = built.problem;
+  if (faulty.fault == Fault::group_out_of_range) {
+    const Mentor& group = problem.mentors[faulty.at];
+    const PersonId mentor = built.mentors[faulty.at];
+    const auto pairs = unclosed_pairs(state, mentor, Role::mentor, built.form);
+    return {Severity::error,
+            {"match-group-too-large",
+             {{"person", text(mentor)},
+              {"mentees", std::to_string(group.load + group.places)},
+              {"most", std::to_string(Problem::max_group)}}},
+            pairs.empty() ? Where{} : where(*state.programme, pairs.back()->card->place)};
+  }
+  if (faulty.fault == Fault::too_many_people) {
+    return {Severity::error,
+            {"match-too-many-people",
+             {{"form", built.form.text},
+              {"mentees", std::to_string(problem.mentees.size())},
+              {"mentors", std::to_string(problem.mentors.size())},
+              {"most", std::to_string(Problem::max_people)}}},
+            {}};
+  }
+  return {Severity::error,
+          {"match-weights-too-large",
+           {{"form", built.form.text},
+            {"weights", std::to_string(problem.rates.weights)},
+            {"most", std::to_string(Problem::max_weights)}}},
+          {"matching.yaml", 0, 0}};
+}
+
 class Builder {
  public:
   /// `given_up`: pins that are refused because their groups would stay too small.
@@ -342,8 +374,21 @@ class Builder {
     if (const Form* form = find_form(state_.programme->card, admission_.form()))
       draft_.group_min = form->group_min;
     built_.problem = assemble(std::move(draft_));
+    if (const auto wrong = faults(built_.problem); !wrong.empty())
+      return leave_all_out(beyond_limits(state_, built_, wrong.front()));
     built_.broken_by_pins = broken_by_pins(built_.problem);
     built_.problem.touch = left_to_touch(built_.problem, options_.touch);
+  }
+
+  void leave_all_out(Finding beyond) {
+    Built without;
+    without.form = std::move(built_.form);
+    without.year = std::move(built_.year);
+    without.keep = std::move(built_.keep);
+    without.touch = built_.touch;
+    without.problem.objective = std::move(built_.problem.objective);
+    without.beyond = std::move(beyond);
+    built_ = std::move(without);
   }
 
   const Admission& admission_;

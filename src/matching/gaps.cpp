@@ -145,6 +145,7 @@ Gaps gaps(const Admission& admission, std::size_t top) {
   const Scoring scoring(admission, built.mentees, built.mentors);
   const Augmenter augmenter(built.problem);
   Gaps made;
+  made.beyond = built.beyond;
   made.ready = static_cast<int>(built.mentees.size());
   made.served = augmenter.served();
   made.not_ready = static_cast<int>(built.not_ready.size());

@@ -45,6 +45,7 @@ class Recheck {
     for (std::uint32_t j = 0; j < built_.mentors.size(); ++j)
       mentor_at_[built_.mentors[j]] = j;
     solution_.mentor_of.assign(built_.mentees.size(), nobody);
+    if (built_.beyond) return {*built_.beyond};
     if (!fresh()) tell_changes();
     read_pairs();
     check_everybody_told();

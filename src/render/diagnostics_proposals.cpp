@@ -15,6 +15,15 @@ constexpr MessageTemplate table[] = {
     {"compare-nothing",
      TR_NOOP("today cannot be compared with itself; name a proposal: mentor match compare today "
              "PROPOSAL")},
+    {"match-group-too-large",
+     TR_NOOP("{person} has {mentees} mentees, and match counts no more than {most} of one mentor: "
+             "correct the pairs of this mentor")},
+    {"match-too-many-people",
+     TR_NOOP("{form}: {mentees} mentees and {mentors} mentors are more than match takes, {most} on "
+             "either side")},
+    {"match-weights-too-large",
+     TR_NOOP("the weights of the criteria of '{form}' make {weights} together, and match counts to "
+             "{most}: make all of them smaller in one measure")},
     {"pin-group-small",
      TR_NOOP("the group of {mentor} stands by a pin with {count} of at least {least}: by the "
              "ballots nobody joins it; pin somebody else to it (mentor match pin) or take the pin "

@@ -10,6 +10,7 @@
 #include "mentor/matching/admission.h"
 #include "mentor/matching/problem.h"
 #include "mentor/matching/scoring.h"
+#include "mentor/model/finding.h"
 #include "mentor/model/proposal.h"
 
 namespace mentor::matching {
@@ -56,6 +57,9 @@ struct Built {
   /// have taken the places), `pinned-round` (a newer pin makes them a pair the other way round),
   /// `no-place`, `group-min`, `in-pair` (the mentee is in the pair `detail`), `word-swapped`.
   std::vector<std::pair<std::pair<PersonId, PersonId>, std::vector<Obstacle>>> refused_pins;
+  /// What makes the problem larger than the solver takes (`faults`), as the folder tells it. Nobody
+  /// is in the problem then, and nothing else is told.
+  std::optional<Finding> beyond;
 };
 
 /// The lots of a form in a year.
@@ -70,7 +74,7 @@ class Lots {
   std::string stem_;
 };
 
-/// The day's problem of the form.
+/// The day's problem of the form, always one without faults.
 [[nodiscard]] Built build(const Admission& admission, const BuildOptions& options);
 
 /// The programme as it would be if the proposal had not been approved: without the pairs made from

@@ -66,6 +66,7 @@ struct Gaps {
   std::vector<Shortage> shortages;   ///< most missing first
   std::vector<Kind> kinds;           ///< most gain first
   std::vector<Uncovered> uncovered;  ///< fewest needs first, then most mentees
+  std::optional<Finding> beyond;     ///< Built::beyond: there is nothing to tell of then
 };
 
 /// The gaps of the form on the admission's day. At most `top` kinds and `top` uncovered sets.
