@@ -2,12 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <charconv>
 #include <optional>
 
 #include "mentor/base/short_years.h"
 #include "mentor/base/text.h"
+#include "mentor/base/week_order.h"
 #include "mentor/model/period_words.h"
 
 namespace mentor::cli {
@@ -59,23 +59,9 @@ std::optional<DayRange> by_distance(const std::string& word, Date today) {
 }
 
 std::optional<DayRange> by_weekday(const std::string& word, Date today) {
-  static constexpr std::array<std::array<std::string_view, 4>, 7> names = {{
-      {"пн", "понедельник", "mon", "monday"},
-      {"вт", "вторник", "tue", "tuesday"},
-      {"ср", "среда", "wed", "wednesday"},
-      {"чт", "четверг", "thu", "thursday"},
-      {"пт", "пятница", "fri", "friday"},
-      {"сб", "суббота", "sat", "saturday"},
-      {"вс", "воскресенье", "sun", "sunday"},
-  }};
-  for (int i = 0; i < 7; ++i) {
-    for (const std::string_view name : names[static_cast<std::size_t>(i)]) {
-      if (word != name) continue;
-      const int ahead = (i + 1 - weekday_number(today) + 7) % 7;
-      return one_day(add_days(today, ahead));
-    }
-  }
-  return std::nullopt;
+  const auto weekday = weekday_by_name(word);
+  if (!weekday) return std::nullopt;
+  return one_day(add_days(today, (*weekday - weekday_number(today) + 7) % 7));
 }
 
 std::optional<DayRange> by_month(const std::string& word) {

@@ -208,7 +208,19 @@ std::string value_told(const Words& words, std::string_view key, const Value& va
   return join(parts, ", ");
 }
 
-std::string field_in_words(const Words& words, EventKind event, const Field& field) {
+std::string forms_in_words(const ProgrammeCard& card, const Value& value) {
+  std::vector<std::string> titles;
+  for (const std::string& id : texts_of(value)) {
+    const Form* form = find_form(card, FormId{id});
+    titles.push_back(form == nullptr || form->title.empty() ? id : form->title);
+  }
+  return join(titles, ", ");
+}
+
+std::string field_in_words(const Words& words, EventKind event, const Field& field,
+                           const ProgrammeCard* card) {
+  const bool is_form = field.key == "form" || field.key == "forms";
+  if (is_form && card != nullptr) return forms_in_words(*card, field.value);
   if (event == EventKind::fit && field.key == "value") {
     return fit_in_words(words, plain_text(field.value));
   }
@@ -266,14 +278,14 @@ std::string choices_in_words(const Words& words, const KeySpec& key) {
   return join(told, ", ");
 }
 
-std::string entry_details(const Words& words, const Entry& entry) {
+std::string entry_details(const Words& words, const Entry& entry, const ProgrammeCard* card) {
   std::string details;
   const auto add = [&](const std::string& part) {
     if (!details.empty()) details += ", ";
     details += part;
   };
   for (const Field& field : entry.fields) {
-    add(key_title(words, field.key) + ": " + field_in_words(words, entry.event, field));
+    add(key_title(words, field.key) + ": " + field_in_words(words, entry.event, field, card));
   }
   if (!entry.by.empty()) add(words.tr("by") + ": " + entry.by.text());
   if (!entry.note.empty()) add(words.tr("remark") + ": " + entry.note.text());
@@ -346,8 +358,8 @@ doc::Label event_label(const Words& words, EventKind kind) {
   return {std::string(spec_of(kind).name), event_title(words, kind)};
 }
 
-doc::Label details_label(const Words& words, const Entry& entry) {
-  return {entry_details(Words(Language::en), entry), entry_details(words, entry)};
+doc::Label details_label(const Words& words, const Entry& entry, const ProgrammeCard* card) {
+  return {entry_details(Words(Language::en), entry), entry_details(words, entry, card)};
 }
 
 }  // namespace mentor::cli

@@ -7,6 +7,7 @@
 #include "mentor/model/document.h"
 #include "mentor/model/entry.h"
 #include "mentor/model/events.h"
+#include "mentor/model/programme_card.h"
 #include "mentor/render/words.h"
 
 namespace mentor::cli {
@@ -32,8 +33,9 @@ namespace mentor::cli {
 [[nodiscard]] std::string choices_in_words(const Words& words, const KeySpec& key);
 
 /// The keys of the entry and their values in words, `роль: наставник, мест: 2`, without subject and
-/// day.
-[[nodiscard]] std::string entry_details(const Words& words, const Entry& entry);
+/// day. With the programme's card forms are told by their titles.
+[[nodiscard]] std::string entry_details(const Words& words, const Entry& entry,
+                                        const ProgrammeCard* card = nullptr);
 
 /// The message with the event and the key that it tells of in words, where it tells of an entry
 /// made; what somebody typed stays as typed.
@@ -41,6 +43,7 @@ namespace mentor::cli {
 
 /// Both as labels: in JSON and CSV the event's own name, and the details in English.
 [[nodiscard]] doc::Label event_label(const Words& words, EventKind kind);
-[[nodiscard]] doc::Label details_label(const Words& words, const Entry& entry);
+[[nodiscard]] doc::Label details_label(const Words& words, const Entry& entry,
+                                       const ProgrammeCard* card = nullptr);
 
 }  // namespace mentor::cli

@@ -153,10 +153,16 @@ Document document_of(Session& session, const FormId& form, const Answer& answer)
         doc::Note{words.tr("Shown are the {0} nearest to the proposal, of {1}; all with --all.",
                            shown, answer.frontier.trades.size())});
   }
-  document.blocks.emplace_back(
-      doc::Note{words.tr("Whoever wants more of one column gives up some of another: nothing "
-                         "better than these exists. Points are those of the criteria, without "
-                         "exchange rates.")});
+  const bool alone = answer.frontier.trades.size() == 1 && answer.frontier.complete;
+  if (alone) {
+    document.blocks.emplace_back(doc::Paragraph{
+        words.tr("There is nothing to trade: one proposal is the best of all in every column.")});
+  } else {
+    document.blocks.emplace_back(
+        doc::Note{words.tr("Whoever wants more of one column gives up some of another: nothing "
+                           "better than these exists. Points are those of the criteria, without "
+                           "exchange rates.")});
+  }
   add_bounds(words, answer, document);
   document.blocks.emplace_back(people_table(session, answer, shown));
   if (!answer.frontier.complete) {

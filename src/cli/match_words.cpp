@@ -172,22 +172,6 @@ std::string title_of(const FormRules& rules, const std::string& criterion) {
   return criterion;
 }
 
-std::string reasons_in_words(const Words& words, const FormRules& rules,
-                             const ProposedMentee& mentee) {
-  std::vector<std::string> parts;
-  if (mentee.pinned) parts.push_back(words.tr("the curator's word"));
-  for (const auto& [criterion, points] : mentee.by) {
-    if (points == 0) continue;
-    std::string part = title_of(rules, criterion) + " " + std::to_string(points);
-    const auto matched = mentee.matched.find(criterion);
-    if (matched != mentee.matched.end()) part += ": " + join(matched->second, ", ");
-    parts.push_back(part);
-  }
-  if (mentee.ballot == BallotMatch::mutual) parts.push_back(words.tr("both named each other"));
-  if (mentee.ballot == BallotMatch::one_sided) parts.push_back(words.tr("one named the other"));
-  return parts.empty() ? words.tr("no criterion gave points") : join(parts, "; ");
-}
-
 std::string obstacle_in_words(const Words& words, const Programme& programme, const FormId& form,
                               const std::string& rule) {
   const std::size_t colon = rule.find(':');

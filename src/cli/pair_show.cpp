@@ -14,6 +14,13 @@
 namespace mentor::cli {
 namespace {
 
+std::string proposal_in_words(const Session& session, const std::string& id) {
+  const auto proposal = session.programme().proposals.find(id);
+  if (proposal == session.programme().proposals.end()) return id;
+  const Words& words = session.words();
+  return words.tr("the proposal of {}", day_in_words(words, proposal->second.as_of));
+}
+
 void add_settings(Session& session, const PairState& pair, Document& document) {
   const Words& words = session.words();
   const auto add = [&](const char* id, const std::string& title, doc::Cell value) {
@@ -30,7 +37,8 @@ void add_settings(Session& session, const PairState& pair, Document& document) {
   add_text("order", words.tr("Order No."), pair.card->order);
   const bool by_hand = pair.card->source == "manual";
   add("source", words.tr("Made from"),
-      doc::Label{pair.card->source, by_hand ? words.tr("by hand") : pair.card->source});
+      doc::Label{pair.card->source,
+                 by_hand ? words.tr("by hand") : proposal_in_words(session, pair.card->source)});
   if (pair.personal_programme) {
     const PersonalProgramme& programme = *pair.personal_programme;
     add_text("programme", words.tr("Personal programme"), programme.kind);
@@ -211,6 +219,18 @@ bool told_elsewhere(const Entry& entry) {
          entry.event == EventKind::task;
 }
 
+// An order of many pairs says of one only which it is and what of; programs read all of it.
+doc::Label details_of(const Session& session, const Entry& entry) {
+  const ProgrammeCard& card = session.programme().card;
+  doc::Label all = details_label(session.words(), entry, &card);
+  if (entry.event != EventKind::order) return all;
+  Entry brief = entry;
+  std::erase_if(brief.fields, [](const Field& field) {
+    return field.key == "id" || field.key == "pairs" || field.key == "proposals";
+  });
+  return {all.id, entry_details(session.words(), brief, &card)};
+}
+
 doc::Table story_table(Session& session, const PairState& pair) {
   const Words& words = session.words();
   doc::Table table{"story", words.tr("What else happened"), {}, {}, words.tr("Nothing yet.")};
@@ -225,7 +245,7 @@ doc::Table story_table(Session& session, const PairState& pair) {
     const bool lists = std::find(pairs.begin(), pairs.end(), code) != pairs.end();
     if (subject_pair(entry) != pair.id && !lists) continue;
     table.rows.push_back({"",
-                          {entry.date, event_label(words, entry.event), details_label(words, entry),
+                          {entry.date, event_label(words, entry.event), details_of(session, entry),
                            place_text(session, entry.place)}});
   }
   return table;

@@ -9,6 +9,7 @@
 #include "mentor/state/pairs.h"
 #include "mentor/state/people.h"
 #include "pair_life.h"
+#include "pair_words.h"
 #include "people_edits.h"
 #include "person_forget.h"
 #include "person_show.h"
@@ -117,7 +118,8 @@ Result<Exit> list(Session& session) {
     cells.cells = {
         session.reference(row.person->id),
         label(words, row.participation->role),
-        row.participation->form.empty() ? doc::Cell() : doc::Cell(row.participation->form.text),
+        row.participation->form.empty() ? doc::Cell()
+                                        : doc::Cell(form_label(session, row.participation->form)),
         row.person->school_class.empty() ? doc::Cell() : doc::Cell(row.person->school_class),
         label(words, row.standing),
         row.participation->enrolled};

@@ -5,6 +5,7 @@
 #include "event_words.h"
 #include "fact_words.h"
 #include "mentor/base/text.h"
+#include "mentor/base/week_order.h"
 #include "mentor/matching/admission.h"
 #include "mentor/state/people.h"
 #include "mentor/state/places.h"
@@ -13,6 +14,17 @@
 
 namespace mentor::cli {
 namespace {
+
+// The card has the month alone, which is what programs read; the day is in private/.
+doc::Label born_label(const Session& session, const Person& card) {
+  const std::string known = mentor::text(*card.born);
+  const auto hidden = session.private_cards().find(card.id);
+  if (hidden != session.private_cards().end() && hidden->second.birth_date) {
+    return {known, day_in_words(session.words(), *hidden->second.birth_date)};
+  }
+  if (session.words().language() != Language::ru || !card.born->month) return {known, known};
+  return {known, dotted(day(card.born->year, *card.born->month, 1)).substr(3)};
+}
 
 void add_card_facts(Session& session, const PersonState& person, Document& document) {
   const Words& words = session.words();
@@ -33,7 +45,9 @@ void add_card_facts(Session& session, const PersonState& person, Document& docum
   add("post", words.tr("Post"), person.card->post);
   add("department", words.tr("Department"), person.card->department);
   add("organisation", words.tr("Organisation"), person.card->organisation);
-  if (person.card->born) add("born", words.tr("Born"), mentor::text(*person.card->born));
+  if (person.card->born) {
+    document.facts.push_back({"born", words.tr("Born"), born_label(session, *person.card)});
+  }
 }
 
 std::string consent_text(const Words& words, const ConsentStanding& standing) {
@@ -93,9 +107,9 @@ doc::Table facts_table(Session& session, const PersonState& person, Role role) {
   for (const auto& [key, fact] : facts_of(session.state(), person, role)) {
     // Places stand beside the role, as enrolments and facts together tell them.
     if (role == Role::mentor && key == "capacity") continue;
-    table.rows.push_back(
-        {key,
-         {fact_label(words, key), join(fact.fact.values, ", "), place_text(session, fact.place)}});
+    table.rows.push_back({key,
+                          {fact_label(words, key), join(in_week_order(fact.fact.values), ", "),
+                           place_text(session, fact.place)}});
   }
   return table;
 }
@@ -129,6 +143,13 @@ bool concerns(const Session& session, const Entry& entry, PersonId id) {
          std::find(mentees.begin(), mentees.end(), id) != mentees.end();
 }
 
+const std::string& title_of_answers(const Session& session, const Answer& answer) {
+  const auto asked = session.programme().questionnaires.find(answer.questionnaire);
+  const bool titled =
+      asked != session.programme().questionnaires.end() && !asked->second.title.empty();
+  return titled ? asked->second.title : answer.questionnaire.text;
+}
+
 std::vector<Told> story_of(Session& session, PersonId id) {
   const Words& words = session.words();
   std::vector<Told> story;
@@ -136,14 +157,15 @@ std::vector<Told> story_of(Session& session, PersonId id) {
     if (entry.date > session.day() || !concerns(session, entry, id)) continue;
     doc::Label title = event_label(words, entry.event);
     if (const auto pair = subject_pair(entry)) title.text += " (" + mentor::text(*pair) + ")";
-    story.push_back({entry.date, entry.at, title, details_label(words, entry), entry.place});
+    story.push_back({entry.date, entry.at, title,
+                     details_label(words, entry, &session.programme().card), entry.place});
   }
   for (const Answer& answer : session.programme().answers) {
     if (answer.person != id || answer.date > session.day()) continue;
     const std::string& asked = answer.questionnaire.text;
     story.push_back({answer.date,
                      answer.at,
-                     {asked, words.tr("answers to {}", asked)},
+                     {asked, words.tr("answers to “{}”", title_of_answers(session, answer))},
                      {answer.period, answer.period},
                      answer.place});
   }
@@ -193,9 +215,9 @@ doc::Table roles_table(Session& session, const PersonState& person) {
         {"",
          {doc::Label{mentor ? "mentor" : "mentee",
                      mentor ? words.tr("mentor") : words.tr("mentee")},
-          each.form.empty() ? doc::Cell() : doc::Cell(each.form.text), each.enrolled,
-          each.left ? doc::Cell(*each.left) : doc::Cell(), places_cell(session, person, each),
-          pairs.empty() ? doc::Cell() : doc::Cell(pairs)}});
+          each.form.empty() ? doc::Cell() : doc::Cell(form_label(session, each.form)),
+          each.enrolled, each.left ? doc::Cell(*each.left) : doc::Cell(),
+          places_cell(session, person, each), pairs.empty() ? doc::Cell() : doc::Cell(pairs)}});
   }
   return table;
 }

@@ -164,7 +164,8 @@ Result<Exit> list(Session& session) {
     table.rows.push_back(
         {"",
          {entry.date, subject_cell(session, entry), event_label(words, entry.event),
-          details_label(words, entry), place_text(session, entry.place)}});
+          details_label(words, entry, &session.programme().card),
+          place_text(session, entry.place)}});
   }
   document.blocks.emplace_back(std::move(table));
   return session.show(document);

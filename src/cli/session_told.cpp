@@ -33,7 +33,7 @@ std::string Session::told(const Entry& entry) const {
   if (const auto pair = subject_pair(entry)) subject = " " + mentor::text(*pair);
   if (const StepId* step = subject_step(entry)) subject = " " + std::string(step->text);
   const std::string time = entry.at.empty() ? "" : " " + entry.at.text();
-  const std::string details = entry_details(words_, entry);
+  const std::string details = entry_details(words_, entry, &programme().card);
   return day_in_words(words_, entry.date) + time + subject + ": " +
          event_title(words_, entry.event) + (details.empty() ? "" : " (" + details + ")") + " — " +
          path_of(entry);

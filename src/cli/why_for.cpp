@@ -5,6 +5,7 @@
 #include "event_words.h"
 #include "match_words.h"
 #include "mentor/base/text.h"
+#include "mentor/base/week_order.h"
 #include "session.h"
 #include "why_ballots.h"
 #include "why_facts.h"
@@ -71,7 +72,7 @@ std::vector<std::string> common_lines(const FormRules& rules, const std::map<std
     std::string line = title_of(rules, each.id);
     const bool words = each.measure != Measure::near && each.measure != Measure::difference;
     const auto found = said.find(each.id);
-    if (words && found != said.end()) line += ": " + join(found->second, ", ");
+    if (words && found != said.end()) line += ": " + join(in_week_order(found->second), ", ");
     lines.push_back(std::move(line));
   }
   return lines;

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "fact_words.h"
 #include "level_words.h"
 #include "match_words.h"
 #include "mentor/base/text.h"
+#include "mentor/base/week_order.h"
 #include "mentor/model/proposals.h"
 #include "pair_words.h"
 #include "why_ballots.h"
@@ -28,11 +30,12 @@ std::vector<std::string> criteria_lines(Session& session, const matching::PairSc
     if (!each.counts) {
       line += " — " + words.tr("does not count here");
     } else if (each.mentee_lacks || each.mentor_lacks) {
-      line += " — " + (each.mentee_lacks
-                           ? words.tr("the mentee did not say “{}”", each.criterion->mentee)
-                           : words.tr("the mentor did not say “{}”", each.criterion->mentor));
+      line += " — " + (each.mentee_lacks ? words.tr("the mentee did not say “{}”",
+                                                    fact_title(words, each.criterion->mentee))
+                                         : words.tr("the mentor did not say “{}”",
+                                                    fact_title(words, each.criterion->mentor)));
     } else if (!each.matched.empty()) {
-      line += " — " + join(each.matched, ", ");
+      line += " — " + join(in_week_order(each.matched), ", ");
     }
     lines.push_back(std::move(line));
   }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "mentor/base/text.h"
+#include "mentor/base/week_order.h"
 #include "mentor/render/ledger.h"
 #include "mentor/render/reports.h"
 #include "numbers.h"
@@ -36,7 +37,7 @@ doc::Cell contact_of(const PersonCards* cards, PersonId id) {
 }
 
 doc::Cell listed(const std::vector<std::string>& values) {
-  return text_or_missing(join(values, ", "));
+  return text_or_missing(join(in_week_order(values), ", "));
 }
 
 std::vector<doc::Column> base_columns(Role role, const Words& words) {
@@ -224,12 +225,13 @@ namespace {
 
 doc::Table fairness_table(const ReportPen& pen, const Proposal& proposal, Date today) {
   const Words& words = pen.words;
+  const std::string form = pen.form(proposal.form).text;
   const LedgerDay day = proposal.as_of < today ? LedgerDay::past : LedgerDay::today;
   doc::Table table{"fairness_" + proposal.form.text,
                    day == LedgerDay::today
-                       ? words.tr("Fairness of proposal {}", proposal.id)
-                       : words.tr("How it was on {0}: fairness of proposal {1}",
-                                  render::date_text(proposal.as_of, words.language()), proposal.id),
+                       ? words.tr("Fairness of today's proposal: {}", form)
+                       : words.tr("How it was on {0}: fairness of the proposal of that day: {1}",
+                                  render::date_text(proposal.as_of, words.language()), form),
                    {},
                    {},
                    {}};
