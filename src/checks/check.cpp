@@ -101,6 +101,8 @@ constexpr std::array warning_rules = {
     checks::find_pairs_before_their_order,
     checks::find_consents_told_twice,
     checks::find_days_without_last_word,
+    checks::find_answers_without_last_word,
+    checks::find_rows_told_twice,
     checks::find_dropped_attendance,
     checks::find_changed_order_numbers,
     checks::find_proposals_approved_twice,

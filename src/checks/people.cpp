@@ -4,10 +4,7 @@
 #include <map>
 #include <tuple>
 
-#include "mentor/checks/free_texts.h"
-#include "mentor/model/stub.h"
 #include "mentor/state/classes.h"
-#include "mentor/state/pairs.h"
 #include "mentor/state/retention.h"
 #include "report.h"
 #include "rules.h"
@@ -49,70 +46,6 @@ bool has_category(const Person& card, const std::vector<CategoryId>& allowed) {
                      [&](const CategoryId& category) {
                        return std::find(allowed.begin(), allowed.end(), category) != allowed.end();
                      });
-}
-
-// Entries of pairs that bring the person in, or speak of what the person did.
-bool uses_person(const Entry& entry, PersonId person) {
-  switch (entry.event) {
-    case EventKind::pair_joined:
-    case EventKind::mentor_changed:
-    case EventKind::fit:
-    case EventKind::rating:
-    case EventKind::appointed:
-      return person_of(entry, "person") == person;
-    default:
-      return subject_person(entry) == person;
-  }
-}
-
-void tell_return(const State& state, Place place, const PersonState& person, Findings& findings) {
-  add_error(findings, at(state, place), "forgotten-returns",
-            {{"person", text(person.id)}, {"forgotten", iso(*person.forgotten)}});
-}
-
-bool names(const std::vector<PersonId>& people, PersonId person) {
-  return std::find(people.begin(), people.end(), person) != people.end();
-}
-
-// By its card or by an entry.
-bool brings_in(const PairState& pair, PersonId person, Role role) {
-  const Pair& card = *pair.card;
-  if (names(role == Role::mentor ? card.mentors : card.mentees, person)) return true;
-  const EventKind kind = role == Role::mentor ? EventKind::mentor_changed : EventKind::pair_joined;
-  return std::any_of(pair.entries.begin(), pair.entries.end(), [&](const Entry* entry) {
-    return entry->event == kind && person_of(*entry, "person") == person;
-  });
-}
-
-// What ends such a pair, or brings in somebody else, is its cure.
-bool mends_pair(const Entry& entry) {
-  switch (entry.event) {
-    case EventKind::closed:
-    case EventKind::pair_left:
-    case EventKind::pair_joined:
-    case EventKind::mentor_changed:
-      return true;
-    default:
-      return false;
-  }
-}
-
-// Nobody else is on that side of the pair: whatever is told of it is told of the forgotten.
-void tell_pair_without(const State& state, const PairState& pair, const PersonState& person,
-                       Role role, Findings& findings) {
-  if (!brings_in(pair, person.id, role)) return;
-  for (const Entry* entry : all_entries(pair)) {
-    if (entry->date <= *person.forgotten || mends_pair(*entry)) continue;
-    const bool others = role == Role::mentor ? !mentors_on(pair, entry->date).empty()
-                                             : !mentees_on(pair, entry->date).empty();
-    if (others) continue;
-    add_error(findings, at(state, entry->place), "pair-of-forgotten",
-              {{"pair", text(pair.id)},
-               {"person", text(person.id)},
-               {"forgotten", iso(*person.forgotten)},
-               {"event", std::string(spec_of(entry->event).name)},
-               {"date", iso(entry->date)}});
-  }
 }
 
 }  // namespace
@@ -263,62 +196,6 @@ void find_unlisted_classes(const State& state, Warnings& warnings) {
                  {"class", person.school_class},
                  {"year", school_year_of(state.day)},
                  {"near", *near}});
-  }
-}
-
-void find_returns_of_forgotten(const State& state, Findings& findings) {
-  std::vector<const PersonState*> forgotten;
-  for (const auto& [id, person] : state.people) {
-    if (person.forgotten) forgotten.push_back(&person);
-  }
-  for (const PersonState* person : forgotten) {
-    for (const Entry& entry : entries_until(state)) {
-      const bool again = entry.date > *person->forgotten && entry.event != EventKind::forgotten;
-      if (again && uses_person(entry, person->id))
-        tell_return(state, entry.place, *person, findings);
-    }
-    for (const Answer& answer : state.programme->answers) {
-      if (answer.person == person->id && answer.date > *person->forgotten) {
-        tell_return(state, answer.place, *person, findings);
-      }
-    }
-    for (const auto& [id, pair] : state.programme->pairs) {
-      const bool in = names(pair.mentors, person->id) || names(pair.mentees, person->id);
-      if (pair.from <= *person->forgotten || !in) continue;
-      tell_return(state, pair.place, *person, findings);
-    }
-  }
-}
-
-void find_pairs_of_forgotten(const State& state, Findings& findings) {
-  for (const auto& [id, person] : state.people) {
-    if (!person.forgotten) continue;
-    for (const auto& [number, pair] : state.pairs) {
-      if (is_closed(pair, state.day)) continue;
-      for (const Role role : both_roles())
-        tell_pair_without(state, pair, person, role, findings);
-    }
-  }
-}
-
-void find_cards_of_forgotten(const State& state, Findings& findings) {
-  for (const auto& [id, person] : state.people) {
-    if (!person.forgotten || person.card == nullptr || is_stub(*person.card)) continue;
-    add_error(findings, at(state, person.card->place), "forgotten-card",
-              {{"person", text(id)}, {"forgotten", iso(*person.forgotten)}});
-  }
-}
-
-// Texts of pairs speak of others too, and are told once, by `person forget`.
-void find_texts_of_forgotten(const State& state, std::span<const std::string> own,
-                             Warnings& warnings) {
-  for (const auto& [id, person] : state.people) {
-    if (!person.forgotten) continue;
-    for (const FreeText& each : free_texts_about(*state.programme, id, own)) {
-      if (each.of != TextOf::person) continue;
-      add_warning(warnings, at(state, each.place), "forgotten-text",
-                  {{"person", text(id)}, {"key", each.key}, {"asked", each.asked}});
-    }
   }
 }
 

@@ -96,6 +96,8 @@ void find_meetings_told_twice(const State& state, Warnings& warnings);
 void find_consents_told_twice(const State& state, Warnings& warnings);
 void find_dropped_attendance(const State& state, Warnings& warnings);
 void find_days_without_last_word(const State& state, Warnings& warnings);
+void find_answers_without_last_word(const State& state, Warnings& warnings);
+void find_rows_told_twice(const State& state, Warnings& warnings);
 void find_relieved_not_appointed(const State& state, Findings& findings);
 void find_steps_before_their_cause(const State& state, Warnings& warnings);
 

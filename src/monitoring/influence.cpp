@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "mentor/model/answer_order.h"
 #include "mentor/state/answers.h"
 #include "voices.h"
 
@@ -50,7 +51,8 @@ std::vector<const Answer*> newest_outcomes(const ReportDay& on, const FormId& fo
   std::map<Key, const Answer*> newest;
   // What was gathered after the period's end for the period counts; what came later does not.
   const std::vector<const Answer*> late = answers_of(*on.programme, on.period, on.as_of);
-  for (const Answer& answer : on.programme->answers) {
+  for (const Answer* told : told_answers(*on.programme)) {
+    const Answer& answer = *told;
     const Questionnaire* asked = questionnaire_of(*on.programme, answer);
     if (!answer.person || asked == nullptr || asked->purpose != Purpose::outcome) continue;
     const auto phase = phase_of(*on.programme, answer);
@@ -59,8 +61,7 @@ std::vector<const Answer*> newest_outcomes(const ReportDay& on, const FormId& fo
     const bool of_year = year_of_answer(*on.programme, answer) == on.period.year;
     if (!phase || !in_time || !of_year || !concerns(on, *asked, *answer.person, form)) continue;
     const Answer*& kept = newest[{*answer.person, answer.questionnaire, *phase}];
-    const auto moment = [](const Answer& a) { return std::tie(a.date, a.at, a.source); };
-    if (kept == nullptr || moment(*kept) < moment(answer)) kept = &answer;
+    if (kept == nullptr || is_newer(answer, *kept)) kept = &answer;
   }
   std::vector<const Answer*> answers;
   for (const auto& [key, answer] : newest)

@@ -128,6 +128,9 @@ constexpr MessageTemplate table[] = {
     {"forgotten-private",
      TR_NOOP("{person} was forgotten on {forgotten}, but this private card is there again. "
              "Delete the file, also in the copy or branch that it came from.")},
+    {"forgotten-named",
+     TR_NOOP("{person} was forgotten on {forgotten}, yet this line names the code again ({key}). "
+             "Remove the code from the line; if it is somebody else, write their own code.")},
     {"forgotten-returns",
      TR_NOOP("{person} was forgotten on {forgotten}, yet this line uses the code again. Remove "
              "the line; give the person a new code.")},
@@ -325,6 +328,9 @@ constexpr MessageTemplate table[] = {
     {"scale-range",
      TR_NOOP("The scale {question} of {questionnaire} runs from {min} to {max}. Make min "
              "smaller than max.")},
+    {"row-told-twice",
+     TR_NOOP("{first} is of the same row of a table and says something else, and both count. "
+             "Remove the line that is wrong.")},
     {"series-without-periods",
      TR_NOOP("{step} is due every {series}, but no year has such periods. Add them to years/ or "
              "correct the series.")},

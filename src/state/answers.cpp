@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "mentor/model/answer_order.h"
 #include "mentor/state/preparation.h"
 
 namespace mentor {
@@ -87,11 +88,22 @@ std::string year_ahead(const Programme& programme, Date date) {
   return *ended < date && is_summer(date) ? year_beside(own->year, 1) : own->year;
 }
 
-auto moment(const Answer& answer) {
-  return std::tie(answer.date, answer.at, answer.source);
-}
-
 }  // namespace
+
+std::vector<const Answer*> told_answers(const Programme& programme) {
+  std::map<PersonId, Date> forgotten;
+  for (const Entry& entry : programme.journal) {
+    const auto person = entry.event == EventKind::forgotten ? subject_person(entry) : std::nullopt;
+    if (person) forgotten.insert_or_assign(*person, entry.date);
+  }
+  std::vector<const Answer*> told;
+  told.reserve(programme.answers.size());
+  for (const Answer& answer : programme.answers) {
+    const auto day = answer.person ? forgotten.find(*answer.person) : forgotten.end();
+    if (day == forgotten.end() || answer.date <= day->second) told.push_back(&answer);
+  }
+  return told;
+}
 
 std::vector<const Answer*> answers_of(const Programme& programme, const PeriodOfYear& period,
                                       Date entered_by) {
@@ -99,18 +111,20 @@ std::vector<const Answer*> answers_of(const Programme& programme, const PeriodOf
   const Calendar calendar = calendar_of(programme, period);
   std::map<Key, const Answer*> newest;
   std::set<const Answer*> counted;
-  for (const Answer& answer : programme.answers) {
-    if (answer.date > entered_by) continue;
-    std::string id = answer.period.empty() ? period_by_date(calendar, answer.date) : answer.period;
+  for (const Answer* answer : told_answers(programme)) {
+    if (answer->date > entered_by) continue;
+    std::string id =
+        answer->period.empty() ? period_by_date(calendar, answer->date) : answer->period;
     if (!belongs(calendar, id, period)) continue;
-    if (answer.period.empty() && year_of_answer(programme, answer) != period.year) continue;
-    if (!answer.person) {
-      counted.insert(&answer);
+    if (answer->period.empty() && year_of_answer(programme, *answer) != period.year) continue;
+    if (!answer->person) {
+      counted.insert(answer);
       continue;
     }
-    const Key key{answer.questionnaire, *answer.person, std::move(id), phase_of(programme, answer)};
+    const Key key{answer->questionnaire, *answer->person, std::move(id),
+                  phase_of(programme, *answer)};
     const Answer*& kept = newest[key];
-    if (kept == nullptr || moment(*kept) < moment(answer)) kept = &answer;
+    if (kept == nullptr || is_newer(*answer, *kept)) kept = answer;
   }
   for (const auto& [key, answer] : newest)
     counted.insert(answer);

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "fold_parts.h"
+#include "mentor/model/answer_order.h"
 #include "mentor/model/same_day.h"
 #include "mentor/state/answers.h"
 #include "mentor/state/people.h"
@@ -48,20 +49,16 @@ bool is_after_forgetting(const State& state, PersonId id, Date date) {
 void fold_answers(State& state) {
   using Key = std::tuple<QuestionnaireId, PersonId, std::string, std::optional<Phase>>;
   std::map<Key, const Answer*> newest;
-  for (const Answer& answer : state.programme->answers) {
-    if (answer.date > state.day) continue;
-    if (!answer.person) {
-      state.answers.push_back(&answer);
+  for (const Answer* answer : told_answers(*state.programme)) {
+    if (answer->date > state.day) continue;
+    if (!answer->person) {
+      state.answers.push_back(answer);
       continue;
     }
-    if (is_after_forgetting(state, *answer.person, answer.date)) continue;
     const std::string period =
-        answer.period.empty() ? year_of_answer(*state.programme, answer) : answer.period;
-    const Answer*& kept = newest[{answer.questionnaire, *answer.person, period, answer.phase}];
-    const auto moment = [](const Answer& each) {
-      return std::tie(each.date, each.at, each.source);
-    };
-    if (kept == nullptr || moment(*kept) < moment(answer)) kept = &answer;
+        answer->period.empty() ? year_of_answer(*state.programme, *answer) : answer->period;
+    const Answer*& kept = newest[{answer->questionnaire, *answer->person, period, answer->phase}];
+    if (kept == nullptr || is_newer(*answer, *kept)) kept = answer;
   }
   for (const auto& [key, answer] : newest) {
     state.answers.push_back(answer);
@@ -115,6 +112,9 @@ void fold_word(State& state, const Entry& entry) {
   const auto mentee = person_of(entry, "mentee");
   const auto mentor = person_of(entry, "mentor");
   if (!mentee || !mentor) return;
+  for (const PersonId each : {*mentee, *mentor}) {
+    if (is_after_forgetting(state, each, entry.date)) return;
+  }
   if (entry.event == EventKind::unpin) {
     state.words.erase({*mentee, *mentor});
     return;
@@ -126,17 +126,34 @@ void fold_word(State& state, const Entry& entry) {
 // Where the record of an id stands among those of its kind: there may be thousands of one kind.
 using RecordNumbers = std::map<EventKind, std::unordered_map<std::string, std::size_t>>;
 
+// A list of a record, told on that day, without those who were forgotten by then: an old branch
+// brings them. Whom the record named `before` it may name again.
+Value without_forgotten(const State& state, const Field& field, Date day, const Entry& before) {
+  const Values* listed = list_in(field.value);
+  if (listed == nullptr) return field.value;
+  const std::vector<std::string> known = texts_of(before, field.key);
+  Values kept = *listed;
+  std::erase_if(kept, [&](const Value& each) {
+    const std::string code = plain_text(each);
+    const auto person = person_code(code);
+    return person && is_after_forgetting(state, *person, day) &&
+           std::find(known.begin(), known.end(), code) == known.end();
+  });
+  return Value{Boxed<Values>(std::move(kept))};
+}
+
 void fold_record(State& state, RecordNumbers& numbers, const Entry& entry) {
   std::vector<Record>& records = state.records[entry.event];
   const auto [known, is_new] =
       numbers[entry.event].try_emplace(text_of(entry, "id"), records.size());
   if (is_new) {
-    records.push_back({known->first, entry, entry.date, {entry.place}});
-    return;
+    records.push_back({known->first, entry, entry.date, {}});
+    records.back().entry.fields.clear();
   }
   Record& record = records[known->second];
-  for (const Field& field : entry.fields)
-    put(record.entry, field.key, field.value);
+  for (const Field& field : entry.fields) {
+    put(record.entry, field.key, without_forgotten(state, field, entry.date, record.entry));
+  }
   record.places.push_back(entry.place);
 }
 

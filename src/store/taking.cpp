@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <iterator>
-#include <tuple>
 
 #include "decode.h"
+#include "mentor/model/answer_order.h"
 #include "mentor/model/repeats.h"
 
 namespace mentor {
@@ -79,13 +79,6 @@ struct TakeCard {
     take_named(std::string(proposal.id), proposal, file, loaded.programme.proposals, loaded);
   }
 };
-
-void sort_answers(std::vector<Answer>& answers) {
-  std::stable_sort(answers.begin(), answers.end(), [](const Answer& a, const Answer& b) {
-    return std::tie(a.questionnaire, a.date, a.at, a.person, a.source, a.about) <
-           std::tie(b.questionnaire, b.date, b.at, b.person, b.source, b.about);
-  });
-}
 
 template <class T>
 void append(std::vector<T>& all, std::vector<T>& more) {

@@ -183,6 +183,25 @@ TEST_CASE("answers") {
       Change{"for a period that is not there",
              [](World& w) { w.answer("intake 2023-10-02 P-001 period=2023-2024/q9 comfort=5"); },
              {"error period-unknown answers/intake.yaml:7"}},
+      Change{"in other words of the same moment",
+             [](World& w) { w.answer("intake 2023-10-01 P-002 comfort=9"); },
+             {"warning day-without-last-word answers/intake.yaml:7"}},
+      Change{"of another moment, day, or in the same words",
+             [](World& w) {
+               w.answer("intake 2023-10-01 P-002 at=09:00 comfort=9");
+               w.answer("intake 2023-10-02 P-002 comfort=9");
+               w.answer("intake 2023-10-02 P-002 comfort=9");
+             },
+             {}},
+      Change{"twice of one row by nobody named",
+             [](World& w) {
+               survey(w).anonymous = true;
+               w.programme.answers.clear();
+               w.answer("intake 2023-10-02 - source=a comfort=9");
+               w.answer("intake 2023-10-02 - source=a comfort=8");
+               w.answer("intake 2023-10-02 - source=b comfort=8");
+             },
+             {"warning row-told-twice answers/intake.yaml:8"}},
       Change{"a ballot that names a stranger",
              [](World& w) { w.answer("intake 2023-10-02 P-001 order=P-002,P-099"); },
              {"error ballot-stranger answers/intake.yaml:7"}},

@@ -87,6 +87,25 @@ TEST_CASE("what is only odd is a warning") {
       {"2024-01-10 pair-001 meeting kind=regular topic=x minutes=40\n2024-01-10 pair-001 meeting "
        "kind=regular minutes=50",
        {"warning meeting-told-twice journal/2023-10.yaml:7"}},
+      {"2024-01-10 pair-001 meeting kind=regular topic=x minutes=40 next=2024-01-17\n2024-01-10 "
+       "pair-001 meeting kind=regular topic=y minutes=40 next=2024-01-17",
+       {"warning meeting-told-twice journal/2023-10.yaml:7"}},
+      {"2024-01-10 pair-001 meeting kind=regular topic=x minutes=40\n2024-01-10 pair-001 meeting "
+       "kind=regular topic=y minutes=40",
+       {}},
+      {"2024-01-10 pair-001 meeting kind=planning topic=x minutes=40\n2024-01-10 pair-001 meeting "
+       "kind=regular topic=x minutes=40",
+       {"warning meeting-told-twice journal/2023-10.yaml:7"}},
+      {"2024-01-10 P-002 selected form=pp decision=true by=P-001\n2024-01-10 P-002 selected "
+       "form=pp "
+       "decision=true by=head",
+       {"warning day-without-last-word journal/2023-10.yaml:7"}},
+      {"2024-05-31 pair-001 closed outcome=completed\n2024-06-10 P-002 left role=mentee "
+       "reason=a\n2024-06-10 P-002 left role=mentee reason=b",
+       {"warning day-without-last-word journal/2023-10.yaml:8"}},
+      {"2024-01-10 P-002 consent kind=photo signed_by=representative\n2024-01-10 P-002 consent "
+       "kind=photo signed_by=representative,self",
+       {"warning consent-told-twice journal/2023-10.yaml:7"}},
       {"2024-01-10 pair-001 paused until=2024-01-20\n2024-01-10 pair-001 meeting "
        "kind=regular\n2024-01-20 pair-001 meeting kind=regular\n2024-01-21 pair-001 meeting "
        "kind=regular",

@@ -155,6 +155,29 @@ TEST_CASE("a forgotten code never comes back") {
   CHECK(found(world, "2024-01-10") == Lines{});
 }
 
+TEST_CASE("whatever names a forgotten code after that day is told, in records too") {
+  const auto told = [](const std::string& lines) {
+    World world = school();
+    world.person("P-003 pupil class=7Б");
+    world.journal("2023-10-01 - training id=t attended=P-003\n2023-12-20 P-003 forgotten\n" +
+                  lines);
+    return found(world, "2024-01-15");
+  };
+  const Lines named{"error forgotten-named journal/2023-10.yaml:8"};
+  for (const char* line :
+       {"2024-01-11 - award id=a people=P-001,P-003", "2024-01-11 - held id=h attended=P-003",
+        "2024-01-11 - training id=u attended=P-003", "2024-01-11 - helper id=h who=P-003",
+        "2024-01-11 - decision id=d text=x responsible=P-003",
+        "2024-01-11 - order id=o2 number=9 kind=other signed_by=P-003",
+        "2024-01-11 - ban id=b mentee=P-002 mentor=P-003", "2024-01-11 P-002 nominated by=P-003",
+        "2024-01-11 pair-001 meeting kind=regular by=P-003"}) {
+    CAPTURE(line);
+    CHECK(told(line) == named);
+  }
+  CHECK(told("2023-12-20 - award id=a people=P-003").empty());
+  CHECK(told("2024-01-11 - training id=t attended=P-001,P-003").empty());
+}
+
 TEST_CASE("a pair that has only somebody forgotten on a side can be ended, and nothing else") {
   World world = school();
   world.person("P-002 pupil class=7Б").journal("2023-12-01 P-002 forgotten");

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "mentor/model/same_day.h"
+#include "mentor/state/answers.h"
 #include "mentor/state/pairs.h"
 #include "mentor/state/people.h"
 #include "mentor/state/waiting.h"
@@ -201,6 +202,39 @@ TEST_CASE("the order of lines never changes the state") {
     for (const char* day : {"2023-09-04", "2023-09-08", "2024-01-01"})
       RC_ASSERT(told(one.state(day)) == told(other.state(day)));
   }));
+}
+
+// What counts of answers that only what they say puts in order.
+std::string counted(const std::vector<std::string>& lines) {
+  World world;
+  for (const std::string& line : lines)
+    world.answer(line);
+  std::string out;
+  const auto add = [&](const Answer* each) {
+    out += each->about + (each->person ? text(*each->person) : "-") + each->period;
+    for (const auto& [question, value] : each->values)
+      out += "|" + question + "=" + value.values.front();
+    out += "\n";
+  };
+  for (const Answer* each : world.state("2023-12-01").answers)
+    add(each);
+  const PeriodOfYear quarter{
+      "2023-2024", "feedback", {"q1", "", on("2023-09-01"), on("2023-10-29")}};
+  for (const Answer* each : answers_of(world.programme, quarter, on("2023-12-01")))
+    add(each);
+  return out;
+}
+
+TEST_CASE("of answers of one moment the same one counts, wherever the lines stand") {
+  const std::string row = "q 2023-10-25 P-001 at=14:17 source=a period=2023-2024/q1 ";
+  std::vector<std::string> lines = {row + "comfort=7", row + "comfort=1", row + "comfort=7 use=3",
+                                    row + "use=9"};
+  const std::string once = counted(lines);
+  CHECK(once == "P-0012023-2024/q1|use=9\nP-0012023-2024/q1|use=9\n");
+  std::sort(lines.begin(), lines.end());
+  do {
+    CHECK(counted(lines) == once);
+  } while (std::next_permutation(lines.begin(), lines.end()));
 }
 
 TEST_CASE("a state is exact for its day, as if later entries were never written") {

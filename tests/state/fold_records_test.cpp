@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "mentor/state/answers.h"
 #include "mentor/state/people.h"
 #include "world.h"
 
@@ -32,6 +33,38 @@ TEST_CASE("a later entry with the same event and id overrides its keys from its 
   CHECK(find_record(after, EventKind::training, "t2") == nullptr);
   CHECK(is_trained(after, PersonId{1}));
   CHECK_FALSE(is_trained(after, PersonId{2}));
+}
+
+TEST_CASE("a record takes nobody in who was forgotten before its line, and keeps whom it had") {
+  const World world = told(
+      "2023-10-01 - training id=t1 attended=P-002\n2023-10-05 P-002 forgotten\n"
+      "2023-10-06 - training id=t1 attended=P-001,P-002\n"
+      "2023-10-06 - award id=a1 people=P-001,P-002\n"
+      "2023-10-06 - pin id=p1 mentee=P-001 mentor=P-002");
+  const State state = world.state("2023-11-01");
+  const auto people = [&](EventKind kind, const char* id, const char* key) {
+    return texts_of(find_record(state, kind, id)->entry, key);
+  };
+  CHECK(people(EventKind::training, "t1", "attended").size() == 2);
+  CHECK(people(EventKind::award, "a1", "people") == std::vector<std::string>{"P-001"});
+  CHECK(state.words.empty());
+}
+
+TEST_CASE("what somebody answered after they were forgotten counts nowhere") {
+  World world = told("2023-10-05 P-002 forgotten");
+  world.answer("q 2023-10-05 P-002 comfort=9").answer("q 2023-10-06 P-002 comfort=1");
+  world.answer("q 2023-10-06 P-001 comfort=1");
+  const auto lines = [](const std::vector<const Answer*>& answers) {
+    std::vector<std::uint32_t> found;
+    for (const Answer* each : answers)
+      found.push_back(each->place.line);
+    return found;
+  };
+  const std::vector<std::uint32_t> wanted{2, 4};
+  CHECK(lines(told_answers(world.programme)) == wanted);
+  const PeriodOfYear quarter{
+      "2023-2024", "feedback", {"q1", "", on("2023-09-01"), on("2023-10-29")}};
+  CHECK(lines(answers_of(world.programme, quarter, on("2023-12-01"))) == wanted);
 }
 
 std::vector<std::string> posts(const World& world, std::string_view day) {

@@ -231,6 +231,8 @@ World& World::answer(std::string_view line) {
       made.period = word.value;
     } else if (word.key == "at") {
       made.at = word.value;
+    } else if (word.key == "source") {
+      made.source = word.value;
     } else {
       made.values[word.key] = Fact{values, values.size() > 1};
     }

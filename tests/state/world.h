@@ -36,7 +36,8 @@ class World {
   /// `P-001` enrolled for the form on 1 September with a consent that is valid for ever.
   World& ready(std::string_view person, std::string_view role, std::string_view form);
 
-  /// `intake 2023-10-12 P-014 comfort=8 requests=a,b`; also `period=`, `at=`; `-` for no person.
+  /// `intake 2023-10-12 P-014 comfort=8 requests=a,b`; also `period=`, `at=`, `source=`; `-`
+  /// for no person.
   World& answer(std::string_view line);
 
   Programme programme;

@@ -9,6 +9,10 @@
 
 namespace mentor {
 
+/// The answers of the programme, in its order, but for what is told of somebody after the day on
+/// which they were forgotten, as an old branch brings it: that counts for nothing.
+[[nodiscard]] std::vector<const Answer*> told_answers(const Programme& programme);
+
 /// The answers that count for the period, entered by the day: those that name it or a period inside
 /// it; those without a period by the period of its series that contains their date, else by the
 /// last one that had ended by then, where year_of_answer is its school year. For one person,
