@@ -5,6 +5,7 @@
 #include "mentor/render/health_words.h"
 #include "pair_commands.h"
 #include "pair_words.h"
+#include "tables_apart.h"
 
 namespace mentor::cli {
 namespace {
@@ -52,12 +53,6 @@ std::vector<doc::Column> columns(const Words& words) {
           {"last", words.tr("Last meeting")}};
 }
 
-// What a program reads stays as it is; people read less and see it at once.
-bool reads_a_person(const Session& session) {
-  const std::string format = session.text("--format");
-  return format != "json" && format != "csv";
-}
-
 // `Буквицын Ф.`; of two who read alike, and of somebody without a name, the code tells who it is.
 class BriefNames {
  public:
@@ -102,35 +97,17 @@ doc::Row brief_row(const Session& session, const BriefNames& names, const PairSt
                    PairStanding standing, const PairHealth& health) {
   const Date day = session.day();
   return {mentor::text(pair.id),
-          {mentor::text(pair.id), names.of(shown_mentors(pair, day)),
-           names.of(shown_mentees(pair, day)),
+          {mentor::text(pair.id), form_label(session, pair.card->form),
+           names.of(shown_mentors(pair, day)), names.of(shown_mentees(pair, day)),
            standing_and_health(session.words(), standing, health.health), pair.meetings.size(),
            last_meeting(pair)}};
 }
 
 std::vector<doc::Column> brief_columns(const Words& words) {
-  return {{"pair", words.tr("Pair")},
-          {"mentors", words.tr("Mentor")},
-          {"mentees", words.tr("Mentees")},
-          {"state", words.tr("How it goes")},
-          {"meetings", words.tr("Meetings"), doc::Align::right},
+  return {{"pair", words.tr("Pair")},         {"form", words.tr("Form")},
+          {"mentors", words.tr("Mentor")},    {"mentees", words.tr("Mentees")},
+          {"state", words.tr("How it goes")}, {"meetings", words.tr("Meetings"), doc::Align::right},
           {"last", words.tr("Last meeting")}};
-}
-
-// A table a form; a form alone needs no title.
-void add_by_form(const Session& session, std::map<FormId, std::vector<doc::Row>> rows,
-                 Document& document) {
-  const Words& words = session.words();
-  if (rows.empty()) {
-    document.blocks.emplace_back(
-        doc::Table{"pairs", "", brief_columns(words), {}, words.tr("There are no such pairs.")});
-  }
-  const bool several = rows.size() > 1;
-  for (auto& [form, of_form] : rows) {
-    document.blocks.emplace_back(doc::Table{several ? "pairs_" + form.text : "pairs",
-                                            several ? form_label(session, form).text : "",
-                                            brief_columns(words), std::move(of_form), ""});
-  }
 }
 
 }  // namespace
@@ -148,7 +125,7 @@ Result<Exit> list_pairs(Session& session) {
   const Words& words = session.words();
   doc::Table table{"pairs", "", columns(words), {}, words.tr("There are no such pairs.")};
   const BriefNames names(session.private_cards());
-  std::map<FormId, std::vector<doc::Row>> brief;
+  doc::Table brief{"pairs", "", brief_columns(words), {}, table.empty_text};
   std::set<PairId> shown;
   const State& state = session.state();
   const HealthGround ground = health_ground(state, session.day());
@@ -158,13 +135,14 @@ Result<Exit> list_pairs(Session& session) {
     const PairHealth health = pair_health(ground, pair);
     if (!filter.health.empty() && filter.health != id_of(health.health)) continue;
     table.rows.push_back(row_of(session, pair, standing, health));
-    brief[pair.card->form].push_back(brief_row(session, names, pair, standing, health));
+    brief.rows.push_back(brief_row(session, names, pair, standing, health));
     shown.insert(id);
   }
   if (session.has("--stand-ins")) return show_stand_ins(session, shown);
   Document document = session.document("pairs", words.tr("Pairs and groups"));
   if (reads_a_person(session)) {
-    add_by_form(session, std::move(brief), document);
+    for (doc::Table& each : apart_by(session, std::move(brief), "form", ""))
+      document.blocks.emplace_back(std::move(each));
   } else {
     document.blocks.emplace_back(std::move(table));
   }

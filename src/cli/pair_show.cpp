@@ -1,6 +1,7 @@
 // pair show: everything that is known of one pair, each fact with its place.
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "event_words.h"
@@ -213,6 +214,24 @@ doc::Table feedback_table(Session& session, const PairState& pair) {
   return table;
 }
 
+// What was asked, once for all the answers told by the ids of the questions.
+void add_questions(const Session& session, const PairState& pair, Document& document) {
+  std::set<QuestionnaireId> asked;
+  for (const Answer& answer : session.programme().answers)
+    if (speaks_of(session, pair, answer)) asked.insert(answer.questionnaire);
+  for (const QuestionnaireId& id : asked) {
+    const Questionnaire& card = session.programme().questionnaires.at(id);
+    std::vector<std::string> questions;
+    for (const Question& each : card.questions)
+      if (!each.text.empty() && each.text != each.id) {
+        questions.push_back(each.id + " — " + each.text);
+      }
+    if (questions.empty()) continue;
+    document.blocks.emplace_back(
+        doc::Note{(card.title.empty() ? id.text : card.title) + ": " + join(questions, "; ")});
+  }
+}
+
 // Everything else that the journal says of the pair, and the orders that list it.
 bool told_elsewhere(const Entry& entry) {
   return entry.event == EventKind::meeting || entry.event == EventKind::goal ||
@@ -267,6 +286,7 @@ Result<Exit> show_pair(Session& session) {
   document.blocks.emplace_back(meetings_table(session, pair));
   document.blocks.emplace_back(plan_table(session, pair));
   document.blocks.emplace_back(feedback_table(session, pair));
+  add_questions(session, pair, document);
   document.blocks.emplace_back(story_table(session, pair));
   return session.show(document);
 }

@@ -14,6 +14,7 @@
 #include "person_forget.h"
 #include "person_show.h"
 #include "session.h"
+#include "tables_apart.h"
 
 namespace mentor::cli {
 namespace {
@@ -125,7 +126,12 @@ Result<Exit> list(Session& session) {
         row.participation->enrolled};
     table.rows.push_back(std::move(cells));
   }
-  document.blocks.emplace_back(std::move(table));
+  if (!reads_a_person(session)) {
+    document.blocks.emplace_back(std::move(table));
+    return session.show(document);
+  }
+  for (doc::Table& each : apart_by(session, std::move(table), "form", words.tr("no form yet")))
+    document.blocks.emplace_back(std::move(each));
   return session.show(document);
 }
 
