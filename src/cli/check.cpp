@@ -12,6 +12,7 @@
 #include "own_texts.h"
 #include "pin_words.h"
 #include "session.h"
+#include "staged.h"
 
 namespace mentor::cli {
 namespace {
@@ -118,6 +119,15 @@ Result<Exit> check_yaml(Session& session) {
   return reading.readable() ? Exit::done : Exit::folder;
 }
 
+// Of a commit that has no programme in it: whom it names.
+Result<Exit> check_names(Session& session) {
+  session.tell(session.words().tr(
+      "programme.yaml is not staged: only names are looked for in this commit."));
+  auto leaked = scan_for_leaks(session);
+  if (!leaked) return stopped_by(session, leaked.error(), {});
+  return report(session, std::move(*leaked));
+}
+
 Result<Exit> check_message(Session& session) {
   const std::string path = session.text("--message");
   const auto text = session.world().read_file(path);
@@ -133,6 +143,7 @@ Result<Exit> check(Session& session) {
     return stopped_by(session, opened.error(), session.unreadable());
   }
   if (session.has("--message")) return check_message(session);
+  if (session.has("--staged") && !is_programme_staged(session.files())) return check_names(session);
   if (session.has("--staged")) tell_if_no_names(session);
   Findings findings = session.findings();
   const auto add = [&](const Findings& more) {

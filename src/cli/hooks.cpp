@@ -24,12 +24,14 @@ struct Hook {
   std::string asks;  // of check
 };
 
-// git runs no pre-commit for a merge that settles itself.
+// git runs no pre-commit for a merge that settles itself, nor for patches from letters.
 const std::vector<Hook>& all_hooks() {
   static const std::vector<Hook> hooks = {
       {"pre-commit", "--staged"},
       {"pre-merge-commit", "--staged"},
       {"commit-msg", "--staged --message \"$message\""},
+      {"pre-applypatch", "--staged"},
+      {"applypatch-msg", "--staged --message \"$message\""},
   };
   return hooks;
 }
@@ -76,8 +78,14 @@ std::string hook_text(const std::vector<std::string>& folders, const Hook& hook)
       "  *) GIT_INDEX_FILE=$GIT_WORK_TREE/$GIT_INDEX_FILE && export GIT_INDEX_FILE ;;\n"
       "esac\n"
       "message=${1-} gone=\n"
+      "main=$(git rev-parse --path-format=absolute --git-common-dir) && main=${main%/.git}\n"
       "looked_at() {\n"
-      "  git cat-file -e \":${1}programme.yaml\" 2>/dev/null || { gone=1; return 0; }\n"
+      "  if ! git cat-file -e \":${1}programme.yaml\" 2>/dev/null; then\n"
+      "    gone=1\n"
+      "    [ -d \"./$1\" ] || return 0\n"
+      "    # A branch without the programme may name its people.\n"
+      "    [ -d \"./${1}private\" ] || [ -d \"$main/${1}private\" ] || return 0\n"
+      "  fi\n"
       "  command -v mentor >/dev/null || {\n"
       "    echo '" +
       hook.name +

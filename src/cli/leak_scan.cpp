@@ -11,6 +11,7 @@
 #include "mentor/checks/leaks.h"
 #include "mentor/store/odd_names.h"
 #include "mentor/store/schemas.h"
+#include "names_in_git.h"
 
 namespace mentor::cli {
 namespace {
@@ -175,14 +176,6 @@ Findings by_file(const Findings& leaks) {
   return told;
 }
 
-void look_at_tracked_names(Git& git, Findings& findings) {
-  const auto tracked =
-      git.list({"ls-files", "--cached", "--ignored", "--exclude-standard", "-z", "--", "private"});
-  if (!tracked) return;
-  for (const std::string& path : *tracked)
-    findings.push_back({Severity::error, {"private-tracked", {{"path", path}}}, {path, 0, 0}});
-}
-
 }  // namespace
 
 Result<Findings> scan_for_leaks(Session& session) {
@@ -194,7 +187,7 @@ Result<Findings> scan_for_leaks(Session& session) {
   const auto add = [&](const Findings& more) {
     findings.insert(findings.end(), more.begin(), more.end());
   };
-  look_at_tracked_names(git, findings);
+  add(names_in_git(git, session.files()));
   add(leaks_in_paths(paths_of(contents->files), session.private_cards()));
   add(by_file(leaks_in_files(contents->files, session.private_cards())));
   for (Finding& each : findings)

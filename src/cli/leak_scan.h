@@ -12,10 +12,9 @@ namespace mentor::cli {
 /// Everything that git has or would take, by the .gitignore of init also where there is no git;
 /// with --staged what is staged. Findings: those of find_leaks, or, where a file that is none of
 /// the programme's has more than three, one `leak-file` (path, people, count) for all of them;
-/// `leak-path` (error; person) for a name in the path itself; `private-tracked` (error) for a file
-/// of private/ that git has although .gitignore leaves it out; `leak-unscanned` (warning) also for
-/// what is too large or may not be read; `odd-name` (warning) for a file, also in private/, whose
-/// name no command can use.
+/// `leak-path` (error; person) for a name in the path itself; those of names_in_git();
+/// `leak-unscanned` (warning) also for what is too large or may not be read; `odd-name` (warning)
+/// for a file, also in private/, whose name no command can use.
 [[nodiscard]] Result<Findings> scan_for_leaks(Session& session);
 
 /// Names, telephones and e-mails of the private cards that the changes would put into files outside

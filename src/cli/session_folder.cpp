@@ -16,6 +16,7 @@
 #include "mentor/state/withdrawals.h"
 #include "mentor/store/edits.h"
 #include "mentor/store/private_cards.h"
+#include "names_in_git.h"
 #include "pair_words.h"
 #include "session.h"
 #include "staged.h"
@@ -138,8 +139,10 @@ Result<void> Session::find_folder() {
   std::string start = world_.variable("MENTOR_DIR").value_or(world_.current_folder());
   if (has("--folder")) start = text("--folder");
   const auto root = world_.find_root(start);
-  if (!root) return tl::unexpected<Error>(root.error());
-  root_ = *root;
+  // On a branch without a programme only private/ is left of the folder; what is staged may name
+  // its people all the same.
+  if (!root && !has("--staged")) return tl::unexpected<Error>(root.error());
+  root_ = root ? *root : start;
   auto files = world_.open(root_);
   if (!files) return tl::unexpected<Error>(files.error());
   files_ = std::move(*files);
@@ -194,9 +197,11 @@ void Session::close() {
 }
 
 Result<void> Session::read_folder() {
-  auto loaded = load_programme(*files_);
-  if (!loaded) return tl::unexpected<Error>(loaded.error());
-  loaded_ = std::move(*loaded);
+  if (!has("--staged") || is_programme_staged(*files_)) {
+    auto loaded = load_programme(*files_);
+    if (!loaded) return tl::unexpected<Error>(loaded.error());
+    loaded_ = std::move(*loaded);
+  }
   auto cards = load_private(*files_);
   if (!cards) return tl::unexpected<Error>(cards.error());
   private_cards_ = std::move(cards->cards);
@@ -422,6 +427,7 @@ Result<void> Session::commit_to_git(const std::vector<Change>& changes) {
     if (!change.path.starts_with("private/reports/")) changed.push_back(change.path);
   }
   Git git(world_, root_);
+  changed = without_new_names(git, *files_, std::move(changed));
   auto committed = git.commit_only(changed, "mentor: " + arguments_.command->path);
   if (committed) return {};
   if (committed.error().message.id == "git-failed") committed.error().message.id = "commit-failed";

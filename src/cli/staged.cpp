@@ -55,4 +55,9 @@ Result<std::unique_ptr<Files>> staged_folder(World& world, const std::string& ro
   return std::unique_ptr<Files>(std::make_unique<MemoryFiles>(std::move(*staged)));
 }
 
+bool is_programme_staged(Files& staged) {
+  const auto card = staged.read("programme.yaml");
+  return card && card->has_value();
+}
+
 }  // namespace mentor::cli

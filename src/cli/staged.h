@@ -14,4 +14,7 @@ namespace mentor::cli {
 [[nodiscard]] Result<std::unique_ptr<Files>> staged_folder(World& world, const std::string& root,
                                                            Files& disk);
 
+/// False on a branch without a programme, and in a first commit that begins with something else.
+[[nodiscard]] bool is_programme_staged(Files& staged);
+
 }  // namespace mentor::cli

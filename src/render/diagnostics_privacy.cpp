@@ -68,9 +68,13 @@ constexpr MessageTemplate table[] = {
     {"private-missing",
      TR_NOOP("there is no private card of {person} on this computer, so there is no place for a "
              "confidential note")},
+    {"private-not-ignored",
+     TR_NOOP("nothing here keeps private/, where the names are, out of git: the next git add would "
+             "take it. Write the line /private/ into .gitignore; a school that decided to keep the "
+             "names in git writes !/private/")},
     {"private-tracked",
-     TR_NOOP("git has this file although .gitignore leaves private/ out. Take it out of git and "
-             "keep it on the disk: git rm --cached {path}")},
+     TR_NOOP("git has this of private/, where the names are. Take it out of git and keep it on the "
+             "disk: git rm --cached {path}")},
     {"support-closed-already",
      TR_NOOP("{person} has no support that is open: begin with mentor support open {code}")},
     {"support-open-already", TR_NOOP("the support of {person} is open already: mentor support log "

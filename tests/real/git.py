@@ -143,7 +143,7 @@ def main():
         # A school that keeps private/ in git: what is forgotten leaves the tree, and the act says
         # which commits and objects still have it.
         with open(os.path.join(school.root, ".gitignore"), "w", encoding="utf-8") as file:
-            file.write("/.mentor/\n")
+            file.write("!/private/\n/.mentor/\n")
         git(school, "init", "-q")
         git(school, "add", ".")
         git(school, "commit", "-q", "-m", "Пришла Ивушкина Вера")

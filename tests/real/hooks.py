@@ -273,6 +273,90 @@ def moved(checks, mentor, folder, preset):
         checks.that(commit(top, env)[0] != 0, "a name after the moving")
 
 
+def not_ignored(checks, mentor, folder, preset):
+    """.gitignore has lost the line that keeps private/ out of git."""
+    with Programme(mentor, folder) as school:
+        env = repository.environment(school.work, mentor)
+        root = school.root
+        repository.begin(root, preset)
+        school.run("hooks", "install", env=env)
+        ignored = read(root, ".gitignore")
+
+        def told(*args):
+            code, out, _ = school.run("check", *args, "--format", "json", env=env)
+            return code, out.decode()
+
+        checks.that("private-" not in told()[1], "private/ is ignored, and something is told")
+        write(root, ".gitignore", "*.log\n/.mentor/\n")
+        for args in ([], ["--staged"]):
+            code, out = told(*args)
+            checks.that(code == 1 and "private-not-ignored" in out, f"check {args}: {code} {out}")
+        checks.that(commit(root, env, "--allow-empty")[0] != 0, "the hook lets git take the names")
+        code, _, err = school.run("enroll", "mentee", "--form", "pupil-pupil", "--name",
+                                  "Новый Игнат", "--class", "7Б", "--commit", env=env)
+        checks.that(git(root, "ls-files", "private") == "", f"--commit took a name: {code} {err}")
+        git(root, "add", "-A")
+        for args in ([], ["--staged"]):
+            code, out = told(*args)
+            checks.that(code == 1 and "private-tracked" in out, f"staged {args}: {code} {out}")
+        checks.that(commit(root, env)[0] != 0, "private/ is committed")
+        write(root, ".gitignore", ignored)
+        checks.that("private-tracked" in told()[1], "tracked and ignored is not told")
+        git(root, "rm", "-q", "-r", "--cached", "private")
+        write(root, ".gitignore", "!/private/\n/.mentor/\n")
+        git(root, "add", "-A")
+        for args in ([], ["--staged"]):
+            checks.that("private-" not in told(*args)[1], f"the school decided: {told(*args)}")
+
+
+def without_programme(checks, mentor, folder, preset):
+    """What is staged has no programme.yaml: a first commit in pieces, another branch, a letter."""
+    with Programme(mentor, folder) as school:
+        env = repository.environment(school.work, mentor)
+        root = school.root
+        for name in ("gitignore", "gitattributes"):
+            shutil.copyfile(os.path.join(preset, name), os.path.join(root, "." + name))
+        git(root, "init", "-q", "-b", "main")
+        school.run("hooks", "install", env=env)
+        write(root, "заметки.md", LEAK)
+        git(root, "add", "заметки.md", "people")
+        code, err = commit(root, env)
+        checks.that(code != 0 and "P-006" in err, f"a first commit in pieces: {code} {err}")
+        write(root, "заметки.md", "Пришла девочка.\n")
+        git(root, "add", "заметки.md", "people")
+        code, err = commit(root, env)
+        checks.that(code == 0, f"a clean piece: {err}")
+        code, _, err = git(root, "commit", "-q", "--allow-empty", "-m", "Ивушкина Вера", env=env, check=False)
+        checks.that(code != 0 and "P-006" in err, f"a name in the message of a piece: {err}")
+        git(root, "add", "-A")
+        code, err = commit(root, env)
+        checks.that(code == 0, f"the rest: {err}")
+
+        write(root, "заметки.md", LEAK)
+        git(root, "commit", "-q", "--no-verify", "-am", "чужое")
+        patch = git(root, "format-patch", "-1", "--stdout")
+        git(root, "reset", "-q", "--hard", "HEAD~1")
+        write(school.work, "письмо", patch)
+        code, _, err = git(root, "am", "-q", os.path.join(school.work, "письмо"), env=env, check=False)
+        checks.that(code != 0 and "P-006" in err, f"a patch from a letter: {code} {err}")
+        git(root, "am", "--abort")
+
+        tree = os.path.join(school.work, "второе дерево")
+        git(root, "worktree", "add", "-q", "--detach", tree)
+        for place in (root, tree):
+            git(place, "checkout", "-q", "--orphan", "страницы" + str(len(place)))
+            git(place, "rm", "-rfq", ".")
+            write(place, ".gitignore", "/private/\n")
+            write(place, "index.html", LEAK)
+            git(place, "add", "index.html", ".gitignore")
+            code, err = commit(place, env)
+            checks.that(code != 0 and "P-006" in err, f"a branch of pages: {code} {err}")
+            write(place, "index.html", "Пришла девочка.\n")
+            git(place, "add", "index.html")
+            code, err = commit(place, env)
+            checks.that(code == 0, f"a clean branch of pages: {err}")
+
+
 def main():
     if shutil.which("git") is None:
         skip("no git")
@@ -300,7 +384,8 @@ def main():
             config = read(top, ".git/config")
             code, _, err = school.run("hooks", "install", env=env)
             checks.that(code == 0, f"hooks install: exit {code} {err.decode()}")
-            for hook in ("pre-commit", "pre-merge-commit", "commit-msg"):
+            for hook in ("pre-commit", "pre-merge-commit", "commit-msg", "pre-applypatch",
+                         "applypatch-msg"):
                 mode = os.stat(os.path.join(top, ".git", "hooks", hook)).st_mode
                 checks.that(stat.S_IMODE(mode) == 0o700, f"the hook {hook} has the mode {oct(mode)}")
             checks.that(read(top, ".git/config") == config, "the settings of git were changed")
@@ -312,6 +397,8 @@ def main():
                 work_tree(checks, school, env)
                 other_hooks(checks, school, env)
     two_programmes(checks, mentor, folder, preset)
+    not_ignored(checks, mentor, folder, preset)
+    without_programme(checks, mentor, folder, preset)
     moved(checks, mentor, folder, preset)
     with Programme(mentor, folder) as school:
         code, _, _ = school.run("hooks", "install", env=repository.environment(school.work, mentor))
