@@ -144,7 +144,7 @@ Result<Exit> check(Session& session) {
   }
   if (session.has("--message")) return check_message(session);
   if (session.has("--staged") && !is_programme_staged(session.files())) return check_names(session);
-  if (session.has("--staged")) tell_if_no_names(session);
+  tell_if_no_names(session);
   Findings findings = session.findings();
   const auto add = [&](const Findings& more) {
     findings.insert(findings.end(), more.begin(), more.end());

@@ -176,6 +176,16 @@ Findings by_file(const Findings& leaks) {
   return told;
 }
 
+// Those who were forgotten have no name any more.
+std::vector<std::string> people_without_names(Session& session) {
+  std::vector<std::string> codes;
+  for (const auto& [id, person] : session.state().people) {
+    if (person.card == nullptr || person.forgotten) continue;
+    if (!session.private_cards().contains(id)) codes.push_back(mentor::text(id));
+  }
+  return codes;
+}
+
 }  // namespace
 
 Result<Findings> scan_for_leaks(Session& session) {
@@ -232,9 +242,22 @@ Findings leaks_in_message(const std::string& path, const std::string& text,
 }
 
 void tell_if_no_names(Session& session) {
-  if (session.has_names() || session.programme().people.empty()) return;
+  const Words& words = session.words();
+  const std::vector<std::string> unknown = people_without_names(session);
+  if (unknown.empty()) return;
+  if (!session.has_names()) {
+    session.tell(
+        words.tr("Names are not looked for: this copy has no private/ to know them from."));
+    return;
+  }
+  constexpr std::size_t most = 5;
+  std::vector<std::string> shown = unknown;
+  if (shown.size() > most) shown.resize(most);
+  if (shown.size() < unknown.size()) shown.emplace_back("…");
   session.tell(
-      session.words().tr("Names are not looked for: this copy has no private/ to know them from."));
+      words.plural("The name of {} person is not looked for, private/ does not have it: {}",
+                   "The names of {} people are not looked for, private/ does not have them: {}",
+                   static_cast<std::int64_t>(unknown.size()), join(shown, ", ")));
 }
 
 bool may_have_names(const std::string& bytes, const PrivateCards& cards) {

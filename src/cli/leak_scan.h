@@ -29,7 +29,7 @@ namespace mentor::cli {
 [[nodiscard]] Findings leaks_in_message(const std::string& path, const std::string& text,
                                         const PrivateCards& cards);
 
-/// Says that names are looked for nowhere: this copy of the folder has no private/.
+/// Says whose names are not looked for: this copy of the folder has no private/, or it lacks cards.
 void tell_if_no_names(Session& session);
 
 /// True where the bytes have somebody's name, telephone or e-mail, or are no text that could be

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "leak_scan.h"
 #include "mentor/checks/leaks.h"
 #include "mentor/state/publications.h"
 
@@ -114,6 +115,7 @@ void tell(Session& session, std::size_t count) {
 }  // namespace
 
 void leave_out_names(Session& session, QuarterReport& report) {
+  tell_if_no_names(session);
   Texts ids;
   for (RecordRow& row : report.records)
     ids.push_back(&row.id);
@@ -124,6 +126,7 @@ void leave_out_names(Session& session, QuarterReport& report) {
 }
 
 void leave_out_names(Session& session, Document& document) {
+  tell_if_no_names(session);
   const Texts texts = texts_of(document);
   const auto found = naming(session, texts);
   for (const std::size_t i : found)
