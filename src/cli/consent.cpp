@@ -23,6 +23,32 @@ std::string kind_said(const Session& session) {
   return consent_kind_meant(session.programme().card, session.text("--kind"));
 }
 
+// The first day on which the card leaves no doubt that the person signs alone.
+std::optional<Date> alone_from(const State& state, const PersonState& person, Date date) {
+  for (int days = 1; days <= 366; ++days) {
+    const Date later = add_days(date, days);
+    if (needed_signers(state, person, later) == std::vector<Signer>{Signer::self}) return later;
+  }
+  return std::nullopt;
+}
+
+// Consents go by the card, which everybody has and which tells the month at most; where private/
+// knows the day, why more have to sign than that age asks for.
+void tell_of_age(Session& session, const PersonState& person, Date date) {
+  const auto hidden = session.private_cards().find(person.id);
+  const bool known = hidden != session.private_cards().end() && hidden->second.birth_date;
+  if (!known || person.card == nullptr || !person.card->born) return;
+  if (possible_age_bands(session.state(), person, date).size() < 2) return;
+  const int age = age_on(*hidden->second.birth_date, date);
+  const auto from = age < 18 ? std::nullopt : alone_from(session.state(), person, date);
+  session.tell(session.say({from ? "age-by-month-until" : "age-by-month",
+                            {{"person", session.named(person.id)},
+                             {"age", std::to_string(age)},
+                             {"card", "people/" + mentor::text(person.id) + ".yaml"},
+                             {"born", "born: " + mentor::text(*person.card->born)},
+                             {"from", from ? iso(*from) : std::string()}}}));
+}
+
 // Who signed: as said, else everybody whom the age rule names, when that is one.
 Result<std::vector<std::string>> signers_for(Session& session, PersonId id, Date date) {
   if (session.has("--signed-by")) return session.texts("--signed-by");
@@ -34,6 +60,7 @@ Result<std::vector<std::string>> signers_for(Session& session, PersonId id, Date
     told.push_back(value_in_words(session.words(), "signed_by", needed.back()));
   }
   if (needed.size() == 1) return needed;
+  tell_of_age(session, *person, date);
   return fail(Exit::usage, "signer-needed",
               {{"person", session.named(id)}, {"signers", join(told, ", ")}});
 }

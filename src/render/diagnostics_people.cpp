@@ -7,6 +7,15 @@ extern const std::span<const MessageTemplate> people_messages;
 namespace {
 
 constexpr MessageTemplate table[] = {
+    {"age-by-month",
+     TR_NOOP(
+         "{person} is {age} by the day of birth, but a consent goes by {card}, which says {born}: "
+         "all sign whom any age possible then asks for")},
+    {"age-by-month-until",
+     TR_NOOP(
+         "{person} is {age} by the day of birth, but a consent goes by {card}, which says {born}: "
+         "before {from} all sign whom any age possible then asks for, from then on the person "
+         "alone")},
     {"appointment-order-needed",
      TR_NOOP("an appointment rests on an order, say its number: --order №")},
     {"category-not-taken",
