@@ -173,11 +173,9 @@ class Approval {
   }
 
   Result<void> check(const Admission& admission, const ProposedMentee& mentee, PersonId mentor) {
-    std::vector<matching::Obstacle> obstacles =
-        matching::all_obstacles(admission, mentee.id, mentor);
-    std::erase_if(obstacles, [&](const matching::Obstacle& each) {
-      return mentee.pinned && each.force == matching::Force::unless_pinned;
-    });
+    // The pin that the proposal was made with: it may have been taken back since.
+    const auto excused = mentee.pinned ? matching::Excused::by_pin : matching::Excused::nothing;
+    const auto obstacles = matching::all_obstacles(admission, mentee.id, mentor, excused);
     if (obstacles.empty()) return {};
     const matching::Obstacle& first = obstacles.front();
     const PinSpeaker speaker{session_.words(), [&](PersonId id) { return session_.named(id); }};

@@ -172,7 +172,6 @@ Findings against_reopening(Session& session, const PairState& pair) {
     for (const Finding& each : forbidding(session, state, proposed))
       against.push_back(each);
   }
-  sort_findings(against);
   return against;
 }
 

@@ -110,9 +110,8 @@ Result<Exit> join_pair(Session& session) {
   Findings against;
   for (const PersonId mentor : mentors_on(pair, change->date)) {
     for (const Finding& each : forbidding(session, on_day, {pair.card->form, mentor, {*person}}))
-      if (std::find(against.begin(), against.end(), each) == against.end()) against.push_back(each);
+      against.push_back(each);
   }
-  sort_findings(against);
   if (auto fine = refuse_forbidden(session, against); !fine) {
     return tl::unexpected<Error>(fine.error());
   }

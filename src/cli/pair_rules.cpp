@@ -1,6 +1,7 @@
 #include "pair_rules.h"
 
 #include <algorithm>
+#include <set>
 
 #include "match_words.h"
 #include "mentor/matching/scoring.h"
@@ -22,15 +23,11 @@ std::string kind_option(const Obstacle& obstacle) {
 class Collector {
  public:
   Collector(Session& session, const State& on_day, const ProposedPair& proposed)
-      : session_(session),
-        state_(on_day),
-        proposed_(proposed),
-        leaders_(group_mates(on_day, proposed.mentor, proposed.form)) {
-    leaders_.push_back(proposed.mentor);
-  }
+      : session_(session), state_(on_day), proposed_(proposed) {}
 
-  void add(const Obstacle& obstacle, Role role, PersonId mentee) {
-    if (excused(obstacle, mentee)) return;
+  void add(const Obstacle& obstacle, PersonId mentee) {
+    if (is_own_end(obstacle)) return;
+    const Role role = obstacle.person == mentee ? Role::mentee : Role::mentor;
     Finding finding;
     finding.message = {"admission-" + obstacle.rule,
                        {{"person", session_.named(obstacle.person)},
@@ -55,7 +52,6 @@ class Collector {
 
   // A rule or a required criterion of matching.yaml.
   void add_rule(const Obstacle& obstacle, PersonId mentee) {
-    if (excused(obstacle, mentee)) return;
     const std::string rule = obstacle_in_words(session_.words(), session_.programme(),
                                                proposed_.form, word_of(obstacle));
     found_.push_back({Severity::error,
@@ -73,22 +69,14 @@ class Collector {
   Findings take() { return std::move(found_); }
 
  private:
-  [[nodiscard]] bool excused(const Obstacle& obstacle, PersonId mentee) const {
-    if (proposed_.within && obstacle.rule == "ended-early") {
-      if (obstacle.detail == mentor::text(*proposed_.within)) return true;
-    }
-    // A pin to one of those who lead the group is a pin into the group.
-    const bool pinned = std::any_of(leaders_.begin(), leaders_.end(), [&](PersonId leader) {
-      const auto word = state_.words.find({mentee, leader});
-      return word != state_.words.end() && word->second.word == Word::pin;
-    });
-    return pinned && obstacle.force == matching::Force::unless_pinned;
+  [[nodiscard]] bool is_own_end(const Obstacle& obstacle) const {
+    return proposed_.within && obstacle.rule == "ended-early" &&
+           obstacle.detail == mentor::text(*proposed_.within);
   }
 
   Session& session_;
   const State& state_;
   const ProposedPair& proposed_;
-  std::vector<PersonId> leaders_;
   Findings found_;
 };
 
@@ -120,16 +108,15 @@ Findings forbidding(Session& session, const State& on_day, const ProposedPair& p
   const auto& [form, mentor, mentees, within] = proposed;
   const matching::Admission admission(on_day, form);
   for (const PersonId mentee : mentees) {
-    for (const Obstacle& each : admission.of_mentor(mentor))
-      collector.add(each, Role::mentor, mentee);
-    for (const Obstacle& each : admission.of_mentee(mentee))
-      collector.add(each, Role::mentee, mentee);
+    const auto excused = admission.excused(mentee, mentor);
+    for (const Obstacle& each : admission.against(mentee, mentor, excused))
+      collector.add(each, mentee);
     for (const Obstacle& each : taken_elsewhere(on_day, mentee, proposed))
-      collector.add(each, Role::mentee, mentee);
-    for (const Obstacle& each : admission.between(mentee, mentor))
-      collector.add(each, each.person == mentor ? Role::mentor : Role::mentee, mentee);
+      collector.add(each, mentee);
     const matching::Scoring scoring(admission, {mentee}, {mentor});
-    for (const Obstacle& each : scoring.obstacles(mentee, mentor))
+    auto rules = scoring.obstacles(mentee, mentor);
+    leave_out(excused, rules);
+    for (const Obstacle& each : rules)
       collector.add_rule(each, mentee);
   }
   Findings found = collector.take();
@@ -148,11 +135,15 @@ Findings forbidding(Session& session, const State& on_day, const ProposedPair& p
   return found;
 }
 
-Result<void> refuse_forbidden(Session& session, const Findings& findings) {
+Result<void> refuse_forbidden(Session& session, Findings findings) {
   if (findings.empty()) return {};
-  for (const Finding& finding : findings)
-    session.world().write_err(session.printed(finding));
-  return fail(Exit::refused, "pair-refused", {{"count", std::to_string(findings.size())}});
+  sort_findings(findings);
+  std::set<std::string> told;
+  for (const Finding& finding : findings) {
+    const std::string line = session.printed(finding);
+    if (told.insert(line).second) session.world().write_err(line);
+  }
+  return fail(Exit::refused, "pair-refused", {{"count", std::to_string(told.size())}});
 }
 
 }  // namespace mentor::cli

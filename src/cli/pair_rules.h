@@ -24,7 +24,8 @@ struct ProposedPair {
 [[nodiscard]] Findings forbidding(Session& session, const State& on_day,
                                   const ProposedPair& proposed);
 
-/// Prints all findings; error `pair-refused` (exit 4, arg count) when there are any.
-[[nodiscard]] Result<void> refuse_forbidden(Session& session, const Findings& findings);
+/// Prints all findings, in order and those that say the same once; error `pair-refused` (exit 4,
+/// arg count) when there are any.
+[[nodiscard]] Result<void> refuse_forbidden(Session& session, Findings findings);
 
 }  // namespace mentor::cli

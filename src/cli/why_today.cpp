@@ -267,11 +267,10 @@ std::string overtaken(Session& session, const Proposal& proposal, PersonId mente
   const auto named = mentor_in(proposal, mentee);
   const bool by_lead = named && admission.lead_of(mentor) == *named;
   const PersonId lead = by_lead ? *named : mentor;
-  for (const matching::Obstacle& each : matching::all_obstacles(admission, mentee, lead)) {
-    if (each.force != matching::Force::always) continue;
-    return session.named(each.person) + " — " +
-           obstacle_in_words(words, session.programme(), proposal.form, word_of(each));
-  }
+  const auto against = matching::all_obstacles(admission, mentee, lead, matching::Excused::by_pin);
+  if (!against.empty())
+    return session.named(against.front().person) + " — " +
+           obstacle_in_words(words, session.programme(), proposal.form, word_of(against.front()));
   if (const auto day = left_out_on(state, proposal))
     return words.tr("the order of it is of {}, and there is no such pair today",
                     day_in_words(words, *day));

@@ -118,6 +118,11 @@ bool shares_category(const PersonState& person, const std::vector<CategoryId>& t
 
 }  // namespace
 
+void leave_out(Excused excused, std::vector<Obstacle>& obstacles) {
+  if (excused == Excused::nothing) return;
+  std::erase_if(obstacles, [](const Obstacle& each) { return each.force != Force::always; });
+}
+
 std::string word_of(const Obstacle& obstacle) {
   const bool detailed =
       obstacle.rule == "consent" || obstacle.rule == "clearance" || obstacle.rule == "not-lead";
@@ -257,6 +262,24 @@ std::vector<Obstacle> Admission::between(PersonId mentee, PersonId mentor) const
       obstacles.insert(obstacles.end(), more.begin(), more.end());
   }
   return obstacles;
+}
+
+std::vector<Obstacle> Admission::against(PersonId mentee, PersonId mentor, Excused excused) const {
+  std::vector<Obstacle> all = of_mentee(mentee);
+  for (const auto& more : {of_mentor(mentor), between(mentee, mentor)})
+    all.insert(all.end(), more.begin(), more.end());
+  leave_out(excused, all);
+  return all;
+}
+
+Excused Admission::excused(PersonId mentee, PersonId mentor) const {
+  const auto is_pinned = [&](PersonId leader) {
+    const auto word = state_->words.find({mentee, leader});
+    return word != state_->words.end() && word->second.word == Word::pin;
+  };
+  const auto& mates = mates_of(mentor);
+  const bool into = is_pinned(mentor) || std::any_of(mates.begin(), mates.end(), is_pinned);
+  return into ? Excused::by_pin : Excused::nothing;
 }
 
 std::vector<Obstacle> Admission::behind_lead(PersonId mentor) const {

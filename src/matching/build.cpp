@@ -240,7 +240,7 @@ class Builder {
 
   void let_go(std::uint32_t j, std::vector<Obstacle> between, PersonId mentee, PersonId mentor) {
     between.insert(between.end(), mentor_obstacles_[j].begin(), mentor_obstacles_[j].end());
-    std::erase_if(between, [](const Obstacle& each) { return each.force != Force::always; });
+    leave_out(Excused::by_pin, between);
     built_.let_go.emplace_back(Two{mentee, mentor}, std::move(between));
   }
 
@@ -347,11 +347,9 @@ class Builder {
     if (!waits(mentee)) return against_elsewhere(state_, admission_.form(), two);
     if (const PersonId newer = newest_pin_.at(mentee); newer != mentor)
       return {{"newer-pin", text(newer), newer, Force::always, {}}};
-    std::vector<Obstacle> against = admission_.of_mentee(mentee);
-    for (const auto& more : {admission_.of_mentor(mentor), admission_.between(mentee, mentor),
-                             admission_.behind_lead(mentor)})
-      against.insert(against.end(), more.begin(), more.end());
-    std::erase_if(against, [](const Obstacle& each) { return each.force != Force::always; });
+    std::vector<Obstacle> against = admission_.against(mentee, mentor, Excused::by_pin);
+    const auto behind = admission_.behind_lead(mentor);
+    against.insert(against.end(), behind.begin(), behind.end());
     if (given_up_.contains(two)) against.push_back({"group-min", "", mentor, Force::always, {}});
     if (is_pinned(mentor, mentee))
       against.push_back({"pinned-round", "", mentor, Force::always, {}});

@@ -198,13 +198,17 @@ bool take_certificate(const Proposal& proposal, const Built& built, Certificate&
 
 }  // namespace
 
-std::vector<Obstacle> all_obstacles(const Admission& admission, PersonId mentee, PersonId mentor) {
-  std::vector<Obstacle> all = admission.of_mentee(mentee);
-  const Scoring scoring(admission, {mentee}, {mentor});
-  for (const auto& more : {admission.of_mentor(mentor), admission.between(mentee, mentor),
-                           scoring.obstacles(mentee, mentor), admission.behind_lead(mentor)}) {
+std::vector<Obstacle> all_obstacles(const Admission& admission, PersonId mentee, PersonId mentor,
+                                    Excused excused) {
+  return all_obstacles(admission, Scoring(admission, {mentee}, {mentor}), mentee, mentor, excused);
+}
+
+std::vector<Obstacle> all_obstacles(const Admission& admission, const Scoring& scoring,
+                                    PersonId mentee, PersonId mentor, Excused excused) {
+  std::vector<Obstacle> all = admission.against(mentee, mentor);
+  for (const auto& more : {scoring.obstacles(mentee, mentor), admission.behind_lead(mentor)})
     all.insert(all.end(), more.begin(), more.end());
-  }
+  leave_out(excused, all);
   sort_obstacles(all);
   return all;
 }

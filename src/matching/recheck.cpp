@@ -6,6 +6,7 @@
 #include "mentor/matching/ballots.h"
 #include "mentor/matching/both_ways.h"
 #include "mentor/matching/build.h"
+#include "mentor/matching/explain.h"
 #include "mentor/matching/propose.h"
 #include "mentor/matching/verify.h"
 #include "told_words.h"
@@ -146,11 +147,7 @@ class Recheck {
   }
 
   [[nodiscard]] std::string broken_rule(PersonId mentee, PersonId mentor) const {
-    std::vector<Obstacle> all = admission_.of_mentor(mentor);
-    for (const auto& more : {admission_.between(mentee, mentor), scoring_.obstacles(mentee, mentor),
-                             admission_.behind_lead(mentor)}) {
-      all.insert(all.end(), more.begin(), more.end());
-    }
+    const auto all = all_obstacles(admission_, scoring_, mentee, mentor);
     return all.empty() ? "" : word_of(all.front());
   }
 

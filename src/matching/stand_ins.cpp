@@ -5,7 +5,7 @@
 #include <set>
 #include <tuple>
 
-#include "mentor/matching/scoring.h"
+#include "mentor/matching/explain.h"
 #include "mentor/state/pairs.h"
 #include "mentor/state/places.h"
 
@@ -63,16 +63,9 @@ class Bench {
   }
 
   [[nodiscard]] std::optional<std::string> against(PersonId mentor, PersonId mentee) const {
-    const auto word = state_.words.find({mentee, mentor});
-    const bool pin = word != state_.words.end() && word->second.word == Word::pin;
-    for (const auto& obstacles : {admission_.between(mentee, mentor), admission_.of_mentor(mentor),
-                                  admission_.of_mentee(mentee), scoring_.obstacles(mentee, mentor),
-                                  admission_.behind_lead(mentor)}) {
-      for (const Obstacle& each : obstacles) {
-        if (!pin || each.force == Force::always) return word_of(each);
-      }
-    }
-    return std::nullopt;
+    const auto all =
+        all_obstacles(admission_, scoring_, mentee, mentor, admission_.excused(mentee, mentor));
+    return all.empty() ? std::nullopt : std::optional(word_of(all.front()));
   }
 
   [[nodiscard]] StandIn stand_in(PersonId mentor, const std::vector<PersonId>& mentees) const {

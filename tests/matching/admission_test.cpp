@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "mentor/matching/stand_ins.h"
 #include "state/world.h"
 
 using namespace mentor;
@@ -50,4 +51,29 @@ TEST_CASE("an early end is remembered of those who were there on its eve") {
   const Admission admission(state, FormId{"pp"});
   CHECK(admission.between(PersonId{1}, PersonId{101}).size() == 1);
   CHECK(admission.between(PersonId{2}, PersonId{101}).empty());
+}
+
+TEST_CASE("a pin to one of those who lead a group is a pin into the group") {
+  World world;
+  for (const char* mentee : {"P-001", "P-002"})
+    world.person(std::string(mentee) + " pupil").ready(mentee, "mentee", "pp");
+  for (const char* mentor : {"P-101", "P-102", "P-103"})
+    world.person(std::string(mentor) + " pupil").ready(mentor, "mentor", "pp");
+  world.pair("pair-001 pp P-101 P-001 2023-11-01 2024-05-31");
+  world.pair("pair-002 pp P-102,P-103 P-002 2023-11-01 2024-05-31");
+  world.programme.matching.forms[FormId{"pp"}].require = {Requirement::trained};
+  CHECK(stand_ins(world.state("2023-12-04")).front().able.empty());
+  world.journal("2023-11-02 - pin id=pin-1 mentee=P-001 mentor=P-103");
+  const State state = world.state("2023-12-04");
+  const Admission admission(state, FormId{"pp"});
+  for (const std::uint32_t mentor : {102U, 103U}) {
+    CHECK(admission.excused(PersonId{1}, PersonId{mentor}) == Excused::by_pin);
+    CHECK(admission.against(PersonId{1}, PersonId{mentor}).size() == 2);
+    CHECK(admission.against(PersonId{1}, PersonId{mentor}, Excused::by_pin).empty());
+  }
+  CHECK(admission.excused(PersonId{1}, PersonId{101}) == Excused::nothing);
+  // The mentees of a pair come into a group through the one who stands for it.
+  const StandIns told = stand_ins(state).front();
+  REQUIRE(told.able.size() == 1);
+  CHECK(told.able.front().mentor == PersonId{102});
 }

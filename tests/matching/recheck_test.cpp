@@ -147,6 +147,23 @@ TEST_CASE("what has changed since is named, and nothing is left to a guess") {
   }
 }
 
+TEST_CASE(
+    "a pair that only the pin of another mentor would allow is refused with what is missing") {
+  World world;
+  world.person("P-001 pupil").person("P-101 pupil").person("P-102 pupil");
+  world.ready("P-001", "mentee", "pp").ready("P-101", "mentor", "pp");
+  world.ready("P-102", "mentor", "pp");
+  world.programme.matching.forms[school_form].require = {Requirement::baseline};
+  world.journal("2023-11-02 - pin id=pin-1 mentee=P-001 mentor=P-101");
+  Proposal made = proposed(world);
+  REQUIRE(made.pairs.size() == 1);
+  made.pairs.front().mentor = PersonId{102};
+  const Findings found = recheck(world.programme, made);
+  REQUIRE_FALSE(found.empty());
+  CHECK(found.front().message.id == "proposal-rule");
+  CHECK(arg(found.front().message, "rule") == "baseline");
+}
+
 TEST_CASE("a pair of that very day is named") {
   Dice dice{7};
   RandomSchool school = open_school(dice);

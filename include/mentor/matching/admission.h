@@ -15,6 +15,9 @@ namespace mentor::matching {
 /// Whether a pin of the curator beats the obstacle.
 enum class Force { always, unless_pinned };
 
+/// What is passed over: nothing, or what a pin of the curator beats.
+enum class Excused { nothing, by_pin };
+
 /// One reason against. `rule` is a word for programs: `consent`, `clearance`, `category`, `block`,
 /// `ban`, `refusal`, `same-person`, `both-ways`, `ended-early`, `selected`, `trained`, `agreement`,
 /// `baseline`, `not-class-teacher`, `not-relatives`, `not-enrolled`, `left`, `paused`, `not-lead`,
@@ -27,6 +30,9 @@ struct Obstacle {
   Force force = Force::always;
   std::vector<Place> evidence;
 };
+
+/// Takes out what is excused.
+void leave_out(Excused excused, std::vector<Obstacle>& obstacles);
 
 /// `consent:processing`, `block`, `not-lead:P-020`: the obstacle as one word, for proposals and
 /// tables.
@@ -56,6 +62,14 @@ class Admission {
 
   /// Of that only what stands between these two, whoever else leads the group.
   [[nodiscard]] std::vector<Obstacle> between_two(PersonId mentee, PersonId mentor) const;
+
+  /// All of these: what keeps either from everybody, and what stands between the two.
+  [[nodiscard]] std::vector<Obstacle> against(PersonId mentee, PersonId mentor,
+                                              Excused excused = Excused::nothing) const;
+
+  /// What the curator's word excuses between the two: a pin to one of those who lead the group is a
+  /// pin into the group.
+  [[nodiscard]] Excused excused(PersonId mentee, PersonId mentor) const;
 
   /// `not-lead`, the lead in its detail, where the mentor leads a group behind somebody else: all
   /// its places for new mentees are the lead's. Empty for everybody else.

@@ -88,10 +88,18 @@ struct WhyNotThem {
   std::optional<Forced> forced;  ///< where nothing forbids it
 };
 
-/// Every rule that stands between the two, also those that keep either from everybody; the ones
-/// that no pin beats first. Places are no rule.
+/// Everything that keeps the two from being a pair, but for what is excused: of Admission, the
+/// rules of matching.yaml, a lead in front of the mentor. What no pin beats first. Places are no
+/// rule.
 [[nodiscard]] std::vector<Obstacle> all_obstacles(const Admission& admission, PersonId mentee,
-                                                  PersonId mentor);
+                                                  PersonId mentor,
+                                                  Excused excused = Excused::nothing);
+
+/// The same with a scoring that knows both.
+[[nodiscard]] std::vector<Obstacle> all_obstacles(const Admission& admission,
+                                                  const Scoring& scoring, PersonId mentee,
+                                                  PersonId mentor,
+                                                  Excused excused = Excused::nothing);
 
 /// Whether the mentees whom a proposal gives `lead` become those of `mentor`, who is the same or
 /// leads the group too.

@@ -27,9 +27,9 @@ struct StandIns {
 
 /// For every unclosed pair, by code, every mentor of its form who may take all of its mentees on
 /// the state's day: free places for all of them, and no rule that forbids it (admission, rules and
-/// required criteria of matching.yaml; a pin of the two beats what a pin beats). Every pair is
-/// judged by itself: one mentor may stand for several pairs, but not take all of them at once.
-/// Mentors removed are counted once, by the first rule in the order of asking.
+/// required criteria of matching.yaml; a pin into the mentor's group beats what a pin beats). Every
+/// pair is judged by itself: one mentor may stand for several pairs, but not take all of them at
+/// once. Mentors removed are counted once, by the first of all_obstacles.
 [[nodiscard]] std::vector<StandIns> stand_ins(const State& state);
 
 }  // namespace mentor::matching
