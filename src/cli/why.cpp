@@ -103,7 +103,9 @@ class Answer {
         admission_(admission),
         run_(run),
         asking_(asking),
-        told_(proposal == nullptr ? run.proposal : *proposal),
+        told_(proposal != nullptr ? *proposal
+              : is_curator()      ? run.proposal
+                                  : nothing_proposed_),
         recomputed_(proposal != nullptr && !matching::is_fresh(session.programme(), *proposal)) {
     for (const Together& each : together_today(session, asking.about))
       if (each.form == admission.form())
@@ -125,6 +127,8 @@ class Answer {
         recomputed_ && apart.together != (mentor_in(told_, mentee) == mentor);
     if (!is_curator() && (!since.empty() || told_otherwise))
       return done(explain_overtaken_for(session_, asking_, told_, mentee, mentor), {});
+    if (!is_curator() && apart.obstacles.empty() && !is_of_mentee(told_, mentee))
+      return done(explain_undecided_for(session_, asking_, admission_.form(), mentee), {});
     if (!is_curator()) return done(explain_not_for(session_, asking_, run_, apart), {});
     Document document = explain_not(session_, admission_, run_, apart);
     if (wants_facts(session_)) add_facts(session_, apart, document);
@@ -141,6 +145,8 @@ class Answer {
       return today(session_, asking_, session_.named(asking_.about), pairs());
     if (!with_mentees_.empty() && asking_.reader == Reader::mentor)
       return today(session_, asking_, session_.named(asking_.about), with_mentees_);
+    if (takes_part(admission_.state(), asking_.about, Role::mentor, admission_.form()))
+      return about_mentor();
     return fail(Exit::refused, "why-nothing-to-say",
                 {{"person", session_.named(asking_.about)}, {"form", admission_.form().text}});
   }
@@ -200,7 +206,19 @@ class Answer {
     return done(std::move(document), {});
   }
 
+  // What match would propose is the curator's to know; whom no proposal speaks of, the choice is
+  // still to be made for. A paper or an answer of theirs that lacks does so without any.
+  [[nodiscard]] bool is_undecided(const matching::WhyThis& why) const {
+    if (is_curator() || is_of_mentee(told_, why.mentee)) return false;
+    if (!why.unmatched) return true;
+    const bool unsaid = why.unmatched->cause == UnmatchedCause::no_eligible_mentor &&
+                        !unsaid_by(admission_, why.mentee).empty();
+    return why.unmatched->cause != UnmatchedCause::not_ready && !unsaid;
+  }
+
   Result<Document> about_mentee(const matching::WhyThis& why) {
+    if (is_undecided(why))
+      return done(explain_undecided_for(session_, asking_, admission_.form(), why.mentee), {});
     if (recomputed_ && !is_curator() && why.mentor && why.mentor != mentor_in(told_, why.mentee))
       return about_told();
     // Of the session's day and with its facts as they were, what the proposal says is so.
@@ -225,7 +243,7 @@ class Answer {
     if (!is_curator())
       return done(explain_mentor_for(session_, admission_, told_, asking_.about, with_mentees_),
                   {});
-    Document document = explain_mentor(session_, admission_, told_, asking_.about);
+    Document document = explain_mentor(session_, admission_, run_, told_, asking_.about);
     if (wants_facts(session_)) add_facts(session_, admission_, told_, asking_.about, document);
     return done(std::move(document), {});
   }
@@ -251,7 +269,7 @@ class Answer {
           "propose by them."));
     }
     lead(document, first);
-    add_source(session_, proposal_, document);
+    add_source(session_, asking_.reader, proposal_, document);
     if (wants_facts(session_)) {
       if (is_curator()) add_facts(session_, pairs(), document);
       if (!since.empty()) document.facts.push_back({"overtaken", {}, doc::Flag::yes});
@@ -267,7 +285,8 @@ class Answer {
   const Admission& admission_;
   const Run& run_;
   Asking asking_;
-  const Proposal& told_;
+  const Proposal nothing_proposed_;
+  const Proposal& told_;     ///< without a proposal, to the curator the run's, to others nothing
   bool recomputed_ = false;  ///< facts of its day have changed: the run may say another thing
   std::vector<Together> with_mentor_;  ///< today, in the form
   std::vector<Together> with_mentees_;

@@ -6,6 +6,7 @@
 #include "match_words.h"
 #include "mentor/base/text.h"
 #include "mentor/base/week_order.h"
+#include "mentor/state/waiting.h"
 #include "session.h"
 #include "why_ballots.h"
 #include "why_facts.h"
@@ -273,6 +274,19 @@ Document explain_mentee_for(Session& session, Reader reader, const matching::Adm
             leaders_of(admission, *answer.mentor)},
            document);
   add_way(session, voice, run.proposal, document);
+  return document;
+}
+
+Document explain_undecided_for(Session& session, Asking asking, const FormId& form,
+                               PersonId mentee) {
+  const Words& words = session.words();
+  Document document;
+  const Voice& voice = open(session, asking.reader, asking.about, document);
+  add(document, "nothing-proposed",
+      words.tr(voice.none,
+               words.tr("nobody has been proposed yet, the pairs are still to be chosen")));
+  for (const WaitingMentee& each : waiting_mentees(session.state(), form))
+    if (each.person == mentee) add(document, "waits", words.tr(voice.waits, each.days));
   return document;
 }
 

@@ -46,6 +46,10 @@ struct Asking {
   PersonId about;
 };
 
+/// No proposal speaks of the mentee: the choice is still to be made, and for how long they wait.
+[[nodiscard]] Document explain_undecided_for(Session& session, Asking asking, const FormId& form,
+                                             PersonId mentee);
+
 /// What was proposed for the two and holds no more, or has come to its planned end.
 [[nodiscard]] Document explain_overtaken_for(Session& session, Asking asking,
                                              const Proposal& proposal, PersonId mentee,

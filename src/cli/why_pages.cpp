@@ -9,6 +9,7 @@
 #include "mentor/base/text.h"
 #include "mentor/base/week_order.h"
 #include "mentor/model/proposals.h"
+#include "mentor/state/places.h"
 #include "pair_words.h"
 #include "why_ballots.h"
 #include "why_today.h"
@@ -220,6 +221,48 @@ void add_leaders(const Session& session, const Admission& admission, PersonId me
         "The group is led together by: {}. The points are those of the first.", leaders)});
 }
 
+// Why a mentor gets nobody: what keeps them from everybody, else whose those are who fit.
+void add_nobody(Session& session, const Admission& admission, const Run& run, PersonId mentor,
+                Document& document) {
+  const Words& words = session.words();
+  const FormId& form = admission.form();
+  const auto tell = [&](std::string text) {
+    document.blocks.emplace_back(doc::Paragraph{std::move(text)});
+  };
+  tell(words.tr("The proposal gives this mentor nobody."));
+  if (const auto obstacles = admission.of_mentor(mentor); !obstacles.empty()) {
+    tell(words.tr("It is forbidden:"));
+    document.blocks.emplace_back(rule_lines(session, form, obstacles));
+    return;
+  }
+  const auto& closed = run.proposal.certificate.closed;
+  const int places = free_places(admission.state(), mentor, form);
+  if (std::find(closed.begin(), closed.end(), mentor) != closed.end()) {
+    tell(words.tr("The group is closed: it would stay below the form's minimum of {}.",
+                  run.built.problem.group_min));
+  } else {
+    tell(places == 0 ? words.tr("The mentor has no free place.")
+                     : words.tr("Free places: {}.", places));
+  }
+  if (places == 0) return;
+  doc::List who;
+  for (const PersonId mentee : run.built.mentees) {
+    if (!matching::are_in_market(run.built, mentee, mentor)) continue;
+    const auto other = mentor_in(run.proposal, mentee);
+    who.items.push_back(session.named(mentee) + " — " +
+                        (other ? session.named(*other) : words.tr("without a mentor")));
+  }
+  if (who.items.empty()) {
+    tell(words.tr("Nobody who waits fits this mentor."));
+    return;
+  }
+  tell(
+      words.tr("Who fits this mentor, and whose they are; what such a pair would cost is told by "
+               "mentor why MENTEE {}:",
+               mentor::text(mentor)));
+  document.blocks.emplace_back(std::move(who));
+}
+
 }  // namespace
 
 Document explain_mentee(Session& session, const Admission& admission, const Run& run,
@@ -248,8 +291,8 @@ Document explain_mentee(Session& session, const Admission& admission, const Run&
   return document;
 }
 
-Document explain_mentor(Session& session, const Admission& admission, const Proposal& proposal,
-                        PersonId mentor) {
+Document explain_mentor(Session& session, const Admission& admission, const Run& run,
+                        const Proposal& proposal, PersonId mentor) {
   const Words& words = session.words();
   Document document = session.document("why", session.named(mentor));
   const FormRules rules = matching::rules_of(session.programme(), proposal.form);
@@ -266,8 +309,7 @@ Document explain_mentor(Session& session, const Admission& admission, const Prop
     }
   }
   if (mentees.items.empty()) {
-    document.blocks.emplace_back(
-        doc::Paragraph{words.tr("The proposal gives this mentor nobody.")});
+    add_nobody(session, admission, run, mentor, document);
   } else {
     document.blocks.emplace_back(std::move(mentees));
   }

@@ -10,9 +10,10 @@ namespace mentor::cli {
 [[nodiscard]] Document explain_mentee(Session& session, const matching::Admission& admission,
                                       const matching::Run& run, const matching::WhyThis& answer);
 
-/// Why the mentor has these mentees or none.
+/// Why the mentor has these mentees or none; who else fits is told by the run.
 [[nodiscard]] Document explain_mentor(Session& session, const matching::Admission& admission,
-                                      const Proposal& proposal, PersonId mentor);
+                                      const matching::Run& run, const Proposal& proposal,
+                                      PersonId mentor);
 
 /// Why the two are not together and what putting them together would cost.
 [[nodiscard]] Document explain_not(Session& session, const matching::Admission& admission,

@@ -88,10 +88,19 @@ bool leads_with_named(Session& session, const Proposal& proposal, PersonId perso
   });
 }
 
+// A mentor whom the proposal gives nobody is known to it by the places that stay free.
+bool leaves_free(const Proposal& proposal, PersonId mentor) {
+  return std::any_of(proposal.free.begin(), proposal.free.end(),
+                     [&](const FreePlaces& each) { return each.mentor == mentor; });
+}
+
 const Proposal* newest_about(Session& session, const FormId& form, PersonId person) {
-  return newest_that(session, form, {person}, [&](const Proposal& each) {
+  const Proposal* newest = newest_that(session, form, {person}, [&](const Proposal& each) {
     return speaks_of(each, person) || leads_with_named(session, each, person);
   });
+  if (newest != nullptr) return newest;
+  return newest_that(session, form, {person},
+                     [&](const Proposal& each) { return leaves_free(each, person); });
 }
 
 bool is_in(const State& state, const FormId& form, PersonId id) {

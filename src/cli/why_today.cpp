@@ -294,11 +294,13 @@ State state_when_made(const Session& session, const Together& pair) {
   return fold(session.programme(), std::min(made, session.day()));
 }
 
-void add_source(const Session& session, const Proposal* proposal, Document& document) {
+void add_source(const Session& session, Reader reader, const Proposal* proposal,
+                Document& document) {
   const Words& words = session.words();
   if (proposal == nullptr) {
-    document.facts.push_back({"proposal", words.tr("Proposal"),
-                              doc::Label{{}, words.tr("none yet: as match would propose today")}});
+    const char* none = reader == Reader::curator ? TR_NOOP("none yet: as match would propose today")
+                                                 : TR_NOOP("none yet");
+    document.facts.push_back({"proposal", words.tr("Proposal"), doc::Label{{}, words.tr(none)}});
     return;
   }
   document.facts.push_back({"proposal", words.tr("Proposal"), doc::Cell(proposal->id)});

@@ -66,7 +66,9 @@ enum class Stop {
 /// Puts the lines before everything else.
 void lead(Document& document, const std::vector<std::string>& lines);
 
-/// The proposal and its day as facts; where there is none, that match would propose so today.
-void add_source(const Session& session, const Proposal* proposal, Document& document);
+/// The proposal and its day as facts; where there is none, to the curator that match would propose
+/// so today.
+void add_source(const Session& session, Reader reader, const Proposal* proposal,
+                Document& document);
 
 }  // namespace mentor::cli
