@@ -209,12 +209,12 @@ std::string value_told(const Words& words, std::string_view key, const Value& va
 }
 
 std::string forms_in_words(const ProgrammeCard& card, const Value& value) {
-  std::vector<std::string> titles;
+  std::vector<std::string> told;
   for (const std::string& id : texts_of(value)) {
     const Form* form = find_form(card, FormId{id});
-    titles.push_back(form == nullptr || form->title.empty() ? id : form->title);
+    told.push_back(form == nullptr || form->title.empty() ? id : form->title);
   }
-  return join(titles, ", ");
+  return join(told, ", ");
 }
 
 std::string field_in_words(const Words& words, EventKind event, const Field& field,
