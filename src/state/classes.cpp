@@ -70,9 +70,7 @@ std::vector<PersonId> finished_school(const State& state) {
   const std::set<PersonId> settled = settled_since(*state.programme, begins);
   for (const auto& [id, person] : state.people) {
     if (grade_of(person.school_class).value_or(0) < last_grade || settled.contains(id)) continue;
-    const bool takes_part = active_participation(state, person, Role::mentor, {}) != nullptr ||
-                            active_participation(state, person, Role::mentee, {}) != nullptr;
-    if (takes_part && took_part_before(person, begins)) found.push_back(id);
+    if (takes_part(person, state.day) && took_part_before(person, begins)) found.push_back(id);
   }
   return found;
 }
