@@ -143,8 +143,25 @@ Admission::Admission(const State& state, FormId form)
       rules_(rules_of(*state.programme, form_)),
       sheets_(ballot_sheets(state, form_)) {
   if (requires_(rules_, Requirement::not_class_teacher)) classes_to_come_ = classes_to_come(state);
+  remember_people();
   remember_pairs();
   remember_mates();
+}
+
+void Admission::remember_people() {
+  const Form* form = find_form(state_->programme->card, form_);
+  for (const auto& [id, person] : state_->people) {
+    Known& each = known_[id.number];
+    each.person = &person;
+    if (form == nullptr) continue;
+    each.fits_as_mentee = shares_category(person, form->mentees);
+    each.fits_as_mentor = shares_category(person, form->mentors);
+  }
+}
+
+Admission::Known Admission::known(PersonId person) const {
+  const auto found = known_.find(person.number);
+  return found == known_.end() ? Known{} : found->second;
 }
 
 void Admission::remember_mates() {
@@ -207,18 +224,6 @@ std::vector<Obstacle> Admission::of_mentor(PersonId mentor) const {
   }
   add_requirements(*state_, *person, rules_, obstacles);
   return obstacles;
-}
-
-void Admission::add_categories(const PersonState& mentee, const PersonState& mentor,
-                               std::vector<Obstacle>& obstacles) const {
-  const Form* form = find_form(state_->programme->card, form_);
-  if (form == nullptr) return;
-  if (!shares_category(mentee, form->mentees)) {
-    add(obstacles, {"category", "", mentee.id, Force::always, {category_place(mentee)}});
-  }
-  if (!shares_category(mentor, form->mentors)) {
-    add(obstacles, {"category", "", mentor.id, Force::always, {category_place(mentor)}});
-  }
 }
 
 // Relatives count only where the form asks for it; any other block always does.
@@ -304,12 +309,16 @@ const std::vector<PersonId>& Admission::mates_of(PersonId mentor) const {
 std::vector<Obstacle> Admission::between_two(PersonId mentee, PersonId mentor) const {
   std::vector<Obstacle> obstacles;
   if (mentee == mentor) add(obstacles, {"same-person", "", mentor, Force::always, {}});
-  const PersonState* younger = find_person(*state_, mentee);
-  const PersonState* elder = find_person(*state_, mentor);
-  if (younger == nullptr || elder == nullptr) return obstacles;
-  add_categories(*younger, *elder, obstacles);
-  add_blocks(*younger, *elder, obstacles);
-  add_blocks(*elder, *younger, obstacles);
+  const Known younger = known(mentee);
+  const Known elder = known(mentor);
+  if (younger.person == nullptr || elder.person == nullptr) return obstacles;
+  const auto add_category = [&](const PersonState& person, bool fits) {
+    if (!fits) add(obstacles, {"category", "", person.id, Force::always, {category_place(person)}});
+  };
+  add_category(*younger.person, younger.fits_as_mentee);
+  add_category(*elder.person, elder.fits_as_mentor);
+  add_blocks(*younger.person, *elder.person, obstacles);
+  add_blocks(*elder.person, *younger.person, obstacles);
   const auto word = state_->words.find({mentee, mentor});
   if (word != state_->words.end() && word->second.word == Word::ban) {
     add(obstacles, {"ban", word->second.reason, mentor, Force::always, {word->second.place}});
@@ -321,7 +330,7 @@ std::vector<Obstacle> Admission::between_two(PersonId mentee, PersonId mentor) c
     obstacles.insert(obstacles.end(), past->second.begin(), past->second.end());
   }
   if (requires_(rules_, Requirement::not_class_teacher)) {
-    add_class_teacher(*younger, mentor, obstacles);
+    add_class_teacher(*younger.person, mentor, obstacles);
   }
   return obstacles;
 }

@@ -110,7 +110,9 @@ class Builder {
     collect_mentors();
     decide_pins();
     leave_out_unready();
-    scoring_.emplace(admission_, built_.mentees, built_.mentors);
+    scoring_ = std::make_shared<const Scoring>(admission_, built_.mentees, built_.mentors);
+    built_.scoring = scoring_;
+    built_.criteria = admission_.rules().criteria.size();
     for (std::uint32_t i = 0; i < built_.mentees.size(); ++i) {
       built_.removed_by.emplace_back();
       for (std::uint32_t j = 0; j < built_.mentors.size(); ++j)
@@ -261,13 +263,14 @@ class Builder {
     }
   }
 
+  // Pairs come in the order that assemble() keeps.
   void add_pair(std::uint32_t i, std::uint32_t j, std::uint8_t marks) {
     const PersonId mentee = built_.mentees[i];
     const PersonId mentor = built_.mentors[j];
     EligiblePair pair;
     pair.mentee = i;
     pair.mentor = j;
-    pair.points = scoring_->points(mentee, mentor);
+    pair.points = scoring_->add_points(mentee, mentor, built_.by);
     pair.lot = lots_.of(draft_.mentees[i].id, draft_.mentors[j].id);
     pair.marks = marks;
     if (reference_.pairs.contains({mentee, mentor})) pair.marks |= kept;
@@ -402,7 +405,7 @@ class Builder {
   const Lots lots_;
   Built built_;
   Draft draft_;
-  std::optional<Scoring> scoring_;
+  std::shared_ptr<const Scoring> scoring_;
   std::vector<bool> pin_only_;  ///< by mentee: ready only through a pin
   std::vector<std::vector<Obstacle>> mentor_obstacles_;
   std::vector<int> places_left_;
@@ -412,10 +415,11 @@ class Builder {
 }  // namespace
 
 std::uint64_t Lots::of(std::string_view mentee, std::string_view mentor) const {
-  std::string said;
-  said.reserve(stem_.size() + mentee.size() + 1 + mentor.size());
-  said.append(stem_).append(mentee).append("|").append(mentor);
-  const auto digest = sha256(said);
+  fmt::memory_buffer said;
+  for (const std::string_view part :
+       {std::string_view(stem_), mentee, std::string_view("|"), mentor})
+    said.append(part);
+  const auto digest = sha256({said.data(), said.size()});
   std::uint64_t lot = 0;
   for (std::size_t byte = 0; byte < 6; ++byte)
     lot = lot << 8U | digest[byte];

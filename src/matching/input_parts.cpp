@@ -134,24 +134,32 @@ std::string Parts::removers(std::uint32_t mentee) const {
 // Pairs that may be made, and which rules removed the mentors of somebody who has none.
 void Parts::add_pairs(const std::set<std::string>& without_mentees,
                       const std::set<std::string>& without_mentors) {
+  std::vector<Digests*> of_mentors;
+  std::vector<bool> out;  // by mentor
+  for (const Mentor& each : problem_.mentors) {
+    of_mentors.push_back(&mentors_[each.id]);
+    out.push_back(without_mentors.contains(each.id));
+  }
   for (std::uint32_t i = 0; i < problem_.mentees.size(); ++i) {
-    const std::string& mentee = problem_.mentees[i].id;
-    if (problem_.first[i] == problem_.first[i + 1]) mentees_[mentee].pairs ^= few_bits(removers(i));
+    Digests& mentee = mentees_[problem_.mentees[i].id];
+    if (problem_.first[i] == problem_.first[i + 1]) mentee.pairs ^= few_bits(removers(i));
+    const bool stays = !without_mentees.contains(problem_.mentees[i].id);
     for (std::size_t e = problem_.first[i]; e < problem_.first[i + 1]; ++e) {
-      const std::string& mentor = problem_.mentors[problem_.mentor[e]].id;
+      const std::uint32_t j = problem_.mentor[e];
       const std::uint32_t bits = pair_bits(i, e);
-      if (!without_mentors.contains(mentor)) mentees_[mentee].pairs ^= bits;
-      if (!without_mentees.contains(mentee)) mentors_[mentor].pairs ^= bits;
+      if (!out[j]) mentee.pairs ^= bits;
+      if (stays) of_mentors[j]->pairs ^= bits;
     }
   }
 }
 
 std::uint32_t Parts::pair_bits(std::uint32_t i, std::size_t e) const {
-  const std::uint32_t j = problem_.mentor[e];
   FewBits bits;
-  bits.add(problem_.mentees[i].id).add(problem_.mentors[j].id).add(problem_.marks[e]);
-  for (const auto& each : teller_.scoring().points_by(built_.mentees[i], built_.mentors[j]))
-    bits.add(each.value_or(-1));
+  bits.add(problem_.mentees[i].id)
+      .add(problem_.mentors[problem_.mentor[e]].id)
+      .add(problem_.marks[e]);
+  for (const int each : built_.points_by(e))
+    bits.add(each);
   return bits.folded();
 }
 

@@ -273,9 +273,10 @@ class ProblemFile {
   }
 
   // Points by the order of `criteria`; null where the criterion does not count for the two.
-  void add_by(PersonId mentee, PersonId mentor) {
-    out_.put_row(teller_.scoring().points_by(mentee, mentor),
-                 [&](std::optional<int> each) { each ? out_.put(*each) : out_.put("null"); });
+  void add_by(std::size_t pair) {
+    out_.put_row(built_.points_by(pair), [&](int each) {
+      each == Scoring::not_counted ? out_.put("null") : out_.put(each);
+    });
   }
 
   void add_pair(std::uint32_t i, std::size_t e) {
@@ -285,7 +286,7 @@ class ProblemFile {
     const auto marked = [&](Mark mark) { return (problem_.marks[e] & mark) != 0; };
     out_.put(R"({"mentee": ")", problem_.mentees[i].id, R"(", "mentor": ")", problem_.mentors[j].id,
              R"(", "points": )", problem_.points[e], R"(, "by": [)");
-    add_by(mentee, mentor);
+    add_by(e);
     out_.put(R"(], "lot": )", problem_.lot[e], R"(, "kept": )", marked(kept), R"(, "pinned": )",
              marked(pinned), R"(, "ballot": ")", word_of(teller_.ballot(mentee, mentor)), "\"");
     if (!problem_.wish.empty())

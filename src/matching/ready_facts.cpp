@@ -1,6 +1,7 @@
 #include "mentor/matching/ready_facts.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -26,7 +27,8 @@ std::vector<std::string> keys_of(const FormRules& rules, Role role) {
 /// How the form reads one fact. People say the same few words, so each text is folded once.
 class Reading {
  public:
-  Reading(const FormRules& rules, const std::string& key) : synonyms_(synonyms_of(rules, key)) {
+  Reading(const FormRules& rules, const std::string& key, Lexicon& lexicon)
+      : synonyms_(synonyms_of(rules, key)), lexicon_(lexicon) {
     if (const auto found = rules.orders.find(key); found != rules.orders.end()) {
       for (const std::string& step : found->second.steps)
         ladder_.push_back(canonical_word(step));
@@ -44,7 +46,9 @@ class Reading {
     for (const auto& [word, said] : by_word) {
       fact.words.push_back(said->word);
       fact.written.push_back(said->written);
+      fact.numbers.push_back(said->in_lexicon);
     }
+    std::sort(fact.numbers.begin(), fact.numbers.end());
     if (by_word.size() == 1) measure(fact, *by_word.begin()->second);
     return fact;
   }
@@ -54,6 +58,7 @@ class Reading {
     std::string word;  ///< canonical; empty where the text is
     std::string written;
     std::optional<std::int64_t> number;
+    std::uint32_t in_lexicon = 0;
   };
 
   const Said& read(const std::string& value) {
@@ -66,6 +71,7 @@ class Reading {
     said.number = number_in_millionths(word);
     said.word = canonical_word(word);
     said.written = squeeze(value);
+    if (!said.word.empty()) said.in_lexicon = lexicon_.number(said.word);
     return said;
   }
 
@@ -76,22 +82,24 @@ class Reading {
   }
 
   std::map<std::string, std::string> synonyms_;
+  Lexicon& lexicon_;
   std::vector<std::string> ladder_;   ///< canonical
   std::map<std::string, Said> said_;  ///< by text
 };
 
 }  // namespace
 
-ReadyFacts::ReadyFacts(const Admission& admission, const std::vector<PersonId>& people, Role role)
+ReadyFacts::ReadyFacts(const Admission& admission, const std::vector<PersonId>& people, Role role,
+                       Lexicon& lexicon)
     : keys_(keys_of(admission.rules(), role)), stranger_(keys_.size() + 1) {
   std::vector<Reading> readings;
   for (const std::string& key : keys_)
-    readings.emplace_back(admission.rules(), key);
+    readings.emplace_back(admission.rules(), key, lexicon);
   for (const PersonId person : people) {
     const PersonState* state = find_person(admission.state(), person);
     if (state == nullptr) continue;
     const auto known = facts_of(admission.state(), *state, role);
-    Row& row = rows_.insert_or_assign(person, stranger_).first->second;
+    Row& row = rows_.insert_or_assign(person.number, stranger_).first->second;
     for (std::size_t column = 0; column < keys_.size(); ++column) {
       const auto found = known.find(keys_[column]);
       if (found != known.end()) row[column] = readings[column].ready(found->second);
@@ -104,7 +112,7 @@ std::size_t ReadyFacts::column(const std::string& key) const {
 }
 
 const ReadyFacts::Row& ReadyFacts::of(PersonId person) const {
-  const auto found = rows_.find(person);
+  const auto found = rows_.find(person.number);
   return found == rows_.end() ? stranger_ : found->second;
 }
 

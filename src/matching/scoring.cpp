@@ -13,13 +13,18 @@ constexpr std::int64_t millionth = 1'000'000;
 
 std::size_t common(const ReadyFact& a, const ReadyFact& b) {
   std::size_t count = 0;
-  auto x = a.words.begin();
-  auto y = b.words.begin();
-  while (x != a.words.end() && y != b.words.end()) {
-    const int order = x->compare(*y);
-    if (order == 0) ++count;
-    if (order <= 0) ++x;
-    if (order >= 0) ++y;
+  auto x = a.numbers.begin();
+  auto y = b.numbers.begin();
+  while (x != a.numbers.end() && y != b.numbers.end()) {
+    if (*x < *y) {
+      ++x;
+      continue;
+    }
+    if (*x == *y) {
+      ++count;
+      ++x;
+    }
+    ++y;
   }
   return count;
 }
@@ -45,9 +50,9 @@ bool holds_for(const Rule& rule, const ReadyFact& mentor, const ReadyFact& mente
   const auto difference = ahead(mentor, mentee);
   switch (rule.relation) {
     case Relation::equal:
-      return mentor.words == mentee.words;
+      return mentor.numbers == mentee.numbers;
     case Relation::differs:
-      return mentor.words != mentee.words;
+      return mentor.numbers != mentee.numbers;
     case Relation::greater:
       return difference && *difference > 0;
     case Relation::less:
@@ -96,7 +101,7 @@ int measured(const Criterion& criterion, const ReadyFact& mentor, const ReadyFac
       return share_of(criterion.weight, std::min<std::int64_t>(shared, criterion.enough),
                       criterion.enough);
     case Measure::equal:
-      return mentor.words == mentee.words ? criterion.weight : 0;
+      return mentor.numbers == mentee.numbers ? criterion.weight : 0;
     case Measure::contains:
       return contains_all(mentor, mentee) ? criterion.weight : 0;
     case Measure::near:
@@ -136,16 +141,16 @@ std::vector<PersonId> with_mates(const Admission& admission, std::vector<PersonI
 Scoring::Scoring(const Admission& admission, const std::vector<PersonId>& mentees,
                  const std::vector<PersonId>& mentors)
     : admission_(&admission),
-      mentees_(admission, mentees, Role::mentee),
-      mentors_(admission, with_mates(admission, mentors), Role::mentor) {
+      mentees_(admission, mentees, Role::mentee, lexicon_),
+      mentors_(admission, with_mates(admission, mentors), Role::mentor, lexicon_) {
   for (const Rule& each : admission.rules().rules)
     rules_.push_back({&each, mentees_.column(each.mentee), mentors_.column(each.mentor)});
   for (const Criterion& each : admission.rules().criteria) {
-    criteria_.push_back({&each, mentees_.column(each.mentee), mentors_.column(each.mentor), 0, {}});
+    criteria_.push_back({&each, mentees_.column(each.mentee), mentors_.column(each.mentor), 0, 0});
     if (!each.when) continue;
     const ReadyFacts& asked = each.when->side == When::Side::mentor ? mentors_ : mentees_;
     criteria_.back().when_column = asked.column(each.when->fact);
-    criteria_.back().when_word = canonical_word(each.when->is);
+    criteria_.back().when_word = lexicon_.number(canonical_word(each.when->is));
   }
 }
 
@@ -169,7 +174,7 @@ bool Scoring::counts(const AskedCriterion& asked, const Two& two) {
   const auto& when = asked.criterion->when;
   if (!when) return true;
   const ReadyFacts::Row& row = when->side == When::Side::mentor ? two.mentor : two.mentee;
-  const auto& words = row[asked.when_column].words;
+  const auto& words = row[asked.when_column].numbers;
   return std::binary_search(words.begin(), words.end(), asked.when_word);
 }
 
@@ -238,15 +243,15 @@ PairScore Scoring::score(PersonId mentee, PersonId mentor) const {
   return total;
 }
 
-std::vector<std::optional<int>> Scoring::points_by(PersonId mentee, PersonId mentor) const {
-  std::vector<std::optional<int>> by;
-  by.reserve(criteria_.size());
+int Scoring::add_points(PersonId mentee, PersonId mentor, std::vector<int>& by) const {
+  int total = 0;
   const Two between = two(mentee, mentor);
   for (const AskedCriterion& asked : criteria_) {
-    by.emplace_back();
-    if (counts(asked, between)) by.back() = points_of(asked, between);
+    const bool counted = counts(asked, between);
+    by.push_back(counted ? points_of(asked, between) : not_counted);
+    if (counted) total += by.back();
   }
-  return by;
+  return total;
 }
 
 int Scoring::points(PersonId mentee, PersonId mentor) const {

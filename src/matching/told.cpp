@@ -27,10 +27,7 @@ std::set<std::string> asked_times(const Admission& admission) {
 }  // namespace
 
 Teller::Teller(const Admission& admission, const Built& built)
-    : admission_(admission),
-      built_(built),
-      scoring_(admission, built.mentees, built.mentors),
-      time_facts_(asked_times(admission)) {}
+    : admission_(admission), built_(built), time_facts_(asked_times(admission)) {}
 
 Unmatched Teller::waiting(PersonId mentee) const {
   Unmatched made;
@@ -208,7 +205,7 @@ std::optional<int> Teller::times(PersonId mentee) const {
   if (time_facts_.empty()) return std::nullopt;
   std::size_t named = 0;
   for (const std::string& key : time_facts_)
-    named += scoring_.fact(mentee, Role::mentee, key).words.size();
+    named += scoring().fact(mentee, Role::mentee, key).words.size();
   return static_cast<int>(named);
 }
 
@@ -235,14 +232,14 @@ std::vector<WhyNot> Teller::nearly_eligible(std::uint32_t mentee) const {
   const PersonId younger = built_.mentees[mentee];
   for (const PersonId elder : built_.mentors) {
     std::vector<Obstacle> all = admission_.between(younger, elder);
-    for (const auto& more : {admission_.of_mentor(elder), scoring_.obstacles(younger, elder),
+    for (const auto& more : {admission_.of_mentor(elder), scoring().obstacles(younger, elder),
                              admission_.behind_lead(elder)}) {
       all.insert(all.end(), more.begin(), more.end());
     }
     if (const auto* lost = lost_by(built_, younger, elder)) all = *lost;
     if (all.empty()) continue;
     candidates.push_back(
-        {all.size(), scoring_.points(younger, elder), elder, word_of(all.front())});
+        {all.size(), scoring().points(younger, elder), elder, word_of(all.front())});
   }
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
     return std::tie(a.obstacles, b.points, a.mentor) < std::tie(b.obstacles, a.points, b.mentor);

@@ -18,7 +18,7 @@ class Teller {
 
   [[nodiscard]] const Admission& admission() const { return admission_; }
   [[nodiscard]] const Built& built() const { return built_; }
-  [[nodiscard]] const Scoring& scoring() const { return scoring_; }
+  [[nodiscard]] const Scoring& scoring() const { return *built_.scoring; }
 
   /// The code, urgency and waiting days, 0 for somebody who has a mentor now; the cause is for the
   /// caller to fill.
@@ -48,7 +48,6 @@ class Teller {
 
   const Admission& admission_;
   const Built& built_;
-  Scoring scoring_;
   std::set<std::string> time_facts_;  ///< of mentees, that the form asks for
 };
 

@@ -100,7 +100,7 @@ Result<void> DiskFiles::Open::begin_reading() {
 
 // Empty when every file is as it was read.
 Result<std::string> DiskFiles::Open::first_changed_file() const {
-  constexpr std::size_t together = 64;
+  constexpr std::size_t together = 512;  // fewer are looked at sooner than a thread begins
   std::vector<std::pair<const std::string*, const Stamp*>> all;
   all.reserve(seen.size());
   for (const auto& [path, stamp] : seen)

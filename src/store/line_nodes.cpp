@@ -1,7 +1,9 @@
 #include "line_nodes.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
+#include <unordered_set>
 
 #include "yaml_places.h"
 
@@ -48,8 +50,16 @@ bool is(Part part, char byte) {
   return (parts[static_cast<unsigned char>(byte)] & part) != 0;
 }
 
-// Entries of one map have different keys: most are told apart by length and first byte.
+bool has_duplicates_of_many(const MapEntry* entries, std::size_t count) {
+  std::unordered_set<std::string_view> seen;
+  return !std::all_of(entries, entries + count,
+                      [&](const MapEntry& each) { return seen.insert(each.key.text()).second; });
+}
+
+// Entries of one map have different keys: most of a few are told apart by length and first byte.
 bool has_duplicates(const MapEntry* entries, std::size_t count) {
+  constexpr std::size_t few = 32;
+  if (count > few) return has_duplicates_of_many(entries, count);
   std::uint64_t seen = 0;
   for (std::size_t i = 0; i < count; ++i) {
     const std::string_view key = entries[i].key.text();
@@ -84,25 +94,6 @@ std::uint32_t characters_between(const char* from, const char* to) {
 
 }  // namespace
 
-template <class T>
-bool LineNodes::Room<T>::add(const T& each) {
-  if (opened == most_nodes) return false;
-  open[opened++] = each;
-  return true;
-}
-
-// Moves the children from `first` on to where they stay; nullptr when there is no room.
-template <class T>
-const T* LineNodes::Room<T>::close(std::size_t first) {
-  const std::size_t count = opened - first;
-  if (finished + count > most_nodes) return nullptr;
-  T* kept = done.data() + finished;
-  std::copy(open.data() + first, open.data() + opened, kept);
-  finished += count;
-  opened = first;
-  return kept;
-}
-
 std::optional<std::string_view> take_line(std::string_view& rest) {
   const std::size_t end = rest.find('\n');
   std::string_view line = rest.substr(0, end);
@@ -118,8 +109,8 @@ bool says_nothing(std::string_view line) {
 }
 
 void LineNodes::clear() {
-  entries_.opened = entries_.finished = 0;
-  items_.opened = items_.finished = 0;
+  entries_.clear();
+  items_.clear();
 }
 
 void LineNodes::begin_line(std::string_view line, std::uint32_t number) {
@@ -140,17 +131,91 @@ const Node* LineNodes::entry_of(std::string_view line, std::uint32_t number) {
 
 const Node* LineNodes::map_of(std::string_view text) {
   clear();
-  for (std::uint32_t number = 1; !text.empty(); ++number) {
-    const auto line = take_line(text);
-    if (!line) return nullptr;
+  rest_ = text;
+  number_ = 0;
+  no_more_ = false;
+  if (!next_line() || no_more_ || indent_ > 0) return nullptr;
+  return block_map(root_, 0, 0) && no_more_ ? &root_ : nullptr;
+}
+
+// Goes to the first byte of the next line that says something; false when there is one that only
+// read_yaml knows.
+bool LineNodes::next_line() {
+  while (!rest_.empty()) {
+    const auto line = take_line(rest_);
+    if (!line) return false;
+    begin_line(*line, number_ + 1);
     if (says_nothing(*line)) continue;
-    begin_line(*line, number);
-    if (entries_.opened == 0) begin(root_, NodeKind::map, ScalarStyle::plain);
-    MapEntry one;
-    if (!entry(one, 0) || !line_ends() || !entries_.add(one)) return nullptr;
+    indent_ = leading_spaces(*line);
+    at_ += indent_;
+    return true;
   }
-  root_.layout_ = Layout::block;
-  return entries_.opened > 0 && close_map(root_, 0) ? &root_ : nullptr;
+  no_more_ = true;
+  return true;
+}
+
+bool LineNodes::at_item() const {
+  return next() == '-' && at_ + 1 < end_ && at_[1] == ' ';
+}
+
+bool LineNodes::at_key() const {
+  const char* p = at_;
+  while (p < end_ && is(of_key, *p))
+    ++p;
+  return p > at_ && p < end_ && *p == ':' && (p + 1 == end_ || p[1] == ' ');
+}
+
+// What stands in the lines below a key that is indented by so much. A list may stand right below
+// it; a key without anything is for read_yaml.
+bool LineNodes::block_below(Node& node, std::size_t indent, int depth) {
+  if (no_more_ || depth == most_depth) return false;
+  if (at_item()) return indent_ >= indent && block_list(node, indent_, depth + 1);
+  return indent_ > indent && block_map(node, indent_, depth + 1);
+}
+
+bool LineNodes::block_map(Node& node, std::size_t indent, int depth) {
+  begin(node, NodeKind::map, ScalarStyle::plain);
+  node.layout_ = Layout::block;
+  const std::size_t first = entries_.opened();
+  while (!no_more_ && indent_ == indent && !at_item()) {
+    MapEntry one;
+    if (!block_entry(one, indent, depth)) return false;
+    entries_.add(one);
+  }
+  // A line further in goes on with the text before it, which only read_yaml knows.
+  return (no_more_ || indent_ <= indent) && close_map(node, first);
+}
+
+bool LineNodes::block_entry(MapEntry& entry, std::size_t indent, int depth) {
+  if (!key(entry.key)) return false;
+  ++at_;
+  const bool here = next() == ' ';
+  if (here || at_ == end_) skip_spaces();
+  if (at_ == end_ || (here && next() == '#')) {
+    return next_line() && block_below(entry.value, indent, depth);
+  }
+  return here && value(entry.value, depth) && line_ends() && next_line();
+}
+
+bool LineNodes::block_list(Node& node, std::size_t indent, int depth) {
+  begin(node, NodeKind::list, ScalarStyle::plain);
+  node.layout_ = Layout::block;
+  const std::size_t first = items_.opened();
+  while (!no_more_ && indent_ == indent && at_item()) {
+    Node one;
+    if (!block_item(one, indent, depth)) return false;
+    items_.add(one);
+  }
+  return (no_more_ || indent_ <= indent) && close_list(node, first);
+}
+
+// A map may begin behind the dash; its other lines stand below its first key.
+bool LineNodes::block_item(Node& node, std::size_t indent, int depth) {
+  constexpr std::size_t dash = 2;
+  at_ += dash;
+  if (!at_key()) return value(node, depth) && line_ends() && next_line();
+  indent_ = indent + dash;
+  return depth < most_depth && block_map(node, indent_, depth + 1);
 }
 
 // Nothing more, or a comment set apart.
@@ -198,21 +263,23 @@ bool LineNodes::goes_on(char closing, bool& closed) {
 bool LineNodes::map(Node& node, int depth) {
   begin(node, NodeKind::map, ScalarStyle::plain);
   ++at_;
-  const std::size_t first = entries_.opened;
+  const std::size_t first = entries_.opened();
   skip_spaces();
   bool closed = next() == '}';
   if (closed) ++at_;
   while (!closed) {
     MapEntry one;
-    if (!entry(one, depth) || !entries_.add(one) || !goes_on('}', closed)) return false;
+    if (!entry(one, depth)) return false;
+    entries_.add(one);
+    if (!goes_on('}', closed)) return false;
   }
   return close_map(node, first);
 }
 
 bool LineNodes::close_map(Node& node, std::size_t first) {
-  const std::size_t count = entries_.opened - first;
+  const std::size_t count = entries_.opened() - first;
   const MapEntry* kept = entries_.close(first);
-  if (kept == nullptr || has_duplicates(kept, count)) return false;
+  if (has_duplicates(kept, count)) return false;
   fill(node, kept, count);
   return true;
 }
@@ -220,18 +287,22 @@ bool LineNodes::close_map(Node& node, std::size_t first) {
 bool LineNodes::list(Node& node, int depth) {
   begin(node, NodeKind::list, ScalarStyle::plain);
   ++at_;
-  const std::size_t first = items_.opened;
+  const std::size_t first = items_.opened();
   skip_spaces();
   bool closed = next() == ']';
   if (closed) ++at_;
   while (!closed) {
     Node one;
-    if (!value(one, depth) || !items_.add(one) || !goes_on(']', closed)) return false;
+    if (!value(one, depth)) return false;
+    items_.add(one);
+    if (!goes_on(']', closed)) return false;
   }
-  const std::size_t count = items_.opened - first;
-  const Node* kept = items_.close(first);
-  if (kept == nullptr) return false;
-  fill(node, kept, count);
+  return close_list(node, first);
+}
+
+bool LineNodes::close_list(Node& node, std::size_t first) {
+  const std::size_t count = items_.opened() - first;
+  fill(node, items_.close(first), count);
   return true;
 }
 
@@ -245,6 +316,10 @@ bool LineNodes::entry(MapEntry& entry, int depth) {
 
 // A key and, at `at_`, its colon.
 bool LineNodes::key(Node& node) {
+  if (next() == '"') {
+    if (!quoted(node, '"', ScalarStyle::double_quoted)) return false;
+    return next() == ':' && node.size_ > 0 && node.size_ <= longest_key;
+  }
   begin(node, NodeKind::scalar, ScalarStyle::plain);
   const char* first = at_;
   if (!is(begins, next())) return false;

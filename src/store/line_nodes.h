@@ -1,16 +1,16 @@
-// The small language of journals and of most cards, read directly: `- {key: value, …}` or
-// `key: value`, whole on one line, where a value is a plain text, a quoted text without escapes, or
-// a list or map of such values in flow style. Far from all of YAML, but all that commands write and
-// nearly all that people do.
+// The small language of a programme's files, read directly: `- {key: value, …}` or `key: value`,
+// whole on one line, where a value is a plain text, a quoted text without escapes, or a list or map
+// of such values in flow style; and in files that are one map, below a key, further indented lines
+// of that kind. Far from all of YAML, but all that commands write and nearly all that people do.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
 
 #include "mentor/store/yaml_tree.h"
+#include "node_room.h"
 
 namespace mentor {
 
@@ -33,29 +33,23 @@ class LineNodes {
   /// The map of an entry's line, given without its line end.
   [[nodiscard]] const Node* entry_of(std::string_view line, std::uint32_t number);
 
-  /// The map of a file without its byte order mark, whose every line is a key with its value, a
-  /// comment or blank. nullptr also for a file that says nothing.
+  /// The map of a file without its byte order mark. nullptr also for a file that says nothing.
   [[nodiscard]] const Node* map_of(std::string_view text);
 
  private:
-  // A few more than any entry has; a line with more is read the long way.
-  static constexpr std::size_t most_nodes = 128;
-
-  template <class T>
-  struct Room {
-    std::array<T, most_nodes> open{};  // children of what is not closed yet
-    std::array<T, most_nodes> done{};  // of what is
-    std::size_t opened = 0;
-    std::size_t finished = 0;
-
-    [[nodiscard]] bool add(const T& each);
-    [[nodiscard]] const T* close(std::size_t first);
-  };
-
   void clear();
   void begin_line(std::string_view line, std::uint32_t number);
   [[nodiscard]] bool close_map(Node& node, std::size_t first);
+  [[nodiscard]] bool close_list(Node& node, std::size_t first);
   [[nodiscard]] bool line_ends();
+  [[nodiscard]] bool next_line();
+  [[nodiscard]] bool at_item() const;
+  [[nodiscard]] bool at_key() const;
+  [[nodiscard]] bool block_below(Node& node, std::size_t indent, int depth);
+  [[nodiscard]] bool block_map(Node& node, std::size_t indent, int depth);
+  [[nodiscard]] bool block_entry(MapEntry& entry, std::size_t indent, int depth);
+  [[nodiscard]] bool block_list(Node& node, std::size_t indent, int depth);
+  [[nodiscard]] bool block_item(Node& node, std::size_t indent, int depth);
   [[nodiscard]] bool map(Node& node, int depth);
   [[nodiscard]] bool list(Node& node, int depth);
   [[nodiscard]] bool entry(MapEntry& entry, int depth);
@@ -70,13 +64,16 @@ class LineNodes {
   static void fill(Node& node, const void* content, std::size_t size);
 
   Columns columns_;
+  std::string_view rest_;   // of a file: the lines after this one
+  bool no_more_ = false;    // there was no line left
+  std::size_t indent_ = 0;  // of the line
   const char* at_ = nullptr;
   const char* end_ = nullptr;
   std::uint32_t number_ = 0;       // of the line, from 1
   const char* counted_ = nullptr;  // up to here characters of the line are counted
   std::uint32_t column_ = 0;       // of counted_, from 1
-  Room<MapEntry> entries_;
-  Room<Node> items_;
+  NodeRoom<MapEntry> entries_;
+  NodeRoom<Node> items_;
   Node root_;
 };
 

@@ -45,7 +45,7 @@ class Loading {
  private:
   // Of a folder that one thread reads sooner than a second one begins.
   static constexpr std::size_t few_files = 100;
-  static constexpr std::size_t cards_together = 32;
+  static constexpr std::size_t cards_together = 8;
 
   void make_portions() {
     for (std::size_t i = 0; i < known_.size(); ++i) {

@@ -14,8 +14,10 @@
 #include "decode_world.h"
 #include "line_items.h"
 #include "line_nodes.h"
+#include "node_laws.h"
 
 using namespace mentor;
+using namespace mentor::test;
 
 namespace {
 
@@ -47,35 +49,12 @@ bool agree(const std::string& bytes, const SourceFile& file, FileKind kind) {
                     strict.answers.end(), same_answer);
 }
 
-bool same_node(const Node& a, const Node& b) {
-  if (a.kind() != b.kind() || a.style() != b.style() || a.layout() != b.layout()) return false;
-  if (a.line() != b.line() || a.column() != b.column()) return false;
-  const auto same_pair = [](const MapEntry& x, const MapEntry& y) {
-    return same_node(x.key, y.key) && same_node(x.value, y.value);
-  };
-  return a.text() == b.text() &&
-         std::equal(a.items().begin(), a.items().end(), b.items().begin(), b.items().end(),
-                    same_node) &&
-         std::equal(a.entries().begin(), a.entries().end(), b.entries().begin(), b.entries().end(),
-                    same_pair);
-}
-
-// How often the fast reader took a line for itself: a test in which it never does proves nothing.
-struct Taken {
-  std::size_t lines = 0;
-  std::size_t by_itself = 0;
-};
-
 // One line: what LineNodes takes is what read_yaml reads.
 bool read_alike(const std::string& line, Taken& taken) {
   if (line.find_first_of("\r\n") != std::string::npos) return true;  // these are several lines
   ++taken.lines;
   const YamlReading strict = read_yaml(line, "line");
-  const bool passes =
-      std::none_of(strict.findings.begin(), strict.findings.end(), [](const Finding& each) {
-        return !each.message.id.starts_with("yaml-") && each.message.id != "key-duplicate";
-      });
-  if (!passes) return true;  // the byte gate comes before both
+  if (!passes_gate(strict)) return true;
   LineNodes nodes;
   const Node* fast = nodes.entry_of(line, 1);
   if (fast == nullptr) return true;
@@ -103,39 +82,10 @@ std::vector<std::string> seeds(const char* folder) {
     files.push_back(each.path());
   std::sort(files.begin(), files.end());
   for (const auto& path : files) {
-    std::ifstream in(path, std::ios::binary);
-    std::ostringstream bytes;
-    bytes << in.rdbuf();
-    const std::vector<std::string> more = lines_of(bytes.str());
+    const std::vector<std::string> more = lines_of(bytes_of(path));
     lines.insert(lines.end(), more.begin(), more.end());
   }
   return lines;
-}
-
-// What is put into a line at every place of it: all that means something to YAML or to the gate.
-constexpr std::array<std::string_view, 44> pieces{
-    " ",  "  ", "\t", "\r",   "\n",     "\r\n",   ",",      ", ",     ":",    ": ", "#",
-    " #", "-",  "- ", "?",    "? ",     "[",      "]",      "{",      "}",    "'",  "\"",
-    "\\", "&a", "*a", "!",    "!!s ",   "|",      ">",      "%",      "@",    "`",  "~",
-    "=",  "<<", "0",  "null", "\u00a0", "\u0085", "\u2028", "\ufeff", "\xff", "й",  "\x7f"};
-
-template <class Try>
-void mutate_everywhere(const std::string& line, std::size_t step, Try attempt) {
-  for (std::size_t at = 0; at <= line.size(); at += step) {
-    for (const std::string_view piece : pieces) {
-      attempt(line.substr(0, at) + std::string(piece) + line.substr(at));
-      if (at < line.size()) {
-        attempt(line.substr(0, at) + std::string(piece) + line.substr(at + 1));
-      }
-    }
-    attempt(line.substr(0, at));
-    if (at < line.size()) attempt(line.substr(0, at) + line.substr(at + 1));
-    if (at + 1 < line.size()) {
-      std::string swapped = line;
-      std::swap(swapped[at], swapped[at + 1]);
-      attempt(swapped);
-    }
-  }
 }
 
 // Lines put together from pieces, right and wrong ones.
@@ -351,13 +301,15 @@ TEST_CASE("a card gives the same by lines and by tree, under every mutation") {
 TEST_CASE("most cards are read by lines") {
   LineNodes lines;
   for (const char* simple :
-       {"id: P-001\n", "# c\nid: P-001 # d\n\nclass: 7А", "a: {b: [c, 'd']}\r\n"}) {
+       {"id: P-001\n", "# c\nid: P-001 # d\n\nclass: 7А", "a: {b: [c, 'd']}\r\n",
+        "a:\n  b: c\n  d:\n  - e\n  - f: g\n    h: i\nj: k\n", "a: # c\n- b\n- c\n"}) {
     CAPTURE(simple);
     CHECK(lines.map_of(simple) != nullptr);
   }
   for (const char* other :
        {"", "# c\n", "a:\n", "a: b\n  c\n", "- a\n", "a: b\na: c\n", "a: b, c\n", "a: b\rc: d\n",
-        "a: b#c\n", "a: |\n  b\n", "\ta: b\n", "a: b: c\n"}) {
+        "a: b#c\n", "a: |\n  b\n", "\ta: b\n", "a: b: c\n", "a:\n  b: c\n d: e\n",
+        "a:\n  - b\n   c\n", "a:\n  -\n    b: c\n", "a:\n  - - b\n", "a:\nb: c\n", " a: b\n"}) {
     CAPTURE(other);
     CHECK(lines.map_of(other) == nullptr);
   }

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -45,6 +46,9 @@ void leave_out(Excused excused, std::vector<Obstacle>& obstacles);
 class Admission {
  public:
   Admission(const State& state, FormId form);
+  Admission(const Admission&) = delete;  // those who ask it later keep its address
+  Admission& operator=(const Admission&) = delete;
+  ~Admission() = default;
 
   /// What keeps the mentee from any pair of the form: not enrolled or paused, a required consent,
   /// the baseline where it is required.
@@ -88,12 +92,18 @@ class Admission {
 
  private:
   using Two = std::pair<PersonId, PersonId>;
+  // Somebody of the programme, with whether one of their categories is of the form.
+  struct Known {
+    const PersonState* person = nullptr;
+    bool fits_as_mentee = true;
+    bool fits_as_mentor = true;
+  };
+  void remember_people();
   void remember_pairs();
   void remember_mates();
+  [[nodiscard]] Known known(PersonId person) const;
   void add_blocks(const PersonState& from, const PersonState& to,
                   std::vector<Obstacle>& obstacles) const;
-  void add_categories(const PersonState& mentee, const PersonState& mentor,
-                      std::vector<Obstacle>& obstacles) const;
   void add_class_teacher(const PersonState& mentee, PersonId mentor,
                          std::vector<Obstacle>& obstacles) const;
 
@@ -102,6 +112,7 @@ class Admission {
   FormRules rules_;
   BallotSheets sheets_;
   std::map<PersonId, std::string> classes_to_come_;  ///< where class teachers are asked
+  std::unordered_map<std::uint32_t, Known> known_;   ///< by the number of the code
   std::map<Two, std::vector<Obstacle>> history_;  ///< (mentee, mentor) -> what pairs of theirs say
   std::map<PersonId, std::vector<PersonId>> mates_;     ///< of mentors who do not lead alone
   std::map<PersonId, std::vector<Obstacle>> of_mates_;  ///< what of_mentor() says of each of them

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -37,6 +39,10 @@ struct Built {
   Problem problem;
   std::vector<PersonId> mentees;  ///< by problem.mentees
   std::vector<PersonId> mentors;  ///< by problem.mentors
+  /// Of all these people; it asks the admission that the problem was built from.
+  std::shared_ptr<const Scoring> scoring;
+  std::vector<int> by;       ///< by problem.mentor and criterion: Scoring::add_points
+  std::size_t criteria = 0;  ///< of the form
   std::vector<NotReady> not_ready;
   /// By mentee: the rules that removed mentors, and how many.
   std::vector<std::map<std::string, int>> removed_by;
@@ -60,6 +66,11 @@ struct Built {
   /// What makes the problem larger than the solver takes (`faults`), as the folder tells it. Nobody
   /// is in the problem then, and nothing else is told.
   std::optional<Finding> beyond;
+
+  /// The points of a pair of the problem by criterion, in the order of matching.yaml.
+  [[nodiscard]] std::span<const int> points_by(std::size_t pair) const {
+    return std::span(by).subspan(pair * criteria, criteria);
+  }
 };
 
 /// The lots of a form in a year.

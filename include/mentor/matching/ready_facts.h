@@ -2,10 +2,10 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "mentor/matching/admission.h"
@@ -13,11 +13,24 @@
 
 namespace mentor::matching {
 
+/// Numbers for words, so that two people are compared without a look at letters.
+class Lexicon {
+ public:
+  /// The same number for the same word, from 0 in the order in which words come.
+  [[nodiscard]] std::uint32_t number(const std::string& word) {
+    return numbers_.try_emplace(word, static_cast<std::uint32_t>(numbers_.size())).first->second;
+  }
+
+ private:
+  std::unordered_map<std::string, std::uint32_t> numbers_;
+};
+
 /// A fact made ready for comparing: words folded, synonyms replaced, numbers and true/false written
 /// in one way.
 struct ReadyFact {
   std::vector<std::string> words;      ///< canonical, sorted, each once
   std::vector<std::string> written;    ///< as the person wrote them, by the order of `words`
+  std::vector<std::uint32_t> numbers;  ///< of `words` in the lexicon, ascending
   std::optional<std::int64_t> number;  ///< of a single number, in millionths
   std::optional<int> step;             ///< place on the ladder of `orders`, from 0
   Place place;
@@ -29,7 +42,9 @@ class ReadyFacts {
  public:
   using Row = std::vector<ReadyFact>;  ///< behind the facts one more that is missing
 
-  ReadyFacts(const Admission& admission, const std::vector<PersonId>& people, Role role);
+  /// The lexicon is filled with the words of these people; those who are compared share one.
+  ReadyFacts(const Admission& admission, const std::vector<PersonId>& people, Role role,
+             Lexicon& lexicon);
 
   /// Where in a row the fact of that key is; where the missing one is when no rule asks for it.
   [[nodiscard]] std::size_t column(const std::string& key) const;
@@ -39,7 +54,7 @@ class ReadyFacts {
 
  private:
   std::vector<std::string> keys_;
-  std::map<PersonId, Row> rows_;
+  std::unordered_map<std::uint32_t, Row> rows_;  ///< by the number of the person's code
   Row stranger_;
 };
 

@@ -42,10 +42,13 @@ class Scoring {
   /// whoever leads the group besides.
   [[nodiscard]] PairScore score(PersonId mentee, PersonId mentor) const;
 
-  /// Points by criterion in the order of matching.yaml; nullopt where its `when` does not hold.
-  [[nodiscard]] std::vector<std::optional<int>> points_by(PersonId mentee, PersonId mentor) const;
+  /// The points of a criterion whose `when` does not hold for the two.
+  static constexpr int not_counted = -1;
 
-  /// The sum of the points alone; faster.
+  /// Points by criterion in the order of matching.yaml, put behind `by`; their sum. Faster.
+  int add_points(PersonId mentee, PersonId mentor, std::vector<int>& by) const;
+
+  /// The sum alone.
   [[nodiscard]] int points(PersonId mentee, PersonId mentor) const;
 
   /// The fact of the person in that role; one that is missing when nothing is known.
@@ -67,7 +70,7 @@ class Scoring {
     std::size_t of_mentee;
     std::size_t of_mentor;
     std::size_t when_column;  ///< of the side that `when` asks
-    std::string when_word;
+    std::uint32_t when_word;  ///< in the lexicon
   };
 
   [[nodiscard]] Two two(PersonId mentee, PersonId mentor) const;
@@ -79,6 +82,7 @@ class Scoring {
   void add_obstacles(PersonId mentee, PersonId mentor, std::vector<Obstacle>& found) const;
 
   const Admission* admission_ = nullptr;
+  Lexicon lexicon_;
   ReadyFacts mentees_;
   ReadyFacts mentors_;
   std::vector<AskedRule> rules_;
