@@ -389,6 +389,7 @@ class Builder {
     without.touch = built_.touch;
     without.problem.objective = std::move(built_.problem.objective);
     without.beyond = std::move(beyond);
+    without.scoring = scoring_;
     built_ = std::move(without);
   }
 
