@@ -60,7 +60,7 @@ Result<Edits> edits_for(const Session& session, const std::string& year) {
   }
   edits.years.push_back(usual_year(year));
   for (const FileKind kind : file_kinds()) {
-    edits.files.push_back({"schemas/" + std::string(name_of(kind)) + ".json", schema_text(kind)});
+    edits.files.push_back({schema_path(kind), schema_text(kind)});
   }
   return edits;
 }

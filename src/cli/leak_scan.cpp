@@ -19,8 +19,11 @@ namespace {
 // What may have names, the schemas that init writes, and what macOS notes of a folder's files.
 bool is_apart(const std::string& path) {
   constexpr std::string_view notes = ".DS_Store";
-  return path.starts_with("private/") || path == notes || path.ends_with("/.DS_Store") ||
-         (path.starts_with("schemas/") && path.ends_with(".json"));
+  if (path.starts_with("private/") || path == notes || path.ends_with("/.DS_Store")) return true;
+  const auto kinds = file_kinds();
+  return path.starts_with("schemas/") &&
+         std::any_of(kinds.begin(), kinds.end(),
+                     [&](FileKind kind) { return path == schema_path(kind); });
 }
 
 // Tables and exports/ have names by their nature: the .gitignore of init keeps them out of git.

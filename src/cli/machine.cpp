@@ -292,7 +292,8 @@ std::optional<std::string> Machine::ask(const std::string& prompt) {
 
 Result<Ran> Machine::git(const std::string& folder, const std::vector<std::string>& args,
                          std::string_view input) {
-  std::vector<std::string> words = {"git", "-C", folder};
+  // A folder that somebody sent may name a program there, which git would run to look at files.
+  std::vector<std::string> words = {"git", "-c", "core.fsmonitor=false", "-C", folder};
   words.insert(words.end(), args.begin(), args.end());
   return spawn(std::move(words), input);
 }

@@ -97,6 +97,10 @@ std::string proposal_output_schema() {
   return to_json_schema(shape, "mentor/proposal/1");
 }
 
+std::string schema_path(FileKind kind) {
+  return "schemas/" + std::string(name_of(kind)) + ".json";
+}
+
 std::string modeline(FileKind kind) {
   const std::string up = folder_of(kind).empty() ? "" : "../";
   return "# yaml-language-server: $schema=" + up + "schemas/" + std::string(name_of(kind)) +

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Many writers at once, writers killed at random, and readers beside them.
+"""Many writers at once, writers ended by signals at random, and readers beside them.
 
     writers.py MENTOR [--writer PROGRAM] [--preload FAULTS --how nolock] [--writers 8] [--commands 25] [--seconds 15]
                [--broken]
@@ -13,6 +13,7 @@ import pathlib
 import random
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -21,7 +22,8 @@ import time
 
 from school import CLEAN, DAY, School, arguments, run, with_faults
 
-
+# A crash, a service that is stopped, Ctrl-C, a terminal that is closed.
+ENDS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 
 
 class Yard:
@@ -58,7 +60,7 @@ class Yard:
             self.running.discard(child)
             if out.strip():
                 self.told.add(mark)
-            if child.returncode == -9:
+            if -child.returncode in ENDS:
                 self.killed += 1
             elif child.returncode == 5 and not out.strip() and b"lock-held" in err:
                 self.refused += 1  # nothing else may stop a writer here: nobody but us edits
@@ -81,7 +83,7 @@ class Yard:
             with self.guard:
                 child = chance.choice(sorted(self.running, key=lambda each: each.pid)) if self.running else None
                 if child is not None and child.poll() is None:
-                    child.kill()
+                    child.send_signal(chance.choice(ENDS))
 
     def work(self, targets, seconds=None):
         """Runs the writers to their end, and the others beside them."""
@@ -164,7 +166,7 @@ def main():
         if args.seconds:
             yard = Yard(school, args)
             chaos(yard, args)
-            failed |= yard.end(f"writers killed at random for {args.seconds} s")
+            failed |= yard.end(f"writers ended at random for {args.seconds} s")
     sys.exit(1 if failed else 0)
 
 

@@ -41,9 +41,11 @@ enum class FileKind : std::uint8_t {
 /// What a file of the kind may hold. The reader's check and the schema both come from it.
 [[nodiscard]] const Shape& shape_of(FileKind kind);
 
-/// The JSON Schema (draft-07) of the kind, ending with `\n`; `init` writes it to
-/// `schemas/<name>.json`.
+/// The JSON Schema (draft-07) of the kind, ending with `\n`; `init` writes it to schema_path().
 [[nodiscard]] std::string schema_text(FileKind kind);
+
+/// `schemas/<name>.json`.
+[[nodiscard]] std::string schema_path(FileKind kind);
 
 /// The JSON Schema of `match --format json`: a proposal's keys under `schema: mentor/proposal/1`.
 [[nodiscard]] std::string proposal_output_schema();
