@@ -138,6 +138,7 @@ class Session {
   template <class Wait>
   [[nodiscard]] auto unlocked(const Wait& wait) -> decltype(wait());
   [[nodiscard]] Result<void> read_folder();
+  [[nodiscard]] Result<void> tell_what_readers_miss();
   [[nodiscard]] Result<void> refuse_unreadable();
   enum class Telling { facts, nothing };
   [[nodiscard]] Findings new_errors(const Loaded& after);

@@ -196,6 +196,19 @@ void Session::close() {
   files_.reset();
 }
 
+// Told by every command, and by check with its other findings.
+Result<void> Session::tell_what_readers_miss() {
+  auto edited = files_->edited_while_waiting();
+  if (!edited) return tl::unexpected<Error>(edited.error());
+  for (Finding& finding : *edited) {
+    loaded_.findings.push_back(finding);
+    if (arguments_.command->path == "check") continue;
+    finding.severity = Severity::warning;
+    tell(std::string(trim(printed(finding))));
+  }
+  return {};
+}
+
 Result<void> Session::read_folder() {
   if (!has("--staged") || is_programme_staged(*files_)) {
     auto loaded = load_programme(*files_);
@@ -214,6 +227,7 @@ Result<void> Session::read_folder() {
   if (!chosen && language) words_ = Words(*language);
   for (auto& each : find_resurrected(loaded_.programme, private_cards_))
     loaded_.unreadable.push_back(std::move(each));
+  if (auto told = tell_what_readers_miss(); !told) return told;
   return refuse_unreadable();
 }
 

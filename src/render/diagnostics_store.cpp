@@ -23,8 +23,12 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("{path} is a copy of {original}, as cloud folders make them; its facts would count "
              "twice: put what is missing into {original}, then delete the copy")},
     {"conflict-kept",
-     TR_NOOP("{path} was changed by somebody in the moment of writing; their version is kept as "
-             "{copy}: compare the two")},
+     TR_NOOP("{path} was changed by somebody while a command wrote it, or after one was cut off; "
+             "their version is kept as {copy}: compare the two")},
+    {"edited-while-waiting",
+     TR_NOOP("{path} was changed by somebody after a command had been cut off: shown is what that "
+             "command made of it, not what stands there now. The next writing command keeps that "
+             "beside it as .mentor-conflict; put what is missing into {path} then")},
     {"folder-letters",
      TR_NOOP("{path} would not be read: write the folder's name in small letters")},
     {"is-a-folder", TR_NOOP("{path} is a folder where a file belongs: move it away")},
@@ -40,7 +44,9 @@ constexpr MessageTemplate table[] = {
     {"conflict-marker",
      TR_NOOP("a merge conflict was left here: choose one side and delete the marker lines")},
     {"conflict-vanished",
-     TR_NOOP("{path} was removed by somebody in the moment of writing and stands there again")},
+     TR_NOOP(
+         "{path} was removed by somebody while a command wrote it, or after one was cut off; it "
+         "stands there again")},
     {"conflict-waits",
      TR_NOOP("{path} is what somebody wrote to {original} in the moment of a command: put what is "
              "missing into {original}, then delete it")},

@@ -24,12 +24,11 @@ tl::unexpected<Error> failed(const char* call, const std::string& path, int caus
 constexpr int most_attempts = 100;  // at a file that somebody makes and removes all the time
 constexpr int most_copies = 1000;
 
-// Where a file goes that has to leave its place before the new one comes.
+}  // namespace
+
 std::string taken_out(const std::string& staged) {
   return staged + ".out";
 }
-
-}  // namespace
 
 Result<Findings> Apply::run(const Manifest& manifest) {
   if (auto made = make_folders(manifest); !made) return tl::unexpected<Error>(made.error());

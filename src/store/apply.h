@@ -7,6 +7,9 @@
 
 namespace mentor {
 
+/// Where, in the txn, a file goes that has to leave its place before the new one comes.
+[[nodiscard]] std::string taken_out(const std::string& staged);
+
 class Apply {
  public:
   Apply(const Folder& folder, const sys::Fd& txn, Run run)

@@ -214,6 +214,14 @@ void DiskFiles::forget_reads() {
   open_->forget();
 }
 
+Result<Findings> DiskFiles::edited_while_waiting() {
+  if (auto begun = open_->begin_reading(); !begun) return passed_on(begun.error());
+  if (open_->overlay.empty()) return Findings{};
+  auto place = open_folder_beneath(open_->folder.root(), ".mentor");
+  if (!place) return passed_on(io_error("open", ".mentor", place.error()));
+  return WriteAhead(open_->folder, std::move(*place)).edited();
+}
+
 // Under the shared lock: no writer is at work, so what stands there is left.
 Result<Findings> DiskFiles::left_behind() {
   const auto begun = open_->begin_reading();
@@ -234,6 +242,10 @@ Result<Findings> DiskFiles::left_behind() {
                     {staged ? "staging-left" : "commit-waits", {{"path", path}}},
                     {path, 0, 0}});
   }
+  const auto edited = edited_while_waiting();
+  if (!edited) return passed_on(edited.error());
+  for (const Finding& each : *edited)  // of a folder that can be read all the same
+    left.push_back({Severity::warning, each.message, each.where});
   return left;
 }
 

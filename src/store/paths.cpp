@@ -36,6 +36,17 @@ std::size_t digits_end(std::string_view text, std::size_t from) {
   return from;
 }
 
+// Cards in the root have one name each, so whatever follows it is a copy's: `-DESKTOP-AB12` of one
+// cloud, `_BACKUP_1234` or `~HEAD` of a merge tool.
+std::size_t end_of_card(std::string_view stem) {
+  for (const std::string_view card : {"programme", "matching", "roadmap"}) {
+    if (!stem.starts_with(card) || stem.size() == card.size()) continue;
+    if (std::string_view("-_~").find(stem[card.size()]) != std::string_view::npos)
+      return card.size();
+  }
+  return std::string_view::npos;
+}
+
 // Where in a file's name the part ends that says whose file it is; npos when the whole name does.
 // Codes and months end by themselves; other ids have neither spaces nor brackets nor full stops.
 std::size_t end_of_id(std::string_view folder, std::string_view stem) {
@@ -47,7 +58,7 @@ std::size_t end_of_id(std::string_view folder, std::string_view stem) {
   } else if (folder == "pairs") {
     if (stem.starts_with("pair-")) end = digits_end(stem, 5);
   } else {
-    end = stem.find_first_of(" (.");
+    end = std::min(stem.find_first_of(" (."), folder.empty() ? end_of_card(stem) : stem.npos);
   }
   return end < stem.size() ? end : std::string_view::npos;
 }

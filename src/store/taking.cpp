@@ -97,6 +97,28 @@ void tell_repeats(const std::vector<Repeat>& repeats, Loaded& loaded) {
 
 constexpr std::string_view programme_path = "programme.yaml";
 
+// Answers have the name of their questionnaire. Where there is none of that name, and one of which
+// it is a longer form, a cloud has made a copy: `feedback-DESKTOP-AB12.yaml`.
+std::optional<Finding> copy_of_answers(const std::string& path,
+                                       const std::vector<std::string>& paths) {
+  constexpr std::string_view answers = "answers/";
+  if (!path.starts_with(answers)) return std::nullopt;
+  const auto has = [&](const std::string& wanted) {
+    return std::find(paths.begin(), paths.end(), wanted) != paths.end();
+  };
+  std::string name = path.substr(answers.size());
+  if (has("questionnaires/" + name)) return std::nullopt;
+  constexpr std::string_view ending = ".yaml";
+  for (std::size_t end = name.find_last_of("-_~"); end != std::string::npos && end > 0;
+       end = name.find_last_of("-_~", end - 1)) {
+    const std::string meant = name.substr(0, end) + std::string(ending);
+    if (!has("questionnaires/" + meant)) continue;
+    return error_at({path, 0, 0}, "conflict-copy",
+                    {{"path", path}, {"original", std::string(answers) + meant}});
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<PathOfKind> programme_paths(const std::vector<std::string>& paths, Loaded& loaded) {
@@ -106,6 +128,8 @@ std::vector<PathOfKind> programme_paths(const std::vector<std::string>& paths, L
     if (const auto stray = stray_file(path)) {
       const bool bad = stray->severity == Severity::error;
       (bad ? loaded.unreadable : loaded.findings).push_back(*stray);
+    } else if (const auto copy = copy_of_answers(path, paths)) {
+      loaded.unreadable.push_back(*copy);
     } else if (const auto kind = file_kind_at(path)) {
       known.push_back({path, *kind});
       loaded.programme.files.push_back(path);

@@ -260,4 +260,27 @@ Result<std::map<std::string, std::optional<std::string>>> WriteAhead::pending() 
   return files;
 }
 
+Result<Findings> WriteAhead::edited() const {
+  const auto waiting = pending();
+  if (!waiting) return tl::unexpected<Error>(waiting.error());
+  Findings found;
+  if (waiting->empty()) return found;
+  const auto txn = open_folder_beneath(place_, committed_name);
+  if (!txn) return failed("open", ".mentor/txn", txn.error());
+  const auto manifest = read_manifest(*txn);
+  if (!manifest) return tl::unexpected<Error>(manifest.error());
+  for (std::size_t i = 0; i < manifest->size(); ++i) {
+    const ManifestLine& line = (*manifest)[i];
+    if (!waiting->contains(line.path)) continue;
+    const auto now = folder_.digest(line.path);
+    if (now && (*now == line.before || *now == line.after)) continue;
+    const bool on_its_way =
+        now && *now == "-" && sys::stat_at(*txn, taken_out(std::to_string(i))).has_value();
+    if (on_its_way) continue;
+    found.push_back(
+        {Severity::error, {"edited-while-waiting", {{"path", line.path}}}, {line.path, 0, 0}});
+  }
+  return found;
+}
+
 }  // namespace mentor

@@ -73,6 +73,9 @@ class WriteAhead {
 
   /// For readers: the files of an unfinished commit as they shall be; absent = removed by it.
   [[nodiscard]] Result<std::map<std::string, std::optional<std::string>>> pending() const;
+  /// For readers: `edited-while-waiting` (error; path) for each file of pending() that is neither
+  /// as the commit found it nor as it makes it: what stands there no reader is shown.
+  [[nodiscard]] Result<Findings> edited() const;
 
  private:
   [[nodiscard]] Result<Findings> complete(Run run) const;

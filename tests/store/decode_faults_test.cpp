@@ -194,6 +194,10 @@ TEST_CASE("a copy that a cloud folder made stops everything, one that we made is
            {"pairs/pair-001-conflict.yaml", "pairs/pair-001.yaml"},
            {"years/2023-2024 (1).yaml", "years/2023-2024.yaml"},
            {"answers/intake-mentee (conflicted copy).yaml", "answers/intake-mentee.yaml"},
+           {"answers/intake-mentee-DESKTOP-AB12.yaml", "answers/intake-mentee.yaml"},
+           {"matching-Заботина-ПК.yaml", "matching.yaml"},
+           {"roadmap~HEAD.yaml", "roadmap.yaml"},
+           {"programme_BACKUP_12.yaml", "programme.yaml"},
            {"programme (1).yaml", "programme.yaml"}}) {
     const std::string shown_path = path;  // clang 14 captures no structured bindings
     CAPTURE(shown_path);
@@ -206,6 +210,8 @@ TEST_CASE("a copy that a cloud folder made stops everything, one that we made is
         Texts{"journal/2023-10.yaml.mentor-conflict.2:0:0 conflict-waits "
               "path=journal/2023-10.yaml.mentor-conflict.2 original=journal/2023-10.yaml"});
   CHECK(loaded_with("questionnaires/conflict-2023.yaml", "").findings.empty());
+  for (const char* path : {"matchings.yaml", "answers/intake-mentees.yaml", "roadmap-notes.md"})
+    CHECK(loaded_with(path, "").unreadable.empty());
 }
 
 TEST_CASE("a broken private card is told and the programme is none the worse") {

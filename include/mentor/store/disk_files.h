@@ -39,6 +39,7 @@ class DiskFiles final : public Files {
   Result<std::optional<std::string>> read(const std::string& path) override;
   Result<bool> exists(const std::string& path) override;
   Result<Findings> left_behind() override;
+  Result<Findings> edited_while_waiting() override;
   Result<bool> settled() override;
   void forget_reads() override;
 

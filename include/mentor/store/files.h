@@ -67,8 +67,13 @@ class Files {
 
   /// What commands that were cut off left in .mentor, as warnings: `commit-waits` (path; readers
   /// see that commit as done, the next writer puts it in place) and `staging-left` (path; of no
-  /// effect).
+  /// effect); and what edited_while_waiting() tells.
   [[nodiscard]] virtual Result<Findings> left_behind() { return Findings{}; }
+
+  /// Errors `edited-while-waiting` (path), one for each file that somebody changed, removed or made
+  /// while the commit of a writer that died waits: read() shows it as that commit makes it, so
+  /// what stands there is hidden until the next writer keeps it beside.
+  [[nodiscard]] virtual Result<Findings> edited_while_waiting() { return Findings{}; }
 
   /// True when all that was read is still so. A reader asks this after its last read and, when it
   /// is false, calls forget_reads() and reads again: without a lock (a folder never written to by
