@@ -213,14 +213,18 @@ void add_rest(Session& session, const Forgetting& forgetting, Document& act) {
 
 }  // namespace
 
+std::string named_in_full(const Session& session, PersonId person) {
+  const auto card = session.private_cards().find(person);
+  if (card == session.private_cards().end() || full_name(card->second.name).empty()) {
+    return session.named(person);
+  }
+  return mentor::text(person) + " " + full_name(card->second.name);
+}
+
 Result<Forgetting> gather(Session& session, PersonId person) {
   Forgetting found;
   found.person = person;
-  found.name = session.named(person);
-  const auto card = session.private_cards().find(person);
-  if (card != session.private_cards().end() && !full_name(card->second.name).empty()) {
-    found.name = mentor::text(person) + " " + full_name(card->second.name);
-  }
+  found.name = named_in_full(session, person);
   auto files = files_about(session, person);
   if (!files) return tl::unexpected<Error>(files.error());
   found.files = std::move(*files);

@@ -14,12 +14,15 @@ namespace mentor::cli {
 /// Gathered before anything is deleted: afterwards nobody could find the name.
 struct Forgetting {
   PersonId person;
-  std::string name;  ///< as `named` shows it, while it is known
+  std::string name;  ///< named_in_full()
   FilesAbout files;
   std::vector<std::string> data;  ///< kinds of data that are destroyed, in words
   std::vector<FreeText> texts;    ///< that people have to remove
   GitTraces git;
 };
+
+/// The code and the whole name, while it is known.
+[[nodiscard]] std::string named_in_full(const Session& session, PersonId person);
 
 /// Looks for the person everywhere that a command may not write.
 [[nodiscard]] Result<Forgetting> gather(Session& session, PersonId person);

@@ -139,17 +139,20 @@ Result<Exit> forget_person(Session& session) {
   if (auto outside = refuse_output_in_folder(session); !outside) {
     return tl::unexpected<Error>(outside.error());
   }
+  const auto path = path_of_act(session, *id);
+  if (!path) return tl::unexpected<Error>(path.error());
+  if (!session.has("--dry-run")) {
+    const auto agreed = session.confirm(session.words().tr(
+        "Destroy the private data of {} for good? This cannot be undone.", named_in_full(session, *id)));
+    if (!agreed) return tl::unexpected<Error>(agreed.error());
+    if (!*agreed) return Exit::refused;
+  }
+  // After the answer: while the question stood, an editor may have left a copy.
   const auto forgetting = gather(session, *id);
   if (!forgetting) return tl::unexpected<Error>(forgetting.error());
   const Document act = act_of(session, *forgetting);
   const Edits edits = edits_for(session, *forgetting);
-  const auto path = path_of_act(session, *id);
-  if (!path) return tl::unexpected<Error>(path.error());
   if (session.has("--dry-run")) return rehearse(session, act, edits, *path);
-  const auto agreed = session.confirm(session.words().tr(
-      "Destroy the private data of {} for good? This cannot be undone.", forgetting->name));
-  if (!agreed) return tl::unexpected<Error>(agreed.error());
-  if (!*agreed) return Exit::refused;
   if (path->empty()) return destroy_with_act_elsewhere(session, act, edits);
   return destroy(session, act, edits, *path);
 }

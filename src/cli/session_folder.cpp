@@ -177,6 +177,10 @@ auto Session::unlocked(const Wait& wait) -> decltype(wait()) {
   transaction_.reset();
   auto waited_for = wait();
   if (locked) {
+    // What was read before is no ground any more to judge what is to be written.
+    const auto settled = files_->settled();
+    if (!settled) return tl::unexpected<Error>(settled.error());
+    if (!*settled) return fail(Exit::io, "changed-meanwhile", {{"path", root_}});
     if (auto taken = take_lock(); !taken) return tl::unexpected<Error>(taken.error());
   }
   return waited_for;
@@ -194,19 +198,6 @@ Result<std::string> Session::read_input(const std::string& path) {
 void Session::close() {
   transaction_.reset();
   files_.reset();
-}
-
-// Told by every command, and by check with its other findings.
-Result<void> Session::tell_what_readers_miss() {
-  auto edited = files_->edited_while_waiting();
-  if (!edited) return tl::unexpected<Error>(edited.error());
-  for (Finding& finding : *edited) {
-    loaded_.findings.push_back(finding);
-    if (arguments_.command->path == "check") continue;
-    finding.severity = Severity::warning;
-    tell(std::string(trim(printed(finding))));
-  }
-  return {};
 }
 
 Result<void> Session::read_folder() {

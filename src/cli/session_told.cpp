@@ -1,7 +1,9 @@
-// What a command that writes tells of it: the facts in words, or, with --dry-run, a diff.
+// What a command tells of what it writes, in words or, with --dry-run, as a diff; and of what it
+// does not read.
 #include <algorithm>
 
 #include "event_words.h"
+#include "mentor/base/text.h"
 #include "mentor/render/write.h"
 #include "mentor/store/edits.h"
 #include "session.h"
@@ -61,6 +63,19 @@ void Session::print_facts(const Edits& edits, const std::vector<Change>& changes
       print(change.path + " " + (made ? words_.tr("new") : words_.tr("changed")));
     }
   }
+}
+
+// Told by every command, and by check with its other findings.
+Result<void> Session::tell_what_readers_miss() {
+  auto edited = files_->edited_while_waiting();
+  if (!edited) return tl::unexpected<Error>(edited.error());
+  for (Finding& finding : *edited) {
+    loaded_.findings.push_back(finding);
+    if (arguments_.command->path == "check") continue;
+    finding.severity = Severity::warning;
+    tell(std::string(trim(printed(finding))));
+  }
+  return {};
 }
 
 }  // namespace mentor::cli

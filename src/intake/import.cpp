@@ -87,6 +87,7 @@ class Settler {
       known_rows_.insert(answer.source);
       return;
     }
+    if (!answer.source.empty()) by_row_.emplace(answer.source, &answer);
     Recorded& recorded = recorded_[key_of(*answer.person, answer.period, answer.date)];
     recorded.newest = std::max(recorded.newest, Moment{answer.date, answer.at});
     recorded.answers.push_back(&answer);
@@ -136,16 +137,24 @@ class Settler {
     if (winner.enrolment && !winner.is_new) tell_left(winner, verdict);
     if (winner.values.empty() || intake::is_list(questionnaire_)) return;
     const auto known = recorded_.find(key);
-    if (known == recorded_.end()) {
-      verdict.fate = RowFate::added;
-    } else if (is_recorded(winner, known->second)) {
+    if (known != recorded_.end() && is_recorded(winner, known->second)) {
       tell_newer(winner, known->second);
       return;
+    }
+    if (const Answer* line = answer_of_row(winner)) {
+      tell_line(winner, *line, "answer-corrected-by-hand");
+      return;
+    }
+    if (known == recorded_.end()) {
+      verdict.fate = RowFate::added;
     } else if (winner.timed && winner.moment < known->second.newest) {
       if (!enrolled) supersede(winner, 0, {"answer-older", {}});
       return;
     } else if (!enrolled) {
       verdict.fate = RowFate::changed;
+      if (const Answer* line = answer_of_moment(winner, known->second)) {
+        tell_line(winner, *line, "answer-told-otherwise");
+      }
     }
     plan_.answers.push_back(answer_of(winner));
   }
@@ -176,6 +185,29 @@ class Settler {
     if ((*newest)->values == draft.values) return;
     verdict_of(draft).issues.push_back(
         {Severity::warning, {}, {}, {"answer-known-not-newest", {{"date", iso((*newest)->date)}}}});
+  }
+
+  // What this very row became when it was read before; somebody has corrected it since, or it would
+  // say what the row says. nullptr when it was never read.
+  [[nodiscard]] const Answer* answer_of_row(const Draft& draft) const {
+    const auto found = by_row_.find(source_of(draft));
+    return found == by_row_.end() ? nullptr : found->second;
+  }
+
+  // The row of another table that tells the same moment otherwise: one of the two was corrected.
+  static const Answer* answer_of_moment(const Draft& draft, const Recorded& recorded) {
+    if (!draft.timed) return nullptr;
+    const auto found =
+        std::find_if(recorded.answers.begin(), recorded.answers.end(), [&](const Answer* answer) {
+          return answer->date == draft.moment.date && answer->at == draft.moment.time;
+        });
+    return found == recorded.answers.end() ? nullptr : *found;
+  }
+
+  void tell_line(const Draft& draft, const Answer& answer, const char* id) {
+    const Where told = where(*state_.programme, answer.place);
+    verdict_of(draft).issues.push_back(
+        {Severity::warning, {}, {}, {id, {{"line", told.file + ":" + std::to_string(told.line)}}}});
   }
 
   static bool is_recorded(const Draft& draft, const Recorded& recorded) {
@@ -261,6 +293,10 @@ class Settler {
     }
   }
 
+  [[nodiscard]] std::string source_of(const Draft& draft) const {
+    return "sha256:" + table_.digest + " row " + std::to_string(table_.rows[draft.row].number);
+  }
+
   Answer answer_of(const Draft& draft) const {
     Answer answer;
     answer.questionnaire = questionnaire_.id;
@@ -270,8 +306,7 @@ class Settler {
     answer.about = draft.about;
     answer.period = draft.period;
     answer.phase = questionnaire_.phase;
-    answer.source =
-        "sha256:" + table_.digest + " row " + std::to_string(table_.rows[draft.row].number);
+    answer.source = source_of(draft);
     answer.values = draft.values;
     return answer;
   }
@@ -292,8 +327,9 @@ class Settler {
   const Table& table_;
   Drafts drafts_;
   std::map<AnswerKey, Recorded> recorded_;
-  std::set<std::string> known_rows_;    // sources of the folder's anonymous answers
-  std::map<std::string, int> digests_;  // how often each has come in the table
+  std::map<std::string, const Answer*> by_row_;  // the folder's, by their sources
+  std::set<std::string> known_rows_;             // sources of the folder's anonymous answers
+  std::map<std::string, int> digests_;           // how often each has come in the table
   std::map<PersonId, Date> first_day_;
   std::map<PersonId, std::vector<const Draft*>> told_of_;
   std::set<PersonId> seen_;

@@ -19,6 +19,12 @@ constexpr MessageTemplate table[] = {
     {"answer-in-future",
      TR_NOOP("{value} is later than the day of import, {day}: correct the date, or import with "
              "--as-of")},
+    {"answer-corrected-by-hand",
+     TR_NOOP("{line} is of this row and says something else, as somebody corrected it: it stays so. "
+             "If the row is right after all, delete that line and import again")},
+    {"answer-told-otherwise",
+     TR_NOOP("{line} says something else of the same moment; from now on this row counts. If that "
+             "line had been corrected, give it a later time (at:)")},
     {"answer-known-not-newest",
      TR_NOOP("this answer is written down already, but one written later ({date}) counts; to let "
              "this one count again, write it into the table with its own time")},

@@ -7,6 +7,7 @@
 import fcntl
 import os
 import pty
+import shutil
 import struct
 import subprocess
 import sys
@@ -186,6 +187,20 @@ def while_a_question_stands(checks, school):
     checks.that(code == 5 and "changed-meanwhile" in shown, f"written over: exit {code}, {shown}")
     checks.that(not os.path.exists(os.path.join(school.root, "years", "2024-2025.yaml")),
                 "half of what was asked for is written")
+    running, control = asked(school, *opening)
+    code, _, messages = school.run("enroll", "mentee", "--form", "pupil-pupil", "--name", "Новый Игнат",
+                                   "--class", "7Б")
+    checks.that(code == 0, f"somebody new while a question stands: exit {code}, {messages.decode()}")
+    code, shown = answered(running, control, "да".encode())
+    checks.that(code == 5 and "changed-meanwhile" in shown, f"a card meanwhile: exit {code}, {shown}")
+    school.run("person", "leave", "P-006")
+    running, control = asked(school, "person", "forget", "P-006")
+    for copy in ("private/.P-006.yaml.swp", "заметка.txt"):
+        shutil.copyfile(os.path.join(school.root, "private/P-006.yaml"), os.path.join(school.root, copy))
+    code, shown = answered(running, control, "да".encode())
+    checks.that(code == 0 and "заметка.txt" in shown, f"a copy made meanwhile is not told: {code} {shown}")
+    checks.that(not os.path.exists(os.path.join(school.root, "private", ".P-006.yaml.swp")),
+                "a copy of the card made meanwhile is left")
     code, shown = answered(*asked(school, *opening), "да".encode())
     checks.that(code == 0 and os.path.exists(os.path.join(school.root, "years", "2024-2025.yaml")),
                 f"the answer changes nothing: exit {code}, {shown}")

@@ -113,40 +113,6 @@ TEST_CASE("readers see a commit whose writer died, and write nothing") {
   CHECK(folder.has(".mentor/txn/MANIFEST"));
 }
 
-TEST_CASE("what somebody wrote while a commit waits is told, file by file") {
-  const ScratchFolder folder;
-  for (const char* name : {"a", "b", "c", "d", "e"})
-    folder.put(std::string("people/") + name + ".yaml", "old\n");
-  const std::optional<std::string> old = "old\n";
-  const std::optional<std::string> made = "new\n";
-  leave_committed(folder, {{"people/a.yaml", old, made},
-                           {"people/b.yaml", old, made},
-                           {"people/c.yaml", old, made},
-                           {"people/d.yaml", old, std::nullopt},
-                           {"people/e.yaml", old, made},
-                           {"people/f.yaml", std::nullopt, made}});
-  const auto told = [&] {
-    std::string files;
-    const auto edited = open_files(folder)->edited_while_waiting();
-    REQUIRE(edited);
-    for (const Finding& each : *edited)
-      files += each.where.file.substr(7, 1);
-    return files;
-  };
-  CHECK(told().empty());
-  folder.put("people/b.yaml", "mine\n");
-  fs::remove(folder.at("people/c.yaml"));
-  folder.put("people/d.yaml", "mine\n");
-  folder.put("people/f.yaml", "mine\n");
-  CHECK(told() == "bcdf");
-  CHECK(open_files(folder)->left_behind()->size() == 5);
-  // An exchange done: what somebody makes of the file then is read. One taken out is on its way.
-  folder.put(".mentor/txn/1", "old\n");
-  fs::rename(folder.at("people/e.yaml"), folder.at(".mentor/txn/4.out"));
-  CHECK(told() == "cdf");
-  CHECK(open_files(folder)->read("people/b.yaml").value() == "mine\n");
-}
-
 TEST_CASE("the next writer finishes a commit wherever it was interrupted") {
   for (int moved = 0; moved < 8; ++moved) {
     CAPTURE(moved);
