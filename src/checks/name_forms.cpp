@@ -24,6 +24,11 @@ constexpr std::array<View, 16> vowel_endings = {U"а",  U"я",  U"ы",  U"и",  
 constexpr std::array<View, 15> soft_endings = {U"ь",  U"й",  U"я",  U"ю",  U"ем",
                                                U"е",  U"и",  U"ью", U"ям", U"ями",
                                                U"ях", U"ев", U"ей", U"ьи", U"ии"};
+// Третий - Третьего, Лисий - Лисьего: after a soft sign.
+constexpr std::array<View, 11> soft_adjective_endings = {U"его", U"ему", U"им", U"ем", U"я",  U"ей",
+                                                         U"ею",  U"ю",   U"и",  U"их", U"ими"};
+// Михайло - Михайлы, Шило - Шила.
+constexpr std::array<View, 8> neuter_endings = {U"а", U"у", U"ом", U"е", U"ы", U"и", U"ой", U"ою"};
 constexpr std::array<View, 14> hard_endings = {U"",  U"а",  U"у",  U"ом", U"ем", U"е",   U"ы",
                                                U"и", U"ов", U"ам", U"ах", U"ей", U"ами", U"ев"};
 
@@ -45,25 +50,72 @@ bool ends_with_any(View word, std::span<const View> endings) {
                      [&](View each) { return word.size() > each.size() && word.ends_with(each); });
 }
 
+// Short words in which the vowel goes away are few; the others of that look keep it (Дон, Бор).
+struct ShortWord {
+  View word;
+  View stem;
+};
+constexpr std::array<ShortWord, 9> short_words = {{{U"лев", U"льв"},
+                                                   {U"лед", U"льд"},
+                                                   {U"лен", U"льн"},
+                                                   {U"лоб", U"лб"},
+                                                   {U"мох", U"мх"},
+                                                   {U"пес", U"пс"},
+                                                   {U"ров", U"рв"},
+                                                   {U"рот", U"рт"},
+                                                   {U"сон", U"сн"}}};
+
+// о or е between consonants in a last syllable that is not the only one: Щегол - Щегла, Бобёр -
+// Бобра, Лапоть - Лаптя. Nobody can see in Антон that it does not; «Антна» is in no text.
+bool may_lose_vowel(View before, char32_t vowel, char32_t last) {
+  constexpr View no_consonants = U"ьъй";
+  if ((vowel != U'о' && vowel != U'е') || before.empty() || is_vowel(before.back())) return false;
+  if (is_vowel(last) || no_consonants.find(last) != View::npos) return false;
+  return std::any_of(before.begin(), before.end(), is_vowel);
+}
+
+// Before these the vowel leaves a sign or й behind (Конёк - Конька, Боец - Бойца), elsewhere it
+// must not: Ольга is no form of Олег.
+std::span<const View> links_of(View word) {
+  constexpr std::array<View, 5> linking = {U"ец", U"ек", U"ок", U"ел", U"ень"};
+  static constexpr std::array<View, 3> links = {U"", U"ь", U"й"};
+  return ends_with_any(word, linking) ? Endings(links) : Endings(links).first(1);
+}
+
 // Vowels that go away when the word declines: Павел - Павла, Лев - Льва, Заяц - Зайца, Соловей -
 // Соловья.
 void add_fleeting(std::vector<std::u32string>& forms, View word) {
-  constexpr std::array<View, 5> endings = {U"ец", U"ек", U"ок", U"ел", U"ень"};
-  if (word == U"лев") add(forms, U"льв", hard_endings);
+  for (const ShortWord& each : short_words) {
+    if (word == each.word) add(forms, each.stem, Endings(hard_endings).subspan(1));
+  }
   if (word.ends_with(U"яц")) {
     add(forms, std::u32string(word.substr(0, word.size() - 2)) + U"йц", hard_endings);
   }
   if (word.ends_with(U"ей") && word.size() > 3) {
     add(forms, std::u32string(word.substr(0, word.size() - 2)) + U"ь", soft_endings);
   }
-  if (word.size() < 4 || !ends_with_any(word, endings)) return;
+  if (word.size() < 4 || word.ends_with(U"ов") || word.ends_with(U"ев")) return;
   const bool soft = word.ends_with(U'ь');
   const std::size_t vowel = word.size() - (soft ? 3 : 2);
-  const std::u32string before(word.substr(0, vowel));
-  const std::u32string last(1, word[vowel + 1]);
-  for (const View link : {View(U""), View(U"ь"), View(U"й")}) {
-    const std::u32string stem = before + std::u32string(link) + last;
-    add(forms, stem, soft ? Endings(soft_endings) : Endings(hard_endings));
+  const View before = word.substr(0, vowel);
+  const Endings links = links_of(word);
+  if (links.size() == 1 && !may_lose_vowel(before, word[vowel], word[vowel + 1])) return;
+  for (const View link : links) {
+    const std::u32string stem = std::u32string(before) + std::u32string(link) + word[vowel + 1];
+    add(forms, stem, soft ? Endings(soft_endings) : Endings(hard_endings).subspan(1));
+  }
+}
+
+// к, г and х have no soft sign after them; names in -ко, -во and -го do not decline.
+void add_rarer_endings(std::vector<std::u32string>& forms, View word) {
+  if (word.size() < 3) return;
+  const char32_t before = word[word.size() - 2];
+  const char32_t stem_end = word[word.size() - 3];
+  if (word.ends_with(U"ий") && View(U"кгх").find(stem_end) == View::npos) {
+    add(forms, std::u32string(word.substr(0, word.size() - 2)) + U"ь", soft_adjective_endings);
+  }
+  if (word.back() == U'о' && !is_vowel(before) && View(U"квг").find(before) == View::npos) {
+    add(forms, word.substr(0, word.size() - 1), neuter_endings);
   }
 }
 
@@ -87,6 +139,7 @@ std::vector<std::u32string> forms_of_one(const std::u32string& word) {
   if (last == U'ь' || last == U'й') add(forms, without_last, soft_endings);
   if (!is_vowel(last) && last != U'ь' && last != U'й') add(forms, all, hard_endings);
   add_fleeting(forms, all);
+  add_rarer_endings(forms, all);
   return forms;
 }
 
