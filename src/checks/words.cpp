@@ -73,8 +73,9 @@ void find_contradicting_words(const State& state, Warnings& warnings) {
 // made meanwhile, is for the curator to end.
 void find_bans_not_kept(const State& state, Warnings& warnings) {
   for (const auto& [both, word] : state.words) {
-    const PairState* pair =
-        word.word == Word::ban ? pair_together(state, both.first, both.second) : nullptr;
+    if (word.word != Word::ban) continue;
+    const PairState* pair = pair_together(state, both.first, both.second);
+    if (pair == nullptr) pair = pair_together(state, both.second, both.first);
     if (pair == nullptr) continue;
     std::vector<Arg> args = about(both.first, both.second);
     args.push_back({"pair", text(pair->id)});

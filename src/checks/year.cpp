@@ -2,7 +2,9 @@
 #include <map>
 #include <set>
 
+#include "mentor/base/text.h"
 #include "mentor/state/answers.h"
+#include "mentor/state/classes.h"
 #include "mentor/state/preparation.h"
 #include "report.h"
 #include "rules.h"
@@ -112,9 +114,10 @@ void find_wrong_holidays(const State& state, Findings& findings) {
 
 void find_repeated_classes(const State& state, Warnings& warnings) {
   for (const auto& [name, year] : state.programme->years) {
-    std::set<std::string> ids;
+    const std::set<std::string> known = known_classes(state);
+    std::set<std::string> classes;
     for (const SchoolClass& each : year.classes) {
-      if (ids.insert(each.id).second) continue;
+      if (classes.insert(fold(class_key(class_as_read(each.id, known)))).second) continue;
       add_warning(warnings, at_year(name), "class-twice", {{"year", name}, {"class", each.id}});
     }
   }

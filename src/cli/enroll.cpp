@@ -6,6 +6,7 @@
 #include "enroll_import.h"
 #include "enroll_untaken.h"
 #include "import_plan.h"
+#include "mentor/base/school_class.h"
 #include "mentor/base/text.h"
 #include "mentor/intake/cells.h"
 #include "mentor/intake/names.h"

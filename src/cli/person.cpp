@@ -4,6 +4,7 @@
 #include <set>
 
 #include "commands.h"
+#include "mentor/base/school_class.h"
 #include "mentor/base/text.h"
 #include "mentor/intake/names.h"
 #include "mentor/state/pairs.h"

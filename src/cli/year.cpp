@@ -5,7 +5,7 @@
 
 #include "dates.h"
 #include "mentor/base/text.h"
-#include "mentor/intake/names.h"
+#include "mentor/state/classes.h"
 #include "mentor/state/people.h"
 #include "mentor/state/withdrawals.h"
 #include "session.h"
@@ -17,19 +17,9 @@ int first_of(const std::string& year) {
   return std::stoi(year.substr(0, 4));
 }
 
-// As tables and options give it: a card by hand may say `05А` or `IX А`. What cannot be read stays,
-// and so does a profile.
-std::string as_read(const std::string& school_class) {
-  const auto read = read_class(school_class);
-  if (!read) return school_class;
-  const std::size_t profile = school_class.find('(');
-  const bool lost = profile != std::string::npos && read->find('(') == std::string::npos;
-  return lost ? *read + " " + school_class.substr(profile) : *read;
-}
-
 // The class a year later; empty for the last one and for a group without a number.
 std::string class_after(const std::string& school_class) {
-  const std::string known = as_read(school_class);
+  const std::string known = class_as_read(school_class);
   const auto grade = grade_of(known);
   if (!grade || *grade >= 11) return {};
   const std::size_t digits = std::min(known.find_first_not_of("0123456789"), known.size());
@@ -72,7 +62,7 @@ ClassMoves moves_on(Session& session, Date first) {
   const State then = fold(session.programme(), eve);
   const std::set<PersonId> placed = placed_by(session.programme(), first);
   for (const auto& [id, person] : then.people) {
-    const auto grade = grade_of(as_read(person.school_class));
+    const auto grade = grade_of(class_as_read(person.school_class));
     if (!grade || !takes_part(person, eve)) continue;
     const std::string moved = class_after(person.school_class);
     if (moved.empty()) {

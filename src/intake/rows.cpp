@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "day_number.h"
+#include "mentor/base/school_class.h"
 #include "mentor/base/short_years.h"
 #include "mentor/base/text.h"
 #include "mentor/intake/cells.h"
@@ -162,13 +163,7 @@ std::optional<Message> why_nobody(const Table& table, const Row& row) {
 
 std::set<std::string> known_classes(const State& state, const Table& table,
                                     const ColumnMap& columns) {
-  std::set<std::string> known;
-  for (const auto& [name, year] : state.programme->years) {
-    for (const SchoolClass& each : year.classes)
-      known.insert(each.id);
-  }
-  for (const auto& [id, person] : state.people)
-    known.insert(person.school_class);
+  std::set<std::string> known = mentor::known_classes(state);
   const auto found = columns.marks.find(Mark::school_class);
   if (found == columns.marks.end()) return known;
   for (const Row& row : table.rows) {

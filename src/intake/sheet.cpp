@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "day_number.h"
+#include "mentor/base/school_class.h"
 #include "mentor/base/short_years.h"
 #include "mentor/base/text.h"
 #include "mentor/intake/cells.h"

@@ -11,6 +11,7 @@
 #include "mentor/state/places.h"
 #include "mentor/state/preparation.h"
 #include "mentor/state/waiting.h"
+#include "past.h"
 
 namespace mentor::matching {
 namespace {
@@ -141,10 +142,10 @@ Admission::Admission(const State& state, FormId form)
     : state_(&state),
       form_(std::move(form)),
       rules_(rules_of(*state.programme, form_)),
-      sheets_(ballot_sheets(state, form_)) {
-  if (requires_(rules_, Requirement::not_class_teacher)) classes_to_come_ = classes_to_come(state);
+      sheets_(ballot_sheets(state, form_)),
+      told_between_(matching::told_between(state)) {
+  if (requires_(rules_, Requirement::not_class_teacher)) remember_class_teachers();
   remember_people();
-  remember_pairs();
   remember_mates();
 }
 
@@ -178,26 +179,14 @@ void Admission::remember_mates() {
   }
 }
 
-void Admission::remember_pairs() {
-  for (const auto& [id, pair] : state_->pairs) {
-    if (pair.to_come) continue;
-    const bool closed = is_closed(pair, state_->day);
-    for (const Member& mentor : pair.mentors) {
-      for (const Member& mentee : pair.mentees) {
-        // Whoever was replaced or left before is not one of them any more.
-        const Date last = members_day(pair, state_->day);
-        if (!is_there_or_to_come(mentor, last) || !is_there_or_to_come(mentee, last)) continue;
-        if (closed && pair.closed->early) {
-          history_[{mentee.person, mentor.person}].push_back(
-              {"ended-early", text(id), mentor.person, Force::unless_pinned, {pair.closed->place}});
-        }
-        if (!closed) {
-          history_[{mentor.person, mentee.person}].push_back(
-              {"both-ways", text(id), mentee.person, Force::always, {pair.card->place}});
-        }
-      }
-    }
-  }
+// Who is prepared for the next year is taught by its teachers.
+void Admission::remember_class_teachers() {
+  classes_to_come_ = classes_to_come(*state_);
+  const Year* year = prepared_year_on(*state_->programme, state_->day);
+  if (year == nullptr) return;
+  const auto known = known_classes(*state_);
+  for (const SchoolClass& each : year->classes)
+    if (each.teacher) taught_.emplace(*each.teacher, Taught{class_as_read(each.id, known), &each});
 }
 
 std::vector<Obstacle> Admission::of_mentee(PersonId mentee) const {
@@ -244,19 +233,18 @@ void Admission::add_blocks(const PersonState& from, const PersonState& to,
 
 void Admission::add_class_teacher(const PersonState& mentee, PersonId mentor,
                                   std::vector<Obstacle>& obstacles) const {
-  const Year* year = prepared_year_on(*state_->programme, state_->day);
-  // Who is prepared for the next year is taught by its teachers.
+  const auto [first, last] = taught_.equal_range(mentor);
+  if (first == last) return;
   const auto moved = classes_to_come_.find(mentee.id);
-  const std::string own =
-      fold(moved == classes_to_come_.end() ? mentee.school_class : moved->second);
-  if (year == nullptr || own.empty()) return;
-  for (const SchoolClass& each : year->classes) {
-    if (each.teacher != mentor || fold(each.id) != own) continue;
+  const std::string& own = moved == classes_to_come_.end() ? mentee.school_class : moved->second;
+  for (auto each = first; each != last; ++each) {
+    const auto& [as_read, listed] = each->second;
+    if (own.empty() || !is_same_class(as_read, own)) continue;
     add(obstacles, {"not-class-teacher",
-                    each.id,
+                    listed->id,
                     mentor,
                     Force::unless_pinned,
-                    {each.place.line == 0 ? card_place(mentee) : each.place}});
+                    {listed->place.line == 0 ? card_place(mentee) : listed->place}});
   }
 }
 
@@ -319,16 +307,13 @@ std::vector<Obstacle> Admission::between_two(PersonId mentee, PersonId mentor) c
   add_category(*elder.person, elder.fits_as_mentor);
   add_blocks(*younger.person, *elder.person, obstacles);
   add_blocks(*elder.person, *younger.person, obstacles);
-  const auto word = state_->words.find({mentee, mentor});
-  if (word != state_->words.end() && word->second.word == Word::ban) {
-    add(obstacles, {"ban", word->second.reason, mentor, Force::always, {word->second.place}});
+  if (const auto told = told_between_.find({mentee, mentor}); told != told_between_.end()) {
+    obstacles.insert(obstacles.end(), told->second.begin(), told->second.end());
   }
-  if (const BallotSheet* sheet = refusal(sheets_, mentee, mentor)) {
-    add(obstacles, {"refusal", "", mentor, Force::always, {sheet->place}});
-  }
-  if (const auto past = history_.find({mentee, mentor}); past != history_.end()) {
-    obstacles.insert(obstacles.end(), past->second.begin(), past->second.end());
-  }
+  // Who has refused somebody as a mentor has refused them as a mentee too.
+  const BallotSheet* sheet = refusal(sheets_, mentee, mentor);
+  if (sheet == nullptr) sheet = refusal(sheets_, mentor, mentee);
+  if (sheet != nullptr) add(obstacles, {"refusal", "", mentor, Force::always, {sheet->place}});
   if (requires_(rules_, Requirement::not_class_teacher)) {
     add_class_teacher(*younger.person, mentor, obstacles);
   }

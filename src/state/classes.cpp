@@ -1,10 +1,13 @@
 #include "mentor/state/classes.h"
 
 #include <algorithm>
+#include <cctype>
 #include <set>
 #include <span>
 #include <vector>
 
+#include "fold_parts.h"
+#include "mentor/base/school_class.h"
 #include "mentor/base/text.h"
 #include "mentor/state/people.h"
 #include "mentor/state/preparation.h"
@@ -30,16 +33,63 @@ bool took_part_before(const PersonState& person, Date begins) {
                      [&](const Participation& each) { return each.enrolled < begins; });
 }
 
+// A Latin `B` alone says nothing of which classes there are.
+std::string read_alone(const std::string& school_class) {
+  const bool latin = school_class.find_first_of("Bb") != std::string::npos;
+  return latin ? std::string() : class_as_read(school_class);
+}
+
 }  // namespace
+
+std::string class_as_read(const std::string& school_class, const std::set<std::string>& known) {
+  const auto read = read_class(school_class, known);
+  if (!read || read->empty()) return school_class;
+  const std::size_t profile = school_class.find('(');
+  const bool lost = profile != std::string::npos && read->find('(') == std::string::npos;
+  return lost ? *read + " " + school_class.substr(profile) : *read;
+}
+
+std::string class_key(const std::string& as_read) {
+  const std::string base = squeeze(as_read.substr(0, as_read.find('(')));
+  const bool lettered = !base.empty() && std::isdigit(static_cast<unsigned char>(base.back())) == 0;
+  return lettered && grade_of(base) ? base : as_read;
+}
+
+bool is_same_class(const std::string& a, const std::string& b) {
+  return fold(class_key(a)) == fold(class_key(b));
+}
+
+std::set<std::string> known_classes(const State& state) {
+  std::set<std::string> known;
+  for (const auto& [name, year] : state.programme->years) {
+    for (const SchoolClass& each : year.classes)
+      known.insert(read_alone(each.id));
+  }
+  for (const auto& [id, person] : state.people)
+    known.insert(read_alone(person.school_class));
+  return known;
+}
+
+void settle_classes(State& state) {
+  const std::set<std::string> known = known_classes(state);
+  std::map<std::string, std::string> read;
+  for (auto& [id, person] : state.people) {
+    if (person.school_class.empty()) continue;
+    const auto [found, is_new] = read.try_emplace(person.school_class);
+    if (is_new) found->second = class_as_read(person.school_class, known);
+    person.school_class = found->second;
+  }
+}
 
 std::optional<std::string> listed_beside(const State& state, const std::string& school_class) {
   const Year* year = year_on(*state.programme, state.day);
   if (year == nullptr || year->classes.empty() || school_class.empty()) return std::nullopt;
   std::vector<std::string> all;
   std::vector<std::string> same_grade;
+  const std::set<std::string> known = known_classes(state);
   const auto grade = grade_of(school_class);
   for (const SchoolClass& each : year->classes) {
-    if (each.id == school_class) return std::nullopt;
+    if (is_same_class(class_as_read(each.id, known), school_class)) return std::nullopt;
     all.push_back(each.id);
     if (grade && grade_of(each.id) == grade) same_grade.push_back(each.id);
   }
@@ -51,12 +101,13 @@ std::map<PersonId, std::string> classes_to_come(const State& state) {
   const Year* year = prepared_year_on(*state.programme, state.day);
   if (year == nullptr) return classes;
   const Date begins = first_of_year(year->year);
-  const auto known = entries_until(state).size();
-  for (const Entry& entry : std::span(state.programme->journal).subspan(known)) {
+  const std::set<std::string> known_now = known_classes(state);
+  const auto told = entries_until(state).size();
+  for (const Entry& entry : std::span(state.programme->journal).subspan(told)) {
     if (entry.date > begins) break;
     const auto person = subject_person(entry);
     if (entry.event == EventKind::joined_class && person) {
-      classes[*person] = text_of(entry, "class");
+      classes[*person] = class_as_read(text_of(entry, "class"), known_now);
     }
   }
   return classes;

@@ -3,6 +3,7 @@
 
 #include "fold_parts.h"
 #include "mentor/base/text.h"
+#include "mentor/state/classes.h"
 #include "mentor/state/people.h"
 
 namespace mentor {
@@ -140,7 +141,7 @@ std::map<std::string, KnownFact> facts_of(const State& state, const PersonState&
   }
   if (person.card != nullptr) add_card(facts, *person.card);
   const Place of_class = class_place(person);
-  add_built_in(facts, "class", person.school_class, of_class);
+  add_built_in(facts, "class", class_key(person.school_class), of_class);
   if (const auto grade = grade_of(person.school_class)) {
     add_built_in(facts, "grade", std::to_string(*grade), of_class);
   }

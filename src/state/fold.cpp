@@ -263,6 +263,7 @@ State fold(const Programme& programme, Date day) {
   end_fulfilled_pins(state);
   note_pairs_to_come(state);
   fold_answers(state);
+  settle_classes(state);
   for (auto& [id, person] : state.people)
     settle_places(state, person);
   for (const auto& [id, pair] : state.pairs) {

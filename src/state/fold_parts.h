@@ -16,6 +16,10 @@ void fold_person_entry(PersonState& person, const Entry& entry);
 /// order on one day. After all entries and answers.
 void settle_places(const State& state, PersonState& person);
 
+/// The classes of people as class_as_read has them, whatever way cards and entries by hand say
+/// them. After all entries.
+void settle_classes(State& state);
+
 /// Applies one entry with the pair as its subject. Entries must come in fold order.
 void fold_pair_entry(PairState& pair, const Entry& entry);
 

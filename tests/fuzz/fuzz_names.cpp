@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "law.h"
+#include "mentor/base/school_class.h"
 #include "mentor/base/text.h"
 #include "mentor/intake/names.h"
 

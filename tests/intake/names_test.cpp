@@ -1,3 +1,4 @@
+#include "mentor/base/school_class.h"
 #include "mentor/intake/names.h"
 
 #include <doctest/doctest.h>

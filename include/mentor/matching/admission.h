@@ -58,10 +58,10 @@ class Admission {
   /// where they are required.
   [[nodiscard]] std::vector<Obstacle> of_mentor(PersonId mentor) const;
 
-  /// What stands between the two: the same person, categories, blocks of either, refusals on
-  /// ballots, a ban, a pair of theirs that ended early, mentoring the other way round, and where
-  /// required the class teacher and relatives. Where others lead the mentor's group too, also what
-  /// stands against them: the mentee would be theirs.
+  /// What stands between the two, whichever of them was the mentor then: the same person,
+  /// categories, blocks of either, refusals on ballots, a ban, a pair of theirs that ended early,
+  /// mentoring the other way round, and where required the class teacher and relatives. Where
+  /// others lead the mentor's group too, also what stands against them: the mentee would be theirs.
   [[nodiscard]] std::vector<Obstacle> between(PersonId mentee, PersonId mentor) const;
 
   /// Of that only what stands between these two, whoever else leads the group.
@@ -98,8 +98,13 @@ class Admission {
     bool fits_as_mentee = true;
     bool fits_as_mentor = true;
   };
+  // A class of somebody, as read, and as the year lists it.
+  struct Taught {
+    std::string as_read;
+    const SchoolClass* listed = nullptr;
+  };
   void remember_people();
-  void remember_pairs();
+  void remember_class_teachers();
   void remember_mates();
   [[nodiscard]] Known known(PersonId person) const;
   void add_blocks(const PersonState& from, const PersonState& to,
@@ -111,9 +116,10 @@ class Admission {
   FormId form_;
   FormRules rules_;
   BallotSheets sheets_;
-  std::map<PersonId, std::string> classes_to_come_;  ///< where class teachers are asked
-  std::unordered_map<std::uint32_t, Known> known_;   ///< by the number of the code
-  std::map<Two, std::vector<Obstacle>> history_;  ///< (mentee, mentor) -> what pairs of theirs say
+  std::map<Two, std::vector<Obstacle>> told_between_;   ///< (mentee, mentor): bans, their pairs
+  std::map<PersonId, std::string> classes_to_come_;     ///< where class teachers are asked
+  std::multimap<PersonId, Taught> taught_;              ///< of class teachers, where asked
+  std::unordered_map<std::uint32_t, Known> known_;      ///< by the number of the code
   std::map<PersonId, std::vector<PersonId>> mates_;     ///< of mentors who do not lead alone
   std::map<PersonId, std::vector<Obstacle>> of_mates_;  ///< what of_mentor() says of each of them
   std::map<PersonId, PersonId> lead_;                   ///< of the same mentors

@@ -3,12 +3,25 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "mentor/state/state.h"
 
 namespace mentor {
+
+/// A class as tables and options give it, whatever way a card by hand says it (`05А`, `7 «Б»`, `IX
+/// А`); what cannot be read stays, and so does a profile. `known` decides of a Latin `B`.
+[[nodiscard]] std::string class_as_read(const std::string& school_class,
+                                        const std::set<std::string>& known = {});
+
+/// A class as read by what it is compared by: without its profile where it has a letter.
+[[nodiscard]] std::string class_key(const std::string& as_read);
+[[nodiscard]] bool is_same_class(const std::string& a, const std::string& b);
+
+/// The classes that the years list and people are in, as far as they can be read without `known`.
+[[nodiscard]] std::set<std::string> known_classes(const State& state);
 
 /// Of a class that the year of the state's day does not list: the listed ones of the same grade,
 /// joined by commas; of a class without a number the nearest one; empty when there is none. nullopt

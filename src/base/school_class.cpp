@@ -1,3 +1,5 @@
+#include "mentor/base/school_class.h"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -6,7 +8,6 @@
 
 #include "mentor/base/text.h"
 #include "mentor/base/utf8.h"
-#include "mentor/intake/names.h"
 
 namespace mentor {
 namespace {
