@@ -65,4 +65,8 @@ Result<std::map<std::string, std::optional<std::string>>> WriteAhead::pending() 
   return std::map<std::string, std::optional<std::string>>();
 }
 
+Result<Findings> WriteAhead::edited() const {
+  return Findings{};
+}
+
 }  // namespace mentor
