@@ -142,8 +142,9 @@ Result<Exit> forget_person(Session& session) {
   const auto path = path_of_act(session, *id);
   if (!path) return tl::unexpected<Error>(path.error());
   if (!session.has("--dry-run")) {
-    const auto agreed = session.confirm(session.words().tr(
-        "Destroy the private data of {} for good? This cannot be undone.", named_in_full(session, *id)));
+    const auto agreed = session.confirm(
+        session.words().tr("Destroy the private data of {} for good? This cannot be undone.",
+                           named_in_full(session, *id)));
     if (!agreed) return tl::unexpected<Error>(agreed.error());
     if (!*agreed) return Exit::refused;
   }

@@ -20,8 +20,9 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("{value} is later than the day of import, {day}: correct the date, or import with "
              "--as-of")},
     {"answer-corrected-by-hand",
-     TR_NOOP("{line} is of this row and says something else, as somebody corrected it: it stays so. "
-             "If the row is right after all, delete that line and import again")},
+     TR_NOOP(
+         "{line} is of this row and says something else, as somebody corrected it: it stays so. "
+         "If the row is right after all, delete that line and import again")},
     {"answer-told-otherwise",
      TR_NOOP("{line} says something else of the same moment; from now on this row counts. If that "
              "line had been corrected, give it a later time (at:)")},

@@ -1,5 +1,5 @@
-#include "mentor/base/school_class.h"
 #include "mentor/intake/names.h"
+#include "mentor/base/school_class.h"
 
 #include <doctest/doctest.h>
 
