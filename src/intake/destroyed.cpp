@@ -43,6 +43,14 @@ Likeness birth_likeness(const PersonState& stub, const Sighting& who) {
                                                                         : Likeness::other;
 }
 
+// Whoever answered after the destruction, or is of another category, is hardly the one of the stub.
+bool is_likely(const Draft& draft, const PersonState& stub, Date destroyed) {
+  if (draft.timed && draft.moment.date > destroyed) return false;
+  const auto& categories = stub.card->categories;
+  return !draft.enrolment || std::find(categories.begin(), categories.end(),
+                                       draft.enrolment->category) != categories.end();
+}
+
 }  // namespace
 
 Destroyed::Destroyed(const State& state, const Questionnaire& questionnaire, const Table& table)
@@ -53,7 +61,7 @@ Destroyed::Destroyed(const State& state, const Questionnaire& questionnaire, con
     if (person == nullptr || person->card == nullptr) continue;
     const int years =
         entry.date < state.day ? first_year_of(state.day) - first_year_of(entry.date) : 0;
-    stubs_[*id] = {person, years};
+    stubs_[*id] = {person, entry.date, years};
   }
   if (stubs_.empty()) return;
   for (const Answer& answer : state.programme->answers) {
@@ -80,23 +88,30 @@ std::optional<PersonId> Destroyed::owner_of_answer(const Draft& draft) const {
   return found == answers_.end() ? std::nullopt : (*found)->person;
 }
 
-std::optional<Remark> Destroyed::likeness(const Sighting& who,
-                                          const std::string& organisation) const {
+std::optional<Remark> Destroyed::likeness(const Draft& draft) const {
+  const Sighting& who = draft.seen.who;
   std::vector<std::string> perhaps;
+  std::vector<std::string> hardly;
   for (const auto& [id, stub] : stubs_) {
-    const Likeness place = class_likeness(*stub.person, stub.years, who, organisation);
+    const Likeness place = class_likeness(*stub.person, stub.years, who, draft.seen.organisation);
     const Likeness birth = birth_likeness(*stub.person, who);
+    if (place == Likeness::other || birth == Likeness::other) continue;
     if (place == Likeness::same && birth == Likeness::same) {
       return Remark{
           Severity::error,
           {"row-like-destroyed", {{"person", text(id)}, {"born", text(*stub.person->card->born)}}}};
     }
-    const bool by_birth = birth == Likeness::same && place == Likeness::unknown;
-    const bool by_class = place == Likeness::same && birth == Likeness::unknown;
-    if (by_birth || (by_class && !who.school_class.empty())) perhaps.push_back(text(id));
+    if (is_likely(draft, *stub.person, stub.destroyed)) {
+      perhaps.push_back(text(id));
+    } else if (birth == Likeness::same || (place == Likeness::same && !who.school_class.empty())) {
+      hardly.push_back(text(id));
+    }
   }
-  if (perhaps.empty()) return std::nullopt;
-  return Remark{Severity::warning, {"row-perhaps-destroyed", {{"people", join(perhaps, ", ")}}}};
+  if (!perhaps.empty()) {
+    return Remark{Severity::error, {"row-perhaps-destroyed", {{"people", join(perhaps, ", ")}}}};
+  }
+  if (hardly.empty()) return std::nullopt;
+  return Remark{Severity::warning, {"row-hardly-destroyed", {{"people", join(hardly, ", ")}}}};
 }
 
 Message row_of_destroyed(PersonId person) {

@@ -31,14 +31,16 @@ class Destroyed {
 
   /// What to say of somebody whom the row would bring in: an error `row-like-destroyed` (person,
   /// born) where class and month of birth are those of a stub, or both have no class and one
-  /// organisation; a warning `row-perhaps-destroyed` (people) where one of the two is the same and
-  /// the other is not told. The class is that of the forgetting, or as many years on.
-  [[nodiscard]] std::optional<Remark> likeness(const Sighting& who,
-                                               const std::string& organisation) const;
+  /// organisation; where nothing that the row tells sets them apart, an error
+  /// `row-perhaps-destroyed` (people), or, of who answered after the destruction or is of another
+  /// category, a warning `row-hardly-destroyed` (people) where one of the two is the same. The
+  /// class is that of the forgetting, or as many years on.
+  [[nodiscard]] std::optional<Remark> likeness(const Draft& draft) const;
 
  private:
   struct Stub {
     const PersonState* person = nullptr;
+    Date destroyed{};
     int years = 0;  ///< school years since the forgetting
   };
 

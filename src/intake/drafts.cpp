@@ -220,8 +220,8 @@ class Drafter {
       return report(Severity::error, {"name-incomplete", {{"value", full_name(who.name)}}});
     }
     if (has_error(issues)) return;
-    if (auto remark = destroyed_.likeness(who, draft.seen.organisation)) {
-      if (remark->severity == Severity::error) kept_out_.push_back(who);
+    if (auto remark = destroyed_.likeness(draft)) {
+      if (remark->message.id == "row-like-destroyed") kept_out_.push_back(who);
       report(remark->severity, std::move(remark->message));
       if (has_error(issues)) return;
     }

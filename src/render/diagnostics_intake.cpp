@@ -221,6 +221,10 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("the birth date of {person} is another one in the folder, or not known there; a table "
              "corrects no card: write it into {file} if the table is right")},
     {"row-blank", TR_NOOP("blank row")},
+    {"row-hardly-destroyed",
+     TR_NOOP(
+         "this may be one of those whose data were destroyed ({people}), the table does not tell; "
+         "if so, remove the row and forget the new code (mentor person forget)")},
     {"row-header", TR_NOOP("the header again")},
     {"row-like-destroyed",
      TR_NOOP("{person}, whose data were destroyed, was born in {born} too and is of the same class "
@@ -241,9 +245,10 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("the patronymic of {person} is another one in the folder, or not known there; write "
              "it into {file} if the table is right")},
     {"row-perhaps-destroyed",
-     TR_NOOP(
-         "this may be one of those whose data were destroyed ({people}), the table does not tell; "
-         "if so, remove the row and forget the new code (mentor person forget)")},
+     TR_NOOP("nothing in the row sets this person apart from those whose data were destroyed "
+             "({people}): if this is one of them, remove the row; of somebody else add the birth "
+             "date or the class, or enroll them, and whoever comes back, by hand first (mentor "
+             "enroll)")},
     {"row-places-not-taken", TR_NOOP("{person} is a mentor with another number of places; to "
                                      "change it: mentor enroll mentor {person} --capacity …")},
     {"row-post-not-taken", TR_NOOP("the post of {person} is another one in the folder, or not "

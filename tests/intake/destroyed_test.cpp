@@ -97,6 +97,7 @@ TEST_CASE("the other row of who answered twice is kept out with the one that the
   const Folder folder;
   auto earlier = Folder::tuya();
   earlier[0] = "13.09.2023 10:00:00";
+  earlier[2] = "8А";
   earlier[3] = "";
   auto namesake = Folder::tuya();
   namesake[0] = "12.09.2023 10:00:00";
@@ -145,8 +146,51 @@ TEST_CASE("a list brings nobody in who has the class and the birth month of a st
                       {"Вяз Глеб", "", "7Б"},
                       {"Клён Олег", "", "7В"}};
   CHECK(folder.listed(list, today) ==
-        Words{"rejected row-like-destroyed", "added", "added row-perhaps-destroyed", "added"});
+        Words{"rejected row-like-destroyed", "added", "rejected row-perhaps-destroyed", "added"});
   CHECK(folder.listed(list, day(2023, 10, 19))[0] == "rejected row-like-destroyed");
+}
+
+TEST_CASE("a list brings nobody in whom nothing sets apart from a stub") {
+  Folder folder;
+  const std::string perhaps = "rejected row-perhaps-destroyed";
+  CHECK(folder.listed({{"ФИО", "Класс"}, {"Туя Яна", "7Б"}, {"Вяз Глеб", "7В"}}, today) ==
+        Words{perhaps, "added"});
+  CHECK(folder.listed(
+            {{"ФИО", "Дата рождения"}, {"Туя Яна", "03.02.2010"}, {"Вяз Глеб", "03.03.2010"}},
+            today) == Words{perhaps, "added"});
+  CHECK(folder.listed({{"ФИО"}, {"Туя Яна"}}, today) == Words{perhaps});
+  folder.programme.people[{6}].categories = {{"teacher"}};
+  CHECK(folder.listed({{"ФИО"}, {"Туя Яна"}}, today) == Words{"added"});
+  CHECK(folder.listed({{"ФИО", "Класс"}, {"Туя Яна", "7Б"}}, today) ==
+        Words{"added row-hardly-destroyed"});
+}
+
+TEST_CASE("of people without a class the birth date or the organisation sets one apart") {
+  Folder folder;
+  folder.programme.people[{6}].school_class = "";
+  CHECK(folder.listed({{"ФИО", "Дата рождения"},
+                       {"Туя Яна", ""},
+                       {"Вяз Глеб", "03.03.2010"},
+                       {"Клён Олег", "03.02.2010"}},
+                      today) ==
+        Words{"rejected row-perhaps-destroyed", "added", "rejected row-like-destroyed"});
+  CHECK(folder.listed({{"ФИО", "Организация"}, {"Туя Яна", "Завод"}}, today) == Words{"added"});
+  folder.programme.people[{6}].born.reset();
+  CHECK(folder.listed({{"ФИО", "Дата рождения"}, {"Туя Яна", "03.02.2010"}}, today) ==
+        Words{"rejected row-perhaps-destroyed"});
+}
+
+TEST_CASE("whoever answers after the destruction is hardly the one destroyed") {
+  const Folder folder;
+  auto before = Folder::tuya();
+  before[0] = "20.10.2023 09:00:00";
+  before[3] = "";
+  auto after = before;
+  after[0] = "21.10.2023 09:00:00";
+  CHECK(fates(folder.plan(Folder::sheet({before}, "x"), today)) ==
+        Words{"rejected row-perhaps-destroyed"});
+  CHECK(fates(folder.plan(Folder::sheet({after}, "x"), today)) ==
+        Words{"added row-hardly-destroyed"});
 }
 
 TEST_CASE("a year later a stub is looked for a class further") {
