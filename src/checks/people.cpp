@@ -186,9 +186,12 @@ void find_capacity_of_zero(const State& state, Warnings& warnings) {
 
 // Of those who take part: classes of earlier years stay with those who have left.
 void find_unlisted_classes(const State& state, Warnings& warnings) {
+  std::map<std::string, std::optional<std::string>> beside;  // many people are in few classes
   for (const auto& [id, person] : state.people) {
     if (!takes_part(person, state.day) || person.forgotten) continue;
-    const auto near = listed_beside(state, person.school_class);
+    const auto [known, is_new] = beside.try_emplace(person.school_class);
+    if (is_new) known->second = listed_beside(state, person.school_class);
+    const auto& near = known->second;
     if (!near) continue;
     const auto facts = facts_of(state, person, Role::mentee);
     add_warning(warnings, at(state, facts.at("class").place), "class-not-listed",

@@ -114,10 +114,9 @@ void find_wrong_holidays(const State& state, Findings& findings) {
 
 void find_repeated_classes(const State& state, Warnings& warnings) {
   for (const auto& [name, year] : state.programme->years) {
-    const std::set<std::string> known = known_classes(state);
     std::set<std::string> classes;
     for (const SchoolClass& each : year.classes) {
-      if (classes.insert(fold(class_key(class_as_read(each.id, known)))).second) continue;
+      if (classes.insert(fold(class_key(class_as_read(each.id, state.classes)))).second) continue;
       add_warning(warnings, at_year(name), "class-twice", {{"year", name}, {"class", each.id}});
     }
   }

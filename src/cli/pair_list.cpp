@@ -123,9 +123,13 @@ Result<Exit> list_pairs(Session& session) {
     filter.form = *form;
   }
   const Words& words = session.words();
-  doc::Table table{"pairs", "", columns(words), {}, words.tr("There are no such pairs.")};
+  const bool brief = reads_a_person(session);
+  doc::Table table{"pairs",
+                   "",
+                   brief ? brief_columns(words) : columns(words),
+                   {},
+                   words.tr("There are no such pairs.")};
   const BriefNames names(session.private_cards());
-  doc::Table brief{"pairs", "", brief_columns(words), {}, table.empty_text};
   std::set<PairId> shown;
   const State& state = session.state();
   const HealthGround ground = health_ground(state, session.day());
@@ -134,18 +138,18 @@ Result<Exit> list_pairs(Session& session) {
     if (!fits(filter, pair, standing, words)) continue;
     const PairHealth health = pair_health(ground, pair);
     if (!filter.health.empty() && filter.health != id_of(health.health)) continue;
-    table.rows.push_back(row_of(session, pair, standing, health));
-    brief.rows.push_back(brief_row(session, names, pair, standing, health));
+    table.rows.push_back(brief ? brief_row(session, names, pair, standing, health)
+                               : row_of(session, pair, standing, health));
     shown.insert(id);
   }
   if (session.has("--stand-ins")) return show_stand_ins(session, shown);
   Document document = session.document("pairs", words.tr("Pairs and groups"));
-  if (reads_a_person(session)) {
-    for (doc::Table& each : apart_by(session, std::move(brief), "form", ""))
-      document.blocks.emplace_back(std::move(each));
-  } else {
+  if (!brief) {
     document.blocks.emplace_back(std::move(table));
+    return session.show(document);
   }
+  for (doc::Table& each : apart_by(session, std::move(table), "form", ""))
+    document.blocks.emplace_back(std::move(each));
   return session.show(document);
 }
 

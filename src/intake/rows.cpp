@@ -163,7 +163,7 @@ std::optional<Message> why_nobody(const Table& table, const Row& row) {
 
 std::set<std::string> known_classes(const State& state, const Table& table,
                                     const ColumnMap& columns) {
-  std::set<std::string> known = mentor::known_classes(state);
+  std::set<std::string> known = state.classes;
   const auto found = columns.marks.find(Mark::school_class);
   if (found == columns.marks.end()) return known;
   for (const Row& row : table.rows) {

@@ -184,9 +184,9 @@ void Admission::remember_class_teachers() {
   classes_to_come_ = classes_to_come(*state_);
   const Year* year = prepared_year_on(*state_->programme, state_->day);
   if (year == nullptr) return;
-  const auto known = known_classes(*state_);
   for (const SchoolClass& each : year->classes)
-    if (each.teacher) taught_.emplace(*each.teacher, Taught{class_as_read(each.id, known), &each});
+    if (each.teacher)
+      taught_.emplace(*each.teacher, Taught{class_as_read(each.id, state_->classes), &each});
 }
 
 std::vector<Obstacle> Admission::of_mentee(PersonId mentee) const {

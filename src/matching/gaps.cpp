@@ -142,7 +142,7 @@ class Finder {
 
 Gaps gaps(const Admission& admission, std::size_t top) {
   const Built built = build(admission, {});
-  const Scoring scoring(admission, built.mentees, built.mentors);
+  const Scoring& scoring = *built.scoring;
   const Augmenter augmenter(built.problem);
   Gaps made;
   made.beyond = built.beyond;

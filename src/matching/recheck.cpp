@@ -33,8 +33,7 @@ class Recheck {
         before_(without_outcome(programme, proposal.id)),
         state_(fold(before_, proposal.as_of)),
         admission_(state_, proposal.form),
-        built_(build(admission_, options_of(proposal))),
-        scoring_(admission_, built_.mentees, built_.mentors) {}
+        built_(build(admission_, options_of(proposal))) {}
 
   [[nodiscard]] bool fresh() const { return digest_of(admission_, built_) == proposal_.input; }
 
@@ -147,12 +146,12 @@ class Recheck {
   }
 
   [[nodiscard]] std::string broken_rule(PersonId mentee, PersonId mentor) const {
-    const auto all = all_obstacles(admission_, scoring_, mentee, mentor);
+    const auto all = all_obstacles(admission_, *built_.scoring, mentee, mentor);
     return all.empty() ? "" : word_of(all.front());
   }
 
   void check_points(const ProposedMentee& told, PersonId mentor) {
-    const PairScore score = scoring_.score(told.id, mentor);
+    const PairScore score = built_.scoring->score(told.id, mentor);
     std::map<std::string, int> by;
     for (const CriterionScore& each : score.by) {
       if (each.counts) by[each.criterion->id] = each.points;
@@ -421,7 +420,6 @@ class Recheck {
   State state_;
   Admission admission_;
   Built built_;
-  Scoring scoring_;
   Solution solution_;
   std::map<PersonId, std::uint32_t> mentee_at_;
   std::map<PersonId, std::uint32_t> mentor_at_;

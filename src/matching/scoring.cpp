@@ -255,11 +255,8 @@ int Scoring::add_points(PersonId mentee, PersonId mentor, std::vector<int>& by) 
 }
 
 int Scoring::points(PersonId mentee, PersonId mentor) const {
-  int total = 0;
-  const Two between = two(mentee, mentor);
-  for (const AskedCriterion& asked : criteria_)
-    if (counts(asked, between)) total += points_of(asked, between);
-  return total;
+  std::vector<int> by;
+  return add_points(mentee, mentor, by);
 }
 
 }  // namespace mentor::matching

@@ -126,9 +126,8 @@ std::string group_of(const State& state, const PersonState& person) {
 std::optional<PersonId> teacher_of(const State& state, const std::string& school_class) {
   const Year* year = year_on(*state.programme, state.day);
   if (year == nullptr) return std::nullopt;
-  const std::set<std::string> known = known_classes(state);
   for (const SchoolClass& each : year->classes) {
-    if (is_same_class(class_as_read(each.id, known), school_class)) return each.teacher;
+    if (is_same_class(class_as_read(each.id, state.classes), school_class)) return each.teacher;
   }
   return std::nullopt;
 }

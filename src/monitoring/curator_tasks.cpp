@@ -202,9 +202,9 @@ std::optional<Date> called_on(const ReportDay& on, const PersonState& person) {
 
 // They leave with the year; whoever stays, as a mentor, has another class from then on.
 void add_finished(Tasks& tasks, const ReportDay& on) {
+  const Date first = first_of_year(prepared_year_of(*on.programme, on.day));
   for (const PersonId id : finished_school(on.state)) {
     if (has_withdrawn(on.state, id)) continue;
-    const Date first = first_of_year(prepared_year_of(*on.programme, on.day));
     CuratorTask& task = tasks.emplace_back();
     task.kind = school_finished;
     task.people = {id};

@@ -59,26 +59,23 @@ bool is_same_class(const std::string& a, const std::string& b) {
   return fold(class_key(a)) == fold(class_key(b));
 }
 
-std::set<std::string> known_classes(const State& state) {
-  std::set<std::string> known;
+// Many people are in few classes: each is read once.
+void settle_classes(State& state) {
+  std::map<std::string, std::string> read;
+  for (const auto& [id, person] : state.people)
+    read.try_emplace(person.school_class);
+  for (const auto& [typed, unused] : read)
+    state.classes.insert(read_alone(typed));
   for (const auto& [name, year] : state.programme->years) {
     for (const SchoolClass& each : year.classes)
-      known.insert(read_alone(each.id));
+      state.classes.insert(read_alone(each.id));
   }
-  for (const auto& [id, person] : state.people)
-    known.insert(read_alone(person.school_class));
-  return known;
-}
-
-void settle_classes(State& state) {
-  const std::set<std::string> known = known_classes(state);
-  std::map<std::string, std::string> read;
-  for (auto& [id, person] : state.people) {
-    if (person.school_class.empty()) continue;
-    const auto [found, is_new] = read.try_emplace(person.school_class);
-    if (is_new) found->second = class_as_read(person.school_class, known);
-    person.school_class = found->second;
-  }
+  for (auto& [typed, settled] : read)
+    settled = class_as_read(typed, state.classes);
+  for (auto& [id, person] : state.people)
+    person.school_class = read.at(person.school_class);
+  for (const auto& [typed, settled] : read)
+    state.classes.insert(read_alone(settled));
 }
 
 std::optional<std::string> listed_beside(const State& state, const std::string& school_class) {
@@ -86,10 +83,9 @@ std::optional<std::string> listed_beside(const State& state, const std::string& 
   if (year == nullptr || year->classes.empty() || school_class.empty()) return std::nullopt;
   std::vector<std::string> all;
   std::vector<std::string> same_grade;
-  const std::set<std::string> known = known_classes(state);
   const auto grade = grade_of(school_class);
   for (const SchoolClass& each : year->classes) {
-    if (is_same_class(class_as_read(each.id, known), school_class)) return std::nullopt;
+    if (is_same_class(class_as_read(each.id, state.classes), school_class)) return std::nullopt;
     all.push_back(each.id);
     if (grade && grade_of(each.id) == grade) same_grade.push_back(each.id);
   }
@@ -101,13 +97,12 @@ std::map<PersonId, std::string> classes_to_come(const State& state) {
   const Year* year = prepared_year_on(*state.programme, state.day);
   if (year == nullptr) return classes;
   const Date begins = first_of_year(year->year);
-  const std::set<std::string> known_now = known_classes(state);
   const auto told = entries_until(state).size();
   for (const Entry& entry : std::span(state.programme->journal).subspan(told)) {
     if (entry.date > begins) break;
     const auto person = subject_person(entry);
     if (entry.event == EventKind::joined_class && person) {
-      classes[*person] = class_as_read(text_of(entry, "class"), known_now);
+      classes[*person] = class_as_read(text_of(entry, "class"), state.classes);
     }
   }
   return classes;

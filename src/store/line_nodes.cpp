@@ -190,7 +190,7 @@ bool LineNodes::block_entry(MapEntry& entry, std::size_t indent, int depth) {
   if (!key(entry.key)) return false;
   ++at_;
   const bool here = next() == ' ';
-  if (here || at_ == end_) skip_spaces();
+  skip_spaces();
   if (at_ == end_ || (here && next() == '#')) {
     return next_line() && block_below(entry.value, indent, depth);
   }

@@ -103,8 +103,7 @@ std::string schema_path(FileKind kind) {
 
 std::string modeline(FileKind kind) {
   const std::string up = folder_of(kind).empty() ? "" : "../";
-  return "# yaml-language-server: $schema=" + up + "schemas/" + std::string(name_of(kind)) +
-         ".json\n";
+  return "# yaml-language-server: $schema=" + up + schema_path(kind) + "\n";
 }
 
 }  // namespace mentor

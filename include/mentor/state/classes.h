@@ -20,9 +20,6 @@ namespace mentor {
 [[nodiscard]] std::string class_key(const std::string& as_read);
 [[nodiscard]] bool is_same_class(const std::string& a, const std::string& b);
 
-/// The classes that the years list and people are in, as far as they can be read without `known`.
-[[nodiscard]] std::set<std::string> known_classes(const State& state);
-
 /// Of a class that the year of the state's day does not list: the listed ones of the same grade,
 /// joined by commas; of a class without a number the nearest one; empty when there is none. nullopt
 /// when the class is listed, or the year lists none.

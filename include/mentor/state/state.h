@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -182,6 +183,8 @@ struct State {
                                                                ///< was unpinned, and pins whose
                                                                ///< pair has ended since
   std::vector<const Answer*> answers;  ///< counted answers, also anonymous ones
+  std::set<std::string> classes;       ///< that years list and people are in, as read alone: they
+                                       ///< tell what class a Latin `B` means
 };
 
 /// Folds everything dated on or before the day.
