@@ -4,7 +4,7 @@ all in one run, ratios only; nothing is asserted.
 
     report.py MENTOR [READ_BENCH] [MEETINGS ...]        default: 10000 100000
 
-`report quarter`, over 1 000 people and over 100, and, with READ_BENCH, forty folders read by one process, beside a
+`report quarter` and `check`, over 1 000 people and over 100, and, with READ_BENCH, forty folders read by one process, beside a
 monthly balance of `ledger` and of `hledger` over as many entries and `cat` of the same bytes; `meeting log` beside one row
 put into a table by `sqlite3`; `match` of a school of 100 mentees and 40 mentors, its proposal written anew each
 time, beside `git status` in the same folder; `--version` beside `sqlite3 --version`. Peers that are not installed are
@@ -27,8 +27,10 @@ ENV = dict(os.environ, MENTOR_AS_OF=DAY)
 
 
 def programme(folder, mentor, meetings, people=1000):
-    """People, half of them mentors, in pairs; the meetings spread over eight months."""
+    """People, half of them mentors, in pairs; the meetings spread over eight months; a year with its classes."""
     subprocess.run([mentor, "-q", "init", folder, "--name", "Bench", "--year", "2023-2024"], env=ENV, check=True)
+    with open(f"{folder}/years/2023-2024.yaml", "a") as out:
+        out.write("classes:\n" + "".join(f"  - {{id: {grade}{letter}}}\n" for grade in range(5, 12) for letter in "АБВГД"))
     for name in ("people", "pairs", "journal"):
         os.makedirs(os.path.join(folder, name), exist_ok=True)
     lines = {month: [] for month in MONTHS}
@@ -172,6 +174,7 @@ def reports(work, mentor, meetings, people=1000):
     cats = [("cat of the journal", ["cat"] + journal_of(folder)), ("cat of all files", ["cat"] + every_file(folder))]
     compare(f"report quarter, {people} people and {meetings} meetings",
             [mentor, "-C", folder, "report", "quarter", "q3"], balances(ledger) + cats)
+    compare(f"check, {people} people and {meetings} meetings", [mentor, "-C", folder, "check"], cats)
     return folder
 
 
