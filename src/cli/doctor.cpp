@@ -70,7 +70,7 @@ Result<Folder> examine_folder(World& world, const std::string& root) {
 Result<Diagnosis> diagnose(Session& session) {
   World& world = session.world();
   Diagnosis found;
-  const auto git = world.git(world.current_folder(), {"--version"}, {});
+  const auto git = world.git(world.current_folder(), {"--version"}, {}, Fetching::never);
   if (git && git->exit == 0) found.git = std::string(trim(git->out));
   found.lang = world.variable("LANG");
   found.terminal = world.is_terminal(Stream::out);

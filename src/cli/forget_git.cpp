@@ -18,15 +18,54 @@ constexpr std::size_t most_shown = 20;
 // Paths under which commits have the objects; the first of each.
 using PathsOfObjects = std::map<std::string, std::string>;
 
-Result<PathsOfObjects> paths_of_objects(Git& git) {
-  const auto listed = git.run({"rev-list", "--all", "--objects"});
-  if (!listed) return tl::unexpected<Error>(listed.error());
+struct History {
   PathsOfObjects paths;
+  std::size_t missing = 0;
+};
+
+// A line is `<object> <path>`, or `?<object>` for one that is not here.
+Result<History> history_of(Git& git) {
+  const auto listed = git.run({"rev-list", "--all", "--objects", "--missing=print"});
+  if (!listed) return tl::unexpected<Error>(listed.error());
+  History history;
   for (const std::string& line : split(*listed, "\n")) {
     const std::size_t space = line.find(' ');
-    if (space != std::string::npos) paths.emplace(line.substr(0, space), line.substr(space + 1));
+    if (line.starts_with('?')) {
+      ++history.missing;
+    } else if (space != std::string::npos) {
+      history.paths.emplace(line.substr(0, space), line.substr(space + 1));
+    }
   }
-  return paths;
+  return history;
+}
+
+bool has_path(const PathsOfObjects& paths, const std::string& path) {
+  return std::any_of(paths.begin(), paths.end(),
+                     [&](const auto& each) { return ("/" + each.second).ends_with("/" + path); });
+}
+
+// An address may have a password in it.
+std::string without_user(const std::string& address) {
+  const std::size_t begin = address.find("://");
+  if (begin == std::string::npos) return address;
+  const std::size_t host = begin + 3;
+  const std::size_t at = address.substr(0, address.find('/', host)).rfind('@');
+  return at == std::string::npos || at < host ? address
+                                              : address.substr(0, host) + address.substr(at + 1);
+}
+
+// A line is `<name><tab><address> (fetch)`, with more words behind it.
+std::vector<std::string> sources_of(Git& git) {
+  std::vector<std::string> sources;
+  const auto remotes = git.run({"remote", "-v"});
+  for (const std::string& line : split(remotes.value_or(""), "\n")) {
+    const std::size_t tab = line.find('\t');
+    const std::size_t end = line.find(" (fetch)");
+    if (tab == std::string::npos || end == std::string::npos || end < tab) continue;
+    sources.push_back(line.substr(0, tab) + " " +
+                      without_user(line.substr(tab + 1, end - tab - 1)));
+  }
+  return sources;
 }
 
 // Looks at one object after the other; a name in a folder is looked at once.
@@ -96,27 +135,36 @@ Result<std::vector<std::string>> refs_named_after(Git& git, const PrivateCards& 
   return found;
 }
 
+// git cannot tell who changed a file where it has not got every folder.
+bool has_card(Session& session, PersonId id, Git& git, const PathsOfObjects& paths) {
+  const std::string card = path_of(session.programme().people.at(id));
+  const auto commits = git.run({"log", "--all", "-1", "--format=%h", "--", card});
+  return commits ? !commits->empty() : has_path(paths, card);
+}
+
 // The history itself, once git answers.
 Result<void> look_through(Session& session, PersonId id, Git& git, GitTraces& traces) {
   const std::string hidden = "private/" + mentor::text(id) + ".yaml";
   const auto commits = git.run({"log", "--all", "--format=%h %cs", "--", hidden});
   if (commits) traces.commits = split(*commits, "\n");
-  const auto card_commits = git.run(
-      {"log", "--all", "-1", "--format=%h", "--", path_of(session.programme().people.at(id))});
-  traces.has_card = card_commits && !card_commits->empty();
   const PrivateCards card = only(session, id);
   Looking looking(card);
   const auto looked = git.each_text([&](const GitText& text) { looking.look_at(text); });
   if (!looked) return tl::unexpected<Error>(looked.error());
   traces.looked_at = *looked;
-  const auto paths = paths_of_objects(git);
-  if (!paths) return tl::unexpected<Error>(paths.error());
-  looking.look_at_paths(*paths);
-  traces.traces = with_paths(std::move(looking.found), *paths);
-  traces.unread = with_paths(std::move(looking.unread), *paths);
+  const auto history = history_of(git);
+  if (!history) return tl::unexpected<Error>(history.error());
+  looking.look_at_paths(history->paths);
+  traces.missing = history->missing;
+  traces.has_card = has_card(session, id, git, history->paths);
+  traces.traces = with_paths(std::move(looking.found), history->paths);
+  traces.unread = with_paths(std::move(looking.unread), history->paths);
   auto refs = refs_named_after(git, card);
   if (!refs) return tl::unexpected<Error>(refs.error());
   traces.refs = std::move(*refs);
+  const auto shallow = git.run({"rev-parse", "--is-shallow-repository"});
+  traces.shallow = shallow && trim(*shallow) == "true";
+  if (is_partial(traces)) traces.sources = sources_of(git);
   return {};
 }
 
@@ -142,10 +190,36 @@ std::vector<std::string> shown_traces(const Words& words, const std::vector<GitT
   return shown;
 }
 
+void add_what_is_not_here(const Words& words, const GitTraces& git, Document& act) {
+  if (!is_partial(git)) return;
+  if (git.shallow) {
+    add_paragraph(act, words.tr("Not all of the history of git is here: the commits before the "
+                                "oldest one were never fetched (a shallow clone), and they were "
+                                "not looked through."));
+  }
+  if (git.missing > 0) {
+    add_paragraph(act, words.plural("Not all of the history of git is here: {} object that it "
+                                    "names is missing, and it was not looked through.",
+                                    "Not all of the history of git is here: {} objects that it "
+                                    "names are missing, and they were not looked through.",
+                                    static_cast<std::int64_t>(git.missing)));
+  }
+  const std::string where = git.sources.empty()
+                                ? words.tr("where this clone was made from, and in every whole one")
+                                : join(git.sources, ", ");
+  add_paragraph(act, words.tr("What is not here may have the name. Look for it there: {}.", where));
+}
+
 void add_history(const Words& words, const GitTraces& git, Document& act) {
   const auto looked = static_cast<std::int64_t>(git.looked_at);
   const bool any = !git.commits.empty() || !git.traces.empty() || !git.refs.empty();
-  if (!any) {
+  if (!any && is_partial(git)) {
+    add_paragraph(act, words.plural("What is here of the history of git does not have the name ({} "
+                                    "object was looked through).",
+                                    "What is here of the history of git does not have the name ({} "
+                                    "objects were looked through).",
+                                    looked));
+  } else if (!any) {
     add_paragraph(act,
                   words.plural("The history of git does not have the name ({} object was looked "
                                "through).",
@@ -153,6 +227,7 @@ void add_history(const Words& words, const GitTraces& git, Document& act) {
                                "through).",
                                looked));
   }
+  add_what_is_not_here(words, git, act);
   add_list(act, words.tr("Old commits of git still have the private card:"), git.commits, words);
   add_list(act, words.tr("The history of git still has the name or a contact:"),
            shown_traces(words, git.traces), words);
@@ -171,8 +246,12 @@ void add_history(const Words& words, const GitTraces& git, Document& act) {
 
 }  // namespace
 
+bool is_partial(const GitTraces& git) {
+  return git.shallow || git.missing > 0;
+}
+
 Result<GitTraces> git_traces(Session& session, PersonId person) {
-  Git git(session.world(), session.root());
+  Git git(session.world(), session.root(), Fetching::never);
   GitTraces traces;
   GitAnswer answer = git.ask();
   traces.there = answer.there;

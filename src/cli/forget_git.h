@@ -24,9 +24,16 @@ struct GitTraces {
   std::vector<GitTrace> traces;      ///< in texts, in paths, in who made a commit
   std::vector<std::string> refs;     ///< branches and tags that are named after the person
   std::vector<GitTrace> unread;      ///< that nobody can say that of
+  bool shallow = false;              ///< the commits before some day were never fetched
+  std::size_t missing = 0;           ///< objects that the history names and that are not here
+  std::vector<std::string> sources;  ///< where the rest may be: remotes with their addresses
 };
 
+/// True where the history, or part of it, is not here to be looked through.
+[[nodiscard]] bool is_partial(const GitTraces& git);
+
 /// Looks through every object of the store, reachable or not, and through the names of refs.
+/// Nothing is fetched for that: what is not here is counted.
 [[nodiscard]] Result<GitTraces> git_traces(Session& session, PersonId person);
 
 void add_git(Session& session, const GitTraces& git, PersonId person, Document& act);

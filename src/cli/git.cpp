@@ -113,7 +113,7 @@ Result<void> Git::need() {
 }
 
 Result<std::string> Git::run(const std::vector<std::string>& args, std::string_view input) {
-  auto ran = world_.git(folder_, args, input);
+  auto ran = world_.git(folder_, args, input, fetching_);
   if (!ran) return tl::unexpected<Error>(ran.error());
   if (ran->exit != 0) {
     return fail(Exit::io, "git-failed", {{"cause", in_one_line(ran->err + ran->out)}});

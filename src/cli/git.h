@@ -30,7 +30,8 @@ struct GitAnswer {
 
 class Git {
  public:
-  Git(World& world, std::string folder) : world_(world), folder_(std::move(folder)) {}
+  Git(World& world, std::string folder, Fetching fetching = Fetching::as_needed)
+      : world_(world), folder_(std::move(folder)), fetching_(fetching) {}
 
   /// True when git is installed and the folder lies in a work tree.
   [[nodiscard]] bool is_there();
@@ -82,6 +83,7 @@ class Git {
 
   World& world_;
   std::string folder_;
+  Fetching fetching_;
 };
 
 template <class Look>

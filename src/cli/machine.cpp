@@ -156,8 +156,18 @@ class Input {
   int fd_ = -1;
 };
 
-// A child dies of a broken pipe as usual, though we do not.
-int start(pid_t& child, std::vector<char*>& argv, const posix_spawn_file_actions_t& actions) {
+std::vector<char*> ended_by_null(std::vector<std::string>& texts) {
+  std::vector<char*> pointers;
+  for (std::string& text : texts)
+    pointers.push_back(text.data());
+  pointers.push_back(nullptr);
+  return pointers;
+}
+
+// A child dies of a broken pipe as usual, though we do not. The variables come before our own: of
+// two with one name the first is read.
+int start(pid_t& child, std::vector<std::string>& words, std::vector<std::string>& variables,
+          const posix_spawn_file_actions_t& actions) {
   posix_spawnattr_t attributes{};
   posix_spawnattr_init(&attributes);
   sigset_t usual{};
@@ -166,12 +176,20 @@ int start(pid_t& child, std::vector<char*>& argv, const posix_spawn_file_actions
   sigaddset(&usual, SIGXFSZ);
   posix_spawnattr_setsigdefault(&attributes, &usual);
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
-  const int failed = ::posix_spawnp(&child, argv[0], &actions, &attributes, argv.data(), environ);
+  const std::vector<char*> argv = ended_by_null(words);
+  std::vector<char*> all = ended_by_null(variables);
+  all.pop_back();
+  for (char** each = environ; each != nullptr && *each != nullptr; ++each)
+    all.push_back(*each);
+  all.push_back(nullptr);
+  const int failed =
+      ::posix_spawnp(&child, argv[0], &actions, &attributes, argv.data(), all.data());
   posix_spawnattr_destroy(&attributes);
   return failed;
 }
 
-Result<Ran> spawn(std::vector<std::string> words, std::string_view text) {
+Result<Ran> spawn(std::vector<std::string> words, std::vector<std::string> variables,
+                  std::string_view text) {
   Pipe out;
   Pipe err;
   if (!out.is_open() || !err.is_open()) return io_failed("pipe", errno);
@@ -182,12 +200,8 @@ Result<Ran> spawn(std::vector<std::string> words, std::string_view text) {
   posix_spawn_file_actions_adddup2(&actions, input.fd(), STDIN_FILENO);
   posix_spawn_file_actions_adddup2(&actions, out.write_end(), STDOUT_FILENO);
   posix_spawn_file_actions_adddup2(&actions, err.write_end(), STDERR_FILENO);
-  std::vector<char*> argv;
-  for (std::string& word : words)
-    argv.push_back(word.data());
-  argv.push_back(nullptr);
   pid_t child = 0;
-  const int failed = start(child, argv, actions);
+  const int failed = start(child, words, variables, actions);
   posix_spawn_file_actions_destroy(&actions);
   if (failed != 0) {
     return fail(Exit::io, "program-missing",
@@ -291,11 +305,14 @@ std::optional<std::string> Machine::ask(const std::string& prompt) {
 }
 
 Result<Ran> Machine::git(const std::string& folder, const std::vector<std::string>& args,
-                         std::string_view input) {
+                         std::string_view input, Fetching fetching) {
   // A folder that somebody sent may name a program there, which git would run to look at files.
   std::vector<std::string> words = {"git", "-c", "core.fsmonitor=false", "-C", folder};
   words.insert(words.end(), args.begin(), args.end());
-  return spawn(std::move(words), input);
+  std::vector<std::string> variables;
+  // The second is for a git too old to know the first: it then may use no transport at all.
+  if (fetching == Fetching::never) variables = {"GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL="};
+  return spawn(std::move(words), std::move(variables), input);
 }
 
 void Machine::leave(int code, const std::string& if_lost) {

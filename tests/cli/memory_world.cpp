@@ -62,7 +62,7 @@ std::optional<std::string> MemoryWorld::ask(const std::string& prompt) {
 }
 
 Result<Ran> MemoryWorld::git(const std::string&, const std::vector<std::string>& args,
-                             std::string_view) {
+                             std::string_view, Fetching) {
   git_calls.push_back(args);
   return Ran{};
 }

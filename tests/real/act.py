@@ -84,6 +84,51 @@ def act_of(school, env, checks, what):
     return " ".join(act.decode().split())
 
 
+STORED = ("cat-file", "--batch-all-objects", "--batch-check")
+
+
+def in_a_clone(school, *how):
+    """Puts a clone in the folder's place, with private/ brought over by hand."""
+    whole = school.root + " whole"
+    os.rename(school.root, whole)
+    git(whole, "config", "uploadpack.allowFilter", "true")
+    git(school.work, "clone", "-q", *how, f"file://{whole}", school.root)
+    shutil.copytree(os.path.join(whole, "private"), os.path.join(school.root, "private"))
+
+
+# What is said beside that the rest may be elsewhere.
+SHALLOW = "the commits before the oldest one were never fetched"
+MISSING = "missing, and"
+CLONES = [(("--no-tags",), None), (("--depth", "1"), SHALLOW), (("--filter=blob:none",), MISSING), (("--filter=tree:0",), MISSING)]
+
+
+def clones(checks):
+    """In a clone without the old commit that has the name nobody says that history is clean, and nothing is fetched."""
+    for how, told in CLONES:
+        with Programme(sys.argv[1], sys.argv[2]) as school:
+            env = environment(school.work, sys.argv[1])
+            begin(school)
+            in_a_text(school)
+            in_a_clone(school, *how)
+            before = git(school.root, *STORED)
+            act = act_of(school, env, checks, how[0])
+            if told is None:
+                checks.that(STILL in act and "not here" not in act, f"told of a whole clone: {act[-600:]}")
+                continue
+            checks.that(git(school.root, *STORED) == before, f"fetched by {how[0]}")
+            checks.that(CLEAN not in act.replace("What is here of the " + CLEAN, ""), f"clean of {how[0]}: {act[-600:]}")
+            source = f"origin file://{school.root} whole"
+            checks.that(told in act and source in act, f"told of {how[0]}: {act[-600:]}")
+    with Programme(sys.argv[1], sys.argv[2]) as school:
+        env = environment(school.work, sys.argv[1])
+        begin(school)
+        in_a_text(school)
+        in_a_clone(school, "--depth", "1")
+        git(school.root, "remote", "set-url", "origin", "https://someone:secret@git.example.invalid/school.git")
+        act = act_of(school, env, checks, "a password")
+        checks.that("origin https://git.example.invalid/school.git" in act and "secret" not in act, f"told of a password: {act[-600:]}")
+
+
 def main():
     if shutil.which("git") is None:
         skip("no git")
@@ -111,6 +156,7 @@ def main():
         begin(school)
         act = act_of(school, {**env, "PATH": "/nonexistent"}, checks, "not installed")
         checks.that("could not be asked" in act and "not under git" not in act, f"told of no git: {act[-400:]}")
+    clones(checks)
     checks.end()
 
 

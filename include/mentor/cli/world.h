@@ -16,6 +16,8 @@ namespace mentor::cli {
 
 enum class Stream { in, out, err };
 enum class SharedWith { owner, group };
+/// Whether git may get from elsewhere what a repository has left there for when it is needed.
+enum class Fetching { as_needed, never };
 
 /// What a run of another program answered.
 struct Ran {
@@ -73,7 +75,7 @@ class World {
   /// Runs git in the folder, `input` on its standard input. Error `program-missing` when it is not
   /// installed.
   virtual Result<Ran> git(const std::string& folder, const std::vector<std::string>& args,
-                          std::string_view input) = 0;
+                          std::string_view input, Fetching fetching) = 0;
 
   /// Told the exit code when a command has done all and let go of the folder, and what to say where
   /// standard output cannot be written. The real machine ends here: to tidy up a large programme's
