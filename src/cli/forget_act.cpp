@@ -141,6 +141,10 @@ void add_texts(Session& session, const Forgetting& forgetting, Document& act) {
   }
   for (const std::string& path : forgetting.files.copies)
     table.rows.push_back({"", {path, doc::Label{"copy", words.tr("a copy of the card")}}});
+  for (const std::string& path : forgetting.files.named) {
+    const std::string what = words.tr("named by the code: look what it has");
+    table.rows.push_back({"", {path, doc::Label{"named", what}}});
+  }
   for (const FreeText& text : forgetting.texts) {
     const std::string shown = shown_text(words, text);
     table.rows.push_back({"", {place_text(session, text.place), doc::Label{text.key, shown}}});
@@ -152,6 +156,25 @@ void add_texts(Session& session, const Forgetting& forgetting, Document& act) {
       words.tr("Commands never rewrite what people wrote. Put a dash in place of each text, — or "
                "\"-\" in quotes; keep the line, it is counted. Delete copies and other files of no "
                "use.")});
+}
+
+// Namesakes, and telephones of a family.
+void add_others(const Words& words, const Forgetting& forgetting, Document& act) {
+  std::vector<std::string> codes;
+  std::vector<std::string> places;
+  for (const auto& [owner, own] : forgetting.files.own_of) {
+    codes.push_back(mentor::text(owner));
+    for (const Finding& each : own)
+      places.push_back(each.where.file + ":" + std::to_string(each.where.line));
+  }
+  if (places.empty()) return;
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+  act.blocks.emplace_back(doc::Paragraph{
+      words.tr("The same name, telephone or e-mail is also that of {}, or of whoever represents "
+               "them. That is their own data, leave it; of the other places in this act look whom "
+               "they are about. Their cards:",
+               join(codes, ", "))});
+  act.blocks.emplace_back(doc::List{doc::ListKind::bullets, first_lines(places, words)});
 }
 
 void add_unread(const Words& words, const std::vector<std::string>& unread, Document& act) {
@@ -204,6 +227,7 @@ void add_rest(Session& session, const Forgetting& forgetting, Document& act) {
                                 join(proposals, ", "))});
   }
   add_texts(session, forgetting, act);
+  add_others(words, forgetting, act);
   add_unread(words, forgetting.files.unread, act);
   add_git(session, forgetting.git, forgetting.person, act);
   act.blocks.emplace_back(doc::Paragraph{

@@ -1,9 +1,12 @@
 #include "forget_files.h"
 
+#include <algorithm>
 #include <set>
 
 #include "file_leaks.h"
+#include "forget_others.h"
 #include "mentor/store/odd_names.h"
+#include "mentor/store/schemas.h"
 
 namespace mentor::cli {
 namespace {
@@ -52,6 +55,51 @@ Result<void> read_left_behind(Session& session, FileMap& contents,
   return {};
 }
 
+// The leaks of one file, of which those in another's card may be the other's own.
+void take_leaks(Findings leaks, const FileMap& contents, FilesAbout& found) {
+  const std::string path = leaks.front().where.file;
+  if (const auto owner = owner_of_card(path)) {
+    Findings own = take_own(leaks, contents.at(path));
+    if (!own.empty()) found.own_of.emplace(*owner, std::move(own));
+  }
+  for (Finding& leak : leaks) {
+    leak.where.file = shown_path(leak.where.file);
+    if (leak.message.id == "leak-unscanned") {
+      found.unread.push_back(leak.where.file);
+    } else if (leak.severity == Severity::error || leak.message.id == "leak-patronymic") {
+      found.leaks.push_back(std::move(leak));
+    }
+  }
+}
+
+void look_into(const FileMap& contents, const std::set<std::string>& paths, const PrivateCards& one,
+               FilesAbout& found) {
+  Findings leaks = leaks_in_files(contents, one);
+  const Findings in_paths = leaks_in_paths({paths.begin(), paths.end()}, one);
+  leaks.insert(leaks.end(), in_paths.begin(), in_paths.end());
+  sort_findings(leaks);
+  for (auto from = leaks.begin(); from != leaks.end();) {
+    const auto to = std::find_if(from, leaks.end(), [&](const Finding& each) {
+      return each.where.file != from->where.file;
+    });
+    take_leaks(Findings(from, to), contents, found);
+    from = to;
+  }
+}
+
+// A file of the programme says itself whom it is about, and an older act is to be kept.
+bool is_named(Session& session, const std::string& path, PersonId person) {
+  const std::string act = "private/reports/" + session.words().tr("act-{}", mentor::text(person));
+  return is_named_by_code(path, person) && !file_kind_at(path) && !path.starts_with(act);
+}
+
+void take_named(std::string path, FilesAbout& found) {
+  std::erase(found.unread, path);
+  const bool told = std::any_of(found.leaks.begin(), found.leaks.end(),
+                                [&](const Finding& each) { return each.where.file == path; });
+  if (!told) found.named.push_back(std::move(path));
+}
+
 }  // namespace
 
 PrivateCards only(const Session& session, PersonId person) {
@@ -84,18 +132,9 @@ Result<FilesAbout> files_about(Session& session, PersonId person) {
   if (auto read = read_left_behind(session, contents, found.unread); !read) {
     return tl::unexpected<Error>(read.error());
   }
-  const PrivateCards one = only(session, person);
-  Findings leaks = leaks_in_files(contents, one);
-  const Findings named = leaks_in_paths({paths->begin(), paths->end()}, one);
-  leaks.insert(leaks.end(), named.begin(), named.end());
-  sort_findings(leaks);
-  for (Finding& leak : leaks) {
-    leak.where.file = shown_path(leak.where.file);
-    if (leak.message.id == "leak-unscanned") {
-      found.unread.push_back(leak.where.file);
-    } else if (leak.severity == Severity::error || leak.message.id == "leak-patronymic") {
-      found.leaks.push_back(std::move(leak));
-    }
+  look_into(contents, *paths, only(session, person), found);
+  for (const std::string& path : *paths) {
+    if (is_named(session, path, person)) take_named(shown_path(path), found);
   }
   return found;
 }

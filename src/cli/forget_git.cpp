@@ -6,6 +6,7 @@
 
 #include "file_leaks.h"
 #include "forget_files.h"
+#include "forget_others.h"
 #include "git.h"
 #include "mentor/base/text.h"
 #include "mentor/store/odd_names.h"
@@ -71,13 +72,17 @@ std::vector<std::string> sources_of(Git& git) {
 // Looks at one object after the other; a name in a folder is looked at once.
 class Looking {
  public:
-  explicit Looking(PrivateCards card) : card_(std::move(card)) {}
+  Looking(PrivateCards card, const PathsOfObjects& paths) : card_(std::move(card)), paths_(paths) {}
 
   void look_at(const GitText& text) {
     if (text.is_folder) return look_at_names(text);
     bool read = true;
     bool named = false;
-    for (const Finding& each : leaks_in_files({{text.object, text.bytes}}, card_)) {
+    Findings leaks = leaks_in_files({{text.object, text.bytes}}, card_);
+    if (!leaks.empty() && is_of_another(text.object) && !take_own(leaks, text.bytes).empty()) {
+      of_others.push_back(text.object);
+    }
+    for (const Finding& each : leaks) {
       read = read && each.message.id != "leak-unscanned";
       named = named || each.severity == Severity::error;
     }
@@ -86,10 +91,10 @@ class Looking {
   }
 
   // A name may be cut by the `/` of a path, which no single folder shows.
-  void look_at_paths(const PathsOfObjects& paths) {
+  void look_at_paths() {
     std::vector<std::string> all;
     std::map<std::string, std::string> object_of;
-    for (const auto& [object, path] : paths) {
+    for (const auto& [object, path] : paths_) {
       all.push_back(path);
       object_of.emplace(path, object);
     }
@@ -98,9 +103,16 @@ class Looking {
   }
 
   std::vector<std::string> found;
+  std::vector<std::string> of_others;
   std::vector<std::string> unread;
 
  private:
+  [[nodiscard]] bool is_of_another(const std::string& object) const {
+    const auto path = paths_.find(object);
+    const auto owner = path == paths_.end() ? std::nullopt : owner_of_card(path->second);
+    return owner && !card_.contains(*owner);
+  }
+
   void look_at_names(const GitText& folder) {
     std::vector<std::string> fresh;
     for (const std::string& name : split(folder.bytes, "\n")) {
@@ -110,8 +122,20 @@ class Looking {
   }
 
   PrivateCards card_;
+  const PathsOfObjects& paths_;
   std::set<std::string> seen_;
 };
+
+// The cards themselves are told in words of their own.
+std::vector<std::string> named_by_code(const PathsOfObjects& paths, PersonId person) {
+  const std::string card = mentor::text(person) + ".yaml";
+  std::vector<std::string> named;
+  for (const auto& [object, path] : paths) {
+    const bool of_card = ("/" + path).ends_with("/people/" + card) || owner_of_card(path) == person;
+    if (!of_card && is_named_by_code(path, person)) named.push_back(object);
+  }
+  return named;
+}
 
 std::vector<GitTrace> with_paths(std::vector<std::string> objects, const PathsOfObjects& paths) {
   std::sort(objects.begin(), objects.end());
@@ -147,17 +171,19 @@ Result<void> look_through(Session& session, PersonId id, Git& git, GitTraces& tr
   const std::string hidden = "private/" + mentor::text(id) + ".yaml";
   const auto commits = git.run({"log", "--all", "--format=%h %cs", "--", hidden});
   if (commits) traces.commits = split(*commits, "\n");
+  const auto history = history_of(git);
+  if (!history) return tl::unexpected<Error>(history.error());
   const PrivateCards card = only(session, id);
-  Looking looking(card);
+  Looking looking(card, history->paths);
   const auto looked = git.each_text([&](const GitText& text) { looking.look_at(text); });
   if (!looked) return tl::unexpected<Error>(looked.error());
   traces.looked_at = *looked;
-  const auto history = history_of(git);
-  if (!history) return tl::unexpected<Error>(history.error());
-  looking.look_at_paths(history->paths);
+  looking.look_at_paths();
   traces.missing = history->missing;
   traces.has_card = has_card(session, id, git, history->paths);
   traces.traces = with_paths(std::move(looking.found), history->paths);
+  traces.of_others = with_paths(std::move(looking.of_others), history->paths);
+  traces.named = with_paths(named_by_code(history->paths, id), history->paths);
   traces.unread = with_paths(std::move(looking.unread), history->paths);
   auto refs = refs_named_after(git, card);
   if (!refs) return tl::unexpected<Error>(refs.error());
@@ -231,6 +257,14 @@ void add_history(const Words& words, const GitTraces& git, Document& act) {
   add_list(act, words.tr("Old commits of git still have the private card:"), git.commits, words);
   add_list(act, words.tr("The history of git still has the name or a contact:"),
            shown_traces(words, git.traces), words);
+  add_list(act,
+           words.tr("The history of git has cards in which the same name or contact is their "
+                    "owners' own; leave it:"),
+           shown_traces(words, git.of_others), words);
+  add_list(
+      act,
+      words.tr("The history of git has files that are named by the code; look what they have:"),
+      shown_traces(words, git.named), words);
   add_list(act, words.tr("Branches or tags of git are named after the person; rename them:"),
            git.refs, words);
   add_list(act,

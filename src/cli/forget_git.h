@@ -23,6 +23,8 @@ struct GitTraces {
   bool has_card = false;             ///< commits have the card under people/
   std::vector<GitTrace> traces;      ///< in texts, in paths, in who made a commit
   std::vector<std::string> refs;     ///< branches and tags that are named after the person
+  std::vector<GitTrace> of_others;   ///< cards in which the same words are their owners' own
+  std::vector<GitTrace> named;       ///< whose path has the code, but for the cards
   std::vector<GitTrace> unread;      ///< that nobody can say that of
   bool shallow = false;              ///< the commits before some day were never fetched
   std::size_t missing = 0;           ///< objects that the history names and that are not here

@@ -129,6 +129,21 @@ def clones(checks):
         checks.that("origin https://git.example.invalid/school.git" in act and "secret" not in act, f"told of a password: {act[-600:]}")
 
 
+def others(checks):
+    """Where git keeps private/: a namesake's card is the namesake's, a scan named by the code is told."""
+    with Programme(sys.argv[1], sys.argv[2]) as school:
+        env = environment(school.work, sys.argv[1])
+        begin(school)
+        write(school.root, ".gitignore", "!/private/\n/.mentor/\n")
+        write(school.root, "private/P-005.yaml", "id: P-005\nname: {family: Ивушкина, given: Вера}\n")
+        write(school.root, "private/P-006-скан.txt", "подписано\n")
+        commit(school)
+        act = act_of(school, env, checks, "others")
+        still, theirs = act.index(STILL), act.index("their owners' own; leave it: - private/P-005.yaml (object")
+        checks.that("private/P-006.yaml" in act[still:theirs] and "P-005" not in act[still:theirs], f"told of a namesake: {act[-900:]}")
+        checks.that("named by the code; look what they have: - private/P-006-скан.txt (object" in act, f"told of a scan: {act[-900:]}")
+
+
 def main():
     if shutil.which("git") is None:
         skip("no git")
@@ -157,6 +172,7 @@ def main():
         act = act_of(school, {**env, "PATH": "/nonexistent"}, checks, "not installed")
         checks.that("could not be asked" in act and "not under git" not in act, f"told of no git: {act[-400:]}")
     clones(checks)
+    others(checks)
     checks.end()
 
 
