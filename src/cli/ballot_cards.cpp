@@ -1,5 +1,7 @@
 // ballot cards: who meets whom at the group meeting, and the ballots to fill in after it.
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <set>
 
 #include "commands.h"
@@ -20,6 +22,18 @@ using matching::Timetable;
 
 constexpr int usual_rounds = 5;
 
+using Side = std::map<std::uint32_t, std::set<PersonId>>;
+
+// People of the problem, and for each some of the other side.
+struct Sides {
+  Side mentees;
+  Side mentors;
+  void add(const Built& built, std::uint32_t mentee, std::uint32_t mentor) {
+    mentees[mentee].insert(built.mentors[mentor]);
+    mentors[mentor].insert(built.mentees[mentee]);
+  }
+};
+
 // The meeting of one form: its people and its timetable.
 struct Meeting {
   FormId form;
@@ -27,24 +41,29 @@ struct Meeting {
   Timetable timetable;
   int rounds = 0;
   int tables = 0;
-  std::vector<std::uint32_t> mentees;  ///< who sits at the meeting at all
-  std::vector<std::uint32_t> mentors;
+  Sides sitting;  ///< by person who has a talk: whom they meet
+  Sides fitting;  ///< by person who has somebody to rank: all who fit and have a place, or wait
 };
 
-std::vector<PersonId> met_by(const Meeting& meeting, Role role, std::uint32_t person) {
-  std::vector<PersonId> met;
-  for (const Talk& talk : meeting.timetable.talks) {
-    if (role == Role::mentee && talk.mentee == person)
-      met.push_back(meeting.built.mentors[talk.mentor]);
-    if (role == Role::mentor && talk.mentor == person)
-      met.push_back(meeting.built.mentees[talk.mentee]);
-  }
-  std::sort(met.begin(), met.end());
-  return met;
+const Side& side_of(const Sides& sides, Role role) {
+  return role == Role::mentee ? sides.mentees : sides.mentors;
 }
 
-const std::vector<std::uint32_t>& people_in(const Meeting& meeting, Role role) {
-  return role == Role::mentee ? meeting.mentees : meeting.mentors;
+std::vector<PersonId> met_by(const Meeting& meeting, Role role, std::uint32_t person) {
+  const Side& sitting = side_of(meeting.sitting, role);
+  const auto found = sitting.find(person);
+  if (found == sitting.end()) return {};
+  return {found->second.begin(), found->second.end()};
+}
+
+// They are ranked too: a ballot that names only those met would send the others into the last tie.
+std::vector<PersonId> not_met_by(const Meeting& meeting, Role role, std::uint32_t person) {
+  const auto met = met_by(meeting, role, person);
+  const auto& fitting = side_of(meeting.fitting, role).at(person);
+  std::vector<PersonId> others;
+  std::set_difference(fitting.begin(), fitting.end(), met.begin(), met.end(),
+                      std::back_inserter(others));
+  return others;
 }
 
 PersonId code_of(const Meeting& meeting, Role role, std::uint32_t person) {
@@ -56,6 +75,18 @@ int tables_at_most(const Built& built) {
   const auto open = std::count_if(mentors.begin(), mentors.end(),
                                   [](const auto& each) { return each.places > 0; });
   return std::max(1, static_cast<int>(open));
+}
+
+Sides fitting_of(const Built& built) {
+  const matching::Problem& problem = built.problem;
+  Sides fitting;
+  for (std::uint32_t mentee = 0; mentee < problem.mentees.size(); ++mentee) {
+    for (std::size_t pair = problem.first[mentee]; pair < problem.first[mentee + 1]; ++pair) {
+      const std::uint32_t mentor = problem.mentor[pair];
+      if (problem.mentors[mentor].places > 0) fitting.add(built, mentee, mentor);
+    }
+  }
+  return fitting;
 }
 
 Result<Meeting> meeting_of(Session& session) {
@@ -73,14 +104,9 @@ Result<Meeting> meeting_of(Session& session) {
   meeting.rounds = static_cast<int>(rounds->value_or(usual_rounds));
   meeting.tables = static_cast<int>(tables->value_or(tables_at_most(meeting.built)));
   meeting.timetable = matching::timetable(meeting.built.problem, meeting.rounds, meeting.tables);
-  std::set<std::uint32_t> mentees;
-  std::set<std::uint32_t> mentors;
-  for (const Talk& talk : meeting.timetable.talks) {
-    mentees.insert(talk.mentee);
-    mentors.insert(talk.mentor);
-  }
-  meeting.mentees.assign(mentees.begin(), mentees.end());
-  meeting.mentors.assign(mentors.begin(), mentors.end());
+  for (const Talk& talk : meeting.timetable.talks)
+    meeting.sitting.add(meeting.built, talk.mentee, talk.mentor);
+  meeting.fitting = fitting_of(meeting.built);
   return meeting;
 }
 
@@ -111,7 +137,7 @@ doc::Table badges_table(const Words& words, const Meeting& meeting, Role role) {
   table.columns = {{"code", words.tr("Code")}};
   for (int round = 1; round <= meeting.rounds; ++round)
     table.columns.push_back({"round-" + std::to_string(round), words.tr("Round {}", round)});
-  for (const std::uint32_t person : people_in(meeting, role)) {
+  for (const auto& [person, met] : side_of(meeting.sitting, role)) {
     const std::string code = mentor::text(code_of(meeting, role, person));
     doc::Row row{code, {code}};
     row.cells.resize(static_cast<std::size_t>(meeting.rounds) + 1);
@@ -164,29 +190,52 @@ doc::Table ballots_table(Session& session, const Meeting& meeting, Role role) {
   table.columns = {
       {"code", words.tr("Code")},
       {"met", words.tr("Met")},
+      {"not_met", words.tr("Others who fit")},
       {"ranking", asked(ballot, QuestionType::ranking, words.tr("Best first, equal ones by ="))},
       {"refusals", asked(ballot, QuestionType::refusals, words.tr("Not with"))}};
-  for (const std::uint32_t person : people_in(meeting, role)) {
+  const auto listed = [](const std::vector<PersonId>& people) {
+    doc::References list;
+    for (const PersonId each : people)
+      list.push_back({mentor::text(each), ""});
+    return list;
+  };
+  for (const auto& [person, fitting] : side_of(meeting.fitting, role)) {
     const std::string code = mentor::text(code_of(meeting, role, person));
-    doc::References met;
-    for (const PersonId each : met_by(meeting, role, person))
-      met.push_back({mentor::text(each), ""});
-    table.rows.push_back({code, {code, std::move(met), std::string(), std::string()}});
+    table.rows.push_back(
+        {code,
+         {code, listed(met_by(meeting, role, person)), listed(not_met_by(meeting, role, person)),
+          std::string(), std::string()}});
   }
   return table;
 }
 
-// Mentees who wait and would sit alone all evening.
-void add_left_out(Session& session, const Meeting& meeting, Document& document) {
-  doc::List alone;
-  for (std::uint32_t i = 0; i < meeting.built.mentees.size(); ++i) {
-    if (std::binary_search(meeting.mentees.begin(), meeting.mentees.end(), i)) continue;
-    alone.items.push_back(session.named(meeting.built.mentees[i]));
-  }
+void add_alone(Document& document, std::string why, doc::List alone) {
   if (alone.items.empty()) return;
-  document.blocks.emplace_back(
-      doc::Paragraph{session.words().tr("No mentor with a place fits, or no table is left:")});
+  document.blocks.emplace_back(doc::Paragraph{std::move(why)});
   document.blocks.emplace_back(std::move(alone));
+}
+
+// Who would sit alone all evening: mentees who wait, mentors who have a place.
+void add_left_out(Session& session, const Meeting& meeting, Document& document) {
+  const Built& built = meeting.built;
+  std::set<PersonId> busy;
+  for (const Role role : {Role::mentee, Role::mentor})
+    for (const auto& [person, met] : side_of(meeting.sitting, role))
+      busy.insert(code_of(meeting, role, person));
+  doc::List mentees;
+  for (const PersonId each : built.mentees)
+    if (!busy.contains(each)) mentees.items.push_back(session.named(each));
+  doc::List mentors;
+  for (std::size_t j = 0; j < built.mentors.size(); ++j) {
+    const bool open = built.problem.mentors[j].places > 0;
+    if (open && !busy.contains(built.mentors[j]))
+      mentors.items.push_back(session.named(built.mentors[j]));
+  }
+  const Words& words = session.words();
+  add_alone(document, words.tr("No mentor with a place fits, or no table is left:"),
+            std::move(mentees));
+  add_alone(document, words.tr("No mentee who waits fits these mentors, or no talk is left:"),
+            std::move(mentors));
 }
 
 Document document_of(Session& session, const Meeting& meeting) {
@@ -226,10 +275,11 @@ Json json_of(const Session& session, const Meeting& meeting) {
   made.set("most_of_mentor", meeting.timetable.most_of_mentor).set("talks", talks);
   for (const Role role : {Role::mentee, Role::mentor}) {
     Json ballots = Json::array();
-    for (const std::uint32_t person : people_in(meeting, role)) {
+    for (const auto& [person, fitting] : side_of(meeting.fitting, role)) {
       ballots.push(Json::object()
                        .set("person", mentor::text(code_of(meeting, role, person)))
-                       .set("met", codes(met_by(meeting, role, person))));
+                       .set("met", codes(met_by(meeting, role, person)))
+                       .set("not_met", codes(not_met_by(meeting, role, person))));
     }
     made.set(role == Role::mentee ? "mentees" : "mentors", ballots);
   }
@@ -248,7 +298,7 @@ Result<Exit> deliver_sheet(Session& session, const Meeting& meeting, Role role) 
   std::vector<std::vector<std::string>> rows = {{ballot->respondent.code.front()}};
   for (const Question& each : ballot->questions)
     rows.front().push_back(each.text);
-  for (const std::uint32_t person : people_in(meeting, role)) {
+  for (const auto& [person, fitting] : side_of(meeting.fitting, role)) {
     rows.push_back({mentor::text(code_of(meeting, role, person))});
     rows.back().resize(rows.front().size());
   }

@@ -158,6 +158,14 @@ Problem without_both(Problem problem) {
   return problem;
 }
 
+int most_of_mentor(const std::vector<Talk>& talks, std::size_t mentors) {
+  std::vector<int> of_mentor(mentors, 0);
+  int most = 0;
+  for (const Talk& talk : talks)
+    most = std::max(most, ++of_mentor[talk.mentor]);
+  return most;
+}
+
 }  // namespace
 
 Timetable timetable(const Problem& market, int rounds, int tables) {
@@ -165,25 +173,15 @@ Timetable timetable(const Problem& market, int rounds, int tables) {
   const int talks =
       static_cast<int>(std::min<std::int64_t>(static_cast<std::int64_t>(rounds) * tables,
                                               static_cast<std::int64_t>(problem.mentor.size())));
-  TalkPlan plan = plan_talks(problem, rounds, talks, rounds);
-  int low = 0;
-  int high = rounds;
-  while (high - low > 1) {
-    const int middle = low + (high - low) / 2;
-    TalkPlan fewer = plan_talks(problem, rounds, talks, middle);
-    const bool as_good =
-        fewer.pairs.size() == plan.pairs.size() && fewer.unevenness == plan.unevenness;
-    (as_good ? high : low) = middle;
-    if (as_good) plan = std::move(fewer);
-  }
+  const std::vector<std::size_t> pairs = plan_talks(problem, rounds, talks);
   Timetable made;
-  made.most_of_mentor = plan.pairs.empty() ? 0 : high;
-  Colouring colouring(problem, plan.pairs, rounds);
+  Colouring colouring(problem, pairs, rounds);
   colouring.even_out(static_cast<std::size_t>(tables));
-  for (std::size_t talk = 0; talk < plan.pairs.size(); ++talk) {
+  for (std::size_t talk = 0; talk < pairs.size(); ++talk) {
     made.talks.push_back({static_cast<int>(colouring.round_of(talk)) + 1, 0,
                           colouring.mentor_of(talk), colouring.mentee_of(talk)});
   }
+  made.most_of_mentor = most_of_mentor(made.talks, problem.mentors.size());
   std::sort(made.talks.begin(), made.talks.end(), earlier);
   seat(made, problem.mentors.size(), tables);
   std::sort(made.talks.begin(), made.talks.end(), earlier);

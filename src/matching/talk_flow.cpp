@@ -29,15 +29,15 @@ std::vector<Wide> values_of(const Problem& problem, int rounds) {
   return values;
 }
 
-// Successive shortest paths: source -> mentees -> mentors -> sink. The k-th talk of a mentee costs
-// k times more than all values together, so talks are shared out before anything else counts.
+// Successive shortest paths: source -> mentees -> mentors -> sink. The k-th talk of a mentor costs
+// k times more than all values together, the k-th of a mentee k times more than all those steps:
+// talks are shared out among mentees before mentors count, and among mentors before values do.
 class Flow {
  public:
-  Flow(const Problem& problem, int rounds, int most)
+  Flow(const Problem& problem, int rounds)
       : problem_(problem),
         values_(values_of(problem, rounds)),
         rounds_(rounds),
-        most_(most),
         chosen_(problem.mentor.size(), false),
         of_mentee_(problem.mentees.size(), 0),
         of_mentor_(problem.mentors.size(), 0),
@@ -52,19 +52,22 @@ class Flow {
         by_mentor_[problem.mentor[pair]].push_back(pair);
         best = std::max(best, values_[pair]);
       }
-      step_ += best * rounds;
+      mentor_step_ += best * rounds;
       top_ = std::max(top_, best);
     }
-    step_ += 1;
+    mentor_step_ += 1;
+    // Nobody's last talk is beyond the rounds, and no mentee has more talks than that.
+    const Wide steps = static_cast<Wide>(problem.mentees.size()) * rounds * rounds;
+    mentee_step_ = mentor_step_ * (steps + 2);
   }
 
   bool augment() {
     search();
     std::uint32_t end = nobody;
     for (std::uint32_t j = 0; j < of_mentor_.size(); ++j) {
-      if (of_mentor_[j] >= most_ || !mentor_reached_[j]) continue;
+      if (of_mentor_[j] >= rounds_ || !mentor_reached_[j]) continue;
       if (problem_.mentors[j].places <= 0) continue;
-      if (end == nobody || distance(j) < distance(end)) end = j;
+      if (end == nobody || one_more(j) < one_more(end)) end = j;
     }
     if (end == nobody) return false;
     const Wide limit = mentor_distance_[end];
@@ -86,14 +89,12 @@ class Flow {
     }
   }
 
-  [[nodiscard]] TalkPlan plan() const {
-    TalkPlan plan;
+  [[nodiscard]] std::vector<std::size_t> pairs() const {
+    std::vector<std::size_t> pairs;
     for (std::size_t pair = 0; pair < chosen_.size(); ++pair) {
-      if (chosen_[pair]) plan.pairs.push_back(pair);
+      if (chosen_[pair]) pairs.push_back(pair);
     }
-    for (const int talks : of_mentee_)
-      plan.unevenness += static_cast<std::int64_t>(talks) * (talks + 1) / 2;
-    return plan;
+    return pairs;
   }
 
  private:
@@ -103,9 +104,10 @@ class Flow {
     friend auto operator<=>(const Open&, const Open&) = default;
   };
 
-  // True distance to a mentor: with the prices taken off again.
-  [[nodiscard]] Wide distance(std::uint32_t mentor) const {
-    return mentor_distance_[mentor] + mentor_price_[mentor];
+  // One talk more of this mentor: the true distance, with the prices taken off again, and a step.
+  [[nodiscard]] Wide one_more(std::uint32_t mentor) const {
+    return mentor_distance_[mentor] + mentor_price_[mentor] +
+           mentor_step_ * (of_mentor_[mentor] + 1);
   }
 
   [[nodiscard]] Wide cost(std::size_t pair) const { return top_ - values_[pair]; }
@@ -122,7 +124,7 @@ class Flow {
     for (std::uint32_t i = 0; i < mentees; ++i) {
       if (of_mentee_[i] >= rounds_) continue;
       mentee_reached_[i] = true;
-      mentee_distance_[i] = step_ * (of_mentee_[i] + 1) - mentee_price_[i];
+      mentee_distance_[i] = mentee_step_ * (of_mentee_[i] + 1) - mentee_price_[i];
       open.push({mentee_distance_[i], i});
     }
     while (!open.empty()) {
@@ -167,7 +169,6 @@ class Flow {
   const Problem& problem_;
   std::vector<Wide> values_;
   int rounds_ = 0;
-  int most_ = 0;
   std::vector<bool> chosen_;
   std::vector<int> of_mentee_;
   std::vector<int> of_mentor_;
@@ -175,8 +176,9 @@ class Flow {
   std::vector<Wide> mentor_price_;
   std::vector<std::vector<std::size_t>> by_mentor_;
   std::vector<std::uint32_t> owner_;
-  Wide top_ = 0;   ///< the highest value
-  Wide step_ = 0;  ///< more than all values together
+  Wide top_ = 0;          ///< the highest value
+  Wide mentor_step_ = 0;  ///< more than all values together
+  Wide mentee_step_ = 0;  ///< more than all steps of mentors and values together
   std::vector<Wide> mentee_distance_;
   std::vector<Wide> mentor_distance_;
   std::vector<bool> mentee_reached_;
@@ -187,12 +189,12 @@ class Flow {
 
 }  // namespace
 
-TalkPlan plan_talks(const Problem& problem, int rounds, int talks, int most) {
-  Flow flow(problem, rounds, most);
+std::vector<std::size_t> plan_talks(const Problem& problem, int rounds, int talks) {
+  Flow flow(problem, rounds);
   for (int each = 0; each < talks; ++each) {
     if (!flow.augment()) break;
   }
-  return flow.plan();
+  return flow.pairs();
 }
 
 }  // namespace mentor::matching

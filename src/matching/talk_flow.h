@@ -8,13 +8,8 @@
 
 namespace mentor::matching {
 
-struct TalkPlan {
-  std::vector<std::size_t> pairs;  ///< of the problem, ascending
-  std::int64_t unevenness = 0;     ///< sum over mentees of 1 + 2 + … + their talks
-};
-
-/// What timetable() promises, without rounds: at most `talks` talks, at most `rounds` of a mentee,
-/// at most `most` of a mentor.
-[[nodiscard]] TalkPlan plan_talks(const Problem& problem, int rounds, int talks, int most);
+/// What timetable() promises, without rounds: pairs of the problem, ascending; at most `talks` of
+/// them, at most `rounds` of anybody.
+[[nodiscard]] std::vector<std::size_t> plan_talks(const Problem& problem, int rounds, int talks);
 
 }  // namespace mentor::matching

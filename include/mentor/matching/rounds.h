@@ -27,15 +27,16 @@ struct Timetable {
 /// this order, each exactly:
 /// 1. mentees have as many talks as possible, and these are shared out evenly: the number with k
 ///    talks is not raised by taking from those with fewer;
-/// 2. mentors are about equally busy: the busiest has as few talks as that allows;
+/// 2. mentors are equally busy: their talks are shared out as evenly, so none is idle whom another
+///    could give a talk, and the busiest has as few as can be;
 /// 3. as many talks as possible are with one of the mentee's `rounds` best mentors, by points
 /// (those
 ///    with as many points as the last of them count too);
 /// 4. the sum of points is as high as possible.
-/// Method: a flow from mentees to mentors with rising costs for every further talk of a mentee
-/// (successive shortest paths); a bipartite graph in which nobody has more than `rounds` talks can
-/// be coloured with `rounds` colours (Koenig 1916), and the colours be evened out to at most
-/// `tables` talks each (de Werra 1971). Both numbers must be at least 1.
+/// Method: a flow from mentees to mentors with rising costs for every further talk of a mentee and
+/// of a mentor (successive shortest paths); a bipartite graph in which nobody has more than
+/// `rounds` talks can be coloured with `rounds` colours (Koenig 1916), and the colours be evened
+/// out to at most `tables` talks each (de Werra 1971). Both numbers must be at least 1.
 [[nodiscard]] Timetable timetable(const Problem& problem, int rounds, int tables);
 
 }  // namespace mentor::matching
