@@ -86,6 +86,14 @@ const Block* block_of(const State& state, PersonId person, PersonId other) {
   return nullptr;
 }
 
+// The curator's word beats kinship, and no other block.
+bool is_pinned(const State& state, const std::pair<PersonId, PersonId>& both) {
+  return std::any_of(state.words.begin(), state.words.end(), [&](const auto& each) {
+    const auto& [two, word] = each;
+    return word.word == Word::pin && (two == both || two == std::pair(both.second, both.first));
+  });
+}
+
 // Relatives count only where the form's rules ask for it.
 bool counts(const State& state, const Block& block, const FormId& form) {
   if (!is_between_relatives(block)) return true;
@@ -217,6 +225,7 @@ void find_pairs_against_blocks(const State& state, Warnings& warnings) {
     const Block* block = block_of(state, both.first, both.second);
     if (block == nullptr) block = block_of(state, both.second, both.first);
     if (block == nullptr || !counts(state, *block, pair->card->form)) continue;
+    if (is_between_relatives(*block) && is_pinned(state, both)) continue;
     add_warning(warnings, at(state, pair->card->place), "pair-against-block",
                 {{"pair", text(pair->id)},
                  {"person", text(both.first)},

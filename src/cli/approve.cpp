@@ -10,6 +10,7 @@
 #include "mentor/base/text.h"
 #include "mentor/matching/admission.h"
 #include "mentor/matching/explain.h"
+#include "mentor/matching/pins.h"
 #include "mentor/matching/recheck.h"
 #include "mentor/state/people.h"
 #include "mentor/state/places.h"
@@ -130,6 +131,7 @@ class Approval {
           ++done_;
           continue;
         }
+        if (auto meant = check_pin(proposal, each.id, pair.mentor); !meant) return meant;
         if (auto allowed = check(admission, each, pair.mentor); !allowed) return allowed;
         ++wanted;
         if (!moves.goes_along(each.id)) mentees.push_back(each.id);
@@ -149,6 +151,9 @@ class Approval {
     if (pairs_.empty()) {
       return fail(Exit::refused, done_ > 0 ? "approve-all-made" : "approve-nothing");
     }
+    if (!session_.quiet())
+      for (const Finding& each : beaten_)
+        session_.world().write_err(session_.printed(each));
     Edits edits;
     add_order(session_, {order_.number, "pairs", pairs_, order_.date, proposals_}, edits);
     edits.entries.insert(edits.entries.end(), edits_.entries.begin(), edits_.entries.end());
@@ -172,13 +177,32 @@ class Approval {
     });
   }
 
+  Result<void> check_pin(const Proposal& proposal, PersonId mentee, PersonId mentor) {
+    const auto other = matching::pinned_since(state_, proposal, mentee);
+    if (!other) return {};
+    const CuratorWord& pin = state_.words.at({mentee, *other});
+    return fail(Exit::refused, "approve-newer-pin",
+                {{"mentee", session_.named(mentee)},
+                 {"mentor", session_.named(mentor)},
+                 {"other", session_.named(*other)},
+                 {"mentee_code", mentor::text(mentee)},
+                 {"other_code", mentor::text(*other)},
+                 {"form", proposal.form.text},
+                 {"day", iso(pin.date)}},
+                where(session_.programme(), pin.place));
+  }
+
   Result<void> check(const Admission& admission, const ProposedMentee& mentee, PersonId mentor) {
-    // The pin that the proposal was made with: it may have been taken back since.
-    const auto excused = mentee.pinned ? matching::Excused::by_pin : matching::Excused::nothing;
+    // A pin that was taken back since, or made since, is the curator's word of today.
+    const auto excused = admission.excused(mentee.id, mentor);
     const auto obstacles = matching::all_obstacles(admission, mentee.id, mentor, excused);
-    if (obstacles.empty()) return {};
-    const matching::Obstacle& first = obstacles.front();
     const PinSpeaker speaker{session_.words(), [&](PersonId id) { return session_.named(id); }};
+    if (obstacles.empty()) {
+      const auto beaten = rules_beaten(speaker, admission, mentee.id, mentor);
+      if (beaten) beaten_.push_back(*beaten);
+      return {};
+    }
+    const matching::Obstacle& first = obstacles.front();
     return fail(Exit::refused, first.rule == "consent" ? "approve-consent" : "approve-rule",
                 {{"person", session_.named(first.person)},
                  {"rule", reason_in_words(speaker, session_.programme(), admission.form(), first,
@@ -316,6 +340,7 @@ class Approval {
   std::vector<PairId> pairs_;
   std::vector<std::string> proposals_;
   std::set<PersonId> searched_;
+  Findings beaten_;  ///< rules that stand against pairs and that pins beat
 };
 
 }  // namespace

@@ -40,7 +40,7 @@ Document document_of(Session& session, const Admission& admission, const Run& ru
   const Form* form = find_form(session.programme().card, run.proposal.form);
   Document document = session.document("proposal", words.tr("Proposal of pairs: {}", form->title));
   add_proposal_facts(session, run.proposal, document);
-  document.blocks.emplace_back(pairs_table(session, admission.state(), run.proposal));
+  document.blocks.emplace_back(pairs_table(session, admission, run.proposal));
   if (!run.proposal.keep.empty()) document.blocks.emplace_back(changes_table(session, run));
   document.blocks.emplace_back(unmatched_table(session, admission, run.proposal));
   add_closed_groups(session, run, document);
@@ -49,7 +49,7 @@ Document document_of(Session& session, const Admission& admission, const Run& ru
       wants_facts(session) ? objective_for_programs(run.proposal)
                            : levels_table(session, run, matching::rate_prices(admission, run)));
   document.blocks.emplace_back(fairness_table(session, run.proposal.ledger));
-  add_free_places(session, admission.state(), run.proposal, document);
+  add_free_places(session, admission, run.proposal, document);
   return document;
 }
 

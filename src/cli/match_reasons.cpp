@@ -4,6 +4,7 @@
 #include "match_words.h"
 #include "mentor/base/text.h"
 #include "mentor/base/week_order.h"
+#include "mentor/matching/explain.h"
 
 namespace mentor::cli {
 namespace {
@@ -19,12 +20,23 @@ std::vector<std::string> in_order_of(const FormRules& rules, const std::map<std:
   return ordered;
 }
 
+std::string pin_in_words(const Words& words, const matching::Admission& admission, PersonId mentor,
+                         PersonId mentee) {
+  std::vector<std::string> beaten;
+  for (const auto& each : matching::passed_over(admission, mentee, mentor))
+    beaten.push_back(obstacle_in_words(words, *admission.state().programme, admission.form(),
+                                       matching::word_of(each)));
+  return beaten.empty() ? words.tr("the curator's word")
+                        : words.tr("the curator's word, although {}", join(beaten, ", "));
+}
+
 }  // namespace
 
-std::string reasons_in_words(const Words& words, const FormRules& rules,
-                             const ProposedMentee& mentee) {
+std::string reasons_in_words(const Words& words, const matching::Admission& admission,
+                             PersonId mentor, const ProposedMentee& mentee) {
   std::vector<std::string> parts;
-  if (mentee.pinned) parts.push_back(words.tr("the curator's word"));
+  const FormRules& rules = admission.rules();
+  if (mentee.pinned) parts.push_back(pin_in_words(words, admission, mentor, mentee.id));
   for (const std::string& criterion : in_order_of(rules, mentee.by)) {
     const int points = mentee.by.at(criterion);
     if (points == 0) continue;

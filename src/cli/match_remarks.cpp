@@ -43,6 +43,26 @@ Programme with_entry(const Programme& programme, const Entry& entry) {
   return after;
 }
 
+bool is_of(const Finding& finding, const PinSpeaker& speaker, const Entry& pin) {
+  return arg(finding.message, "mentee") == speaker.name(*person_of(pin, "mentee")) &&
+         arg(finding.message, "mentor") == speaker.name(*person_of(pin, "mentor"));
+}
+
+// What a pin beats is told when it is made, form by form.
+void tell_rules_beaten(Session& session, const PinSpeaker& speaker, const State& state,
+                       const Entry& pin) {
+  const PersonId mentee = *person_of(pin, "mentee");
+  const PersonId mentor = *person_of(pin, "mentor");
+  for (const Form& form : state.programme->card.forms) {
+    if (!takes_part(state, mentee, Role::mentee, form.id) ||
+        !takes_part(state, mentor, Role::mentor, form.id))
+      continue;
+    const matching::Admission admission(state, form.id);
+    if (const auto note = rules_beaten(speaker, admission, mentee, mentor))
+      session.world().write_err(session.printed(*note));
+  }
+}
+
 }  // namespace
 
 void tell_missing_rules(Session& session) {
@@ -102,13 +122,17 @@ void tell_what_pin_changes(Session& session, const Entry& pin) {
   const Date day = std::max(session.day(), pin.date);
   const Findings before = pins_not_kept(speaker, fold(session.programme(), day));
   const Programme after = with_entry(session.programme(), pin);
-  for (Finding& finding : pins_not_kept(speaker, fold(after, day))) {
+  const State then = fold(after, day);
+  bool kept = true;
+  for (Finding& finding : pins_not_kept(speaker, then)) {
+    if (is_of(finding, speaker, pin)) kept = false;
     const bool known = std::any_of(before.begin(), before.end(),
                                    [&](const Finding& each) { return are_alike(each, finding); });
     if (known) continue;
     finding.severity = Severity::note;
     session.world().write_err(session.printed(finding));
   }
+  if (kept) tell_rules_beaten(session, speaker, then, pin);
 }
 
 void tell_whom_ban_parts_not(Session& session, const Entry& ban) {

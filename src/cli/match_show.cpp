@@ -103,7 +103,8 @@ Result<Exit> show_proposal(Session& session) {
   add_proposal_facts(session, proposal, document);
   const Programme before = matching::without_outcome(session.programme(), proposal.id);
   const State then = fold(before, proposal.as_of);
-  document.blocks.emplace_back(pairs_table(session, then, proposal));
+  const matching::Admission on_day(then, proposal.form);
+  document.blocks.emplace_back(pairs_table(session, on_day, proposal));
   document.blocks.emplace_back(
       unmatched_table(session, matching::Admission(session.state(), proposal.form), proposal));
   document.blocks.emplace_back(wants_facts(session) ? objective_for_programs(proposal)
@@ -111,7 +112,7 @@ Result<Exit> show_proposal(Session& session) {
   if (auto claims = claims_in_words(words, proposal); !claims.empty())
     document.blocks.emplace_back(doc::List{.items = std::move(claims)});
   document.blocks.emplace_back(fairness_table(session, proposal.ledger));
-  add_free_places(session, then, proposal, document);
+  add_free_places(session, on_day, proposal, document);
   return session.show(document, [&] { return proposal_json(proposal); });
 }
 

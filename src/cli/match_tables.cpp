@@ -4,6 +4,7 @@
 
 #include "match_words.h"
 #include "mentor/base/text.h"
+#include "mentor/matching/explain.h"
 #include "mentor/render/ledger.h"
 #include "mentor/state/people.h"
 #include "mentor/state/places.h"
@@ -18,9 +19,14 @@ std::string class_of(Session& session, PersonId id) {
 }
 
 // What gave the points, as `key=value`.
-std::string reasons_for_programs(const ProposedMentee& mentee) {
+std::string reasons_for_programs(const matching::Admission& admission, PersonId mentor,
+                                 const ProposedMentee& mentee) {
   std::vector<std::string> parts;
-  if (mentee.pinned) parts.emplace_back("pinned");
+  if (mentee.pinned) {
+    parts.emplace_back("pinned");
+    for (const auto& each : matching::passed_over(admission, mentee.id, mentor))
+      parts.push_back("beats=" + matching::word_of(each));
+  }
   for (const auto& [criterion, points] : mentee.by) {
     if (points != 0) parts.push_back(criterion + "=" + std::to_string(points));
   }
@@ -57,9 +63,9 @@ void add_proposal_facts(Session& session, const Proposal& proposal, Document& do
   document.facts.push_back({"day", words.tr("Day"), doc::Cell(proposal.as_of)});
 }
 
-doc::Table pairs_table(Session& session, const State& on_day, const Proposal& proposal) {
+doc::Table pairs_table(Session& session, const matching::Admission& on_day,
+                       const Proposal& proposal) {
   const Words& words = session.words();
-  const FormRules rules = matching::rules_of(session.programme(), proposal.form);
   doc::Table table{"pairs", words.tr("Pairs and groups"), {}, {}, words.tr("No pair is possible.")};
   const Classes classes = classes_in(session, proposal);
   table.columns.push_back({"mentor", words.tr("Mentor")});
@@ -69,7 +75,7 @@ doc::Table pairs_table(Session& session, const State& on_day, const Proposal& pr
   table.columns.push_back({"points", words.tr("Points"), doc::Align::right});
   table.columns.push_back({"why", words.tr("Why")});
   for (const ProposedPair& pair : proposal.pairs) {
-    const std::string leaders = leaders_in_row(session, on_day, pair.mentor, proposal.form);
+    const std::string leaders = leaders_in_row(session, on_day.state(), pair.mentor, proposal.form);
     for (const ProposedMentee& each : pair.mentees) {
       std::vector<doc::Cell> cells{session.reference(pair.mentor)};
       if (classes.of_mentors) cells.emplace_back(class_of(session, pair.mentor));
@@ -77,8 +83,8 @@ doc::Table pairs_table(Session& session, const State& on_day, const Proposal& pr
       if (classes.of_mentees) cells.emplace_back(class_of(session, each.id));
       cells.emplace_back(each.points);
       cells.emplace_back(
-          doc::Label{reasons_for_programs(each),
-                     reasons_in_words(words, rules, each) +
+          doc::Label{reasons_for_programs(on_day, pair.mentor, each),
+                     reasons_in_words(words, on_day, pair.mentor, each) +
                          (leaders.empty() ? "" : "; " + words.tr("led together by {}", leaders))});
       table.rows.push_back({mentor::text(each.id), std::move(cells)});
     }
@@ -131,18 +137,24 @@ doc::Table objective_for_programs(const Proposal& proposal) {
   return table;
 }
 
-void add_free_places(Session& session, const State& on_day, const Proposal& proposal,
+void add_free_places(Session& session, const matching::Admission& on_day, const Proposal& proposal,
                      Document& document) {
   if (proposal.free.empty()) return;
+  const Words& words = session.words();
   std::vector<std::string> free;
   for (const FreePlaces& each : proposal.free) {
     std::string who = session.named(each.mentor);
-    for (const PersonId mate : group_mates(on_day, each.mentor, proposal.form))
+    for (const PersonId mate : on_day.mates_of(each.mentor))
       who += " / " + session.named(mate);
-    free.push_back(who + " (" + std::to_string(each.places) + ")");
+    std::vector<std::string> inside{std::to_string(each.places)};
+    // Only a pin brings anybody to a mentor who lacks what the form asks of mentors.
+    for (const matching::Obstacle& lack : on_day.of_mentor(each.mentor))
+      inside.push_back(obstacle_in_words(words, *on_day.state().programme, proposal.form,
+                                         matching::word_of(lack)));
+    free.push_back(who + " (" + join(inside, "; ") + ")");
   }
   document.blocks.emplace_back(
-      doc::Paragraph{session.words().tr("Free places are left with: {}", join(free, ", "))});
+      doc::Paragraph{words.tr("Free places are left with: {}", join(free, ", "))});
 }
 
 }  // namespace mentor::cli

@@ -9,9 +9,9 @@ namespace mentor::cli {
 /// The school, the id and the day.
 void add_proposal_facts(Session& session, const Proposal& proposal, Document& document);
 
-/// Pairs with the reasons in words, and on the proposal's day who else leads the group; classes
-/// where anybody on that side has one.
-[[nodiscard]] doc::Table pairs_table(Session& session, const State& on_day,
+/// Pairs with the reasons in words, and on the proposal's day, which is the admission's, who else
+/// leads the group and which rules a pin beats; classes where anybody on that side has one.
+[[nodiscard]] doc::Table pairs_table(Session& session, const matching::Admission& on_day,
                                      const Proposal& proposal);
 
 /// With what mentees whom nobody fits have not answered on the admission's day.
@@ -23,8 +23,9 @@ void add_proposal_facts(Session& session, const Proposal& proposal, Document& do
 
 [[nodiscard]] doc::Table fairness_table(Session& session, const Ledger& ledger);
 
-/// `on_day`: of the proposal's day, as it was then.
-void add_free_places(Session& session, const State& on_day, const Proposal& proposal,
+/// With what keeps the mentors who have them from taking anybody but by a pin. `on_day`: of the
+/// proposal's day, as it was then.
+void add_free_places(Session& session, const matching::Admission& on_day, const Proposal& proposal,
                      Document& document);
 
 }  // namespace mentor::cli

@@ -62,20 +62,6 @@ std::string in_brackets(const std::string& text) {
   return text.empty() ? text : " (" + text + ")";
 }
 
-std::string removals_in_words(Session& session, const FormId& form,
-                              const std::map<std::string, int>& removed_by) {
-  std::vector<std::pair<int, std::string>> counted;
-  for (const auto& [rule, count] : removed_by)
-    counted.emplace_back(-count, rule);
-  std::sort(counted.begin(), counted.end());
-  std::vector<std::string> parts;
-  for (const auto& [count, rule] : counted) {
-    parts.push_back(obstacle_in_words(session.words(), session.programme(), form, rule) + ": " +
-                    std::to_string(-count));
-  }
-  return join(parts, ", ");
-}
-
 std::string stability_in_words(const Words& words, const matching::Run& run) {
   const matching::BallotSolution& ballots = *run.ballots;
   const std::string stable = stable_in_words(words, apart_in(run));
@@ -109,51 +95,6 @@ void add_ballot_lines(const Words& words, const matching::Run& run,
                            "mentees' wishes) served",
                            run.ballots->largest, run.ballots->truthful));
   lines.push_back(words.tr("Nobody can serve more than") + ": " + bound_in_words(words, run));
-}
-
-bool is_due_to_pin(const Unmatched& unmatched) {
-  return !unmatched.nearest.empty() && unmatched.nearest.front().reason == "due-to-pin";
-}
-
-std::string names_in_row(Session& session, const Unmatched& unmatched) {
-  std::vector<std::string> names;
-  for (const PersonId each : unmatched.witness)
-    names.push_back(session.named(each));
-  return join(names, ", ");
-}
-
-// Those of the witness who fit the mentee: the others of it fit those who compete for the places.
-std::vector<PersonId> fitting_of(const Unmatched& unmatched) {
-  std::vector<PersonId> fitting;
-  for (const PersonId each : unmatched.witness) {
-    const bool fits = std::any_of(unmatched.nearest.begin(), unmatched.nearest.end(),
-                                  [&](const WhyNot& nearest) { return nearest.mentor == each; });
-    if (fits) fitting.push_back(each);
-  }
-  return fitting.empty() ? unmatched.witness : fitting;
-}
-
-// Nobody is with a mentor who takes nobody: that one is not taken.
-std::string full_in_words(Session& session, const FormId& form, const Unmatched& unmatched) {
-  const Words& words = session.words();
-  std::vector<std::string> taken;
-  std::vector<std::string> closed;
-  const auto fitting = fitting_of(unmatched);
-  for (const PersonId each : fitting) {
-    const bool takes_none = capacity_of(session.state(), each, form) == 0;
-    (takes_none ? closed : taken).push_back(session.named(each));
-  }
-  // A proposal tells no more than so many of those who fit.
-  const bool all = fitting.size() == unmatched.witness.size() ||
-                   unmatched.nearest.size() < matching::nearest_shown;
-  std::vector<std::string> parts;
-  if (!taken.empty())
-    parts.push_back(
-        all ? words.tr("every mentor who fits is taken: {}", join(taken, ", "))
-            : words.tr("every mentor who fits is taken, the nearest too: {}", join(taken, ", ")));
-  if (!closed.empty())
-    parts.push_back(words.tr("fits, but takes nobody (capacity 0): {}", join(closed, ", ")));
-  return join(parts, "; ");
 }
 
 }  // namespace
@@ -213,47 +154,6 @@ Finding with_rule_in_words(const Session& session, const FormId& form, Finding f
     }
   }
   return finding;
-}
-
-std::string cause_in_words(Session& session, const FormId& form, const Unmatched& unmatched,
-                           const std::vector<std::string>& unsaid) {
-  const Words& words = session.words();
-  switch (unmatched.cause) {
-    case UnmatchedCause::not_ready: {
-      std::vector<std::string> missing;
-      for (const std::string& each : unmatched.missing) {
-        missing.push_back(obstacle_in_words(words, session.programme(), form, each));
-      }
-      return words.tr("not ready: {}", join(missing, ", "));
-    }
-    case UnmatchedCause::no_eligible_mentor:
-      if (!unsaid.empty())
-        return words.tr("no mentor fits ({0}), for the mentee did not answer: {1}",
-                        removals_in_words(session, form, unmatched.removed_by), join(unsaid, ", "));
-      return words.tr("no mentor fits ({})",
-                      removals_in_words(session, form, unmatched.removed_by));
-    case UnmatchedCause::no_free_place:
-      return is_due_to_pin(unmatched)
-                 ? words.tr("they would rather have each other, but pins took the places: {}",
-                            names_in_row(session, unmatched))
-                 : full_in_words(session, form, unmatched);
-    case UnmatchedCause::lost_on_ballots:
-      if (unmatched.witness.empty())
-        return words.tr("there is no mentor with whom both ballots would allow a pair");
-      return words.tr("by the ballots the places went to others: {}",
-                      names_in_row(session, unmatched));
-    case UnmatchedCause::no_gain:
-      return words.tr(
-          "there is a place, but the pair would not raise the points, which come first here: {}",
-          names_in_row(session, unmatched));
-    case UnmatchedCause::group_min:
-      return words.tr("there is a place, but the group would be smaller than the form asks: {}",
-                      names_in_row(session, unmatched));
-    case UnmatchedCause::both_ways:
-      return words.tr("those who fit and have places are to be mentees of this mentee: {}",
-                      names_in_row(session, unmatched));
-  }
-  return {};
 }
 
 std::vector<std::string> served_in_words(const Words& words, const std::array<int, 4>& served,

@@ -10,9 +10,10 @@
 
 namespace mentor::cli {
 
-/// `запрос 30: физика, математика; время 25`, the criteria by what matching.yaml calls them.
-[[nodiscard]] std::string reasons_in_words(const Words& words, const FormRules& rules,
-                                           const ProposedMentee& mentee);
+/// `запрос 30: физика, математика; время 25`, the criteria by what matching.yaml calls them; of a
+/// pin also the rules that it beats.
+[[nodiscard]] std::string reasons_in_words(const Words& words, const matching::Admission& admission,
+                                           PersonId mentor, const ProposedMentee& mentee);
 
 /// Codes of people, for JSON.
 [[nodiscard]] Json codes(const std::vector<PersonId>& people);

@@ -6,6 +6,7 @@
 
 #include "match_words.h"
 #include "mentor/base/text.h"
+#include "mentor/matching/explain.h"
 
 namespace mentor::cli {
 namespace {
@@ -31,25 +32,30 @@ std::string whom(const PinSpeaker& speaker, const Obstacle& obstacle) {
   return one ? speaker.name(obstacle.person) : std::string();
 }
 
-Finding not_kept(const PinSpeaker& speaker, const State& state, const LostPin& pin) {
+// A pin and what stands against it.
+Message about_pin(const char* id, const PinSpeaker& speaker, const Programme& programme,
+                  const LostPin& pin) {
   std::vector<std::string> reasons;
   std::vector<std::string> rules;
   for (const Obstacle& each : pin.against) {
     std::string reason =
-        reason_in_words(speaker, *state.programme, pin.form, each, {pin.mentee, pin.mentor});
+        reason_in_words(speaker, programme, pin.form, each, {pin.mentee, pin.mentor});
     if (each.rule == "not-lead")
       reason += "; " + speaker.words.tr("pin to {}", speaker.name(*person_code(each.detail)));
     reasons.push_back(std::move(reason));
     rules.push_back(word_of(each));
   }
+  return {id,
+          {{"mentee", speaker.name(pin.mentee)},
+           {"mentor", speaker.name(pin.mentor)},
+           {"form", pin.form.text},
+           {"because", join(reasons, ", ")},
+           {"rules", join(rules, ", ")}}};
+}
+
+Finding not_kept(const PinSpeaker& speaker, const State& state, const LostPin& pin) {
   const auto word = state.words.find({pin.mentee, pin.mentor});
-  return {Severity::warning,
-          {"pin-not-kept",
-           {{"mentee", speaker.name(pin.mentee)},
-            {"mentor", speaker.name(pin.mentor)},
-            {"form", pin.form.text},
-            {"because", join(reasons, ", ")},
-            {"rules", join(rules, ", ")}}},
+  return {Severity::warning, about_pin("pin-not-kept", speaker, *state.programme, pin),
           where(*state.programme, word->second.place)};
 }
 
@@ -71,6 +77,16 @@ Findings pins_not_kept(const PinSpeaker& speaker, const State& state,
   for (const auto& [two, against] : built.refused_pins)
     found.push_back(not_kept(speaker, state, {built.form, two.first, two.second, against}));
   return found;
+}
+
+std::optional<Finding> rules_beaten(const PinSpeaker& speaker, const matching::Admission& admission,
+                                    PersonId mentee, PersonId mentor) {
+  auto beaten = matching::passed_over(admission, mentee, mentor);
+  if (beaten.empty()) return std::nullopt;
+  return Finding{Severity::note,
+                 about_pin("pin-beats-rules", speaker, *admission.state().programme,
+                           {admission.form(), mentee, mentor, std::move(beaten)}),
+                 {}};
 }
 
 Findings pins_not_kept(const PinSpeaker& speaker, const State& state) {

@@ -1,6 +1,8 @@
 // Why pins of the curator make no pair, for match, match pin and check.
 #pragma once
 
+#include <optional>
+
 #include "mentor/matching/build.h"
 #include "mentor/matching/pins.h"
 #include "mentor/model/finding.h"
@@ -28,5 +30,11 @@ struct PinSpeaker {
 
 /// The same for pins that no form's matching of the day would keep.
 [[nodiscard]] Findings pins_not_kept(const PinSpeaker& speaker, const State& state);
+
+/// `pin-beats-rules` (mentee, mentor, form, because, rules): a note where a pin of the two is kept
+/// in spite of rules that it is stronger than.
+[[nodiscard]] std::optional<Finding> rules_beaten(const PinSpeaker& speaker,
+                                                  const matching::Admission& admission,
+                                                  PersonId mentee, PersonId mentor);
 
 }  // namespace mentor::cli

@@ -137,6 +137,7 @@ void add_facts(Session& session, const matching::WhyThis& answer, Document& docu
   add_fact(document, "pinned", flag(answer.pinned));
   add_fact(document, "ballot", std::string(matching::word_of(answer.ballot)));
   add_criteria(answer.score, document);
+  document.blocks.emplace_back(rules_table(session, "tolerated", answer.tolerated));
   Choices choices(session);
   for (const matching::Other& each : answer.others)
     choices.add(each.mentor, each.points, each.forced);

@@ -157,15 +157,15 @@ std::string cause_for(Session& session, const Proposal& proposal, const Unmatche
         return words.tr("the questionnaire says nothing of: {}", join(unsaid, ", "));
       return words.tr("by the rules of the programme no mentor suits yet");
     case UnmatchedCause::no_free_place:
-      return words.tr("all mentors who suit are busy with others");
+      return words.tr("no mentor who suits has a free place");
     case UnmatchedCause::lost_on_ballots:
       return is_by_wishes(session, proposal)
                  ? words.tr("after the group meeting others chose each other")
-                 : words.tr("all mentors who suit are busy with others");
+                 : words.tr("no mentor who suits has a free place");
     case UnmatchedCause::no_gain:
       return words.tr("by the programme's priorities no pair has been made yet");
     case UnmatchedCause::group_min:
-      return words.tr("a group needs more mentees to begin");
+      return words.tr("the group would be smaller than the programme asks");
     case UnmatchedCause::both_ways:
       return words.tr("by the rules of the programme no mentor suits yet");
   }

@@ -143,8 +143,11 @@ void add_unsaid(Session& session, const Admission& admission, PersonId mentee, D
       join(unsaid, ", "))});
 }
 
+// Whether there is anything left for a pin to beat.
+enum class Pin { could_come, needless };
+
 doc::List rule_lines(Session& session, const FormId& form,
-                     const std::vector<matching::Obstacle>& obstacles) {
+                     const std::vector<matching::Obstacle>& obstacles, Pin pin = Pin::could_come) {
   const Words& words = session.words();
   doc::List rules;
   for (const matching::Obstacle& each : obstacles) {
@@ -156,7 +159,7 @@ doc::List rule_lines(Session& session, const FormId& form,
       if (!text.empty()) places.push_back(text);
     }
     if (!places.empty()) line += " [" + join(places, ", ") + "]";
-    if (each.force == matching::Force::unless_pinned)
+    if (each.force == matching::Force::unless_pinned && pin == Pin::could_come)
       line += " — " + words.tr("a pin would beat it");
     rules.items.push_back(std::move(line));
   }
@@ -203,13 +206,21 @@ std::string possible_in_words(Session& session, const matching::WhyNotThem& answ
                         points, with);
 }
 
+// Rules that are there and do not forbid the pair: a pin beats them, or there is the pair today.
+void add_tolerated(Session& session, const FormId& form,
+                   const std::vector<matching::Obstacle>& tolerated, bool pinned,
+                   Document& document) {
+  if (tolerated.empty()) return;
+  const Words& words = session.words();
+  document.blocks.emplace_back(doc::Paragraph{
+      pinned ? words.tr("What stands between the two, which the pin beats:")
+             : words.tr("What stands between the two and does not part a pair of today:")});
+  document.blocks.emplace_back(rule_lines(session, form, tolerated, Pin::needless));
+}
+
 void add_possible(Session& session, const FormId& form, const matching::WhyNotThem& answer,
                   Document& document) {
-  if (!answer.tolerated.empty()) {
-    document.blocks.emplace_back(doc::Paragraph{
-        session.words().tr("What stands between the two and does not part a pair of today:")});
-    document.blocks.emplace_back(rule_lines(session, form, answer.tolerated));
-  }
+  add_tolerated(session, form, answer.tolerated, false, document);
   document.blocks.emplace_back(doc::Paragraph{possible_in_words(session, answer)});
 }
 
@@ -282,6 +293,7 @@ Document explain_mentee(Session& session, const Admission& admission, const Run&
   if (answer.pinned) {
     document.blocks.emplace_back(doc::Paragraph{words.tr("The curator said so (a pin).")});
   }
+  add_tolerated(session, run.built.form, answer.tolerated, answer.pinned, document);
   document.blocks.emplace_back(
       doc::List{doc::ListKind::bullets, criteria_lines(session, answer.score)});
   if (is_by_ballots(run)) add_ballots(session, admission, run, answer, document);
@@ -295,14 +307,13 @@ Document explain_mentor(Session& session, const Admission& admission, const Run&
                         const Proposal& proposal, PersonId mentor) {
   const Words& words = session.words();
   Document document = session.document("why", session.named(mentor));
-  const FormRules rules = matching::rules_of(session.programme(), proposal.form);
   doc::List mentees;
   for (const ProposedPair& pair : proposal.pairs) {
     if (!matching::gets_mentees_of(admission, mentor, pair.mentor)) continue;
     add_leaders(session, admission, pair.mentor, document);
     for (const ProposedMentee& each : pair.mentees) {
       std::string line = session.named(each.id) + " — " + words.tr("{} points", each.points) +
-                         ": " + reasons_in_words(words, rules, each);
+                         ": " + reasons_in_words(words, admission, pair.mentor, each);
       const std::string since = overtaken(session, proposal, each.id, mentor);
       if (!since.empty()) line += " — " + words.tr("holds no more: {}", since);
       mentees.items.push_back(std::move(line));
@@ -325,6 +336,9 @@ Document explain_not(Session& session, const Admission& admission, const Run& ru
     document.blocks.emplace_back(doc::Paragraph{words.tr("The proposal brings them together.")});
     if (const PersonId lead = admission.lead_of(answer.mentor); lead != answer.mentor)
       add_leaders(session, admission, lead, document);
+    const bool pinned =
+        admission.excused(answer.mentee, answer.mentor) == matching::Excused::by_pin;
+    add_tolerated(session, run.built.form, answer.tolerated, pinned, document);
     document.blocks.emplace_back(
         doc::List{doc::ListKind::bullets, criteria_lines(session, answer.score)});
     return document;
@@ -358,6 +372,9 @@ Document explain_today(Session& session, const std::string& title,
     const matching::Admission admission(then, each.form);
     const matching::Scoring scoring(admission, {each.mentee}, {each.mentor});
     document.blocks.emplace_back(doc::Paragraph{in_words(session, Reader::curator, each)});
+    if (admission.excused(each.mentee, each.mentor) == matching::Excused::by_pin)
+      add_tolerated(session, each.form, passed_over(admission, each.mentee, each.mentor), true,
+                    document);
     document.blocks.emplace_back(doc::List{
         doc::ListKind::bullets, criteria_lines(session, scoring.score(each.mentee, each.mentor))});
   }

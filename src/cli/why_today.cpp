@@ -6,6 +6,7 @@
 #include "event_words.h"
 #include "match_words.h"
 #include "mentor/matching/explain.h"
+#include "mentor/matching/pins.h"
 #include "mentor/matching/recheck.h"
 #include "mentor/model/proposals.h"
 #include "mentor/state/drafts.h"
@@ -262,12 +263,16 @@ std::string overtaken(Session& session, const Proposal& proposal, PersonId mente
   if (const auto other = since_of_other(session, proposal, mentee))
     return words.tr("the mentee has another mentor since {}", day_in_words(words, *other));
   if (is_of_past_year(state, proposal)) return words.tr("its school year is over");
+  if (const auto to = matching::pinned_since(state, proposal, mentee))
+    return words.tr("the curator has pinned {0} to {1} since", session.named(mentee),
+                    session.named(*to));
   const matching::Admission admission(state, proposal.form);
   // Whom the proposal gives the lead of a group, it gives all who lead it.
   const auto named = mentor_in(proposal, mentee);
   const bool by_lead = named && admission.lead_of(mentor) == *named;
   const PersonId lead = by_lead ? *named : mentor;
-  const auto against = matching::all_obstacles(admission, mentee, lead, matching::Excused::by_pin);
+  const auto against =
+      matching::all_obstacles(admission, mentee, lead, admission.excused(mentee, lead));
   if (!against.empty())
     return session.named(against.front().person) + " — " +
            obstacle_in_words(words, session.programme(), proposal.form, word_of(against.front()));

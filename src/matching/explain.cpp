@@ -213,6 +213,12 @@ std::vector<Obstacle> all_obstacles(const Admission& admission, const Scoring& s
   return all;
 }
 
+std::vector<Obstacle> passed_over(const Admission& admission, PersonId mentee, PersonId mentor) {
+  std::vector<Obstacle> all = all_obstacles(admission, mentee, mentor);
+  std::erase_if(all, [](const Obstacle& each) { return each.force == Force::always; });
+  return all;
+}
+
 bool gets_mentees_of(const Admission& admission, PersonId mentor, PersonId lead) {
   const auto& mates = admission.mates_of(lead);
   return mentor == lead || std::find(mates.begin(), mates.end(), mentor) != mates.end();
@@ -248,6 +254,7 @@ std::optional<WhyThis> why(const Admission& admission, const Run& run, PersonId 
   if (answer.mentor) {
     const Scoring scoring(admission, {mentee}, {*answer.mentor});
     answer.score = scoring.score(mentee, *answer.mentor);
+    answer.tolerated = passed_over(admission, mentee, *answer.mentor);
     // The score points at the criteria of the admission, which outlives the answer.
     if (const ProposedMentee* proposed = proposed_of(run.proposal, mentee)) {
       answer.ballot = proposed->ballot;
@@ -267,6 +274,7 @@ WhyNotThem why_not(const Admission& admission, const Run& run, PersonId mentee, 
   const bool leads = admission.lead_of(mentor) == mentor;
   answer.places = leads ? free_places(admission.state(), mentor, admission.form()) : 0;
   answer.together = std::find(answer.with.begin(), answer.with.end(), mentee) != answer.with.end();
+  if (answer.together) answer.tolerated = passed_over(admission, mentee, mentor);
   if (answer.together) return answer;
   const auto i = place_of(run.built.mentees, mentee);
   const auto j = place_of(run.built.mentors, mentor);

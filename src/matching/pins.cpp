@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "mentor/model/proposals.h"
 #include "mentor/state/people.h"
+#include "mentor/state/places.h"
 #include "mentor/state/together.h"
 
 namespace mentor::matching {
@@ -62,6 +64,19 @@ std::map<PersonId, PersonId> newest_pins(const State& state) {
 
 std::map<PersonId, PersonId> newest_pins(const State& state, const FormId& form) {
   return newest_of(standing_pins(state, form));
+}
+
+std::optional<PersonId> pinned_since(const State& state, const Proposal& proposal,
+                                     PersonId mentee) {
+  const auto pins = newest_pins(state, proposal.form);
+  const auto pin = pins.find(mentee);
+  if (pin == pins.end()) return std::nullopt;
+  const auto proposed = mentor_in(proposal, mentee);
+  const bool same = proposed && (*proposed == pin->second ||
+                                 *proposed == group_lead(state, pin->second, proposal.form));
+  if (same) return std::nullopt;
+  if (state.words.at(*pin).date <= proposal.as_of) return std::nullopt;
+  return pin->second;
 }
 
 std::vector<Obstacle> against_elsewhere(const State& state, const FormId& form, const Two& two) {

@@ -13,6 +13,10 @@ constexpr MessageTemplate table[] = {
     {"approve-consent",
      TR_NOOP("{mentee} and {mentor} may not be paired on {day}: {rule}. See mentor consent "
              "missing")},
+    {"approve-newer-pin",
+     TR_NOOP("{mentee} gets {mentor} in the proposal, and a pin of {day} says {other}: run mentor "
+             "match {form} again, or take the pin back: mentor match unpin {mentee_code} "
+             "{other_code}")},
     {"approve-nothing",
      TR_NOOP("there is no pair to approve: check --only and --except, or run mentor match again")},
     {"approve-places",

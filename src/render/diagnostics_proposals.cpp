@@ -24,6 +24,9 @@ constexpr MessageTemplate table[] = {
     {"match-weights-too-large",
      TR_NOOP("the weights of the criteria of '{form}' make {weights} together, and match counts to "
              "{most}: make all of them smaller in one measure")},
+    {"pin-beats-rules",
+     TR_NOOP("the pin of {mentee} to {mentor} is stronger than what stands between them: "
+             "{because}")},
     {"pin-group-small",
      TR_NOOP("the group of {mentor} stands by a pin with {count} of at least {least}: by the "
              "ballots nobody joins it; pin somebody else to it (mentor match pin) or take the pin "

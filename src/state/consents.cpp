@@ -243,10 +243,7 @@ std::vector<std::string> lacking_consents(const State& state, const PersonState&
 
 std::optional<int> age_of(const PersonState& person, Date day) {
   if (person.card == nullptr || !person.card->born) return std::nullopt;
-  const auto [earliest, latest] = birthdays(*person.card->born);
-  const int age = age_on(earliest, day);
-  if (age != age_on(latest, day)) return std::nullopt;
-  return age;
+  return age_on(birthdays(*person.card->born).second, day);
 }
 
 }  // namespace mentor

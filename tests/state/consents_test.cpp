@@ -250,12 +250,17 @@ TEST_CASE("what is required is the programme's own list, processing where it is 
   CHECK(required_consents(free, *find_person(free, PersonId{1})).empty());
 }
 
-TEST_CASE("an age is told only where the birth month leaves one") {
+TEST_CASE("an age is the full years that the card makes sure") {
   const State state = person("pupil born=2010-05", "", "2023-10-01");
   const PersonState& pupil = *find_person(state, PersonId{1});
-  CHECK(age_of(pupil, on("2023-05-15")) == std::nullopt);
+  CHECK(age_of(pupil, on("2023-05-15")) == 12);
   CHECK(age_of(pupil, on("2023-06-01")) == 13);
   CHECK(age_of(pupil, on("2023-04-30")) == 12);
+  const State by_year = person("pupil born=2010", "", "2023-10-01");
+  CHECK(age_of(*find_person(by_year, PersonId{1}), on("2023-12-30")) == 12);
+  CHECK(age_of(*find_person(by_year, PersonId{1}), on("2023-12-31")) == 13);
+  CHECK(age_of(*find_person(person("pupil", "", "2023-10-01"), PersonId{1}), on("2023-12-31")) ==
+        std::nullopt);
 }
 
 }  // namespace

@@ -64,6 +64,7 @@ struct WhyThis {
   PairScore score;  ///< of the two
   BallotMatch ballot = BallotMatch::none;
   bool pinned = false;
+  std::vector<Obstacle> tolerated;     ///< passed_over() of the two
   std::optional<Unmatched> unmatched;  ///< of a mentee without a mentor
   std::vector<Other> others;           ///< the best others who could be forced, at most three
   std::vector<Barred> barred;  ///< those who could not, as far as `others` were looked for; at most
@@ -100,6 +101,11 @@ struct WhyNotThem {
                                                   const Scoring& scoring, PersonId mentee,
                                                   PersonId mentor,
                                                   Excused excused = Excused::nothing);
+
+/// What stands between the two and only a pin beats: what a pin that is kept, or a pair of today
+/// that goes on, passes over.
+[[nodiscard]] std::vector<Obstacle> passed_over(const Admission& admission, PersonId mentee,
+                                                PersonId mentor);
 
 /// Whether the mentees whom a proposal gives `lead` become those of `mentor`, who is the same or
 /// leads the group too.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <vector>
 
 #include "mentor/matching/build.h"
@@ -14,6 +15,11 @@ namespace mentor::matching {
 /// The same of the pins that concern the form: not those to somebody who mentors in another form
 /// alone, in which the mentee takes part, too.
 [[nodiscard]] std::map<PersonId, PersonId> newest_pins(const State& state, const FormId& form);
+
+/// The mentor to whom a word of the curator later than the proposal's day, one that counts on the
+/// day of the state, pins its mentee; nullopt where there is none, or it is the proposal's own.
+[[nodiscard]] std::optional<PersonId> pinned_since(const State& state, const Proposal& proposal,
+                                                   PersonId mentee);
 
 /// A pin that a matching would not keep, with what stands against it (Built::refused_pins).
 struct LostPin {

@@ -105,7 +105,9 @@ struct KnownFact {
 [[nodiscard]] std::vector<const PairState*> unclosed_pairs(const State& state, PersonId person,
                                                            Role role, const FormId& form);
 
-/// Full years on the day of the state; nullopt when the birth month is not known well enough.
+/// Full years that the person surely has on the day: what the card says (a year, or a year and a
+/// month) read as its last day, so that no rule loses a fact in the month of birth. nullopt without
+/// birth data.
 [[nodiscard]] std::optional<int> age_of(const PersonState& person, Date day);
 
 /// Days that the mentee has waited for a mentor of the form on the day: from the later of enrolment
