@@ -48,7 +48,9 @@ Document document_of(Session& session, const Admission& admission, const Run& ru
   document.blocks.emplace_back(
       wants_facts(session) ? objective_for_programs(run.proposal)
                            : levels_table(session, run, matching::rate_prices(admission, run)));
-  document.blocks.emplace_back(fairness_table(session, run.proposal.ledger));
+  doc::Table fairness = fairness_table(session, run.proposal);
+  add_losers(session, run.proposal, run.built.freed, fairness);
+  document.blocks.emplace_back(std::move(fairness));
   add_free_places(session, admission, run.proposal, document);
   return document;
 }

@@ -8,6 +8,7 @@
 #include "match_tables.h"
 #include "match_words.h"
 #include "mentor/matching/propose.h"
+#include "rematch_words.h"
 #include "why_facts.h"
 
 namespace mentor::cli {
@@ -39,15 +40,18 @@ std::array<int, 4> ready_of(const Proposal& proposal) {
   return ready;
 }
 
-// Each is found by matching again without the rate, so the folder must still be the proposal's.
-std::vector<matching::RatePrice> prices_of(const Session& session, const Proposal& proposal) {
-  const Programme before = matching::without_outcome(session.programme(), proposal.id);
-  const State state = fold(before, proposal.as_of);
-  const matching::Admission admission(state, proposal.form);
+struct Again {
+  std::vector<matching::RatePrice> prices;
+  std::map<PersonId, PersonId> freed;  ///< whom --keep today looked at again, with their mentor
+};
+
+// What the file does not tell: prices are found by matching again without the rate, so the folder
+// must still be the proposal's.
+Again built_again(const matching::Admission& admission, const Proposal& proposal) {
   matching::Run run;
   run.built = build(admission, matching::options_of(proposal));
   if (digest_of(admission, run.built) != proposal.input) return {};
-  return rate_prices(admission, run);
+  return {rate_prices(admission, run), run.built.freed};
 }
 
 std::int64_t points_of(const Proposal& proposal) {
@@ -56,8 +60,8 @@ std::int64_t points_of(const Proposal& proposal) {
   return 0;
 }
 
-doc::Table levels_table(const Session& session, const Proposal& proposal) {
-  const Words& words = session.words();
+doc::Table levels_table(const Words& words, const Proposal& proposal,
+                        const std::vector<matching::RatePrice>& prices) {
   doc::Table table{"objective", words.tr("What was reached, level by level"), {}, {}, {}};
   table.columns = {{"level", words.tr("Level")}, {"value", words.tr("Reached")}};
   const auto add = [&](std::string what, std::string value) {
@@ -76,12 +80,11 @@ doc::Table levels_table(const Session& session, const Proposal& proposal) {
   for (const LevelValue& level : proposal.objective) {
     if (level.level.starts_with("served")) tell_served();
     if (level.level == "worst-off")
-      add(words.tr("Points of the worst-off"), std::to_string(level.value));
+      add(words.tr("Points of the worst-off"), worst_off_in_words(words, proposal, level.value));
     if (level.level == "points") add(words.tr("Sum of points"), std::to_string(level.value));
   }
   tell_served();
-  for (const std::string& line :
-       rates_in_words(words, points_of(proposal), prices_of(session, proposal)))
+  for (const std::string& line : rates_in_words(words, points_of(proposal), prices))
     add_line(line);
   return table;
 }
@@ -107,11 +110,14 @@ Result<Exit> show_proposal(Session& session) {
   document.blocks.emplace_back(pairs_table(session, on_day, proposal));
   document.blocks.emplace_back(
       unmatched_table(session, matching::Admission(session.state(), proposal.form), proposal));
+  const Again again = built_again(on_day, proposal);
   document.blocks.emplace_back(wants_facts(session) ? objective_for_programs(proposal)
-                                                    : levels_table(session, proposal));
+                                                    : levels_table(words, proposal, again.prices));
   if (auto claims = claims_in_words(words, proposal); !claims.empty())
     document.blocks.emplace_back(doc::List{.items = std::move(claims)});
-  document.blocks.emplace_back(fairness_table(session, proposal.ledger));
+  doc::Table fairness = fairness_table(session, proposal);
+  add_losers(session, proposal, again.freed, fairness);
+  document.blocks.emplace_back(std::move(fairness));
   add_free_places(session, on_day, proposal, document);
   return session.show(document, [&] { return proposal_json(proposal); });
 }

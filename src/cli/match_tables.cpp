@@ -120,12 +120,12 @@ doc::Table unmatched_table(Session& session, const matching::Admission& admissio
   return table;
 }
 
-doc::Table fairness_table(Session& session, const Ledger& ledger) {
+doc::Table fairness_table(Session& session, const Proposal& proposal) {
   const Words& words = session.words();
   doc::Table table{"fairness", words.tr("Fairness"), {}, {}, {}};
   table.columns = {{"what", words.tr("What")}, {"says", words.tr("Facts")}};
   const NameOf name = [&](PersonId id) { return session.named(id); };
-  for (LedgerLine& each : ledger_lines(ledger, words, name, LedgerDay::today))
+  for (LedgerLine& each : ledger_lines(proposal, words, name, LedgerDay::today))
     table.rows.push_back({each.what.id, {each.what, std::move(each.says)}});
   return table;
 }

@@ -21,7 +21,7 @@ void add_proposal_facts(Session& session, const Proposal& proposal, Document& do
 /// What was reached, level by level, for formats without prose.
 [[nodiscard]] doc::Table objective_for_programs(const Proposal& proposal);
 
-[[nodiscard]] doc::Table fairness_table(Session& session, const Ledger& ledger);
+[[nodiscard]] doc::Table fairness_table(Session& session, const Proposal& proposal);
 
 /// With what keeps the mentors who have them from taking anybody but by a pin. `on_day`: of the
 /// proposal's day, as it was then.

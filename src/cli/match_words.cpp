@@ -97,6 +97,15 @@ void add_ballot_lines(const Words& words, const matching::Run& run,
   lines.push_back(words.tr("Nobody can serve more than") + ": " + bound_in_words(words, run));
 }
 
+std::string lots_in_words(const Words& words, const matching::Run& run) {
+  if (run.ballots && !run.ballots->drawn)
+    return words.tr(
+        "decided by lots as far as the search went; another choice as good may have smaller lots");
+  const auto equals = run.solution.equals;
+  if (!equals) return words.tr("decided by lots, if there were any");
+  return *equals ? words.tr("decided by lots") : words.tr("there were none");
+}
+
 }  // namespace
 
 Json codes(const std::vector<PersonId>& people) {
@@ -175,6 +184,11 @@ std::vector<std::string> served_in_words(const Words& words, const std::array<in
   return lines;
 }
 
+std::string worst_off_in_words(const Words& words, const Proposal& proposal, std::int64_t points) {
+  if (!has_pins(proposal)) return std::to_string(points);
+  return words.tr("{} (pinned pairs do not count)", points);
+}
+
 std::vector<std::string> rates_in_words(const Words& words, std::int64_t points,
                                         const std::vector<matching::RatePrice>& prices) {
   std::vector<std::string> lines;
@@ -202,7 +216,7 @@ std::vector<std::string> levels_in_words(const Words& words, const matching::Run
     if (level == matching::Level::served) lines.insert(lines.end(), served.begin(), served.end());
     if (level == matching::Level::worst_off) {
       lines.push_back(words.tr("Points of the worst-off") + ": " +
-                      std::to_string(solution.worst_off));
+                      worst_off_in_words(words, run.proposal, solution.worst_off));
     }
     if (level == matching::Level::points) {
       lines.push_back(words.tr("Sum of points") + ": " + std::to_string(solution.points));
@@ -230,11 +244,7 @@ std::vector<std::string> levels_in_words(const Words& words, const matching::Run
     lines.push_back(words.tr("Groups and changes") + ": " +
                     words.tr("the best, as claimed by the search; prices prove its bounds"));
   }
-  const bool drawn = !run.ballots || run.ballots->drawn;
-  lines.push_back(words.tr("Equal choices") + ": " +
-                  (drawn ? words.tr("decided by lots")
-                         : words.tr("decided by lots as far as the search went; another choice "
-                                    "as good may have smaller lots")));
+  lines.push_back(words.tr("Equal choices") + ": " + lots_in_words(words, run));
   return lines;
 }
 

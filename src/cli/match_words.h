@@ -72,6 +72,10 @@ struct Apart {
 /// Whether a pin made any of its pairs.
 [[nodiscard]] bool has_pins(const Proposal& proposal);
 
+/// The level worst-off, and of what it does not speak.
+[[nodiscard]] std::string worst_off_in_words(const Words& words, const Proposal& proposal,
+                                             std::int64_t points);
+
 /// The proposal of that id; error `proposal-unknown-id` (value, near).
 [[nodiscard]] Result<const Proposal*> proposal_named(const Session& session, const std::string& id);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mentor/base/text.h"
 #include "mentor/matching/explain.h"
 
 namespace mentor::cli {
@@ -102,6 +103,31 @@ doc::Table changes_table(Session& session, const matching::Run& run) {
   }
   table.title = words.tr("Pairs that stay: {0} of {1}", all.size() - table.rows.size(), all.size());
   return table;
+}
+
+void add_losers(Session& session, const Proposal& proposal,
+                const std::map<PersonId, PersonId>& today, doc::Table& fairness) {
+  if (today.empty()) return;
+  const Words& words = session.words();
+  std::map<PersonId, PersonId> after;
+  for (const ProposedPair& pair : proposal.pairs)
+    for (const ProposedMentee& each : pair.mentees)
+      after.emplace(each.id, pair.mentor);
+  std::vector<std::string> codes;
+  std::vector<std::string> names;
+  for (const auto& [mentee, before] : today) {
+    const auto found = after.find(mentee);
+    if (found != after.end() && found->second == before) continue;
+    const bool left = found == after.end();
+    codes.push_back(mentor::text(mentee) + "=" + (left ? "none" : mentor::text(found->second)));
+    names.push_back(
+        left ? words.tr("{0} (nobody instead of {1})", session.named(mentee), session.named(before))
+             : words.tr("{0} ({2} instead of {1})", session.named(mentee), session.named(before),
+                        session.named(found->second)));
+  }
+  const doc::Label what{"losers", words.tr("Who loses the mentor they have")};
+  const std::string says = names.empty() ? std::string(words.tr("nobody")) : join(names, ", ");
+  fairness.rows.push_back({what.id, {what, doc::Label{join(codes, " "), says}}});
 }
 
 void add_closed_groups(Session& session, const matching::Run& run, Document& document) {

@@ -217,11 +217,13 @@ class TieBreak {
 }  // namespace
 
 Drawn draw_lots(const Face& face, std::vector<std::uint32_t> column_of) {
-  Drawn drawn{.column_of = std::move(column_of), .price = {}};
+  Drawn drawn{.column_of = std::move(column_of), .price = {}, .choice = false};
   drawn.price.assign(face.least.size() + 1, 0);
   Residual steps = residual_steps(face, drawn.column_of, every_step);
   const Components parts = strong_components(steps.first, steps.to);
   const Choice choice = choice_of(face, parts, drawn.column_of);
+  // A row that can step within its part can come round to where it was: free places alone cannot.
+  drawn.choice = choice.column.size() > choice.rows.size();
   if (!choice.rows.empty()) {
     solve_choice(choice, parts, drawn);
     steps = residual_steps(face, drawn.column_of, every_step);

@@ -24,6 +24,7 @@ struct Drawn {
   std::vector<std::uint32_t> column_of;  ///< by row
   std::vector<Wide> price;               ///< by column: lot + price is smallest where a row is,
                                          ///< >= 0 where a row could go, <= 0 where one could come
+  bool choice = false;                   ///< the face has more than one assignment
 };
 
 /// `column_of` is any assignment of the face. Only what lies on a cycle of equal assignments is

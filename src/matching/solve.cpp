@@ -103,6 +103,7 @@ Solution solve_levels(const Problem& problem) {
                                               : price_freely(market, cost, tariff);
   const Drawn drawn = draw_lots(face_of(problem, market, cost, tariff, priced), priced.column_of);
   certify_prices(market, priced, drawn, out.certificate);
+  out.equals = drawn.choice;
   out.mentor_of = name_mentors(problem, market, drawn.column_of);
   add_up(problem, out);
   return out;
@@ -165,8 +166,11 @@ Solution solve(const Problem& problem) {
   const auto holds = [&](const Solution& found) { return groups_hold(problem, found); };
   const std::size_t leaves = has_conditions(problem) ? 0 : choices_to_prove;
   const Solution open = out;
+  // What is the only one with some pairs left out may have equals with others left out.
   out = solve_one_way(problem, std::move(out), solve_levels, holds, ways_to_try(problem), leaves);
-  return holds(out) ? out : solve_like_any(problem, open, std::move(out));
+  if (!holds(out)) out = solve_like_any(problem, open, std::move(out));
+  if (out.equals == false) out.equals.reset();
+  return out;
 }
 
 void add_up(const Problem& problem, Solution& solution) {

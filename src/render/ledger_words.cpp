@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "mentor/base/text.h"
 #include "mentor/render/ledger.h"
 
@@ -66,10 +68,20 @@ std::string in_codes(const NarrowTimes& narrow) {
   return out;
 }
 
+// What a pin made may have fewer points than the pair that is called the worst.
+bool is_below_by_pin(const Proposal& proposal, int points) {
+  return std::any_of(proposal.pairs.begin(), proposal.pairs.end(), [&](const ProposedPair& pair) {
+    return std::any_of(pair.mentees.begin(), pair.mentees.end(), [&](const ProposedMentee& each) {
+      return each.pinned && each.points < points;
+    });
+  });
+}
+
 }  // namespace
 
-std::vector<LedgerLine> ledger_lines(const Ledger& ledger, const Words& words, const NameOf& name,
-                                     LedgerDay day) {
+std::vector<LedgerLine> ledger_lines(const Proposal& proposal, const Words& words,
+                                     const NameOf& name, LedgerDay day) {
+  const Ledger& ledger = proposal.ledger;
   const bool past = day == LedgerDay::past;
   std::vector<LedgerLine> lines;
   const auto add = [&](const char* id, std::string what, std::string codes, std::string says) {
@@ -92,7 +104,10 @@ std::vector<LedgerLine> ledger_lines(const Ledger& ledger, const Words& words, c
         in_codes(ledger.loads), in_words(ledger.loads, words));
   if (ledger.worst_off)
     add("worst_off", words.tr("The pair with the fewest points"), in_codes(*ledger.worst_off),
-        in_words(*ledger.worst_off, words, name));
+        in_words(*ledger.worst_off, words, name) +
+            (is_below_by_pin(proposal, ledger.worst_off->points)
+                 ? "; " + std::string(words.tr("pinned pairs with fewer points do not count"))
+                 : std::string()));
   if (ledger.narrow)
     add("narrow_times", words.tr("Named few times and got many points"), in_codes(*ledger.narrow),
         in_words(*ledger.narrow, words, name));

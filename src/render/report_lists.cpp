@@ -237,7 +237,7 @@ doc::Table fairness_table(const ReportPen& pen, const Proposal& proposal, Date t
                    {}};
   table.columns = {{"what", words.tr("What")}, {"says", words.tr("Facts")}};
   const NameOf name = [&](PersonId id) { return shown(pen.person(id), words.language()); };
-  for (LedgerLine& each : ledger_lines(proposal.ledger, words, name, day))
+  for (LedgerLine& each : ledger_lines(proposal, words, name, day))
     table.rows.push_back({each.what.id, {each.what, std::move(each.says)}});
   return table;
 }

@@ -21,6 +21,8 @@ struct Solution {
   std::int64_t worth = 0;                ///< the level points, in thousandths, after the rates
   std::int64_t kept_pairs = 0;           ///< matched pairs with the mark kept
   Wide lots = 0;                         ///< sum of the lots
+  /// Whether other pairs reach as much at every level, so that lots decide; empty: not looked for.
+  std::optional<bool> equals;
   bool proved = true;    ///< false: the search for the best groups, changes or ways of two people
                          ///< to be paired reached its limit
   int served_bound = 0;  ///< unless proved: no search would serve more, pinned ones included

@@ -23,9 +23,9 @@ struct LedgerLine {
 /// Whether the proposal is of the day that is told, or of one before it.
 enum class LedgerDay { today, past };
 
-/// A line for each fact that the ledger holds. Points stand beside what was possible; they are
-/// never a share of fitting together.
-[[nodiscard]] std::vector<LedgerLine> ledger_lines(const Ledger& ledger, const Words& words,
+/// A line for each fact that the proposal's ledger holds. Points stand beside what was possible;
+/// they are never a share of fitting together.
+[[nodiscard]] std::vector<LedgerLine> ledger_lines(const Proposal& proposal, const Words& words,
                                                    const NameOf& name, LedgerDay day);
 
 }  // namespace mentor
