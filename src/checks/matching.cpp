@@ -142,12 +142,11 @@ std::vector<Compared> compared_as_numbers(const FormRules& rules) {
 bool is_measured(const FormRules& rules, const std::string& key, const Fact& fact) {
   if (fact.values.empty()) return true;  // missing is another matter
   if (fact.values.size() != 1) return false;
-  std::string word = fold(fact.values.front());
   const auto synonyms = synonyms_of(rules, key);
-  if (const auto synonym = synonyms.find(word); synonym != synonyms.end()) word = synonym->second;
+  const std::string word = read_by(synonyms, fact.values.front());
   const auto ladder = rules.orders.find(key);
   const auto is_word = [&](const std::string& step) {
-    return canonical_word(step) == canonical_word(word);
+    return canonical_word(read_by(synonyms, step)) == canonical_word(word);
   };
   const bool is_step =
       ladder != rules.orders.end() &&

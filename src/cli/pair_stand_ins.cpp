@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "match_words.h"
+#include "mentor/base/text.h"
 #include "mentor/matching/stand_ins.h"
 #include "pair_commands.h"
 #include "pair_words.h"
@@ -37,20 +38,29 @@ doc::Cell others_cell(Session& session, const StandIns& of) {
   return others;
 }
 
-// What keeps most mentors away, where nobody can step in.
+std::string kept_away_by(Session& session, const FormId& form, const std::string& rule) {
+  const Words& words = session.words();
+  if (rule == matching::stand_in_takes_nobody) return words.tr("takes nobody (capacity 0)");
+  if (rule == matching::stand_in_few_places) return words.tr("has too few free places for all");
+  if (rule == matching::stand_in_mate_is_full)
+    return words.tr("no free place with whom the mentor leads a group");
+  return obstacle_in_words(words, session.programme(), form, rule);
+}
+
+// What keeps mentors away, most of them first, where nobody can step in; to programs the first.
 doc::Cell obstacle_cell(Session& session, const FormId& form, const StandIns& of) {
   if (!of.able.empty()) return {};
-  const auto most =
-      std::max_element(of.removed_by.begin(), of.removed_by.end(),
-                       [](const auto& a, const auto& b) { return a.second < b.second; });
-  if (most == of.removed_by.end()) {
-    return doc::Label{"no-mentor", session.words().tr("the form has no other mentor")};
-  }
-  return doc::Label{
-      most->first,
-      session.words().tr("{0} (mentors: {1})",
-                         obstacle_in_words(session.words(), session.programme(), form, most->first),
-                         most->second)};
+  const Words& words = session.words();
+  if (of.removed_by.empty())
+    return doc::Label{"no-mentor", words.tr("the form has no other mentor")};
+  std::vector<std::pair<int, std::string>> counted;
+  for (const auto& [rule, mentors] : of.removed_by)
+    counted.emplace_back(-mentors, rule);
+  std::sort(counted.begin(), counted.end());
+  std::vector<std::string> said;
+  for (const auto& [mentors, rule] : counted)
+    said.push_back(words.tr("{0} (mentors: {1})", kept_away_by(session, form, rule), -mentors));
+  return doc::Label{counted.front().second, join(said, "; ")};
 }
 
 doc::Table table_of(Session& session, const std::vector<StandIns>& all,

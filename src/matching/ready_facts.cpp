@@ -31,7 +31,7 @@ class Reading {
       : synonyms_(synonyms_of(rules, key)), lexicon_(lexicon) {
     if (const auto found = rules.orders.find(key); found != rules.orders.end()) {
       for (const std::string& step : found->second.steps)
-        ladder_.push_back(canonical_word(step));
+        ladder_.push_back(canonical_word(read_by(synonyms_, step)));
     }
   }
 
@@ -65,9 +65,7 @@ class Reading {
     const auto [at, is_new] = said_.try_emplace(value);
     Said& said = at->second;
     if (!is_new) return said;
-    const std::string folded = fold(value);
-    const auto synonym = synonyms_.find(folded);
-    const std::string& word = synonym == synonyms_.end() ? folded : synonym->second;
+    const std::string word = read_by(synonyms_, value);
     said.number = number_in_millionths(word);
     said.word = canonical_word(word);
     said.written = squeeze(value);

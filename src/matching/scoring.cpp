@@ -150,7 +150,8 @@ Scoring::Scoring(const Admission& admission, const std::vector<PersonId>& mentee
     if (!each.when) continue;
     const ReadyFacts& asked = each.when->side == When::Side::mentor ? mentors_ : mentees_;
     criteria_.back().when_column = asked.column(each.when->fact);
-    criteria_.back().when_word = lexicon_.number(canonical_word(each.when->is));
+    const auto synonyms = synonyms_of(admission.rules(), each.when->fact);
+    criteria_.back().when_word = lexicon_.number(canonical_word(read_by(synonyms, each.when->is)));
   }
 }
 

@@ -57,9 +57,18 @@ class Bench {
     for (const PersonId mentee : mentees) {
       if (const auto rule = against(mentor, mentee)) return rule;
     }
-    const int places = free_places(state_, mentor, admission_.form());
-    if (places < static_cast<int>(mentees.size())) return "no-place";
-    return std::nullopt;
+    return short_of_places(mentor, static_cast<int>(mentees.size()));
+  }
+
+  // Where places are short, what of it is true of the mentor.
+  [[nodiscard]] std::optional<std::string> short_of_places(PersonId mentor, int wanted) const {
+    const FormId& form = admission_.form();
+    const int places = free_places(state_, mentor, form);
+    if (places >= wanted) return std::nullopt;
+    if (places > 0) return stand_in_few_places;
+    const int capacity = capacity_of(state_, mentor, form);
+    if (capacity == 0) return stand_in_takes_nobody;
+    return capacity > mentees_now(state_, mentor, form) ? stand_in_mate_is_full : "no-place";
   }
 
   [[nodiscard]] std::optional<std::string> against(PersonId mentor, PersonId mentee) const {

@@ -65,4 +65,10 @@ std::map<std::string, std::string> synonyms_of(const FormRules& rules, const std
   return synonyms;
 }
 
+std::string read_by(const std::map<std::string, std::string>& synonyms, std::string_view text) {
+  std::string folded = fold(text);
+  const auto synonym = synonyms.find(folded);
+  return synonym == synonyms.end() ? folded : synonym->second;
+}
+
 }  // namespace mentor

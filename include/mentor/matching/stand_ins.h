@@ -9,6 +9,11 @@
 
 namespace mentor::matching {
 
+/// What of `no-place` is true of a mentor, where it is not that all places are taken.
+inline constexpr const char* stand_in_takes_nobody = "no-place:nobody";  ///< capacity 0
+inline constexpr const char* stand_in_few_places = "no-place:few";       ///< fewer than the mentees
+inline constexpr const char* stand_in_mate_is_full = "no-place:mate";    ///< of the group's leaders
+
 /// A mentor who may take every mentee of the pair.
 struct StandIn {
   PersonId mentor;
@@ -22,7 +27,8 @@ struct StandIns {
   PairId pair;
   std::vector<StandIn> able;              ///< most points first, then without a group, then fewer
                                           ///< mentees, then by code
-  std::map<std::string, int> removed_by;  ///< rule -> mentors whom it keeps away (`no-place` too)
+  std::map<std::string, int> removed_by;  ///< rule -> mentors whom it keeps away (`no-place` too,
+                                          ///< or what of it is true)
 };
 
 /// For every unclosed pair, by code, every mentor of its form who may take all of its mentees on

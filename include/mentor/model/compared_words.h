@@ -28,4 +28,9 @@ namespace mentor {
 [[nodiscard]] std::map<std::string, std::string> synonyms_of(const FormRules& rules,
                                                              const std::string& fact);
 
+/// The folded text, or what these synonyms read it as: for answers and for the words of
+/// matching.yaml that they are compared with.
+[[nodiscard]] std::string read_by(const std::map<std::string, std::string>& synonyms,
+                                  std::string_view text);
+
 }  // namespace mentor
