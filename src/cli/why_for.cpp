@@ -174,7 +174,7 @@ std::string cause_for(Session& session, const Proposal& proposal, const Unmatche
 
 const Voice& open(Session& session, Reader reader, PersonId person, Document& document) {
   document = session.document("why-for", name_for(session, person));
-  return voice_of(reader);
+  return voice_of(session.state(), reader, person);
 }
 
 // The rules of the programme that stand between the two, by what matching.yaml calls them. Whatever
@@ -364,8 +364,8 @@ Document explain_overtaken_for(Session& session, Asking asking, const Proposal& 
   }
   const PersonId other = asking.reader == Reader::mentor ? mentee : mentor;
   add(document, "completed",
-      words.tr(voice_of(asking.reader).completed, name_for(session, other),
-               day_in_words(words, *over)),
+      words.tr(voice_of(session.state(), asking.reader, asking.about).completed,
+               name_for(session, other), day_in_words(words, *over)),
       session.reference(other));
   return document;
 }
@@ -375,7 +375,7 @@ Document explain_mentor_for(Session& session, const matching::Admission& admissi
                             const std::vector<Together>& today) {
   const Words& words = session.words();
   Document document = explain_today_for(session, Reader::mentor, mentor, today);
-  const Voice& voice = voice_of(Reader::mentor);
+  const Voice& voice = voice_of(session.state(), Reader::mentor, mentor);
   bool proposed = false;
   const FormRules rules = matching::rules_of(session.programme(), proposal.form);
   for (const ProposedPair& pair : proposal.pairs) {

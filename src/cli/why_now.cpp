@@ -52,7 +52,7 @@ Document explain_waiting_for(Session& session, Asking asking, const WaitingNow& 
   const std::string line =
       now.left ? words.tr("Taking part in the programme ended on {}; no mentor is looked for.",
                           day_in_words(words, *now.left))
-               : words.tr(voice_of(asking.reader).none,
+               : words.tr(voice_of(session.state(), asking.reader, asking.about).none,
                           words.tr("somebody who suits has a free place now, and the next choice "
                                    "of pairs decides"));
   document.blocks.emplace_back(doc::Paragraph{line});

@@ -14,6 +14,7 @@
 #include "mentor/state/pairs.h"
 #include "mentor/state/people.h"
 #include "mentor/state/places.h"
+#include "why_voices.h"
 
 namespace mentor::cli {
 namespace {
@@ -124,16 +125,14 @@ bool is_pair_paused(const State& state, const Together& two) {
   });
 }
 
-std::string since_in_words(const Session& session, Reader reader, const Together& pair) {
+std::string since_in_words(Session& session, Reader reader, const Together& pair) {
   const Words& words = session.words();
   const std::string since = day_in_words(words, pair.since);
-  if (reader == Reader::parent)
-    return words.tr("Your child has the mentor {0} since {1}.", name_for(session, pair.mentor),
-                    since);
-  if (reader == Reader::child)
-    return words.tr("You have the mentor {0} since {1}.", name_for(session, pair.mentor), since);
-  if (reader == Reader::mentor)
-    return words.tr("You have the mentee {0} since {1}.", name_for(session, pair.mentee), since);
+  if (reader != Reader::curator) {
+    const bool of_mentor = reader == Reader::mentor;
+    const Voice& voice = voice_of(session.state(), reader, of_mentor ? pair.mentor : pair.mentee);
+    return words.tr(voice.since, name_for(session, of_mentor ? pair.mentee : pair.mentor), since);
+  }
   const std::string mentee = session.named(pair.mentee);
   const std::string mentor = session.named(pair.mentor);
   return pair.order.empty()

@@ -1,9 +1,23 @@
 #include "why_voices.h"
 
 #include "mentor/render/words.h"
+#include "mentor/state/people.h"
 
 namespace mentor::cli {
 namespace {
+
+// Where no age is meant.
+constexpr ByPoints among_people = {
+    TR_NOOP("All pairs are chosen together: first so that as many as possible have a mentor, "
+            "then so that mentors suit them best. Where choices are equal, a lot decides that "
+            "anybody can check."),
+    TR_NOOP("All pairs are chosen together so that as many as possible have a mentor. Where "
+            "choices are equal, a lot decides that anybody can check."),
+    TR_NOOP("All pairs are chosen together: first so that mentors suit the mentees best, then so "
+            "that as many of them as possible have one. Where choices are equal, a lot decides "
+            "that anybody can check."),
+    TR_NOOP("All pairs are chosen together so that mentors suit the mentees best. Where choices "
+            "are equal, a lot decides that anybody can check.")};
 
 constexpr Voice to_parent = {
     TR_NOOP("A mentor is proposed for your child: {0}."),
@@ -29,6 +43,7 @@ constexpr Voice to_parent = {
     TR_NOOP("Days of waiting: {0}. Until the consent is signed no mentor can be chosen: ask the "
             "curator for the paper."),
     TR_NOOP("The pair of your child and the mentor {0} ended on {1}, as was planned."),
+    TR_NOOP("Your child has the mentor {0} since {1}."),
 };
 
 constexpr Voice to_child = {
@@ -52,6 +67,7 @@ constexpr Voice to_child = {
     TR_NOOP("You have been waiting for {0} days; the curator goes on looking."),
     TR_NOOP("Days of waiting: {0}. The consent has to be signed first: the curator has the paper."),
     TR_NOOP("You and your mentor {0} came to the planned end on {1}."),
+    TR_NOOP("You have the mentor {0} since {1}."),
 };
 
 constexpr Voice to_mentor = {
@@ -62,28 +78,60 @@ constexpr Voice to_mentor = {
     TR_NOOP("The questionnaires show nothing in common yet."),
     TR_NOOP("After the group meeting you chose each other."),
     TR_NOOP("The curator of the programme brought you together."),
-    {TR_NOOP("All pairs are chosen together: first so that as many as possible have a mentor, "
-             "then so that mentors suit them best. Where choices are equal, a lot decides that "
-             "anybody can check."),
-     TR_NOOP("All pairs are chosen together so that as many as possible have a mentor. Where "
-             "choices are equal, a lot decides that anybody can check."),
-     TR_NOOP("All pairs are chosen together: first so that mentors suit the mentees best, then so "
-             "that as many of them as possible have one. Where choices are equal, a lot decides "
-             "that anybody can check."),
-     TR_NOOP("All pairs are chosen together so that mentors suit the mentees best. Where choices "
-             "are equal, a lot decides that anybody can check.")},
+    among_people,
     TR_NOOP("All pairs are chosen together, by the wishes of both sides after the group meeting."),
     TR_NOOP("The mentee has no mentor yet: {0}."),
     TR_NOOP("The mentee has been waiting for {0} days; the search goes on."),
     TR_NOOP("Days of waiting: {0}. Until the consent is signed no mentor can be chosen."),
     TR_NOOP("Your pair with {0} ended on {1}, as was planned."),
+    TR_NOOP("You have the mentee {0} since {1}."),
+};
+
+// To a grown-up mentee, a young teacher.
+constexpr Voice to_grown = {
+    TR_NOOP("You are proposed a mentor: {0}."),
+    TR_NOOP("Why the two of you:"),
+    TR_NOOP("The rules of the programme allow this pair; the questionnaires show nothing in "
+            "common yet."),
+    TR_NOOP("The questionnaires show nothing in common yet."),
+    TR_NOOP("After the group meeting you chose each other."),
+    TR_NOOP("The curator of the programme brought you together."),
+    among_people,
+    TR_NOOP("All pairs are chosen together, by the wishes of both sides after the group meeting."),
+    TR_NOOP("There is no mentor for you yet: {0}."),
+    TR_NOOP("The search for your mentor goes on; days of waiting: {0}."),
+    TR_NOOP("Days of waiting: {0}. Until the consent is signed no mentor can be chosen: ask the "
+            "curator for the paper."),
+    TR_NOOP("Your pair with the mentor {0} ended on {1}, as was planned."),
+    TR_NOOP("Your mentor has been {0} since {1}."),
+};
+
+// To whoever asks about a grown-up mentee.
+constexpr Voice of_grown = {
+    TR_NOOP("A mentor is proposed for the mentee: {0}."),
+    TR_NOOP("Why this mentor:"),
+    TR_NOOP("The rules of the programme allow this pair; the questionnaires show nothing in "
+            "common yet."),
+    TR_NOOP("The questionnaires show nothing in common yet."),
+    TR_NOOP("After the group meeting the mentee and the mentor chose each other."),
+    TR_NOOP("The curator of the programme brought the two together."),
+    among_people,
+    TR_NOOP("All pairs are chosen together, by the wishes of both sides after the group meeting."),
+    TR_NOOP("The mentee has no mentor yet: {0}."),
+    TR_NOOP("The mentee has been waiting for {0} days; the search goes on."),
+    TR_NOOP("Days of waiting: {0}. Until the consent is signed no mentor can be chosen."),
+    TR_NOOP("The pair of the mentee and the mentor {0} ended on {1}, as was planned."),
+    TR_NOOP("The mentee has the mentor {0} since {1}."),
 };
 
 }  // namespace
 
-const Voice& voice_of(Reader reader) {
-  if (reader == Reader::parent) return to_parent;
-  return reader == Reader::child ? to_child : to_mentor;
+const Voice& voice_of(const State& state, Reader reader, PersonId about) {
+  if (reader == Reader::mentor) return to_mentor;
+  const PersonState* person = find_person(state, about);
+  const bool grown = person != nullptr && is_adult_by_category(state, *person);
+  if (reader == Reader::parent) return grown ? of_grown : to_parent;
+  return grown ? to_grown : to_child;
 }
 
 }  // namespace mentor::cli

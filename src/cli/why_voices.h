@@ -1,4 +1,4 @@
-// How `why` speaks to a family, to a child and to a mentor.
+// How `why` speaks to a family, to a child, to and of a grown-up mentee, and to a mentor.
 #pragma once
 
 #include "why_for.h"
@@ -27,9 +27,11 @@ struct Voice {
   const char* waits;
   const char* not_ready;  ///< instead of `waits`, where a consent is missing
   const char* completed;  ///< the pair that there was; {1} is its last day
+  const char* since;      ///< the pair that there is; {1} is its first day
 };
 
-/// Of everybody but the curator.
-[[nodiscard]] const Voice& voice_of(Reader reader);
+/// Of everybody but the curator, about that person: of a mentee whose category is adult nobody
+/// speaks as of a child.
+[[nodiscard]] const Voice& voice_of(const State& state, Reader reader, PersonId about);
 
 }  // namespace mentor::cli
