@@ -24,6 +24,12 @@ std::string removals_in_words(Session& session, const FormId& form,
   return join(parts, ", ");
 }
 
+bool has_other_mentor(const State& state, const FormId& form, PersonId mentee) {
+  return std::any_of(state.people.begin(), state.people.end(), [&](const auto& each) {
+    return each.first != mentee && takes_part(each.second, state.day, Role::mentor, form);
+  });
+}
+
 bool is_due_to_pin(const Unmatched& unmatched) {
   return !unmatched.nearest.empty() && unmatched.nearest.front().reason == "due-to-pin";
 }
@@ -126,6 +132,10 @@ std::string cause_in_words(Session& session, const FormId& form, const Unmatched
       return words.tr("not ready: {}", join(missing, ", "));
     }
     case UnmatchedCause::no_eligible_mentor:
+      if (unmatched.removed_by.empty() && !has_other_mentor(session.state(), form, unmatched.id))
+        return takes_part(session.state(), unmatched.id, Role::mentor, form)
+                   ? words.tr("the form has no other mentor")
+                   : words.tr("the form has no mentor");
       if (!unsaid.empty())
         return words.tr("no mentor fits ({0}), for the mentee did not answer: {1}",
                         removals_in_words(session, form, unmatched.removed_by), join(unsaid, ", "));

@@ -6,6 +6,18 @@
 namespace mentor::cli {
 namespace {
 
+// What several readers hear in the same words.
+constexpr const char* allowed_but_nothing = TR_NOOP(
+    "The rules of the programme allow this pair; the questionnaires show nothing in "
+    "common yet.");
+constexpr const char* nothing_yet = TR_NOOP("The questionnaires show nothing in common yet.");
+constexpr const char* chose_each_other = TR_NOOP("After the group meeting you chose each other.");
+constexpr const char* brought_you = TR_NOOP("The curator of the programme brought you together.");
+constexpr const char* brought_two =
+    TR_NOOP("The curator of the programme brought the two together.");
+constexpr const char* by_wishes =
+    TR_NOOP("All pairs are chosen together, by the wishes of both sides after the group meeting.");
+
 // Where no age is meant.
 constexpr ByPoints among_people = {
     TR_NOOP("All pairs are chosen together: first so that as many as possible have a mentor, "
@@ -22,11 +34,10 @@ constexpr ByPoints among_people = {
 constexpr Voice to_parent = {
     TR_NOOP("A mentor is proposed for your child: {0}."),
     TR_NOOP("Why this mentor:"),
-    TR_NOOP("The rules of the programme allow this pair; the questionnaires show nothing in "
-            "common yet."),
-    TR_NOOP("The questionnaires show nothing in common yet."),
+    allowed_but_nothing,
+    nothing_yet,
     TR_NOOP("After the group meeting your child and the mentor chose each other."),
-    TR_NOOP("The curator of the programme brought the two together."),
+    brought_two,
     {TR_NOOP("All pairs are chosen together: first so that as many children as possible have a "
              "mentor, then so that mentors suit them best. Where choices are equal, a lot decides "
              "that anybody can check."),
@@ -37,7 +48,7 @@ constexpr Voice to_parent = {
              "that anybody can check."),
      TR_NOOP("All pairs are chosen together so that mentors suit the children best. Where choices "
              "are equal, a lot decides that anybody can check.")},
-    TR_NOOP("All pairs are chosen together, by the wishes of both sides after the group meeting."),
+    by_wishes,
     TR_NOOP("Your child has no mentor yet: {0}."),
     TR_NOOP("Your child has been waiting for {0} days; the search goes on."),
     TR_NOOP("Days of waiting: {0}. Until the consent is signed no mentor can be chosen: ask the "
@@ -73,13 +84,12 @@ constexpr Voice to_child = {
 constexpr Voice to_mentor = {
     TR_NOOP("A mentee is proposed to you: {0}."),
     TR_NOOP("Why the two of you:"),
-    TR_NOOP("The rules of the programme allow this pair; the questionnaires show nothing in "
-            "common yet."),
-    TR_NOOP("The questionnaires show nothing in common yet."),
-    TR_NOOP("After the group meeting you chose each other."),
-    TR_NOOP("The curator of the programme brought you together."),
+    allowed_but_nothing,
+    nothing_yet,
+    chose_each_other,
+    brought_you,
     among_people,
-    TR_NOOP("All pairs are chosen together, by the wishes of both sides after the group meeting."),
+    by_wishes,
     TR_NOOP("The mentee has no mentor yet: {0}."),
     TR_NOOP("The mentee has been waiting for {0} days; the search goes on."),
     TR_NOOP("Days of waiting: {0}. Until the consent is signed no mentor can be chosen."),
@@ -91,13 +101,12 @@ constexpr Voice to_mentor = {
 constexpr Voice to_grown = {
     TR_NOOP("You are proposed a mentor: {0}."),
     TR_NOOP("Why the two of you:"),
-    TR_NOOP("The rules of the programme allow this pair; the questionnaires show nothing in "
-            "common yet."),
-    TR_NOOP("The questionnaires show nothing in common yet."),
-    TR_NOOP("After the group meeting you chose each other."),
-    TR_NOOP("The curator of the programme brought you together."),
+    allowed_but_nothing,
+    nothing_yet,
+    chose_each_other,
+    brought_you,
     among_people,
-    TR_NOOP("All pairs are chosen together, by the wishes of both sides after the group meeting."),
+    by_wishes,
     TR_NOOP("There is no mentor for you yet: {0}."),
     TR_NOOP("The search for your mentor goes on; days of waiting: {0}."),
     TR_NOOP("Days of waiting: {0}. Until the consent is signed no mentor can be chosen: ask the "
@@ -110,13 +119,12 @@ constexpr Voice to_grown = {
 constexpr Voice of_grown = {
     TR_NOOP("A mentor is proposed for the mentee: {0}."),
     TR_NOOP("Why this mentor:"),
-    TR_NOOP("The rules of the programme allow this pair; the questionnaires show nothing in "
-            "common yet."),
-    TR_NOOP("The questionnaires show nothing in common yet."),
+    allowed_but_nothing,
+    nothing_yet,
     TR_NOOP("After the group meeting the mentee and the mentor chose each other."),
-    TR_NOOP("The curator of the programme brought the two together."),
+    brought_two,
     among_people,
-    TR_NOOP("All pairs are chosen together, by the wishes of both sides after the group meeting."),
+    by_wishes,
     TR_NOOP("The mentee has no mentor yet: {0}."),
     TR_NOOP("The mentee has been waiting for {0} days; the search goes on."),
     TR_NOOP("Days of waiting: {0}. Until the consent is signed no mentor can be chosen."),

@@ -62,6 +62,8 @@ Unmatched Teller::without_eligible(std::uint32_t mentee) const {
   Unmatched made = waiting(built_.mentees[mentee]);
   made.cause = UnmatchedCause::no_eligible_mentor;
   made.removed_by = built_.removed_by[mentee];
+  // Of a mentor who is the mentee themselves nobody need hear.
+  made.removed_by.erase("same-person");
   made.nearest = nearly_eligible(mentee);
   if (const auto pin = pin_in_vain(made.id)) {
     made.cause =
@@ -231,6 +233,7 @@ std::vector<WhyNot> Teller::nearly_eligible(std::uint32_t mentee) const {
   std::vector<Candidate> candidates;
   const PersonId younger = built_.mentees[mentee];
   for (const PersonId elder : built_.mentors) {
+    if (elder == younger) continue;
     std::vector<Obstacle> all = admission_.between(younger, elder);
     for (const auto& more : {admission_.of_mentor(elder), scoring().obstacles(younger, elder),
                              admission_.behind_lead(elder)}) {
