@@ -74,6 +74,26 @@ TEST_CASE("weights of more criteria than can be counted are named") {
   CHECK(beyond_of(with_weights_of(839)) == "match-weights-too-large");
 }
 
+TEST_CASE("more people than can be counted on a side are named") {
+  const int people = static_cast<int>(Problem::max_people) + 1;
+  World world;
+  std::string lines;
+  for (int number = 101; number <= 100 + people; ++number) {
+    const std::string code = "P-" + std::to_string(number);
+    world.person(code + " pupil");
+    lines += "2023-09-01 " + code + " enrolled role=mentee form=pp\n2023-09-01 " + code +
+             " consent kind=processing signed_by=self,representative\n";
+  }
+  const State state = world.journal(lines).state("2023-12-04");
+  const auto beyond = build(Admission(state, form), {}).beyond;
+  REQUIRE(beyond.has_value());
+  CHECK(beyond->message.id == "match-too-many-people");
+  CHECK(arg(beyond->message, "form") == "pp");
+  CHECK(arg(beyond->message, "mentees") == std::to_string(people));
+  CHECK(arg(beyond->message, "mentors") == "0");
+  CHECK(arg(beyond->message, "most") == std::to_string(people - 1));
+}
+
 TEST_CASE("a proposal whose facts have gone beyond the limits says so") {
   World world = school();
   const State state = world.state("2023-12-04");
