@@ -67,7 +67,8 @@ constexpr Title titles[] = {
 
 // An option that asks for a word of a set is mostly called as the set is.
 std::string set_of(std::string_view option) {
-  const std::string name(option.substr(std::min(option.find_first_not_of('-'), option.size())));
+  std::string name(option.substr(std::min(option.find_first_not_of('-'), option.size())));
+  std::replace(name.begin(), name.end(), '-', '_');
   return name == "state" ? "standing" : fold(name);
 }
 

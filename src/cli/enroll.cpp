@@ -18,15 +18,6 @@
 namespace mentor::cli {
 namespace {
 
-std::set<std::string> known_classes(const Programme& programme) {
-  std::set<std::string> classes;
-  for (const auto& [name, year] : programme.years) {
-    for (const SchoolClass& each : year.classes)
-      classes.insert(each.id);
-  }
-  return classes;
-}
-
 // The category said, else the first that the form takes in this role, else the only one there is.
 Result<CategoryId> category_for(Session& session, Role role, const FormId& form) {
   if (session.has("--category")) return session.category(session.text("--category"));
@@ -71,7 +62,7 @@ tl::unexpected<Error> wrong_usage(Error error) {
 
 Result<void> read_class_option(Session& session, Typed& typed) {
   if (!session.has("--class")) return {};
-  auto read = read_class(session.text("--class"), known_classes(session.programme()));
+  auto read = read_class(session.text("--class"), session.state().classes);
   if (!read) return wrong_usage(read.error());
   typed.sighting.school_class = *read;
   typed.person.card.school_class = *read;

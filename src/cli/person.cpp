@@ -77,8 +77,8 @@ std::vector<ListedRole> rows_of(Session& session, const Filter& filter) {
 }
 
 // On the command line a class that cannot be read is wrong usage; in a table it rejects a row.
-Result<std::string> class_said(const Session& session) {
-  auto read = read_class(session.text("--class"));
+Result<std::string> class_said(Session& session) {
+  auto read = read_class(session.text("--class"), session.state().classes);
   if (!read) read.error().exit = Exit::usage;
   return read;
 }
