@@ -161,8 +161,7 @@ class ConsentPlanner {
     return signers;
   }
 
-  // A paper with another end or in another folder is another paper; a row that does not tell them
-  // says nothing new.
+  // A row that does not tell the end, or where the paper lies, says nothing new of them.
   static bool tells_nothing_new(const Entry& entry, const Entry& known) {
     const auto told = [&](std::string_view key) {
       const Value* value = find(entry, key);
@@ -170,6 +169,14 @@ class ConsentPlanner {
       return value == nullptr || (before != nullptr && *before == *value);
     };
     return told("until") && told("paper");
+  }
+
+  // Nothing tells a second paper of one day from one whose end somebody corrected in the folder but
+  // where it lies; and no table may make a consent longer again.
+  static bool is_same_paper(const Entry& entry, const Entry& known) {
+    const Value* paper = find(entry, "paper");
+    const Value* before = find(known, "paper");
+    return paper == nullptr || (before != nullptr && *before == *paper);
   }
 
   RowFate add(SheetRow& row, Entry entry) {
@@ -180,6 +187,16 @@ class ConsentPlanner {
       row.report("date", Severity::note, {"row-repeated", {}});
       row.verdict().superseded_by = each.row;
       return RowFate::superseded;
+    }
+    const auto line = std::find_if(told.begin(), told.end(), [&](const Told& each) {
+      return each.row == 0 && is_same_paper(entry, each.entry);
+    });
+    if (line != told.end()) {
+      const Where where_told = where(*state_.programme, line->entry.place);
+      row.report("until", Severity::warning,
+                 {"consent-told-otherwise",
+                  {{"line", where_told.file + ":" + std::to_string(where_told.line)}}});
+      return RowFate::unchanged;
     }
     told.push_back({entry, row.verdict().row});
     plan_.entries.push_back(std::move(entry));

@@ -79,6 +79,10 @@ constexpr MessageTemplate table[] = {
              "or say the kind of all rows: --kind processing, distribution or photo")},
     {"consent-not-given",
      TR_NOOP("“{value}” does not say that the paper is there: write «да», or leave the row out")},
+    {"consent-told-otherwise",
+     TR_NOOP("{line} tells another end of this paper: it stays so, as somebody may have corrected "
+             "it. If the table is right, correct that line; if this is a second paper of the day, "
+             "tell where it lies (column “paper”), or use: mentor consent give")},
     {"contact-removed",
      TR_NOOP("a telephone or e-mail was struck out of the text: write it into the private card "
              "if it is needed")},
