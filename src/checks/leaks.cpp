@@ -70,6 +70,16 @@ bool is_phone_gap(char32_t c) {
   return gaps.find(c) != std::u32string_view::npos;
 }
 
+// So many digits are a telephone also beside a Russian letter and with rarer signs between them;
+// the few of a telephone within a town would be found in every table of numbers.
+constexpr std::size_t whole_phone = 10;
+
+bool is_gap_of_whole_phone(char32_t c) {
+  constexpr std::u32string_view gaps = U"[]_\u2015\u2212\u3000\uFF0D";
+  const bool space = c >= 0x2000 && c <= 0x200B;
+  return space || is_phone_gap(c) || gaps.find(c) != std::u32string_view::npos;
+}
+
 bool is_email_part(char32_t c) {
   constexpr std::u32string_view signs = U"._%+-";
   return is_digit(c) || word_letter(c) != 0 || signs.find(c) != std::u32string_view::npos;
@@ -266,9 +276,15 @@ class FileScan {
                 {{"person", codes(people)}});
   }
 
-  // The next `count` digits from a position on, gaps of a phone number between them; what follows
-  // them is no digit and no letter.
+  // A digest has Latin letters only.
+  static bool may_touch(char32_t c, bool whole) {
+    constexpr char32_t first_cyrillic = 0x400;
+    return word_letter(c) == 0 || (whole && c >= first_cyrillic);
+  }
+
+  // The next `count` digits from a position on, gaps of a phone number between them.
   [[nodiscard]] std::optional<std::u32string> digits_at(std::size_t from, std::size_t count) const {
+    const bool whole = count >= whole_phone;
     std::u32string digits;
     std::size_t gap = 0;
     std::size_t i = from;
@@ -276,17 +292,18 @@ class FileScan {
       if (is_digit(text_[i])) {
         digits.push_back(text_[i]);
         gap = 0;
-      } else if (!is_phone_gap(text_[i]) || ++gap > 3) {
+      } else if (!(whole ? is_gap_of_whole_phone(text_[i]) : is_phone_gap(text_[i])) || ++gap > 3) {
         return std::nullopt;
       }
     }
     if (digits.size() < count) return std::nullopt;
-    const bool ends = i == text_.size() || (!is_digit(text_[i]) && word_letter(text_[i]) == 0);
+    const bool ends = i == text_.size() || (!is_digit(text_[i]) && may_touch(text_[i], whole));
     return ends ? std::optional(digits) : std::nullopt;
   }
 
   [[nodiscard]] FoundPhone phone_at(std::size_t from) const {
     for (const std::size_t size : index_.phone_sizes) {
+      if (from > 0 && !may_touch(text_[from - 1], size >= whole_phone)) continue;
       const bool country = size == 10 && (text_[from] == U'7' || text_[from] == U'8');
       for (const std::size_t lead : {std::size_t{0}, std::size_t{1}}) {
         if (lead == 1 && !country) break;
@@ -300,8 +317,7 @@ class FileScan {
   }
 
   [[nodiscard]] bool starts_number(std::size_t i) const {
-    if (!is_digit(text_[i])) return false;
-    return i == 0 || (!is_digit(text_[i - 1]) && word_letter(text_[i - 1]) == 0);
+    return is_digit(text_[i]) && (i == 0 || !is_digit(text_[i - 1]));
   }
 
   void read_phones() {

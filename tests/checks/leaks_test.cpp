@@ -257,6 +257,12 @@ TEST_CASE("a phone leaks in any writing, once") {
     CHECK(leaks(text) == Lines{"leak-phone P-001 1:1"});
   }
   CHECK(leaks("a: 1\nтел. +7 916 000-45-67.") == Lines{"leak-phone P-001 2:6"});
+  for (const char* text : {"8 916 000−45−67", "8 [916] 000-45-67", "8_916_000_45_67",
+                           "8 916\u2003000\u200345\u200367", "+7(916)000-45-67доб. 3"}) {
+    CAPTURE(text);
+    CHECK(leaks(text) == Lines{"leak-phone P-001 1:1"});
+  }
+  CHECK(leaks("тел89160004567") == Lines{"leak-phone P-001 1:4"});
 }
 
 TEST_CASE("other numbers are no phones") {
