@@ -171,8 +171,11 @@ tl::unexpected<Error> unknown_word(const Arguments& arguments, const std::string
     if (near == name) {  // the command's own option stood before the command
       return fail(Exit::usage, "option-before-command", {{"option", name}, {"command", path}});
     }
+    // An id may begin so.
+    const bool takes_words = arguments.command != nullptr && !arguments.command->operands.empty();
+    const std::string value = takes_words && word[1] != '-' ? word : std::string();
     return fail(Exit::usage, "option-unknown",
-                {{"option", name}, {"near", near}, {"command", path}});
+                {{"option", name}, {"near", near}, {"value", value}, {"command", path}});
   }
   if (arguments.command != nullptr) {
     return fail(Exit::usage, "operand-extra", {{"value", word}, {"command", path}});

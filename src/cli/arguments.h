@@ -18,7 +18,7 @@ struct Arguments {
 };
 
 /// Errors (exit 2), each with the nearest right word where there is one: `command-unknown` (word,
-/// near), `option-unknown` (option, near, command), `option-value-missing` (option),
+/// near), `option-unknown` (option, near, value, command), `option-value-missing` (option),
 /// `option-value-unknown` (option, value, near, choices), `operand-missing` (operand, command),
 /// `operand-extra` (value, command).
 [[nodiscard]] Result<Arguments> parse_arguments(const std::vector<std::string>& args);

@@ -77,6 +77,9 @@ constexpr MessageTemplate table[] = {
     {"form-unknown",
      TR_NOOP("there is no form '{value}' (did you mean '{near}'?); the programme has {forms}")},
     {"git-failed", TR_NOOP("git refused: {cause}")},
+    {"git-in-between",
+     TR_NOOP("git is in the middle of a {command}, and a commit now would go astray: end it (git "
+             "{command} --continue, --abort or reset), then try again; or leave out --commit")},
     {"git-unmerged",
      TR_NOOP("a merge is not settled in {path}: settle it and add the file, then try again")},
     {"help-unknown",
@@ -103,7 +106,8 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("{option} is not written here: the value alone stands behind {command}. See mentor "
              "{command} --help")},
     {"option-unknown",
-     TR_NOOP("unknown option {option} (did you mean '{near}'?). See mentor {command} --help")},
+     TR_NOOP("unknown option {option} (did you mean '{near}'?) (if it is no option, put it behind "
+             "two dashes: -- {value}). See mentor {command} --help")},
     {"option-value-missing", TR_NOOP("{option} needs a value")},
     {"option-value-unknown",
      TR_NOOP("{option}: unknown value '{value}' (did you mean '{near}'?); possible: {choices}")},
