@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "mentor/checks/check.h"
 #include "mentor/model/event_set.h"
 #include "mentor/model/told_after.h"
 #include "mentor/state/preparation.h"
@@ -82,3 +83,29 @@ void find_pairs_ending_before_start(const State& state, Findings& findings) {
 }
 
 }  // namespace mentor::checks
+
+namespace mentor {
+
+// What is told afterwards was written on its own day at the soonest.
+Findings find_ahead_of_clock(const State& state) {
+  const Entry* last = nullptr;
+  const Date limit = checks::far_ahead(state);
+  Date last_day = state.day;
+  std::size_t count = 0;
+  for (const Entry& entry : state.programme->journal) {
+    if (entry.date > limit) continue;  // a slip of the year, and told as one
+    Date written = entry.noted.value_or(state.day);
+    if (is_told_afterwards(entry.event)) written = std::max(written, entry.date);
+    if (written <= state.day) continue;
+    ++count;
+    if (written <= last_day) continue;
+    last_day = written;
+    last = &entry;
+  }
+  if (last == nullptr) return {};
+  return {{Severity::warning,
+           {"clock-behind", {{"count", std::to_string(count)}, {"day", iso(last_day)}}},
+           checks::at(state, last->place)}};
+}
+
+}  // namespace mentor

@@ -16,6 +16,24 @@ bool agrees(const BirthMonth& born, Date birth_date) {
   return !born.month || *born.month == static_cast<unsigned>(birth_date.month());
 }
 
+void look_at_birth(const Person& person, const PrivateCard& card, Findings& findings) {
+  if (!person.born || !card.birth_date || agrees(*person.born, *card.birth_date)) return;
+  checks::add_error(findings, private_file(card.id), "birth-dates-differ",
+                    {{"person", text(card.id)}, {"born", text(*person.born)}});
+}
+
+// Of every private card that has one in people/.
+template <class Look>
+Findings look_at_both(const Programme& programme, const PrivateCards& cards, const Look& look) {
+  Findings findings;
+  for (const auto& [id, card] : cards) {
+    const auto person = programme.people.find(id);
+    if (person != programme.people.end()) look(person->second, card, findings);
+  }
+  sort_findings(findings);
+  return findings;
+}
+
 void look_at_card(const State& state, const PrivateCard& card, Findings& findings) {
   const PersonState* person = find_person(state, card.id);
   const Where where = private_file(card.id);
@@ -27,11 +45,7 @@ void look_at_card(const State& state, const PrivateCard& card, Findings& finding
     checks::add_error(findings, where, "forgotten-private",
                       {{"person", text(card.id)}, {"forgotten", iso(*person->forgotten)}});
   }
-  const auto& born = person->card->born;
-  if (born && card.birth_date && !agrees(*born, *card.birth_date)) {
-    checks::add_error(findings, where, "birth-dates-differ",
-                      {{"person", text(card.id)}, {"born", text(*born)}});
-  }
+  look_at_birth(*person->card, card, findings);
 }
 
 std::map<PersonId, Date> forgotten_people(const Programme& programme) {
@@ -44,6 +58,22 @@ std::map<PersonId, Date> forgotten_people(const Programme& programme) {
 }
 
 }  // namespace
+
+Findings find_other_births(const Programme& programme, const PrivateCards& cards) {
+  return look_at_both(programme, cards, look_at_birth);
+}
+
+Findings find_exchanged(const Programme& programme, const PrivateCards& cards) {
+  return look_at_both(
+      programme, cards, [](const Person& person, const PrivateCard& card, Findings& findings) {
+        if (person.entered.empty() || card.entered.empty() || person.entered == card.entered) {
+          return;
+        }
+        checks::add_error(
+            findings, private_file(card.id), "private-of-another",
+            {{"person", text(card.id)}, {"here", card.entered}, {"there", person.entered}});
+      });
+}
 
 Findings find_resurrected(const Programme& programme, const PrivateCards& cards) {
   Findings findings;

@@ -152,6 +152,8 @@ Result<Exit> check(Session& session) {
   add(check_programme(session.state(), possible_measures(session.programme()), own_texts()));
   const NameOf by_code = [](PersonId id) { return text(id); };
   add(pins_not_kept({session.words(), by_code}, session.state()));
+  // On another day than today what came later is no matter of the clock.
+  if (session.day() == session.world().today()) add(find_ahead_of_clock(session.state()));
   add(check_private(session.state(), session.private_cards()));
   const auto leaked = scan_for_leaks(session);
   if (!leaked) return stopped_by(session, leaked.error(), {});

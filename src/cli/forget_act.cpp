@@ -78,12 +78,16 @@ doc::Table log_table(Session& session, const Forgetting& forgetting) {
                    {"place", words.tr("Where")}};
   for (const Entry& entry : session.programme().journal) {
     const bool ours = entry.event == EventKind::enrolled || entry.event == EventKind::consent ||
-                      entry.event == EventKind::withdrawn || entry.event == EventKind::left;
+                      entry.event == EventKind::withdrawn || entry.event == EventKind::left ||
+                      entry.event == EventKind::forgotten;
     if (!ours || subject_person(entry) != forgetting.person) continue;
+    const bool bare = entry.event == EventKind::forgotten;
     table.rows.push_back({"",
-                          {entry.date, event_label(words, entry.event), details_label(words, entry),
+                          {entry.date, event_label(words, entry.event),
+                           bare ? doc::Cell(doc::Missing{}) : details_label(words, entry),
                            place_text(session, entry.place)}});
   }
+  if (forgetting.before != nullptr) return table;
   const Entry last = session.entry(EventKind::forgotten, forgetting.person, session.day());
   table.rows.push_back(
       {"", {last.date, event_label(words, last.event), doc::Missing{}, path_of(last)}});
@@ -229,6 +233,11 @@ void add_rest(Session& session, const Forgetting& forgetting, Document& act) {
   add_texts(session, forgetting, act);
   add_others(words, forgetting, act);
   add_unread(words, forgetting.files.unread, act);
+  if (!session.private_cards().contains(forgetting.person)) {
+    act.blocks.emplace_back(doc::Paragraph{
+        words.tr("There is no private card here that tells the name, so nothing here was looked "
+                 "through for it: look for it yourself, or where the private card is.")});
+  }
   add_git(session, forgetting.git, forgetting.person, act);
   act.blocks.emplace_back(doc::Paragraph{
       words.tr("Backups, printed papers, mail and copies of the folder on other computers are out "
@@ -245,10 +254,19 @@ std::string named_in_full(const Session& session, PersonId person) {
   return mentor::text(person) + " " + full_name(card->second.name);
 }
 
+const Entry* forgotten_before(const Programme& programme, PersonId person) {
+  const auto found =
+      std::find_if(programme.journal.begin(), programme.journal.end(), [&](const Entry& entry) {
+        return entry.event == EventKind::forgotten && subject_person(entry) == person;
+      });
+  return found == programme.journal.end() ? nullptr : &*found;
+}
+
 Result<Forgetting> gather(Session& session, PersonId person) {
   Forgetting found;
   found.person = person;
   found.name = named_in_full(session, person);
+  found.before = forgotten_before(session.programme(), person);
   auto files = files_about(session, person);
   if (!files) return tl::unexpected<Error>(files.error());
   found.files = std::move(*files);
@@ -271,6 +289,10 @@ Document act_of(Session& session, const Forgetting& forgetting) {
   fact("operator", words.tr("Operator"), operator_.name);
   if (!operator_.settlement.empty()) fact("place", words.tr("Place"), operator_.settlement);
   fact("date", words.tr("Day of destruction"), session.day());
+  if (forgetting.before != nullptr) {
+    fact("before", words.tr("Destroyed before, in another copy of the folder"),
+         forgetting.before->date);
+  }
   fact("subject", words.tr("Subject of the data"),
        doc::Reference{mentor::text(forgetting.person), forgetting.name});
   fact("ground", words.tr("Ground"), ground_of(session, forgetting.person));

@@ -19,10 +19,15 @@ struct Forgetting {
   std::vector<std::string> data;  ///< kinds of data that are destroyed, in words
   std::vector<FreeText> texts;    ///< that people have to remove
   GitTraces git;
+  const Entry* before =
+      nullptr;  ///< by which the person was forgotten in another copy of the folder
 };
 
 /// The code and the whole name, while it is known.
 [[nodiscard]] std::string named_in_full(const Session& session, PersonId person);
+
+/// The entry by which the person is forgotten already; nullptr where there is none.
+[[nodiscard]] const Entry* forgotten_before(const Programme& programme, PersonId person);
 
 /// Looks for the person everywhere that a command may not write.
 [[nodiscard]] Result<Forgetting> gather(Session& session, PersonId person);

@@ -174,6 +174,7 @@ Result<void> look_through(Session& session, PersonId id, Git& git, GitTraces& tr
   const auto history = history_of(git);
   if (!history) return tl::unexpected<Error>(history.error());
   const PrivateCards card = only(session, id);
+  traces.named_here = !card.empty();
   Looking looking(card, history->paths);
   const auto looked = git.each_text([&](const GitText& text) { looking.look_at(text); });
   if (!looked) return tl::unexpected<Error>(looked.error());
@@ -238,14 +239,15 @@ void add_what_is_not_here(const Words& words, const GitTraces& git, Document& ac
 
 void add_history(const Words& words, const GitTraces& git, Document& act) {
   const auto looked = static_cast<std::int64_t>(git.looked_at);
-  const bool any = !git.commits.empty() || !git.traces.empty() || !git.refs.empty();
-  if (!any && is_partial(git)) {
+  const bool clean =
+      git.named_here && git.commits.empty() && git.traces.empty() && git.refs.empty();
+  if (clean && is_partial(git)) {
     add_paragraph(act, words.plural("What is here of the history of git does not have the name ({} "
                                     "object was looked through).",
                                     "What is here of the history of git does not have the name ({} "
                                     "objects were looked through).",
                                     looked));
-  } else if (!any) {
+  } else if (clean) {
     add_paragraph(act,
                   words.plural("The history of git does not have the name ({} object was looked "
                                "through).",

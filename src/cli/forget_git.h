@@ -18,6 +18,7 @@ struct GitTrace {
 struct GitTraces {
   bool there = false;              ///< the folder lies in a work tree
   std::optional<Message> refusal;  ///< why git could not be asked; then nothing below is known
+  bool named_here = true;          ///< there is a private card to know the name from
   std::size_t looked_at = 0;
   std::vector<std::string> commits;  ///< that touched the private card
   bool has_card = false;             ///< commits have the card under people/

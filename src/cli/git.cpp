@@ -1,6 +1,7 @@
 #include "git.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <filesystem>
@@ -174,6 +175,36 @@ Result<FileMap> Git::staged_of(std::string_view mode) {
 
 Result<std::vector<std::string>> Git::visible() {
   return list({"ls-files", "--cached", "--others", "--exclude-standard", "-z", "--", "."});
+}
+
+// git makes no commit of some files in the middle of a merge, and one made in the middle of a
+// rebase goes wherever that goes.
+Result<void> Git::free_to_commit() {
+  namespace fs = std::filesystem;
+  struct State {
+    const char* mark;
+    const char* command;
+  };
+  constexpr std::array<State, 6> states{{{"MERGE_HEAD", "merge"},
+                                         {"CHERRY_PICK_HEAD", "cherry-pick"},
+                                         {"REVERT_HEAD", "revert"},
+                                         {"rebase-merge", "rebase"},
+                                         {"rebase-apply", "rebase"},
+                                         {"BISECT_LOG", "bisect"}}};
+  std::vector<std::string> ask = {"rev-parse"};
+  for (const State& state : states) {
+    ask.emplace_back("--git-path");
+    ask.emplace_back(state.mark);
+  }
+  const auto told = run(ask);
+  if (!told) return tl::unexpected<Error>(told.error());
+  const std::vector<std::string> paths = parts(*told, '\n');
+  for (std::size_t i = 0; i < std::min(paths.size(), states.size()); ++i) {
+    std::error_code error;
+    if (!fs::exists(fs::path(folder_) / paths[i], error)) continue;
+    return fail(Exit::refused, "git-in-between", {{"command", states[i].command}});
+  }
+  return {};
 }
 
 Result<void> Git::commit_only(const std::vector<std::string>& paths, const std::string& message) {

@@ -61,6 +61,10 @@ class Git {
   /// Files below the folder that git tracks or would offer to add.
   [[nodiscard]] Result<std::vector<std::string>> visible();
 
+  /// Nothing where a commit may be made now. Error `git-in-between` (command; exit 4) while a
+  /// merge, rebase, cherry-pick or revert waits for somebody to go on with it.
+  [[nodiscard]] Result<void> free_to_commit();
+
   /// One commit of those of the paths that git does not ignore; what else is staged stays so and
   /// out of it. Nothing when git ignores them all. Hooks run. Error `git-failed`.
   [[nodiscard]] Result<void> commit_only(const std::vector<std::string>& paths,

@@ -16,6 +16,7 @@ namespace mentor::cli {
 namespace {
 
 Result<void> refuse_member(Session& session, PersonId id) {
+  if (forgotten_before(session.programme(), id) != nullptr) return {};
   const State state = fold_foreseeing(session.programme(), session.day());
   for (const Role role : {Role::mentee, Role::mentor}) {
     for (const PairState* pair : unclosed_pairs(state, id, role, {})) {
@@ -26,6 +27,18 @@ Result<void> refuse_member(Session& session, PersonId id) {
     }
   }
   return {};
+}
+
+// The stub and its entry may have come by git from a copy of the folder where the person was
+// forgotten: what is here is to go too. Nothing left here is refused.
+Result<void> refuse_forgotten_here(Session& session, PersonId id) {
+  const Entry* before = forgotten_before(session.programme(), id);
+  if (before == nullptr || !is_stub(session.programme().people.at(id))) return {};
+  const auto files = files_about(session, id);
+  if (!files) return tl::unexpected<Error>(files.error());
+  if (!files->cards.empty()) return {};
+  return fail(Exit::refused, "person-is-forgotten",
+              {{"person", mentor::text(id)}, {"date", iso(before->date)}});
 }
 
 // The act has the name, and after this no scan can find the name any more.
@@ -39,7 +52,9 @@ Result<void> refuse_output_in_folder(Session& session) {
 Edits edits_for(Session& session, const Forgetting& forgetting) {
   Edits edits;
   edits.removals = forgetting.files.cards;
-  edits.stubs.push_back(stub_of(session.programme().people.at(forgetting.person)));
+  const Person& card = session.programme().people.at(forgetting.person);
+  if (forgetting.before == nullptr || !is_stub(card)) edits.stubs.push_back(stub_of(card));
+  if (forgetting.before != nullptr) return edits;
   edits.entries.push_back(session.entry(EventKind::forgotten, forgetting.person, session.day()));
   return edits;
 }
@@ -130,12 +145,15 @@ Result<Exit> destroy(Session& session, const Document& act, Edits edits, const s
 }  // namespace
 
 Result<Exit> forget_person(Session& session) {
-  if (auto opened = session.open(Access::write); !opened) {
+  if (auto opened = session.open(Access::destroy); !opened) {
     return tl::unexpected<Error>(opened.error());
   }
   const auto id = session.person(session.operand("PERSON"));
   if (!id) return tl::unexpected<Error>(id.error());
   if (auto free = refuse_member(session, *id); !free) return tl::unexpected<Error>(free.error());
+  if (auto here = refuse_forgotten_here(session, *id); !here) {
+    return tl::unexpected<Error>(here.error());
+  }
   if (auto outside = refuse_output_in_folder(session); !outside) {
     return tl::unexpected<Error>(outside.error());
   }

@@ -24,7 +24,9 @@
 
 namespace mentor::cli {
 
-enum class Access { read, write };
+/// `destroy` is to write, also of people who are forgotten: what a copy of the folder still has of
+/// them is to go, and does not stop the reading.
+enum class Access { read, write, destroy };
 
 class Session {
  public:
@@ -139,11 +141,13 @@ class Session {
   [[nodiscard]] auto unlocked(const Wait& wait) -> decltype(wait());
   [[nodiscard]] Result<void> read_folder();
   [[nodiscard]] Result<void> tell_what_readers_miss();
+  void tell_other_births();
   [[nodiscard]] Result<void> refuse_unreadable();
   enum class Telling { facts, nothing };
   [[nodiscard]] Findings new_errors(const Loaded& after);
   [[nodiscard]] Result<Exit> commit(const Edits& edits, Telling telling);
   [[nodiscard]] Result<Exit> show_diff(const std::vector<Change>& changes);
+  [[nodiscard]] Result<void> refuse_busy_git();
   [[nodiscard]] Result<void> commit_to_git(const std::vector<Change>& changes);
   [[nodiscard]] std::string told(const Entry& entry) const;
   void print_facts(const Edits& edits, const std::vector<Change>& changes);

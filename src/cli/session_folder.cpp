@@ -16,7 +16,6 @@
 #include "mentor/state/withdrawals.h"
 #include "mentor/store/edits.h"
 #include "mentor/store/private_cards.h"
-#include "names_in_git.h"
 #include "pair_words.h"
 #include "session.h"
 #include "staged.h"
@@ -156,7 +155,8 @@ Result<void> Session::find_folder() {
 Result<void> Session::open(Access access) {
   if (auto found = find_folder(); !found) return found;
   access_ = access;
-  if (access == Access::write && !has("--dry-run")) {
+  if (auto free = refuse_busy_git(); !free) return free;
+  if (access != Access::read && !has("--dry-run")) {
     if (auto taken = take_lock(); !taken) return taken;
   }
   return read_folder();
@@ -216,8 +216,11 @@ Result<void> Session::read_folder() {
   const bool chosen = has("--lang") || world_.variable("MENTOR_LANG");
   const auto language = parse_language(loaded_.programme.card.language);
   if (!chosen && language) words_ = Words(*language);
-  for (auto& each : find_resurrected(loaded_.programme, private_cards_))
-    loaded_.unreadable.push_back(std::move(each));
+  for (auto* find : {find_resurrected, find_exchanged}) {
+    if (access_ == Access::destroy && find == find_resurrected) continue;
+    for (auto& each : find(loaded_.programme, private_cards_))
+      loaded_.unreadable.push_back(std::move(each));
+  }
   if (auto told = tell_what_readers_miss(); !told) return told;
   return refuse_unreadable();
 }
@@ -421,22 +424,6 @@ Result<Exit> Session::commit(const Edits& typed, Telling telling) {
     }
   }
   return Exit::done;
-}
-
-// One commit of the files of this command, whatever else is staged. Private files are not in it
-// unless the school has git track them; papers with names are not even then.
-Result<void> Session::commit_to_git(const std::vector<Change>& changes) {
-  transaction_.reset();  // a hook that checks the folder must not wait for our lock
-  std::vector<std::string> changed;
-  for (const Change& change : changes) {
-    if (!change.path.starts_with("private/reports/")) changed.push_back(change.path);
-  }
-  Git git(world_, root_);
-  changed = without_new_names(git, *files_, std::move(changed));
-  auto committed = git.commit_only(changed, "mentor: " + arguments_.command->path);
-  if (committed) return {};
-  if (committed.error().message.id == "git-failed") committed.error().message.id = "commit-failed";
-  return committed;
 }
 
 }  // namespace mentor::cli

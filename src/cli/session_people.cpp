@@ -110,7 +110,7 @@ Result<PersonId> Session::person(const std::string& typed) const {
 
 // Nothing more is written down of somebody forgotten.
 Result<PersonId> Session::usable(PersonId id) const {
-  if (access_ == Access::read) return id;
+  if (access_ != Access::write) return id;
   for (const Entry& entry : programme().journal) {
     if (entry.event != EventKind::forgotten || subject_person(entry) != id) continue;
     return fail(Exit::refused, "person-is-forgotten",

@@ -4,6 +4,7 @@
 
 #include "event_words.h"
 #include "mentor/base/text.h"
+#include "mentor/checks/check.h"
 #include "mentor/render/write.h"
 #include "mentor/store/edits.h"
 #include "session.h"
@@ -75,7 +76,22 @@ Result<void> Session::tell_what_readers_miss() {
     finding.severity = Severity::warning;
     tell(std::string(trim(printed(finding))));
   }
+  tell_other_births();
   return {};
+}
+
+// Perhaps a slip, perhaps two people under one code: whoever reads a name now is to know.
+void Session::tell_other_births() {
+  constexpr std::size_t few = 3;
+  if (quiet() || arguments_.command->path == "check") return;
+  Findings births = find_other_births(loaded_.programme, private_cards_);
+  for (std::size_t i = 0; i < std::min(few, births.size()); ++i) {
+    births[i].severity = Severity::warning;
+    tell(std::string(trim(printed(births[i]))));
+  }
+  if (births.size() <= few) return;
+  const auto more = static_cast<std::int64_t>(births.size() - few);
+  tell(words_.plural("and {} more", "and {} more", more));
 }
 
 }  // namespace mentor::cli

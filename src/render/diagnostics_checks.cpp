@@ -75,6 +75,10 @@ constexpr MessageTemplate table[] = {
     {"class-twice", TR_NOOP("The class {class} is listed twice. Remove one line.")},
     {"clearance-ended",
      TR_NOOP("The clearance {kind} of {person}, mentor in {pair}, holds no more. Renew it.")},
+    {"clock-behind",
+     TR_NOOP("By the clock of this computer entries of the journal ({count}) were written on days "
+             "to come, the last on {day}. Nothing is lost, but set the clock right, here or where "
+             "they were written; a wrong day of an entry is corrected in its line.")},
     {"closed-twice",
      TR_NOOP("{pair} is closed again on {date}. Remove one of the lines or reopen in between.")},
     {"consent-ended",
@@ -126,8 +130,9 @@ constexpr MessageTemplate table[] = {
          "only id, category, class, organisation and born; if an old branch brought it, take the "
          "side that forgot.")},
     {"forgotten-private",
-     TR_NOOP("{person} was forgotten on {forgotten}, but this private card is there again. "
-             "Delete the file, also in the copy or branch that it came from.")},
+     TR_NOOP("{person} was forgotten on {forgotten}, but this copy of the folder has the private "
+             "card. Destroy it, here and in the copy or branch that it came from: mentor person "
+             "forget {person}")},
     {"forgotten-named",
      TR_NOOP("{person} was forgotten on {forgotten}, yet this line names the code again ({key}). "
              "Remove the code from the line; if it is somebody else, write their own code.")},
@@ -295,6 +300,11 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("{criterion} gives {points} points for {steps} steps, outside 0 to its weight "
              "{weight}. Lower the points or raise the weight.")},
     {"points-missing", TR_NOOP("{criterion} measures difference and needs its table of points.")},
+    {"private-of-another",
+     TR_NOOP("The code {person} is two people's: this private card says “{here}”, the card in "
+             "people/ says “{there}”. Give yours a free code: bring its card in people/ back from "
+             "the stash or the branch and correct the name and the id of both files. The private "
+             "card of the other is with whoever entered them.")},
     {"private-unknown",
      TR_NOOP(
          "{person} has a private card but none in people/. Bring that one back (from a copy, or "

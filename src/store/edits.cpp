@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "byte_gate.h"
 #include "line_nodes.h"
@@ -29,12 +30,29 @@ Result<void> create_all(const std::vector<Card>& cards, Result<std::string> (*te
   return {};
 }
 
+void end_with_moment(const Edits& edits, Change& change) {
+  if (!edits.moment.empty()) change.bytes += "# " + edits.moment + "\n";
+}
+
 Result<void> create_people(const Edits& edits, Changes& changes) {
   const std::size_t before = changes.size();
   if (auto done = create_all(edits.people, person_text, changes); !done) return done;
-  if (edits.moment.empty()) return {};
   for (std::size_t i = before; i < changes.size(); ++i)
-    changes[i].bytes += "# " + edits.moment + "\n";
+    end_with_moment(edits, changes[i]);
+  return {};
+}
+
+// The two cards of somebody new tell one moment, so that it is seen when they are not of one
+// person.
+Result<void> create_private_cards(const Edits& edits, Changes& changes) {
+  std::set<PersonId> fresh;
+  for (const Person& person : edits.people)
+    fresh.insert(person.id);
+  const std::size_t before = changes.size();
+  if (auto done = create_all(edits.private_cards, private_text, changes); !done) return done;
+  for (std::size_t i = 0; i < edits.private_cards.size(); ++i) {
+    if (fresh.contains(edits.private_cards[i].id)) end_with_moment(edits, changes[before + i]);
+  }
   return {};
 }
 
@@ -153,7 +171,7 @@ Result<void> create_cards(Files& files, const Edits& edits, Changes& changes) {
     if (!change) return tl::unexpected(change.error());
     changes.push_back(std::move(*change));
   }
-  return create_all(edits.private_cards, private_text, changes);
+  return create_private_cards(edits, changes);
 }
 
 Result<void> append_lines(Files& files, const Edits& edits, Changes& changes) {

@@ -20,6 +20,7 @@ Result<void> load_card(Files& files, const std::string& path, CardReader& reader
   if (!read) return {};
   check_file_name(*read, "id", loaded.findings);
   PrivateCard card = decode_private(*read->root);
+  card.entered = read->entered;
   // What is not in memory no report can print: the text of a note stays in its file.
   for (ConfidentialNote& note : card.notes)
     note.text.clear();

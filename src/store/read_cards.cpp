@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "byte_gate.h"
+#include "mentor/base/text.h"
 #include "paths.h"
 
 namespace mentor {
@@ -19,6 +20,29 @@ bool lies_in(const std::string& path, FileKind kind) {
   return !folder_of(kind).empty() && path.starts_with(folder_of(kind));
 }
 
+// `08:37:14`
+bool ends_with_time(std::string_view text) {
+  constexpr std::string_view pattern = "00:00:00";
+  if (text.size() < pattern.size()) return false;
+  const std::string_view time = text.substr(text.size() - pattern.size());
+  return std::equal(time.begin(), time.end(), pattern.begin(), [](char c, char like) {
+    return like == ':' ? c == ':' : c >= '0' && c <= '9';
+  });
+}
+
+// The comment that a command ended the new card with; people may have written on below it.
+std::string entered_in(std::string_view bytes, FileKind kind) {
+  constexpr std::string_view begin = "\n# ";
+  if (kind != FileKind::person && kind != FileKind::private_card) return {};
+  for (std::size_t at = bytes.rfind(begin); at != std::string_view::npos;
+       at = at == 0 ? std::string_view::npos : bytes.rfind(begin, at - 1)) {
+    const std::size_t from = at + begin.size();
+    const std::string_view line = trim(bytes.substr(from, bytes.find('\n', from) - from));
+    if (ends_with_time(line)) return std::string(line);
+  }
+  return {};
+}
+
 }  // namespace
 
 const Node* CardReader::read_lines(const SourceFile& file, FileKind kind) {
@@ -31,8 +55,10 @@ const Node* CardReader::read_lines(const SourceFile& file, FileKind kind) {
 std::optional<ReadFile> CardReader::read(std::string bytes, const SourceFile& file, FileKind kind,
                                          Findings& unreadable, Reader reader) {
   bytes_ = std::move(bytes);
+  std::string entered = entered_in(bytes_, kind);
   if (reader == Reader::fast) {
-    if (const Node* root = read_lines(file, kind)) return ReadFile{file, kind, root};
+    if (const Node* root = read_lines(file, kind))
+      return ReadFile{file, kind, root, std::move(entered)};
   }
   YamlReading reading = read_yaml(std::move(bytes_), file.path);
   Findings faults = std::move(reading.findings);
@@ -40,7 +66,7 @@ std::optional<ReadFile> CardReader::read(std::string bytes, const SourceFile& fi
   unreadable.insert(unreadable.end(), faults.begin(), faults.end());
   if (has_errors(faults)) return std::nullopt;
   tree_ = std::move(reading.tree);
-  return ReadFile{file, kind, tree_.root()};
+  return ReadFile{file, kind, tree_.root(), std::move(entered)};
 }
 
 std::string stem_of(const std::string& path) {

@@ -19,6 +19,7 @@ struct ReadFile {
   SourceFile file;
   FileKind kind = FileKind::programme;
   const Node* root = nullptr;
+  std::string entered;  ///< of a person, also a private card: the comment that tells the moment
 };
 
 /// Reads one file after the other: a simple card line by line, all else as a tree.

@@ -25,9 +25,12 @@ void decode_named_card(const ReadFile& read, CardFile& file) {
   const Node& root = *read.root;
   note_code(read, read.kind == FileKind::year ? "year" : "id", file);
   switch (read.kind) {
-    case FileKind::person:
-      file.card = decode_person(root, read.file);
+    case FileKind::person: {
+      Person person = decode_person(root, read.file);
+      person.entered = read.entered;
+      file.card = std::move(person);
       return;
+    }
     case FileKind::pair:
       file.card = decode_pair(root, read.file);
       return;

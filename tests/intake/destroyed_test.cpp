@@ -129,7 +129,7 @@ TEST_CASE("under a new code the old row is not taken, a new answer is") {
   Person back = folder.programme.people[{6}];
   back.id = {7};
   folder.programme.people[back.id] = back;
-  folder.cards[{7}] = {{7}, {"Туя", "Яна", "", {}}, day(2010, 2, 3), {}, {}, {}, {}};
+  folder.cards[{7}] = {{7}, {"Туя", "Яна", "", {}}, day(2010, 2, 3), {}, {}, {}, {}, {}};
   auto anew = Folder::tuya();
   anew[0] = "30.10.2023 09:00:00";
   const TablePlan plan = folder.plan(Folder::sheet({Folder::tuya(), anew}), today);
@@ -234,7 +234,7 @@ TEST_CASE("who left before a form was chosen is not taken into one by a row of b
   Folder folder;
   folder.programme.people[{8}].id = {8};
   folder.programme.people[{8}].categories = {{"pupil"}};
-  folder.cards[{8}] = {{8}, {"Рябина", "Рая", "", {}}, {}, {}, {}, {}, {}};
+  folder.cards[{8}] = {{8}, {"Рябина", "Рая", "", {}}, {}, {}, {}, {}, {}, {}};
   for (const auto& [event, month] :
        {std::pair{EventKind::enrolled, 9U}, std::pair{EventKind::left, 10U}}) {
     Entry entry;

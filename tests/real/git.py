@@ -67,6 +67,50 @@ def one_code(first, second, day, checks, env):
                 f"two people became one without a word: {merged.stdout}{merged.stderr}")
 
 
+def beside_a_stash(first, second, checks, env):
+    """What a stash holds keeps its code from nobody: where a pull gives it to somebody else, the private card that
+    stayed is of another person, and every command says so."""
+    for args in (["init", "-q", "-b", "main"], ["add", "people", "journal"], ["commit", "-q", "-m", "начало"]):
+        git(first, *args)
+    git(second, "init", "-q", "-b", "main")
+    git(second, "fetch", "-q", first.root, "main")
+    git(second, "reset", "-q", "FETCH_HEAD")
+    for school, name, more in ((first, "Первый Ян", []), (second, "Второй Ян", ["--commit"])):
+        code, _, err = school.run("enroll", "mentee", "--form", "pupil-pupil", "--name", name, "--class", "7Б", *more, env=env)
+        checks.that(code == 0, f"enroll: exit {code} {err.decode()}")
+        time.sleep(1.1)
+    code, _, err = first.run("status", env=env)
+    checks.that(code == 0, f"status before a pull: exit {code} {err.decode()}")
+    git(first, "stash", "push", "-q", "-u", "--", "people", "journal")
+    git(first, "pull", "-q", "--ff-only", second.root, "main")
+    for command in (["status"], ["check"], ["person", "show", "P-009"]):
+        code, _, err = first.run(*command, env=env)
+        checks.that(code == 3 and "private-of-another" in err.decode(), f"two people under one code: {command} exit {code} {err.decode()}")
+
+
+def in_between(school, checks, env):
+    """While a merge, a cherry-pick or a rebase waits, --commit is refused before anything is written or asked."""
+    for args in (["init", "-q", "-b", "main"], ["add", "people", "journal"], ["commit", "-q", "-m", "начало"], ["branch", "other"]):
+        git(school, *args)
+    note = os.path.join(school.root, "заметка.md")
+    for branch, text in (("other", "там\n"), ("main", "здесь\n")):
+        git(school, "checkout", "-q", branch)
+        with open(note, "w", encoding="utf-8") as file:
+            file.write(text)
+        git(school, "add", "заметка.md")
+        git(school, "commit", "-q", "-m", branch)
+    for command in ("merge", "cherry-pick", "rebase"):
+        subprocess.run(["git", "-C", school.root, command, "other"], env={**WHO, "PATH": os.environ["PATH"]}, check=False, capture_output=True)
+        before = school.digest(), git(school, "status", "--porcelain")
+        for line in (["person", "pause", "P-001", "--until", "2024-02-10"], ["person", "forget", "P-006", "--yes"]):
+            code, _, err = school.run(*line, "--commit", env=env)
+            checks.that(code == 4 and "git-in-between" in err.decode() and command in err.decode(), f"in the middle of a {command}: exit {code} {err.decode()}")
+            checks.that((school.digest(), git(school, "status", "--porcelain")) == before, f"in the middle of a {command} something was written")
+        git(school, command, "--abort")
+    code, _, err = school.run("person", "pause", "P-001", "--until", "2024-02-10", "--commit", env=env)
+    checks.that(code == 0 and committed(school) == ["journal/2024-01.yaml"], f"after all of them: exit {code} {err.decode()}")
+
+
 def line_ends(first, second, checks, env):
     """One clone's editor changes the line ends of a month, the other appends to it: nothing counts twice."""
     attributes = "journal/* merge=union\n"  # as folders have it that were made before line ends were kept alike
@@ -168,6 +212,10 @@ def main():
             one_code(first, second, day, checks, env)
     with Programme(sys.argv[1], sys.argv[2]) as first, Programme(sys.argv[1], sys.argv[2]) as second:
         line_ends(first, second, checks, env)
+    with Programme(sys.argv[1], sys.argv[2]) as first, Programme(sys.argv[1], sys.argv[2]) as second:
+        beside_a_stash(first, second, checks, env)
+    with Programme(sys.argv[1], sys.argv[2]) as school:
+        in_between(school, checks, env)
     checks.end()
 
 

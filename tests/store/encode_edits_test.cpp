@@ -104,14 +104,16 @@ TEST_CASE("a private card that somebody wrote is never put aside for a new one")
                                      .phones = {},
                                      .emails = {},
                                      .representative = {},
-                                     .notes = {}},
+                                     .notes = {},
+                                     .entered = {}},
                          PrivateCard{.id = {15},
                                      .name = {},
                                      .birth_date = {},
                                      .phones = {},
                                      .emails = {},
                                      .representative = {},
-                                     .notes = {}}};
+                                     .notes = {},
+                                     .entered = {}}};
   const auto changes = plan_changes(files, edits);
   REQUIRE(changes);
   CHECK(changes->at(0).kind == ChangeKind::create);

@@ -24,6 +24,10 @@ namespace mentor {
 [[nodiscard]] Findings check_programme(const State& state, std::span<const std::string> measures,
                                        std::span<const std::string> own_texts = {});
 
+/// `clock-behind` (warning; count, day), once, at the last of the entries of the journal that by
+/// the clock, whose today the state's day is, were written on days to come.
+[[nodiscard]] Findings find_ahead_of_clock(const State& state);
+
 /// Of the same what is wrong in ballots (`ballot-…`), for whoever is about to count them.
 [[nodiscard]] Findings check_ballots(const State& state);
 
@@ -32,6 +36,15 @@ namespace mentor {
 /// `birth-dates-differ` (error; person, born) where `born:` is not that of the birth date. The
 /// names in them are never in a finding.
 [[nodiscard]] Findings check_private(const State& state, const PrivateCards& cards);
+
+/// Of the same `birth-dates-differ` alone.
+[[nodiscard]] Findings find_other_births(const Programme& programme, const PrivateCards& cards);
+
+/// Private cards that were entered at another moment than the card in people/ of their code, which
+/// so is somebody else's, as a pull beside a `git stash` or a copied private/ makes it:
+/// `private-of-another` (error; person, here, there). A folder with any of them is not to be used:
+/// names would be told of another's facts.
+[[nodiscard]] Findings find_exchanged(const Programme& programme, const PrivateCards& cards);
 
 /// Forgotten people who came back, as an old branch or a backup brings them: `forgotten-private`,
 /// `forgotten-card` (errors; person, forgotten). The whole journal counts, whatever the day: a

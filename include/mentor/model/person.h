@@ -58,6 +58,7 @@ struct Person {
   std::optional<BirthMonth> born;
   std::map<std::string, Fact> facts;
   std::vector<Block> blocks;
+  std::string entered;  ///< when a command made the card, as a comment in it tells, or empty
   CardLines lines;
   Place place;
 };
@@ -101,6 +102,7 @@ struct PrivateCard {
   std::vector<std::string> emails;
   std::optional<Representative> representative;
   std::vector<ConfidentialNote> notes;
+  std::string entered;  ///< as that of the Person who was entered with it
 };
 
 /// `Фамилия Имя Отчество`, without the parts that are empty.

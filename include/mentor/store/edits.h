@@ -34,8 +34,10 @@ struct Edits {
   std::vector<Answer> answers;                ///< appended to the answers of their questionnaire
   std::vector<NewFile> files;                 ///< created
   std::vector<std::string> removals;          ///< paths
-  /// A comment, without `# `, that each created card of a person ends with: the moment. Two clones
-  /// that give one code to two people write different cards then, and git tells it when they merge.
+  /// A comment, without `# `, that each created card of a person ends with, and the private card
+  /// created with it: the moment. Two clones that give one code to two people write different cards
+  /// then, and git tells it when they merge; a private card that is left with another's card in
+  /// people/ is known by it.
   std::string moment;
 };
 

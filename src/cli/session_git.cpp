@@ -1,0 +1,32 @@
+// What a session asks of git for --commit.
+#include "git.h"
+#include "names_in_git.h"
+#include "session.h"
+
+namespace mentor::cli {
+
+// Before anything is asked or written: afterwards the facts would be there and their commit not.
+Result<void> Session::refuse_busy_git() {
+  const bool commits = access_ != Access::read && has("--commit") && !has("--dry-run");
+  if (!commits) return {};
+  Git git(world_, root_);
+  return git.is_there() ? git.free_to_commit() : Result<void>();
+}
+
+// One commit of the files of this command, whatever else is staged. Private files are not in it
+// unless the school has git track them; papers with names are not even then.
+Result<void> Session::commit_to_git(const std::vector<Change>& changes) {
+  transaction_.reset();  // a hook that checks the folder must not wait for our lock
+  std::vector<std::string> changed;
+  for (const Change& change : changes) {
+    if (!change.path.starts_with("private/reports/")) changed.push_back(change.path);
+  }
+  Git git(world_, root_);
+  changed = without_new_names(git, *files_, std::move(changed));
+  auto committed = git.commit_only(changed, "mentor: " + arguments_.command->path);
+  if (committed) return {};
+  if (committed.error().message.id == "git-failed") committed.error().message.id = "commit-failed";
+  return committed;
+}
+
+}  // namespace mentor::cli
