@@ -130,18 +130,27 @@ mode_t mode_of_new(const std::string& path, Readers readers) {
   return readers == Readers::owner ? 0600 : usual_mode();
 }
 
-Result<mode_t> mode_for(const Target& target, Readers readers) {
+struct Access {
+  mode_t mode = 0;
+  std::optional<std::string> list;  // of the file that is there
+};
+
+Result<Access> access_for(const Target& target, Readers readers) {
   const auto stat = sys::stat_at(target.folder, target.name);
-  if (!stat && stat.error() == ENOENT) return mode_of_new(target.shown, readers);
+  if (!stat && stat.error() == ENOENT)
+    return Access{mode_of_new(target.shown, readers), std::nullopt};
   if (!stat) return failed("stat", target.shown, stat.error());
   if (!S_ISREG(stat->st_mode)) {
     return fail(Exit::io, "not-a-file", {{"path", target.shown}});
   }
-  return stat->st_mode & 0777U;
+  return Access{stat->st_mode & 0777U, sys::access_list_at(target.folder, target.name)};
 }
 
-Result<void> fill(const Target& target, sys::Fd file, mode_t mode, std::string_view bytes) {
-  if (auto set = sys::set_mode(file, mode); !set) {
+Result<void> fill(const Target& target, sys::Fd file, const Access& access,
+                  std::string_view bytes) {
+  const auto set = access.list ? sys::set_access(file, access.mode, *access.list)
+                               : sys::set_mode(file, access.mode);
+  if (!set) {
     return failed("fchmod", target.shown, set.error());
   }
   if (auto wrote = sys::write_all(file, bytes); !wrote) {
@@ -205,13 +214,13 @@ Result<void> write_outside(const std::string& path, std::string_view bytes, Read
   if (auto checked = check_place(path); !checked) return checked;
   const auto target = open_target(path);
   if (!target) return tl::unexpected<Error>(target.error());
-  const auto mode = mode_for(*target, readers);
-  if (!mode) return tl::unexpected<Error>(mode.error());
+  const auto access = access_for(*target, readers);
+  if (!access) return tl::unexpected<Error>(access.error());
   const std::string temporary = ".mentor-" + sys::unique_suffix();
   auto file = sys::create_file(target->folder, temporary);
   if (!file) return failed("create", path, file.error());
   if (in_programme(path)) sys::try_owner_of(*file, target->folder);
-  auto done = fill(*target, std::move(*file), *mode, bytes);
+  auto done = fill(*target, std::move(*file), *access, bytes);
   if (done) done = put_in_place(*target, temporary);
   if (!done) {
     const auto removed = sys::remove_file(target->folder, temporary);

@@ -7,6 +7,7 @@
 #include <sys/file.h>
 #include <sys/random.h>
 #include <sys/syscall.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -79,6 +80,7 @@ int renamed(const Spot& from, const Spot& to, unsigned flags) {
   }));
 }
 
+constexpr const char* access_list = "system.posix_acl_access";
 constexpr unsigned no_replace = 1;
 constexpr unsigned exchange = 2;
 
@@ -193,6 +195,30 @@ Sys<Fd> create_file(const Fd& folder, const std::string& name) {
 
 Sys<void> set_mode(const Fd& file, mode_t mode) {
   return done([&] { return fchmod(file.number(), mode); });
+}
+
+std::string access_list_at(const Fd& folder, const std::string& name) {
+  const auto file = opened(retried([&] {
+    return openat(folder.number(), name.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  }));
+  if (!file) return {};
+  const ssize_t size = fgetxattr(file->number(), access_list, nullptr, 0);
+  if (size <= 0) return {};
+  std::string list(static_cast<std::size_t>(size), '\0');
+  return fgetxattr(file->number(), access_list, list.data(), list.size()) == size ? list
+                                                                                  : std::string();
+}
+
+Sys<void> set_access(const Fd& file, mode_t mode, const std::string& list) {
+  if (list.empty()) {
+    // One that the folder gives to new files would be let in by the mode.
+    const int refused = fremovexattr(file.number(), access_list);
+    static_cast<void>(refused);  // there mostly is none
+    return set_mode(file, mode);
+  }
+  if (fsetxattr(file.number(), access_list, list.data(), list.size(), 0) == 0) return {};
+  constexpr mode_t of_group = 070;
+  return set_mode(file, mode & ~of_group);
 }
 
 void try_owner(const Fd& file, uid_t user, gid_t group) {

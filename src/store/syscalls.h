@@ -69,6 +69,12 @@ class Fd {
 /// A new file that must not be there, 0600.
 [[nodiscard]] Sys<Fd> create_file(const Fd& folder, const std::string& name);
 [[nodiscard]] Sys<void> set_mode(const Fd& file, mode_t mode);
+/// Whom an access list (setfacl) lets beside the mode, as the kernel keeps it; empty for a file
+/// without one.
+[[nodiscard]] std::string access_list_at(const Fd& folder, const std::string& name);
+/// The mode and list of another file. Where there is a list, the bits of the group are all that it
+/// gives to anybody: where it cannot be set, the group gets nothing.
+[[nodiscard]] Sys<void> set_access(const Fd& file, mode_t mode, const std::string& list);
 /// Gives the file to the group, and where a superuser writes to its owner too; that it may not is
 /// no error.
 void try_owner(const Fd& file, uid_t user, gid_t group);

@@ -134,7 +134,8 @@ Result<std::optional<WriteAhead::Owner>> WriteAhead::owner_of(const std::string&
   if ((stat->st_mode & writable) == 0) {
     return fail(Exit::io, "file-read-only", {{"path", path}}, Where{path, 0, 0});
   }
-  return std::optional<Owner>(Owner{stat->st_mode & 0777U, stat->st_uid, stat->st_gid});
+  return std::optional<Owner>(Owner{stat->st_mode & 0777U, stat->st_uid, stat->st_gid,
+                                    sys::access_list_at(*folder, name_of(path))});
 }
 
 Result<void> WriteAhead::put(const sys::Fd& staging, const std::string& name,
@@ -147,8 +148,9 @@ Result<void> WriteAhead::put(const sys::Fd& staging, const std::string& name,
   } else {
     sys::try_owner_of(*file, folder_.root());
   }
-  const mode_t mode = old ? old->mode : new_file_mode(folder_);
-  if (auto set = sys::set_mode(*file, mode); !set) return failed("fchmod", path, set.error());
+  const auto set = old ? sys::set_access(*file, old->mode, old->access_list)
+                       : sys::set_mode(*file, new_file_mode(folder_));
+  if (!set) return failed("fchmod", path, set.error());
   auto wrote = sys::write_all(*file, bytes);
   if (!wrote) return failed("write", path, wrote.error());
   if (auto synced = sys::sync(*file); !synced) return failed("fsync", path, synced.error());

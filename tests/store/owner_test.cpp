@@ -1,7 +1,14 @@
-// Whose the files are that a superuser writes.
+// Whose the files are that a superuser writes, and whom they let in.
 #include <doctest/doctest.h>
 #include <sys/stat.h>
+#include <sys/xattr.h>
 #include <unistd.h>
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "mentor/store/disk_files.h"
 #include "mentor/store/transaction.h"
@@ -36,4 +43,52 @@ TEST_CASE("what a superuser writes in somebody's folder stays theirs") {
     CHECK(owner(each) == somebody);
   }
   CHECK(owner("people/P-001.yaml") == 0);  // was root's
+}
+
+namespace {
+
+constexpr const char* access_list = "system.posix_acl_access";
+
+// As the kernel keeps it: a version, then kind, rights and number of each entry, all little-endian.
+std::string list_of(const std::vector<std::array<std::uint32_t, 3>>& entries) {
+  std::string list("\2\0\0\0", 4);
+  for (const auto& [kind, rights, number] : entries) {
+    for (const auto& [value, size] : {std::pair{kind, 2}, {rights, 2}, {number, 4}}) {
+      for (int i = 0; i < size; ++i)
+        list += static_cast<char>((value >> (8 * i)) & 0xFFU);
+    }
+  }
+  return list;
+}
+
+std::string list_at(const std::string& path) {
+  std::array<char, 256> bytes{};
+  const ssize_t size = lgetxattr(path.c_str(), access_list, bytes.data(), bytes.size());
+  return size > 0 ? std::string(bytes.data(), static_cast<std::size_t>(size)) : std::string();
+}
+
+}  // namespace
+
+// A list lets one person in and the group out; its mask stands where the group's bits are.
+TEST_CASE("a file that is replaced lets in whom it let in") {
+  constexpr std::uint32_t nobody = 0xFFFFFFFF;
+  const std::string list =
+      list_of({{1, 6, nobody}, {2, 6, 61234}, {4, 0, nobody}, {16, 6, nobody}, {32, 0, nobody}});
+  const ScratchFolder folder;
+  folder.put("private/P-001.yaml", "id: P-001\n");
+  folder.put("report.md", "x\n");
+  for (const char* each : {"private/P-001.yaml", "report.md"}) {
+    const std::string path = folder.at(each);
+    if (lsetxattr(path.c_str(), access_list, list.data(), list.size(), 0) != 0) return;
+  }
+  {
+    auto files = DiskFiles::open(folder.path());
+    REQUIRE(files);
+    auto transaction = Transaction::begin(**files);
+    REQUIRE(transaction);
+    CHECK(transaction->commit({{ChangeKind::replace, "private/P-001.yaml", "id: P-002\n"}}));
+  }
+  CHECK(write_outside(folder.at("report.md"), "y\n"));
+  CHECK(list_at(folder.at("private/P-001.yaml")) == list);
+  CHECK(list_at(folder.at("report.md")) == list);
 }
