@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "beyond.h"
 #include "bounded.h"
+#include "led_round.h"
 #include "market.h"
 #include "mentor/base/sha256.h"
 #include "mentor/base/text.h"
@@ -54,38 +56,6 @@ mentor::matching::Level level_of(mentor::Level level) {
       return Level::points;
   }
   return Level::served;
-}
-
-// Which limit of the solver the folder goes beyond, and where. The shapes of its files leave no
-// other faults than groups of many pairs, great numbers of people, and weights of many criteria.
-Finding beyond_limits(const State& state, const Built& built, const Faulty& faulty) {
-  const Problem& problem = built.problem;
-  if (faulty.fault == Fault::group_out_of_range) {
-    const Mentor& group = problem.mentors[faulty.at];
-    const PersonId mentor = built.mentors[faulty.at];
-    const auto pairs = unclosed_pairs(state, mentor, Role::mentor, built.form);
-    return {Severity::error,
-            {"match-group-too-large",
-             {{"person", text(mentor)},
-              {"mentees", std::to_string(group.load + group.places)},
-              {"most", std::to_string(Problem::max_group)}}},
-            pairs.empty() ? Where{} : where(*state.programme, pairs.back()->card->place)};
-  }
-  if (faulty.fault == Fault::too_many_people) {
-    return {Severity::error,
-            {"match-too-many-people",
-             {{"form", built.form.text},
-              {"mentees", std::to_string(problem.mentees.size())},
-              {"mentors", std::to_string(problem.mentors.size())},
-              {"most", std::to_string(Problem::max_people)}}},
-            {}};
-  }
-  return {Severity::error,
-          {"match-weights-too-large",
-           {{"form", built.form.text},
-            {"weights", std::to_string(problem.rates.weights)},
-            {"most", std::to_string(Problem::max_weights)}}},
-          {"matching.yaml", 0, 0}};
 }
 
 class Builder {
@@ -364,7 +334,23 @@ class Builder {
     return {{"pins-hold", join(takers->second, ", "), mentor, Force::always, {}}};
   }
 
+  // The criteria's points lie beside the pairs, as many of each.
+  void leave_out_led_round() {
+    const auto out = led_round(admission_, built_.mentees, built_.mentors, draft_.pairs);
+    for (std::size_t k = out.size(); k-- > 0;) {
+      const auto at = draft_.pairs.begin() + static_cast<std::ptrdiff_t>(out[k]);
+      const PersonId mentor = built_.mentors[at->mentor];
+      built_.led_round.push_back(
+          {{built_.mentees[at->mentee], mentor}, {{"led-round", "", mentor, Force::always, {}}}});
+      ++built_.removed_by[at->mentee]["led-round"];
+      const auto points = built_.by.begin() + static_cast<std::ptrdiff_t>(out[k] * built_.criteria);
+      built_.by.erase(points, points + static_cast<std::ptrdiff_t>(built_.criteria));
+      draft_.pairs.erase(at);
+    }
+  }
+
   void finish() {
+    leave_out_led_round();
     const FormRules& rules = admission_.rules();
     draft_.objective.clear();
     for (const mentor::Level level : rules.objective)

@@ -7,6 +7,7 @@
 #include "mentor/model/proposals.h"
 #include "mentor/state/pairs.h"
 #include "mentor/state/places.h"
+#include "pins.h"
 
 namespace mentor::matching {
 namespace {
@@ -280,6 +281,9 @@ WhyNotThem why_not(const Admission& admission, const Run& run, PersonId mentee, 
   const auto j = place_of(run.built.mentors, mentor);
   const bool may = are_in_market(run.built, mentee, mentor);
   (may ? answer.tolerated : answer.obstacles) = all_obstacles(admission, mentee, mentor);
+  if (const auto* lost = lost_by(run.built, mentee, mentor);
+      lost != nullptr && !may && answer.obstacles.empty() && lost->front().rule == "led-round")
+    answer.obstacles = *lost;
   if (!answer.obstacles.empty()) return answer;
   answer.bar = Bar::not_eligible;
   if (!i || !j) return answer;

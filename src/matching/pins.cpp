@@ -99,6 +99,8 @@ const std::vector<Obstacle>* lost_by(const Built& built, PersonId mentee, Person
     if (two != Two{mentee, mentor}) continue;
     return against.front().rule == "newer-pin" ? nullptr : &against;
   }
+  for (const auto& [two, against] : built.led_round)
+    if (two == Two{mentee, mentor}) return &against;
   return nullptr;
 }
 

@@ -22,8 +22,8 @@ using Two = std::pair<PersonId, PersonId>;  ///< mentee and mentor
 [[nodiscard]] std::vector<Obstacle> against_elsewhere(const State& state, const FormId& form,
                                                       const Two& two);
 
-/// What the newest pin of the mentee, to that mentor, came to nothing by; nullptr where there is no
-/// such pin, or it is kept.
+/// What the newest pin of the mentee, to that mentor, came to nothing by, or why the pair that no
+/// rule forbids is left out all the same; nullptr where there is neither.
 [[nodiscard]] const std::vector<Obstacle>* lost_by(const Built& built, PersonId mentee,
                                                    PersonId mentor);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mentor/matching/explain.h"
 #include "mentor/matching/propose.h"
 #include "mentor/matching/verify.h"
 #include "mentor/state/people.h"
@@ -233,7 +234,7 @@ std::vector<WhyNot> Teller::nearly_eligible(std::uint32_t mentee) const {
   std::vector<Candidate> candidates;
   const PersonId younger = built_.mentees[mentee];
   for (const PersonId elder : built_.mentors) {
-    if (elder == younger) continue;
+    if (gets_mentees_of(admission_, younger, elder)) continue;  // one leads no group to oneself
     std::vector<Obstacle> all = admission_.between(younger, elder);
     for (const auto& more : {admission_.of_mentor(elder), scoring().obstacles(younger, elder),
                              admission_.behind_lead(elder)}) {

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "mentor/matching/compare.h"
 #include "mentor/matching/recheck.h"
@@ -122,6 +123,38 @@ TEST_CASE("whoever joins a group suits each of its leaders by the rules") {
 }
 
 // Of a mentee who was given to the lead: as if to another leader, or to one too many.
+TEST_CASE("nobody is both ways with anybody through a group that several lead") {
+  Dice dice{8};
+  int left_out = 0;
+  for (int round = 0; round < 300; ++round) {
+    World world = some_groups(dice, true);
+    for (const char* each : {"P-101", "P-102", "P-103"})
+      world.journal(std::string("2023-09-03 ") + each + " enrolled role=mentee form=pp");
+    for (const char* each : {"P-003", "P-004"})
+      world.journal(std::string("2023-09-03 ") + each + " enrolled role=mentor form=pp capacity=1");
+    FormRules& rules = world.programme.matching.forms.at(school_form);
+    rules.rules.clear();
+    for (Criterion& each : rules.criteria)
+      each.required = false;
+    const State state = world.state(day);
+    const Admission admission(state, school_form);
+    const Proposal proposal = proposed(admission);
+    std::set<std::pair<PersonId, PersonId>> taught;
+    for (const ProposedPair& pair : proposal.pairs)
+      for (const ProposedMentee& mentee : pair.mentees)
+        for (const PersonId leader : leaders_of(state, pair.mentor))
+          taught.insert({mentee.id, leader});
+    for (const auto& [mentee, mentor] : taught) {
+      INFO(mentor::text(mentee) << " and " << mentor::text(mentor));
+      CHECK_FALSE(taught.contains({mentor, mentee}));
+      CHECK(mentee != mentor);
+    }
+    CHECK(recheck(world.programme, proposal).empty());
+    left_out += static_cast<int>(build(admission, {}).led_round.size());
+  }
+  CHECK(left_out > 100);
+}
+
 TEST_CASE("a proposal that overfills a group, or names another of its leaders, is refused") {
   int refused = 0;
   look_at_groups(7, [&](const World& world, const World&, const Admission& admission) {

@@ -55,6 +55,9 @@ struct Built {
   std::vector<std::pair<std::pair<PersonId, PersonId>, std::vector<Obstacle>>> let_go;
   /// Pairs of today that may stay although a rule, which only a pin beats, stands against them.
   std::vector<std::pair<std::pair<PersonId, PersonId>, std::vector<Obstacle>>> tolerated;
+  /// Pairs left out because two people would be each other's mentors through a group that several
+  /// lead: `led-round`.
+  std::vector<std::pair<std::pair<PersonId, PersonId>, std::vector<Obstacle>>> led_round;
   std::optional<int> touch;           ///< as asked for: kept pairs that pins break are among them
   int broken_by_pins = 0;             ///< kept pairs whose mentee a pin binds to somebody else
   std::map<PersonId, PersonId> pins;  ///< those that are kept, mentee -> mentor
