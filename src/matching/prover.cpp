@@ -9,9 +9,6 @@ namespace {
 
 constexpr double unbounded = Programme::unbounded;
 
-// Up to so many choices and cutoffs branching alone is the quickest.
-constexpr int small = 600;
-
 // Dividing by it keeps the numbers of the programme small.
 std::int64_t common_unit(const Goal& goal) {
   std::int64_t unit = 0;
@@ -39,7 +36,9 @@ Prover::Prover(const BallotMarket& part, int nodes, const Groups& groups)
   add_cutoffs();
   add_closings(groups);
   add_ways(groups.ways);
-  add_stability();
+  add_once();
+  is_stable_ = true;
+  expect_ranked();
 }
 
 Prover::Prover(const BallotMarket& part, const std::vector<int>& least, int nodes)
@@ -48,14 +47,7 @@ Prover::Prover(const BallotMarket& part, const std::vector<int>& least, int node
       closed_(part.columns(), no_variable),
       banned_(part.choices.size(), false) {
   add_groups(least);
-  for (std::uint32_t r = 0; r < part.rows(); ++r) {
-    Row once{.columns = {}, .factors = {}, .low = 0, .high = 1};
-    for (std::uint32_t k = part.first[r]; k < part.first[r + 1]; ++k) {
-      once.columns.push_back(static_cast<int>(k));
-      once.factors.push_back(1);
-    }
-    rows_.push_back(std::move(once));
-  }
+  add_once();
 }
 
 // One variable a column: it is open.
@@ -139,31 +131,6 @@ void Prover::add_cutoffs() {
   rows_.insert(rows_.end(), room.begin(), room.end());
 }
 
-void Prover::add_stability() {
-  for (std::uint32_t r = 0; r < part_.rows(); ++r) {
-    const auto list = part_.of(r);
-    Row as_good{.columns = {}, .factors = {}, .low = 1, .high = unbounded};
-    for (std::size_t begin = 0, end = 0; begin < list.size(); begin = end) {
-      for (; end < list.size() && list[end].wish == list[begin].wish; ++end) {
-        as_good.columns.push_back(static_cast<int>(part_.first[r] + end));
-        as_good.factors.push_back(1);
-      }
-      for (std::size_t k = begin; k < end; ++k) {
-        Row row = as_good;
-        row.add(cutoff(list[k].column, list[k].preference), 1);
-        const std::size_t choice = part_.first[r] + k;
-        if (other_[choice] != nobody) row.add(static_cast<int>(other_[choice]), 1);
-        if (left_out_[choice] != no_variable) row.add(left_out_[choice], 1);
-        if (closed_[list[k].column] != no_variable) row.add(closed_[list[k].column], 1);
-        rows_.push_back(std::move(row));
-      }
-    }
-    as_good.low = 0;
-    as_good.high = 1;
-    rows_.push_back(std::move(as_good));
-  }
-}
-
 // The costs of a column's places rise, so the programme fills the cheap ones first by itself.
 int Prover::add_places(const Goal& goal, std::vector<Row>& rows, std::vector<double>& cost) const {
   const int first = static_cast<int>(cost.size());
@@ -197,38 +164,6 @@ Prover::Row Prover::goal_row(const Goal& goal, double unit, int first_place) con
     for (const auto cost : column)
       add(first_place++, -cost);
   return row;
-}
-
-// Stability is weak as a linear programme: large ones need cuts. Only lots have no start to beat,
-// so that guesses help them.
-Style Prover::style() const {
-  return variables_ <= small ? lean : Style{.heuristics = false};
-}
-
-Style Prover::style_of_lots() const {
-  return variables_ <= small ? lean : Style{};
-}
-
-Prover::Run Prover::solve(std::vector<Row> rows, std::vector<double> cost, int nodes,
-                          const Style& style) const {
-  Programme programme;
-  programme.high.assign(cost.size(), 1);
-  programme.cost = std::move(cost);
-  programme.rows = std::move(rows);
-  programme.whole = variables_;
-  for (std::size_t k = 0; k < banned_.size(); ++k)
-    if (banned_[k]) programme.high[k] = 0;
-  const Found found = run(programme, nodes, style);
-  Run out{.optimal = found.optimal,
-          .infeasible = found.infeasible,
-          .nodes = found.nodes,
-          .bound = found.bound,
-          .held = {}};
-  if (found.value.empty()) return out;
-  out.held.assign(part_.rows(), nobody);
-  for (std::uint32_t k = 0; k < part_.choices.size(); ++k)
-    if (found.value[k] > 0.5) out.held[part_.choices[k].row] = k;
-  return out;
 }
 
 void Prover::keep(const Goal& goal, std::int64_t value) {

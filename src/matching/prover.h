@@ -98,7 +98,8 @@ class Prover {
     bool infeasible = false;
     int nodes = 0;
     double bound = 0;
-    std::vector<std::uint32_t> held;  ///< empty = none found
+    std::vector<double> value;        ///< by variable; empty = none found
+    std::vector<std::uint32_t> held;  ///< the same of choices, by row
   };
 
   [[nodiscard]] std::int64_t ceiling(const Goal& goal) const;
@@ -106,7 +107,11 @@ class Prover {
   void add_closings(const Groups& groups);
   void add_cutoffs();
   void add_ways(bool may_leave);
-  void add_stability();
+  void add_once();
+  void expect_ranked();
+  [[nodiscard]] Row stability_of(std::uint32_t choice) const;
+  void note_missed(const std::vector<std::uint32_t>& more, bool all);
+  [[nodiscard]] std::vector<std::uint32_t> missed(const Run& run) const;
   [[nodiscard]] bool is_held_round(const std::vector<std::uint32_t>& held,
                                    std::size_t choice) const;
   template <class Number>
@@ -117,7 +122,9 @@ class Prover {
   [[nodiscard]] std::vector<Row> rows_with_kept(std::vector<double>& cost) const;
   [[nodiscard]] Style style() const;
   [[nodiscard]] Style style_of_lots() const;
-  Run solve(std::vector<Row> rows, std::vector<double> cost, int nodes, const Style& style) const;
+  Run solve(std::vector<Row> rows, std::vector<double> cost, int nodes, const Style& style);
+  Run solve_rows(std::vector<Row> rows, std::vector<double> cost, int nodes,
+                 const Style& style) const;
   [[nodiscard]] Row other_than(const std::vector<std::uint32_t>& held) const;
   [[nodiscard]] bool is_smaller(const std::vector<std::uint32_t>& a,
                                 const std::vector<std::uint32_t>& b) const;
@@ -132,8 +139,10 @@ class Prover {
   std::vector<int> closed_;               ///< by column: the variable that it is closed, or none
   std::vector<std::uint32_t> other_;      ///< by choice: its other way, or nobody
   std::vector<int> left_out_;             ///< by choice: the variable that it is left out, or none
-  int variables_ = 0;  ///< choices, cutoffs, open and closed columns, left out ways
-  std::vector<Row> rows_;
+  int variables_ = 0;                  ///< choices, cutoffs, open and closed columns, left out ways
+  std::vector<Row> rows_;              ///< without those of stability
+  bool is_stable_ = false;             ///< the answers have to be stable
+  std::vector<std::uint32_t> missed_;  ///< choices whose rows an answer without them broke
   std::vector<std::pair<Goal, std::int64_t>> kept_;
   std::vector<bool> banned_;
 };
