@@ -198,11 +198,15 @@ TEST_CASE("a pair that has only somebody forgotten on a side can be ended, and n
 TEST_CASE("private cards agree with the cards of the folder") {
   World world = school();
   PrivateCards cards;
-  cards[PersonId{1}] = {PersonId{1}, {"Рябинкин", "Тест", "", {}}, on("2008-03-01"), {}, {}, {},
-                        {}};
-  cards[PersonId{2}] = {PersonId{2}, {"Осинкина", "Проба", "", {}}, on("2010-05-31"), {}, {}, {},
-                        {}};
-  cards[PersonId{9}] = {PersonId{9}, {"Чужаков", "Некто", "", {}}, {}, {}, {}, {}, {}};
+  const auto add = [&](PersonId id, FullName name, std::optional<Date> birth_date) {
+    PrivateCard& card = cards[id];
+    card.id = id;
+    card.name = std::move(name);
+    card.birth_date = birth_date;
+  };
+  add(PersonId{1}, {"Рябинкин", "Тест", "", {}}, on("2008-03-01"));
+  add(PersonId{2}, {"Осинкина", "Проба", "", {}}, on("2010-05-31"));
+  add(PersonId{9}, {"Чужаков", "Некто", "", {}}, {});
   CHECK(lines_of(check_private(world.state("2024-01-15"), cards)) ==
         Lines{"error birth-dates-differ private/P-001.yaml:0",
               "warning private-unknown private/P-009.yaml:0"});
