@@ -5,6 +5,7 @@
 
 #include "mentor/base/text.h"
 #include "mentor/intake/tables.h"
+#include "mentor/state/order_numbers.h"
 #include "mentor/state/pairs.h"
 #include "mentor/state/people.h"
 #include "sheet.h"
@@ -119,9 +120,25 @@ class PairPlanner {
     });
   }
 
+  static std::vector<PersonId> sorted(std::vector<PersonId> people) {
+    std::sort(people.begin(), people.end());
+    return people;
+  }
+
+  // Whatever became of it since: a row of before does not make a pair that ended again.
+  [[nodiscard]] bool has_card(const Pair& pair) const {
+    const auto& cards = state_.programme->pairs;
+    return std::any_of(cards.begin(), cards.end(), [&](const auto& each) {
+      const Pair& known = each.second;
+      return known.form == pair.form && known.from == pair.from &&
+             order_key(known.order) == order_key(pair.order) &&
+             sorted(known.mentors) == pair.mentors && sorted(known.mentees) == pair.mentees;
+    });
+  }
+
   RowFate add(SheetRow& row, Pair pair) {
     const Members members{pair.form, pair.mentors, pair.mentees};
-    if (is_recorded(members)) return RowFate::unchanged;
+    if (is_recorded(members) || has_card(pair)) return RowFate::unchanged;
     const int number = row.verdict().row;
     const auto [first, fresh] = planned_.try_emplace(members, number);
     if (!fresh) {
