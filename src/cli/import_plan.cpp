@@ -1,6 +1,7 @@
 #include "import_plan.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "mentor/base/text.h"
@@ -65,8 +66,27 @@ std::string ranges(const std::vector<int>& numbers) {
   return join(parts, ", ");
 }
 
+using Wanted = bool (*)(const CellIssue& issue);
+
+bool is_error(const CellIssue& issue) {
+  return issue.severity == Severity::error;
+}
+
+bool is_remark(const CellIssue& issue) {
+  return !is_error(issue);
+}
+
+// The row says something that is not written, and looks like one that is known: whoever asked for
+// quiet would take it for written.
+bool is_not_taken(const CellIssue& issue) {
+  static constexpr std::array<std::string_view, 4> not_taken = {
+      "answer-corrected-by-hand", "answer-known-not-newest", "consent-told-otherwise",
+      "consent-withdrawn-that-day"};
+  return std::find(not_taken.begin(), not_taken.end(), issue.message.id) != not_taken.end();
+}
+
 // What is wrong with many rows alike stands once, where the first of them comes.
-void tell_issues(Session& session, const TablePlan& plan, Severity severity) {
+void tell_issues(Session& session, const TablePlan& plan, Wanted wanted) {
   constexpr std::size_t many = 4;
   struct Told {
     const RowVerdict* row = nullptr;
@@ -76,7 +96,7 @@ void tell_issues(Session& session, const TablePlan& plan, Severity severity) {
   std::map<std::string, std::vector<int>> rows;
   for (const RowVerdict& row : plan.rows) {
     for (const CellIssue& issue : row.issues) {
-      if ((issue.severity == Severity::error) != (severity == Severity::error)) continue;
+      if (!wanted(issue)) continue;
       told.push_back({&row, cell_name(session.words(), issue) + ": " + reason(session, issue)});
       rows[told.back().text].push_back(row.row);
     }
@@ -91,11 +111,13 @@ void tell_issues(Session& session, const TablePlan& plan, Severity severity) {
   }
 }
 
-bool has_remarks(const TablePlan& plan) {
-  return std::any_of(plan.rows.begin(), plan.rows.end(), [](const RowVerdict& row) {
-    return std::any_of(row.issues.begin(), row.issues.end(),
-                       [](const CellIssue& issue) { return issue.severity != Severity::error; });
+void tell_remarks(Session& session, const TablePlan& plan, Wanted wanted) {
+  const bool any = std::any_of(plan.rows.begin(), plan.rows.end(), [&](const RowVerdict& row) {
+    return std::any_of(row.issues.begin(), row.issues.end(), wanted);
   });
+  if (!any) return;
+  session.tell(session.words().tr("Please look at:"));
+  tell_issues(session, plan, wanted);
 }
 
 // The sum of the parts is the number read, so that nobody has to wonder where a row went.
@@ -132,14 +154,10 @@ void tell_verdicts(Session& session, const TablePlan& plan) {
   const Words& words = session.words();
   if (plan.counts.rejected > 0) {
     session.tell(words.plural("{} row rejected:", "{} rows rejected:", plan.counts.rejected));
-    tell_issues(session, plan, Severity::error);
+    tell_issues(session, plan, is_error);
   }
-  if (session.quiet()) return;
-  if (has_remarks(plan)) {
-    session.tell(words.tr("Please look at:"));
-    tell_issues(session, plan, Severity::warning);
-  }
-  session.tell(counted(words, plan.counts));
+  tell_remarks(session, plan, session.quiet() ? is_not_taken : is_remark);
+  if (!session.quiet()) session.tell(counted(words, plan.counts));
 }
 
 }  // namespace

@@ -86,6 +86,7 @@ class ConsentPlanner {
         kinds_(intake::known_kinds(state.programme->card)) {
     for (const Entry& entry : state.programme->journal) {
       if (entry.event == EventKind::consent) told_[identity(entry)].push_back({entry, 0});
+      if (entry.event == EventKind::withdrawn) withdrawn_[matter(entry)] = entry.place;
     }
   }
 
@@ -121,11 +122,16 @@ class ConsentPlanner {
   }
 
  private:
+  // Whose paper of which day and kind.
+  static std::string matter(const Entry& entry) {
+    return text(subject_person(entry).value_or(PersonId{})) + iso(entry.date) +
+           text_of(entry, "kind");
+  }
+
   static std::string identity(const Entry& entry) {
     auto signers = texts_of(entry, "signed_by");
     std::sort(signers.begin(), signers.end());
-    return text(subject_person(entry).value_or(PersonId{})) + iso(entry.date) +
-           text_of(entry, "kind") + ' ' + join(signers, ",");
+    return matter(entry) + ' ' + join(signers, ",");
   }
 
   std::optional<std::string> read_kind(SheetRow& row) {
@@ -179,6 +185,14 @@ class ConsentPlanner {
     return paper == nullptr || (before != nullptr && *before == *paper);
   }
 
+  // What a table does not tell is told with the line of the folder that stays.
+  RowFate keep(SheetRow& row, std::string_view key, std::string id, Place place) const {
+    const Where told = where(*state_.programme, place);
+    row.report(key, Severity::warning,
+               {std::move(id), {{"line", told.file + ":" + std::to_string(told.line)}}});
+    return RowFate::unchanged;
+  }
+
   RowFate add(SheetRow& row, Entry entry) {
     std::vector<Told>& told = told_[identity(entry)];
     for (const Told& each : told) {
@@ -191,12 +205,11 @@ class ConsentPlanner {
     const auto line = std::find_if(told.begin(), told.end(), [&](const Told& each) {
       return each.row == 0 && is_same_paper(entry, each.entry);
     });
-    if (line != told.end()) {
-      const Where where_told = where(*state_.programme, line->entry.place);
-      row.report("until", Severity::warning,
-                 {"consent-told-otherwise",
-                  {{"line", where_told.file + ":" + std::to_string(where_told.line)}}});
-      return RowFate::unchanged;
+    if (line != told.end()) return keep(row, "until", "consent-told-otherwise", line->entry.place);
+    // A table tells days, and most papers of the day of a withdrawal were signed before it: that
+    // somebody consented anew, only a person can say.
+    if (const auto ended = withdrawn_.find(matter(entry)); ended != withdrawn_.end()) {
+      return keep(row, "date", "consent-withdrawn-that-day", ended->second);
     }
     told.push_back({entry, row.verdict().row});
     plan_.entries.push_back(std::move(entry));
@@ -214,6 +227,7 @@ class ConsentPlanner {
   bool ticked_;  ///< a column tells who has consented
   std::set<std::string> kinds_;
   std::map<std::string, std::vector<Told>> told_;  ///< by identity
+  std::map<std::string, Place> withdrawn_;         ///< by matter
   TablePlan plan_;
 };
 

@@ -83,6 +83,10 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("{line} tells another end of this paper: it stays so, as somebody may have corrected "
              "it. If the table is right, correct that line; if this is a second paper of the day, "
              "tell where it lies (column “paper”), or use: mentor consent give")},
+    {"consent-withdrawn-that-day",
+     TR_NOOP("by {line} the consent was withdrawn on that day, and stays so: a table does not tell "
+             "which came first. If this is a new paper signed after the withdrawal, use: mentor "
+             "consent give")},
     {"contact-removed",
      TR_NOOP("a telephone or e-mail was struck out of the text: write it into the private card "
              "if it is needed")},
