@@ -161,6 +161,21 @@ std::string word_meant(const KeySpec& key, const std::string& typed) {
   return typed;
 }
 
+// In words a code tells whom they are of: of somebody forgotten nothing more is written, wherever
+// the code stands.
+Result<std::string> usable_text(const Session& session, const std::string& typed) {
+  const auto person = person_code(typed);
+  if (!person || !session.programme().people.contains(*person)) return typed;
+  if (const auto found = session.person(typed); !found) return tl::unexpected<Error>(found.error());
+  return typed;
+}
+
+Result<Value> text_value(const Session& session, const KeySpec& key, const std::string& typed) {
+  const auto usable = usable_text(session, word_meant(key, typed));
+  if (!usable) return tl::unexpected<Error>(usable.error());
+  return Value{*usable};
+}
+
 // A goal may be set for a period ahead; anything else tells of one that has begun.
 bool may_be_ahead(EventKind kind) {
   return kind == EventKind::goal;
@@ -168,7 +183,8 @@ bool may_be_ahead(EventKind kind) {
 
 Result<void> put_common(Session& session, Entry& entry, const std::string& key,
                         const std::string& typed) {
-  (void)session;
+  const auto usable = usable_text(session, typed);
+  if (!usable) return tl::unexpected<Error>(usable.error());
   if (key == "by") entry.by = typed;
   if (key == "note") entry.note = typed;
   if (key != "at") return {};
@@ -185,7 +201,7 @@ Result<void> put_common(Session& session, Entry& entry, const std::string& key,
 Result<Value> typed_value(Session& session, const KeySpec& key, const std::string& typed) {
   switch (key.type) {
     case KeyType::text:
-      return Value{word_meant(key, typed)};
+      return text_value(session, key, typed);
     case KeyType::integer:
       return integer_value(key, typed);
     case KeyType::date:
@@ -195,7 +211,8 @@ Result<Value> typed_value(Session& session, const KeySpec& key, const std::strin
     case KeyType::choice:
       return choice_value(session.words(), key, typed);
     case KeyType::texts:
-      return list_value(typed, [](const std::string& part) { return Result<Value>(Value{part}); });
+      return list_value(typed,
+                        [&](const std::string& part) { return text_value(session, key, part); });
     case KeyType::person:
       return code_value(session.person(typed));
     case KeyType::people:
