@@ -142,78 +142,6 @@ std::vector<PersonId> spoken_of(const Entry& entry) {
   return judges ? people_of(entry, "person") : std::vector<PersonId>{};
 }
 
-// Events that speak of one thing and so share its id.
-EventKind family_of(EventKind kind) {
-  switch (kind) {
-    case EventKind::relieved:
-      return EventKind::appointed;
-    case EventKind::ban:
-    case EventKind::unpin:
-      return EventKind::pin;
-    default:
-      return kind;
-  }
-}
-
-bool is_record(const Entry& entry) {
-  return std::holds_alternative<std::monostate>(entry.subject) && spec_of(entry.event).has_id;
-}
-
-bool is_told_of(std::initializer_list<std::string_view> keys, const Field& field) {
-  return std::find(keys.begin(), keys.end(), field.key) != keys.end();
-}
-
-// What tells one record from another: its people, or its title.
-enum class Likeness { nothing, same, different };
-
-Likeness likeness(const Entry& one, const Entry& other,
-                  std::initializer_list<std::string_view> keys) {
-  Likeness found = Likeness::nothing;
-  for (const Field& field : one.fields) {
-    if (!is_told_of(keys, field) || find(other, field.key) == nullptr) continue;
-    const auto ours = texts_of(field.value);
-    const auto theirs = texts_of(*find(other, field.key));
-    const bool shares = std::any_of(ours.begin(), ours.end(), [&](const std::string& each) {
-      return std::any_of(theirs.begin(), theirs.end(),
-                         [&](const std::string& text) { return fold(text) == fold(each); });
-    });
-    if (shares) return Likeness::same;
-    if (ours.empty() || theirs.empty()) continue;  // somebody was taken off, or added
-    found = Likeness::different;
-  }
-  return found;
-}
-
-// Every key of the one is told again by the other; where no title tells them apart, none as it was.
-bool tells_all_again(const Entry& one, const Entry& other, Likeness title) {
-  std::size_t told = 0;
-  for (const Field& field : one.fields) {
-    if (field.key == "id") continue;
-    const Value* value = find(other, field.key);
-    if (value == nullptr) return false;
-    const bool as_it_was = texts_of(*value) == texts_of(field.value);
-    if (as_it_was && title == Likeness::nothing) return false;
-    ++told;
-  }
-  return told >= 2;
-}
-
-// A correction repeats the people or the title, or tells only what it changes; of two records that
-// two clones gave one id each tells its own.
-bool is_another_record(const Entry& one, const Entry& other) {
-  const Likeness title = likeness(one, other, {"title", "name", "text", "number", "url"});
-  if (title == Likeness::same) return false;
-  const Likeness people = likeness(one, other, {"attended", "people", "mentors"});
-  if (people == Likeness::same) return false;
-  return people == Likeness::different || tells_all_again(one, other, title);
-}
-
-// Orders and words of the curator have rules of their own.
-bool may_be_told_over(const Entry& entry) {
-  return is_record(entry) && entry.event != EventKind::order &&
-         family_of(entry.event) != EventKind::pin;
-}
-
 }  // namespace
 
 void find_meetings_outside_pair(const State& state, Findings& findings) {
@@ -295,37 +223,6 @@ void find_strangers_in_pair_entries(const State& state, Warnings& warnings) {
                      {"event", std::string(spec_of(entry->event).name)}});
       }
     }
-  }
-}
-
-void find_shared_record_ids(const State& state, Warnings& warnings) {
-  std::map<std::string, const Entry*> first;
-  std::set<std::pair<std::string, EventKind>> told;
-  for (const Entry& entry : entries_until(state)) {
-    if (!is_record(entry)) continue;
-    const std::string id = text_of(entry, "id");
-    const auto [known, fresh] = first.try_emplace(id, &entry);
-    const EventKind family = family_of(entry.event);
-    if (fresh || family_of(known->second->event) == family) continue;
-    if (!told.emplace(id, family).second) continue;
-    add_warning(warnings, at(state, entry.place), "record-id-shared",
-                {{"id", id},
-                 {"event", std::string(spec_of(entry.event).name)},
-                 {"other", std::string(spec_of(known->second->event).name)}});
-  }
-}
-
-// `mentor train` in two clones gives both trainings one id; after the merge the later one would
-// count as a correction of the other, and what only the first tells would be lost.
-void find_records_told_over(const State& state, Warnings& warnings) {
-  std::map<std::pair<EventKind, std::string>, const Entry*> first;
-  for (const Entry& entry : entries_until(state)) {
-    if (!may_be_told_over(entry)) continue;
-    const std::string id = text_of(entry, "id");
-    const auto [known, fresh] = first.try_emplace({entry.event, id}, &entry);
-    if (fresh || !is_another_record(*known->second, entry)) continue;
-    add_warning(warnings, at(state, entry.place), "record-told-over",
-                {{"id", id}, {"first", line_of(state, known->second->place)}});
   }
 }
 

@@ -1,13 +1,17 @@
 // Ids and numbers that entries give and name.
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
+#include <span>
+#include <tuple>
 
 #include "mentor/base/text.h"
 #include "mentor/model/event_set.h"
 #include "mentor/model/ids.h"
 #include "mentor/state/order_numbers.h"
 #include "mentor/state/record_index.h"
+#include "name_forms.h"
 #include "report.h"
 #include "rules.h"
 
@@ -43,6 +47,138 @@ void look_at(const State& state, std::string_view value, NamedKey key, Place pla
             {{"key", std::string(key.key)}, {"value", terminal_safe(value)}});
 }
 
+// Events that speak of one thing and so share its id.
+EventKind family_of(EventKind kind) {
+  switch (kind) {
+    case EventKind::relieved:
+      return EventKind::appointed;
+    case EventKind::ban:
+    case EventKind::unpin:
+      return EventKind::pin;
+    default:
+      return kind;
+  }
+}
+
+bool is_record(const Entry& entry) {
+  return std::holds_alternative<std::monostate>(entry.subject) && spec_of(entry.event).has_id;
+}
+
+using Keys = std::span<const std::string_view>;
+
+bool is_told_of(Keys keys, const Field& field) {
+  return std::find(keys.begin(), keys.end(), field.key) != keys.end();
+}
+
+// What tells one record from another: its people, or its title.
+enum class Likeness { nothing, same, different };
+
+Likeness likeness(const Entry& one, const Entry& other, Keys keys) {
+  Likeness found = Likeness::nothing;
+  for (const Field& field : one.fields) {
+    if (!is_told_of(keys, field) || find(other, field.key) == nullptr) continue;
+    const auto ours = texts_of(field.value);
+    const auto theirs = texts_of(*find(other, field.key));
+    const bool shares = std::any_of(ours.begin(), ours.end(), [&](const std::string& each) {
+      return std::any_of(theirs.begin(), theirs.end(),
+                         [&](const std::string& text) { return fold(text) == fold(each); });
+    });
+    if (shares) return Likeness::same;
+    if (ours.empty() || theirs.empty()) continue;  // somebody was taken off, or added
+    found = Likeness::different;
+  }
+  return found;
+}
+
+// Every key of the one is told again by the other; where no title tells them apart, none as it was.
+bool tells_all_again(const Entry& one, const Entry& other, Likeness title) {
+  std::size_t told = 0;
+  for (const Field& field : one.fields) {
+    if (field.key == "id") continue;
+    const Value* value = find(other, field.key);
+    if (value == nullptr) return false;
+    const bool as_it_was = texts_of(*value) == texts_of(field.value);
+    if (as_it_was && title == Likeness::nothing) return false;
+    ++told;
+  }
+  return told >= 2;
+}
+
+// The beginnings of the words, without their endings; short words are in every text.
+std::set<std::u32string> roots_of(const std::string& text) {
+  constexpr std::size_t shortest = 4;
+  constexpr std::size_t root = 5;
+  std::set<std::u32string> roots;
+  std::u32string word;
+  for (const char32_t c : decoded(text + " ")) {
+    if (const char32_t letter = word_letter(c); letter != 0) {
+      word.push_back(letter);
+    } else {
+      if (word.size() >= shortest) roots.insert(word.substr(0, root));
+      word.clear();
+    }
+  }
+  return roots;
+}
+
+// A text that was corrected keeps a word, or nearly all its letters. Addresses differ in their last
+// signs, and lead elsewhere.
+bool is_corrected_text(const Field& field, const Value& anew) {
+  if (field.key == "url") return false;
+  const std::string before = fold(join(texts_of(field.value), " "));
+  const std::string after = fold(join(texts_of(anew), " "));
+  const auto known = roots_of(before);
+  const auto told = roots_of(after);
+  // Numbers and days say nothing of what they are of.
+  if (known.empty() || told.empty()) return true;
+  const bool shares = std::any_of(told.begin(), told.end(),
+                                  [&](const std::u32string& word) { return known.contains(word); });
+  return shares || distance(before, after) * 3 <= std::max(length(before), length(after));
+}
+
+constexpr std::array<std::string_view, 7> title_keys = {"title", "name", "text",   "number",
+                                                        "url",   "who",  "problem"};
+constexpr std::array<std::string_view, 3> people_keys = {"attended", "people", "mentors"};
+// What every entry of an appointment or a pin repeats.
+constexpr std::array<std::string_view, 4> member_keys = {"post", "person", "mentee", "mentor"};
+
+// A correction tells one key, or repeats a word of the text; where both tell but one key, that one.
+bool tells_another_text(const Entry& one, const Entry& other) {
+  const bool both_short = one.fields.size() == 2 && other.fields.size() == 2;  // the id, and it
+  const bool only_changed = one.fields.size() > 2 && other.fields.size() == 2;
+  if (only_changed) return false;
+  return std::any_of(one.fields.begin(), one.fields.end(), [&](const Field& field) {
+    if (field.key == "id" || (!both_short && !is_told_of(title_keys, field))) return false;
+    const Value* anew = find(other, field.key);
+    return anew != nullptr && !(*anew == field.value) && !is_corrected_text(field, *anew);
+  });
+}
+
+bool tells_other_members(const Entry& one, const Entry& other) {
+  return std::any_of(one.fields.begin(), one.fields.end(), [&](const Field& field) {
+    const Value* anew = is_told_of(member_keys, field) ? find(other, field.key) : nullptr;
+    return anew != nullptr && !(*anew == field.value);
+  });
+}
+
+// A correction repeats the people or the title, or tells only what it changes; of two records that
+// two clones gave one id each tells its own. On one day whoever corrects a slip may tell all anew.
+bool is_another_record(const Entry& one, const Entry& other) {
+  const bool on_one_day = one.date == other.date;
+  if (!on_one_day && tells_other_members(one, other)) return true;
+  const Likeness title = likeness(one, other, title_keys);
+  if (title == Likeness::same) return false;
+  const Likeness people = likeness(one, other, people_keys);
+  if (people == Likeness::same) return false;
+  if (people == Likeness::different || tells_all_again(one, other, title)) return true;
+  return !on_one_day && tells_another_text(one, other);
+}
+
+// Orders have rules of their own.
+bool may_be_told_over(const Entry& entry) {
+  return (is_record(entry) && entry.event != EventKind::order) || entry.event == EventKind::task;
+}
+
 }  // namespace
 
 // Also in entries of later days: they stand in the files already.
@@ -55,6 +191,38 @@ void find_unsafe_ids(const State& state, Findings& findings) {
       if (named.has(entry.event))
         look_at(state, view_of(entry, key.key), key, entry.place, findings);
     }
+  }
+}
+
+void find_shared_record_ids(const State& state, Warnings& warnings) {
+  std::map<std::string, const Entry*> first;
+  std::set<std::pair<std::string, EventKind>> told;
+  for (const Entry& entry : entries_until(state)) {
+    if (!is_record(entry)) continue;
+    const std::string id = text_of(entry, "id");
+    const auto [known, fresh] = first.try_emplace(id, &entry);
+    const EventKind family = family_of(entry.event);
+    if (fresh || family_of(known->second->event) == family) continue;
+    if (!told.emplace(id, family).second) continue;
+    add_warning(warnings, at(state, entry.place), "record-id-shared",
+                {{"id", id},
+                 {"event", std::string(spec_of(entry.event).name)},
+                 {"other", std::string(spec_of(known->second->event).name)}});
+  }
+}
+
+// `mentor train` in two clones gives both trainings one id; after the merge the later one would
+// count as a correction of the other, and what only the first tells would be lost.
+void find_records_told_over(const State& state, Warnings& warnings) {
+  using Record = std::tuple<EventKind, std::optional<PairId>, std::string>;
+  std::map<Record, const Entry*> first;
+  for (const Entry& entry : entries_until(state)) {
+    if (!may_be_told_over(entry)) continue;
+    const std::string id = text_of(entry, "id");
+    const auto [known, fresh] = first.try_emplace({entry.event, subject_pair(entry), id}, &entry);
+    if (fresh || !is_another_record(*known->second, entry)) continue;
+    add_warning(warnings, at(state, entry.place), "record-told-over",
+                {{"id", id}, {"first", line_of(state, known->second->place)}});
   }
 }
 
