@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "mentor/base/text.h"
+#include "mentor/checks/check.h"
 #include "mentor/checks/free_texts.h"
 #include "mentor/model/stub.h"
 #include "mentor/state/pairs.h"
@@ -226,3 +227,28 @@ void find_texts_of_forgotten(const State& state, std::span<const std::string> ow
 }
 
 }  // namespace mentor::checks
+
+namespace mentor {
+
+Findings find_later_than_forgetting(const Programme& programme, PersonId person, Date day) {
+  Programme after = programme;
+  Entry entry;
+  entry.date = day;
+  entry.subject = person;
+  entry.event = EventKind::forgotten;
+  const auto place =
+      std::upper_bound(after.journal.begin(), after.journal.end(), day,
+                       [](Date until, const Entry& each) { return until < each.date; });
+  after.journal.insert(place, std::move(entry));
+  const State state = fold(after, std::max(day, after.journal.back().date));
+  Findings findings;
+  checks::find_returns_of_forgotten(state, findings);
+  checks::find_pairs_of_forgotten(state, findings);
+  std::erase_if(findings, [&](const Finding& each) {
+    return each.severity != Severity::error || arg(each.message, "person") != text(person);
+  });
+  sort_findings(findings);
+  return findings;
+}
+
+}  // namespace mentor

@@ -132,11 +132,23 @@ void find_both_ways(const State& state, Findings& findings) {
   }
 }
 
+// Of the day on which somebody is forgotten everything counts, in whatever order its lines stand:
+// also a pair that was made and ended on it.
+bool was_enrolled_that_day(const PersonState& person, Role role, const FormId& form, Date day) {
+  if (person.forgotten != day) return false;
+  return std::any_of(person.participations.begin(), person.participations.end(),
+                     [&](const Participation& each) {
+                       return each.role == role && (each.form == form || each.form.text.empty()) &&
+                              each.enrolled <= day && each.left == day;
+                     });
+}
+
 void find_members_not_enrolled(const State& state, Findings& findings) {
   for (const Membership& each : memberships(state)) {
     const FormId& form = each.pair->card->form;
     if (each.person->card == nullptr) continue;
     if (enrolled_on(*each.person, each.role, form, each.span.from)) continue;
+    if (was_enrolled_that_day(*each.person, each.role, form, each.span.from)) continue;
     std::vector<Arg> args = about(each);
     args.push_back({"from", iso(each.span.from)});
     add_error(findings, at(state, place_of(each)), "member-not-enrolled", std::move(args));

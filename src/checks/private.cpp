@@ -48,6 +48,25 @@ void look_at_card(const State& state, const PrivateCard& card, Findings& finding
   look_at_birth(*person->card, card, findings);
 }
 
+// Two moments tell two people; where one is not told, two births may. That a birth differs where
+// the moment is the same is a slip that somebody corrected.
+bool is_of_another(const Person& person, const PrivateCard& card) {
+  if (entered_together(person, card)) return false;
+  if (!person.entered.empty() && !card.entered.empty()) return true;
+  return person.born && card.birth_date && !agrees(*person.born, *card.birth_date);
+}
+
+// To destroy what is somebody else's is never advised; what nobody can tell, people compare.
+void look_at_returned(const Programme& programme, const PrivateCard& card,
+                      const std::vector<Arg>& args, Findings& findings) {
+  const auto person = programme.people.find(card.id);
+  const bool known = person != programme.people.end();
+  if (known && is_of_another(person->second, card)) return;  // find_exchanged() tells that
+  const bool sure = known && is_stub(person->second) && entered_together(person->second, card);
+  checks::add_error(findings, private_file(card.id),
+                    sure ? "forgotten-private" : "forgotten-private-unsure", args);
+}
+
 std::map<PersonId, Date> forgotten_people(const Programme& programme) {
   std::map<PersonId, Date> forgotten;
   for (const Entry& entry : programme.journal) {
@@ -57,6 +76,22 @@ std::map<PersonId, Date> forgotten_people(const Programme& programme) {
   return forgotten;
 }
 
+// Of the living a birth that differs may be a slip, and is told as one.
+void tell_another(const Person& person, const PrivateCard& card,
+                  const std::map<PersonId, Date>& forgotten, Findings& findings) {
+  if (!person.entered.empty() && !card.entered.empty()) {
+    checks::add_error(
+        findings, private_file(card.id), "private-of-another",
+        {{"person", text(card.id)}, {"here", card.entered}, {"there", person.entered}});
+    return;
+  }
+  const auto day = forgotten.find(card.id);
+  if (day == forgotten.end()) return;
+  checks::add_error(
+      findings, private_file(card.id), "forgotten-another",
+      {{"person", text(card.id)}, {"forgotten", iso(day->second)}, {"born", text(*person.born)}});
+}
+
 }  // namespace
 
 Findings find_other_births(const Programme& programme, const PrivateCards& cards) {
@@ -64,24 +99,20 @@ Findings find_other_births(const Programme& programme, const PrivateCards& cards
 }
 
 Findings find_exchanged(const Programme& programme, const PrivateCards& cards) {
-  return look_at_both(
-      programme, cards, [](const Person& person, const PrivateCard& card, Findings& findings) {
-        if (person.entered.empty() || card.entered.empty() || person.entered == card.entered) {
-          return;
-        }
-        checks::add_error(
-            findings, private_file(card.id), "private-of-another",
-            {{"person", text(card.id)}, {"here", card.entered}, {"there", person.entered}});
-      });
+  const std::map<PersonId, Date> forgotten = forgotten_people(programme);
+  return look_at_both(programme, cards,
+                      [&](const Person& person, const PrivateCard& card, Findings& findings) {
+                        if (!is_of_another(person, card)) return;
+                        tell_another(person, card, forgotten, findings);
+                      });
 }
 
 Findings find_resurrected(const Programme& programme, const PrivateCards& cards) {
   Findings findings;
   for (const auto& [id, day] : forgotten_people(programme)) {
     const std::vector<Arg> args = {{"person", text(id)}, {"forgotten", iso(day)}};
-    if (cards.contains(id)) {
-      checks::add_error(findings, private_file(id), "forgotten-private", args);
-    }
+    const auto hidden = cards.find(id);
+    if (hidden != cards.end()) look_at_returned(programme, hidden->second, args, findings);
     const auto card = programme.people.find(id);
     if (card == programme.people.end() || is_stub(card->second)) continue;
     checks::add_error(findings, where(programme, card->second.place), "forgotten-card", args);

@@ -2,13 +2,16 @@
 
 #include <algorithm>
 
+#include "event_words.h"
 #include "forget_act.h"
 #include "git.h"
 #include "leak_scan.h"
 #include "mentor/base/text.h"
+#include "mentor/checks/check.h"
 #include "mentor/model/stub.h"
 #include "mentor/render/write.h"
 #include "mentor/state/people.h"
+#include "moment.h"
 #include "people_edits.h"
 #include "session.h"
 
@@ -27,6 +30,19 @@ Result<void> refuse_member(Session& session, PersonId id) {
     }
   }
   return {};
+}
+
+// A clock that was set back, or a day typed: the facts of later days would be those of somebody who
+// is no more, and every later command would refuse the folder.
+Result<void> refuse_early(Session& session, PersonId id) {
+  if (forgotten_before(session.programme(), id) != nullptr) return {};
+  const Findings later = find_later_than_forgetting(session.programme(), id, session.day());
+  if (later.empty()) return {};
+  return fail(Exit::refused, "forget-early",
+              {{"person", mentor::text(id)},
+               {"date", iso(session.day())},
+               {"count", std::to_string(later.size())}},
+              later.back().where);
 }
 
 // The stub and its entry may have come by git from a copy of the folder where the person was
@@ -49,11 +65,30 @@ Result<void> refuse_output_in_folder(Session& session) {
   return fail(Exit::usage, "act-in-folder", {{"path", typed}});
 }
 
+// Two copies may have given one code to two people, and only one of them asked to be forgotten. Who
+// is known to be another is refused before; here whoever answers is to compare.
+void tell_if_perhaps_another(Session& session, PersonId id) {
+  const Entry* before = forgotten_before(session.programme(), id);
+  const auto hidden = session.private_cards().find(id);
+  if (before == nullptr || hidden == session.private_cards().end()) return;
+  const Person& card = session.programme().people.at(id);
+  if (is_stub(card) && entered_together(card, hidden->second)) return;
+  session.tell(session.words().tr(
+      "{0} was forgotten on {1} in another copy of the folder, and nothing tells whether this "
+      "private card is of the same person: two copies may have given one code to two people. "
+      "Compare the name, {2}, with the act of then; a card of somebody else needs a free code, "
+      "nothing else.",
+      mentor::text(id), day_in_words(session.words(), before->date), named_in_full(session, id)));
+}
+
 Edits edits_for(Session& session, const Forgetting& forgetting) {
   Edits edits;
   edits.removals = forgetting.files.cards;
   const Person& card = session.programme().people.at(forgetting.person);
-  if (forgetting.before == nullptr || !is_stub(card)) edits.stubs.push_back(stub_of(card));
+  if (forgetting.before == nullptr || !is_stub(card)) {
+    edits.stubs.push_back(stub_of(card));
+    if (!is_moment(card.entered)) edits.stubs.back().entered.clear();  // somebody's own words
+  }
   if (forgetting.before != nullptr) return edits;
   edits.entries.push_back(session.entry(EventKind::forgotten, forgetting.person, session.day()));
   return edits;
@@ -154,11 +189,13 @@ Result<Exit> forget_person(Session& session) {
   if (auto here = refuse_forgotten_here(session, *id); !here) {
     return tl::unexpected<Error>(here.error());
   }
+  if (auto early = refuse_early(session, *id); !early) return tl::unexpected<Error>(early.error());
   if (auto outside = refuse_output_in_folder(session); !outside) {
     return tl::unexpected<Error>(outside.error());
   }
   const auto path = path_of_act(session, *id);
   if (!path) return tl::unexpected<Error>(path.error());
+  tell_if_perhaps_another(session, *id);
   if (!session.has("--dry-run")) {
     const auto agreed = session.confirm(
         session.words().tr("Destroy the private data of {} for good? This cannot be undone.",

@@ -16,6 +16,7 @@
 #include "mentor/state/withdrawals.h"
 #include "mentor/store/edits.h"
 #include "mentor/store/private_cards.h"
+#include "moment.h"
 #include "pair_words.h"
 #include "session.h"
 #include "staged.h"
@@ -234,19 +235,6 @@ Result<void> Session::refuse_unreadable() {
     files.insert(finding.where.file);
   }
   return fail(Exit::folder, "folder-unreadable", {{"count", std::to_string(files.size())}});
-}
-
-// What ends the card of somebody new. A day that was asked for has no clock: the same command gives
-// the same bytes. Only under git the clock is asked all the same, for there two clones may give one
-// code to two people, and a merge of equal cards would make one person of them.
-std::string moment_of(Session& session, const Edits& edits) {
-  if (edits.people.empty()) return {};
-  World& world = session.world();
-  const Date today = world.today();
-  const bool by_clock = session.day() == today || Git(world, session.root()).is_there();
-  const auto time = by_clock ? world.time_of_day() : std::nullopt;
-  if (!time) return {};
-  return session.words().tr("entered {} at {}", day_in_words(session.words(), today), *time);
 }
 
 template <class Thing, class DayOf>

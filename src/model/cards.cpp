@@ -69,6 +69,7 @@ Person stub_of(const Person& person) {
   stub.school_class = person.school_class;
   stub.organisation = person.organisation;
   stub.born = person.born;
+  stub.entered = person.entered;
   stub.place = person.place;
   return stub;
 }
@@ -76,6 +77,10 @@ Person stub_of(const Person& person) {
 bool is_stub(const Person& person) {
   return person.facts.empty() && person.blocks.empty() && person.post.empty() &&
          person.department.empty() && person.group.empty();
+}
+
+bool entered_together(const Person& person, const PrivateCard& card) {
+  return !person.entered.empty() && person.entered == card.entered;
 }
 
 std::string text(const BirthMonth& born) {

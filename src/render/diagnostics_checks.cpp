@@ -129,10 +129,23 @@ constexpr MessageTemplate table[] = {
          "The card of {person}, forgotten on {forgotten}, still has facts. Leave "
          "only id, category, class, organisation and born; if an old branch brought it, take the "
          "side that forgot.")},
+    {"forgotten-another",
+     TR_NOOP("{person} was forgotten on {forgotten}, and the birth of that person, {born}, is not "
+             "the one in this private card. If it is somebody else's, give them a free code: bring "
+             "their card in people/ back from the stash or the branch and correct the name and the "
+             "id of both files. If it is the same person, correct the date, then: mentor person "
+             "forget {person}")},
     {"forgotten-private",
      TR_NOOP("{person} was forgotten on {forgotten}, but this copy of the folder has the private "
              "card. Destroy it, here and in the copy or branch that it came from: mentor person "
              "forget {person}")},
+    {"forgotten-private-unsure",
+     TR_NOOP(
+         "{person} was forgotten on {forgotten}, but this copy of the folder has a private card "
+         "of that code. Look at the name in it: two copies may have given one code to two "
+         "people. If it is the one who was forgotten: mentor person forget {person}. If it is "
+         "somebody else, give them a free code: bring their card in people/ back from the "
+         "stash or the branch and correct the name and the id of both files.")},
     {"forgotten-named",
      TR_NOOP("{person} was forgotten on {forgotten}, yet this line names the code again ({key}). "
              "Remove the code from the line; if it is somebody else, write their own code.")},

@@ -21,6 +21,11 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("{person} is enrolled as {role} already, on {date}. Remove one of the lines; if two "
              "people got one code in two branches, enrol one of them anew.")},
     {"forget-by-record", TR_NOOP("an entry alone destroys nothing: use mentor person forget CODE")},
+    {"forget-early",
+     TR_NOOP(
+         "{person} cannot be forgotten on {date}: this line uses the code on a later day (lines "
+         "like that: {count}). Look at the clock of this computer and at --as-of; a wrong day "
+         "of the line is corrected there")},
     {"forget-in-pair",
      TR_NOOP("{person} is in {pair}: first close it (mentor pair close {pair} --outcome …), or let "
              "the person leave it (mentor pair leave {pair} {code})")},

@@ -30,15 +30,15 @@ Result<void> create_all(const std::vector<Card>& cards, Result<std::string> (*te
   return {};
 }
 
-void end_with_moment(const Edits& edits, Change& change) {
-  if (!edits.moment.empty()) change.bytes += "# " + edits.moment + "\n";
+void end_with_moment(const std::string& moment, Change& change) {
+  if (!moment.empty()) change.bytes += "# " + moment + "\n";
 }
 
 Result<void> create_people(const Edits& edits, Changes& changes) {
   const std::size_t before = changes.size();
   if (auto done = create_all(edits.people, person_text, changes); !done) return done;
   for (std::size_t i = before; i < changes.size(); ++i)
-    end_with_moment(edits, changes[i]);
+    end_with_moment(edits.moment, changes[i]);
   return {};
 }
 
@@ -51,17 +51,20 @@ Result<void> create_private_cards(const Edits& edits, Changes& changes) {
   const std::size_t before = changes.size();
   if (auto done = create_all(edits.private_cards, private_text, changes); !done) return done;
   for (std::size_t i = 0; i < edits.private_cards.size(); ++i) {
-    if (fresh.contains(edits.private_cards[i].id)) end_with_moment(edits, changes[before + i]);
+    if (fresh.contains(edits.private_cards[i].id))
+      end_with_moment(edits.moment, changes[before + i]);
   }
   return {};
 }
 
-// The whole card gives way, also its comments: they may speak of the person.
+// The whole card gives way, also its comments, which may speak of the person; but for the moment of
+// entering, which a stub tells when it has one.
 Result<void> put_stubs(const std::vector<Person>& stubs, Changes& changes) {
   for (const Person& stub : stubs) {
     auto bytes = person_text(stub);
     if (!bytes) return tl::unexpected(bytes.error());
     changes.push_back({ChangeKind::replace, path_of(stub), std::move(*bytes)});
+    end_with_moment(stub.entered, changes.back());
   }
   return {};
 }

@@ -122,6 +122,10 @@ TEST_CASE("whoever comes back after the forgetting is told whatever the day") {
   CHECK(find_resurrected(world.programme, cards).empty());
   cards[PersonId{2}].id = PersonId{2};
   CHECK(lines_of(find_resurrected(world.programme, cards)) ==
+        Lines{"error forgotten-private-unsure private/P-002.yaml:0"});
+  world.programme.people.at(PersonId{2}).entered = "entered then";
+  cards[PersonId{2}].entered = "entered then";
+  CHECK(lines_of(find_resurrected(world.programme, cards)) ==
         Lines{"error forgotten-private private/P-002.yaml:0"});
   world.programme.people.at(PersonId{2}).facts["wish"] = {{"peace"}, false};
   CHECK(find_resurrected(world.programme, {}).size() == 1);

@@ -40,13 +40,20 @@ namespace mentor {
 /// Of the same `birth-dates-differ` alone.
 [[nodiscard]] Findings find_other_births(const Programme& programme, const PrivateCards& cards);
 
+/// What would be told of the person's own code, were they forgotten on that day: the lines of later
+/// days that use it, of the whole journal, the answers and the pairs (errors).
+[[nodiscard]] Findings find_later_than_forgetting(const Programme& programme, PersonId person,
+                                                  Date day);
+
 /// Private cards that were entered at another moment than the card in people/ of their code, which
 /// so is somebody else's, as a pull beside a `git stash` or a copied private/ makes it:
-/// `private-of-another` (error; person, here, there). A folder with any of them is not to be used:
-/// names would be told of another's facts.
+/// `private-of-another` (error; person, here, there). Of whom is forgotten also a birth that is not
+/// that of the stub tells it: `forgotten-another` (error; person, forgotten, born). A folder with
+/// any of them is not to be used: names would be told of another's facts, or destroyed for another.
 [[nodiscard]] Findings find_exchanged(const Programme& programme, const PrivateCards& cards);
 
 /// Forgotten people who came back, as an old branch or a backup brings them: `forgotten-private`,
+/// `forgotten-private-unsure` where the card may be somebody else's under the code,
 /// `forgotten-card` (errors; person, forgotten). The whole journal counts, whatever the day: a
 /// folder with any of them is not to be used.
 [[nodiscard]] Findings find_resurrected(const Programme& programme, const PrivateCards& cards);
