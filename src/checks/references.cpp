@@ -344,6 +344,17 @@ void find_orders_of_lost_pairs(const State& state, Findings& findings) {
   }
 }
 
+namespace {
+
+// A ballot may be of a whole year.
+bool is_ballot_of_a_year(const Programme& programme, const Answer& answer) {
+  const auto asked = programme.questionnaires.find(answer.questionnaire);
+  return asked != programme.questionnaires.end() && asked->second.purpose == Purpose::ballot &&
+         programme.years.contains(answer.period);
+}
+
+}  // namespace
+
 // What names no period is counted in none.
 void find_unknown_periods(const State& state, Findings& findings) {
   const auto expect = [&](const std::string& period, Date date, Place place) {
@@ -351,7 +362,8 @@ void find_unknown_periods(const State& state, Findings& findings) {
     add_error(findings, at(state, place), "period-unknown", {{"period", period}});
   };
   for (const Answer& answer : state.programme->answers) {
-    if (answer.date <= state.day) expect(answer.period, answer.date, answer.place);
+    if (answer.date <= state.day && !is_ballot_of_a_year(*state.programme, answer))
+      expect(answer.period, answer.date, answer.place);
   }
   const EventSet of_periods = events_with({"period"});
   for (const Entry& entry : entries_until(state)) {

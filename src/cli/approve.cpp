@@ -138,6 +138,8 @@ class Approval {
       }
       if (wanted == 0) continue;
       if (auto fits = check_places(proposal, moves, pair.mentor, wanted); !fits) return fits;
+      if (auto kept = keep_places_of_pins(admission, proposal, moves, pair.mentor, wanted); !kept)
+        return kept;
       if (mentees.empty()) continue;
       if (auto made = make_pair(proposal, moves, pair.mentor, mentees); !made) return made;
     }
@@ -219,13 +221,33 @@ class Approval {
   }
 
   // Those who leave by the same order make room.
+  [[nodiscard]] int places_of(const Proposal& proposal, const Moves& moves, PersonId leader) const {
+    const int there = mentees_now(state_, leader, proposal.form) - moves.leaving(leader);
+    return std::max(0, capacity_of(state_, leader, proposal.form) - there);
+  }
+
+  // A place that the curator has promised since is not given away.
+  Result<void> keep_places_of_pins(const Admission& admission, const Proposal& proposal,
+                                   const Moves& moves, PersonId mentor, std::size_t wanted) {
+    const auto pinned = matching::pinned_to_since(admission, proposal, mentor);
+    const auto needed = static_cast<int>(wanted + pinned.size());
+    if (pinned.empty() || needed <= places_of(proposal, moves, mentor)) return {};
+    const CuratorWord& pin = state_.words.at({pinned.front(), mentor});
+    return fail(Exit::refused, "approve-pinned-place",
+                {{"mentor", session_.named(mentor)},
+                 {"other", session_.named(pinned.front())},
+                 {"form", proposal.form.text},
+                 {"mentor_code", mentor::text(mentor)},
+                 {"day", iso(pin.date)}},
+                where(session_.programme(), pin.place));
+  }
+
   Result<void> check_places(const Proposal& proposal, const Moves& moves, PersonId mentor,
                             std::size_t wanted) {
     std::vector<PersonId> leaders = group_mates(state_, mentor, proposal.form);
     leaders.insert(leaders.begin(), mentor);
     for (const PersonId leader : leaders) {
-      const int there = mentees_now(state_, leader, proposal.form) - moves.leaving(leader);
-      const int places = std::max(0, capacity_of(state_, leader, proposal.form) - there);
+      const int places = places_of(proposal, moves, leader);
       if (static_cast<int>(wanted) <= places) continue;
       return fail(Exit::refused, "approve-places",
                   {{"mentor", session_.named(leader)},

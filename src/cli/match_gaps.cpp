@@ -157,7 +157,7 @@ doc::Table uncovered_table(Session& session, const FormRules& rules, const Gaps&
                    words.tr("Needs that no mentor meets together"),
                    {},
                    {},
-                   words.tr("None: for everything asked there is somebody.")};
+                   words.tr("Among what different criteria ask there is nothing of the kind.")};
   table.columns = {{"needs", words.tr("What is needed of one mentor")},
                    {"count", words.tr("How many ask"), doc::Align::right},
                    {"mentees", words.tr("Mentees")}};

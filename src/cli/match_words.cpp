@@ -27,6 +27,7 @@ constexpr RuleWord rule_words[] = {
     {"ban", TR_NOOP("banned by the curator")},
     {"refusal", TR_NOOP("refused on the ballot")},
     {"same-person", TR_NOOP("the same person")},
+    {"own-group", TR_NOOP("the mentee leads this group too")},
     {"both-ways", TR_NOOP("they are a pair the other way round")},
     {"ended-early", TR_NOOP("their earlier pair ended early")},
     {"selected", TR_NOOP("the mentor has not been selected for the form")},

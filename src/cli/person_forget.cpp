@@ -151,7 +151,9 @@ void tell_of_act(Session& session, const std::string& path) {
 }
 
 bool is_done(const Result<Exit>& committed) {
-  return committed || committed.error().message.id == "commit-failed";  // by git, afterwards
+  if (committed) return true;
+  const std::string& id = committed.error().message.id;
+  return id == "commit-failed" || id == "commit-has-names";  // by git, afterwards
 }
 
 // Nothing can make the act again once the name is gone, so it is on the disk before that: by -o, or

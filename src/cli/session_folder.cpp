@@ -102,12 +102,21 @@ Result<void> refuse_ahead(const Session& session, const Edits& edits) {
   return {};
 }
 
+// Names that this very command puts into private/ count too.
+PrivateCards cards_after(const PrivateCards& cards, const Edits& edits) {
+  PrivateCards after = cards;
+  for (const PrivateCard& each : edits.private_cards)
+    after[each.id] = each;
+  return after;
+}
+
 // What check calls an error is not written. What others answered, and lists of people that others
 // made, are written: told, and by check until somebody takes the name out.
 Result<void> keep_names_out(Session& session, const Findings& leaks, const Edits& edits) {
   std::size_t errors = 0;
+  const bool of_list = session.arguments().command->path == "enroll import";
   for (Finding leak : leaks) {
-    if (!edits.answers.empty() || !edits.people.empty()) leak.severity = Severity::warning;
+    if (of_list || !edits.answers.empty()) leak.severity = Severity::warning;
     if (leak.severity == Severity::error) ++errors;
     session.tell(std::string(trim(session.printed(leak))));
   }
@@ -392,7 +401,9 @@ Result<Exit> Session::commit(const Edits& typed, Telling telling) {
       world_.write_err(printed(without_new_line(*files_, finding)));
     return fail(Exit::refused, "would-break", {{"count", std::to_string(added.size())}});
   }
-  if (auto kept = keep_names_out(*this, leaks_in(*changes, private_cards_), edits); !kept) {
+  const Findings leaks = leaks_in(
+      *changes, edits.private_cards.empty() ? private_cards_ : cards_after(private_cards_, edits));
+  if (auto kept = keep_names_out(*this, leaks, edits); !kept) {
     return tl::unexpected<Error>(kept.error());
   }
   tell_of_later_days(*this, edits);

@@ -1,5 +1,8 @@
 // What a session asks of git for --commit.
 #include "git.h"
+#include "leak_scan.h"
+#include "mentor/base/text.h"
+#include "mentor/store/private_cards.h"
 #include "names_in_git.h"
 #include "session.h"
 
@@ -13,6 +16,27 @@ Result<void> Session::refuse_busy_git() {
   return git.is_there() ? git.free_to_commit() : Result<void>();
 }
 
+// Git never forgets: what is told as a leak, by this command or by somebody's hand before it, waits
+// for them.
+Result<void> Session::refuse_names_for_git(const std::vector<std::string>& paths) {
+  std::vector<Change> texts;
+  for (const std::string& path : paths) {
+    const auto bytes = files_->read(path);
+    if (!bytes) return tl::unexpected<Error>(bytes.error());
+    if (*bytes) texts.push_back({ChangeKind::create, path, **bytes});
+  }
+  const auto loaded = load_private(*files_);
+  if (!loaded) return tl::unexpected<Error>(loaded.error());
+  std::size_t names = 0;
+  for (const Finding& leak : leaks_in(texts, loaded->cards)) {
+    if (leak.severity != Severity::error) continue;
+    ++names;
+    tell(std::string(trim(printed(leak))));
+  }
+  if (names == 0) return {};
+  return fail(Exit::findings, "commit-has-names", {{"count", std::to_string(names)}});
+}
+
 // One commit of the files of this command, whatever else is staged. Private files are not in it
 // unless the school has git track them; papers with names are not even then.
 Result<void> Session::commit_to_git(const std::vector<Change>& changes) {
@@ -23,6 +47,7 @@ Result<void> Session::commit_to_git(const std::vector<Change>& changes) {
   }
   Git git(world_, root_);
   changed = without_new_names(git, *files_, std::move(changed));
+  if (auto clean = refuse_names_for_git(changed); !clean) return clean;
   auto committed = git.commit_only(changed, "mentor: " + arguments_.command->path);
   if (committed) return {};
   if (committed.error().message.id == "git-failed") committed.error().message.id = "commit-failed";

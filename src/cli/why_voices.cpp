@@ -63,7 +63,7 @@ constexpr Voice to_child = {
     TR_NOOP("You have not named anything in common yet: talk, and you will find it."),
     TR_NOOP("You have not named anything in common yet: talk, and you will find it."),
     TR_NOOP("After the meeting you chose each other."),
-    TR_NOOP("The curator thinks that you will get on well."),
+    TR_NOOP("The curator named you for each other."),
     {TR_NOOP("All pairs were chosen at once, so that as many of you as possible have a mentor who "
              "suits you. If something is wrong, tell the curator."),
      TR_NOOP("All pairs were chosen at once, so that as many of you as possible have a mentor. If "

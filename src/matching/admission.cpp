@@ -251,6 +251,10 @@ void Admission::add_class_teacher(const PersonState& mentee, PersonId mentor,
 std::vector<Obstacle> Admission::between(PersonId mentee, PersonId mentor) const {
   std::vector<Obstacle> obstacles = between_two(mentee, mentor);
   for (const PersonId mate : mates_of(mentor)) {
+    if (mate == mentee) {
+      obstacles.push_back({"own-group", "", mentor, Force::always, {}});
+      continue;
+    }
     for (const auto& more : {between_two(mentee, mate), of_mates_.at(mate)})
       obstacles.insert(obstacles.end(), more.begin(), more.end());
   }

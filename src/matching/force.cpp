@@ -48,11 +48,36 @@ std::vector<Move> moves_between(const Solution& before, const Solution& after,
   return moves;
 }
 
+namespace {
+
+// A pin counts in no worst-off, and this pair is to: where it is the weakest itself, what was won
+// by making the others stronger is nothing, and may have cost points.
+bool asks_more(const Problem& problem, const Solution& pinned, std::int32_t points) {
+  const auto& levels = problem.objective;
+  const bool counts = std::find(levels.begin(), levels.end(), Level::worst_off) != levels.end();
+  return counts && pinned.worst_off > points;
+}
+
+Problem none_below(const Problem& problem, std::int32_t points) {
+  std::vector<std::size_t> weaker;
+  for (std::size_t pair = 0; pair < problem.mentor.size(); ++pair)
+    if (problem.points[pair] < points && (problem.marks[pair] & Mark::pinned) == 0)
+      weaker.push_back(pair);
+  Problem out = without_pairs(problem, weaker);
+  std::erase(out.objective, Level::worst_off);
+  return out;
+}
+
+}  // namespace
+
 std::optional<Alternative> force(const Problem& problem, const Solution& solution,
                                  std::uint32_t mentee, std::uint32_t mentor,
                                  std::optional<int> touch) {
   if (bar_between(problem, mentee, mentor) != Bar::none) return std::nullopt;
-  Alternative out{.solution = solve(with_pin(problem, mentee, mentor, touch)), .moves = {}};
+  const Problem pinned = with_pin(problem, mentee, mentor, touch);
+  Alternative out{.solution = solve(pinned), .moves = {}};
+  const std::int32_t points = problem.points[find_pair(problem, mentee, mentor)];
+  if (asks_more(problem, out.solution, points)) out.solution = solve(none_below(pinned, points));
   add_up(problem, out.solution);
   out.moves = moves_between(solution, out.solution, mentee);
   return out;

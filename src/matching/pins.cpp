@@ -79,6 +79,19 @@ std::optional<PersonId> pinned_since(const State& state, const Proposal& proposa
   return pin->second;
 }
 
+std::vector<PersonId> pinned_to_since(const Admission& admission, const Proposal& proposal,
+                                      PersonId mentor) {
+  const State& state = admission.state();
+  std::vector<PersonId> found;
+  for (const auto& [mentee, to] : newest_pins(state, proposal.form)) {
+    if (to != mentor || pinned_since(state, proposal, mentee) != to) continue;
+    const bool waits = takes_part(state, mentee, Role::mentee, proposal.form) &&
+                       unclosed_pairs(state, mentee, Role::mentee, proposal.form).empty();
+    if (waits && admission.against(mentee, to, Excused::by_pin).empty()) found.push_back(mentee);
+  }
+  return found;
+}
+
 std::vector<Obstacle> against_elsewhere(const State& state, const FormId& form, const Two& two) {
   const auto& [mentee, mentor] = two;
   if (!takes_part(state, mentee, Role::mentee, form)) {

@@ -1,6 +1,9 @@
 #include "mentor/matching/rounds.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
 #include <tuple>
 
 #include "talk_flow.h"
@@ -148,7 +151,7 @@ bool earlier(const Talk& a, const Talk& b) {
   return std::tie(a.round, a.table, a.mentor) < std::tie(b.round, b.table, b.mentor);
 }
 
-// Who is both sits as a mentee: as a mentor they would be in two places.
+// Who is both sits as a mentee first: as a mentor in the rounds that are left to them.
 Problem without_both(Problem problem) {
   for (Mentor& mentor : problem.mentors) {
     const auto same = std::lower_bound(problem.mentees.begin(), problem.mentees.end(), mentor.id,
@@ -157,6 +160,90 @@ Problem without_both(Problem problem) {
   }
   return problem;
 }
+
+/// Talks of those who are both as mentors, in rounds in which they, the other and a table are free.
+class TalksOfBoth {
+ public:
+  TalksOfBoth(const Problem& market, int rounds, int tables, std::vector<Talk>& talks)
+      : market_(market), rounds_(rounds), tables_(tables), talks_(talks) {
+    for (std::uint32_t j = 0; j < market.mentors.size(); ++j) {
+      if (const auto i = as_mentee(market.mentors[j])) both_.emplace(j, *i);
+    }
+    for (const Talk& talk : talks)
+      sit(talk);
+  }
+
+  // Nobody gets a further talk while somebody with fewer could have it; then the best first.
+  void add() {
+    std::vector<std::size_t> pairs;
+    for (std::size_t e = 0; e < market_.mentor.size(); ++e)
+      if (both_.contains(market_.mentor[e]) && market_.mentors[market_.mentor[e]].places > 0)
+        pairs.push_back(e);
+    std::sort(pairs.begin(), pairs.end(), [&](std::size_t a, std::size_t b) {
+      return std::tie(market_.points[b], market_.lot[a], a) <
+             std::tie(market_.points[a], market_.lot[b], b);
+    });
+    for (int most = 1; most <= rounds_; ++most)
+      for (const std::size_t e : pairs)
+        if (!met_.contains(e)) add(e, most);
+  }
+
+ private:
+  using Seat = std::pair<int, std::uint32_t>;  // round, person
+
+  [[nodiscard]] std::optional<std::uint32_t> as_mentee(const Mentor& mentor) const {
+    const auto same = std::lower_bound(market_.mentees.begin(), market_.mentees.end(), mentor.id,
+                                       [](const Mentee& a, const auto& id) { return a.id < id; });
+    if (same == market_.mentees.end() || same->id != mentor.id) return std::nullopt;
+    return static_cast<std::uint32_t>(same - market_.mentees.begin());
+  }
+
+  [[nodiscard]] std::uint32_t mentee_of(std::size_t pair) const {
+    const auto after = std::upper_bound(market_.first.begin(), market_.first.end(), pair);
+    return static_cast<std::uint32_t>(after - market_.first.begin() - 1);
+  }
+
+  void add(std::size_t pair, int most) {
+    const std::uint32_t i = mentee_of(pair);
+    const std::uint32_t j = market_.mentor[pair];
+    if (of_mentee_[i] >= most || of_mentor_[j] >= most) return;
+    for (int round = 1; round <= rounds_; ++round) {
+      const bool free = used_[round] < tables_ && !mentee_sits_.contains({round, i}) &&
+                        !mentee_sits_.contains({round, both_.at(j)}) &&
+                        !mentor_sits_.contains({round, j}) && !sits_as_mentor(round, i);
+      if (!free) continue;
+      talks_.push_back({round, 0, j, i});
+      met_.insert(pair);
+      return sit(talks_.back());
+    }
+  }
+
+  [[nodiscard]] bool sits_as_mentor(int round, std::uint32_t mentee) const {
+    return std::any_of(both_.begin(), both_.end(), [&](const auto& each) {
+      return each.second == mentee && mentor_sits_.contains({round, each.first});
+    });
+  }
+
+  void sit(const Talk& talk) {
+    ++used_[talk.round];
+    ++of_mentee_[talk.mentee];
+    ++of_mentor_[talk.mentor];
+    mentee_sits_.insert({talk.round, talk.mentee});
+    mentor_sits_.insert({talk.round, talk.mentor});
+  }
+
+  const Problem& market_;
+  int rounds_;
+  int tables_;
+  std::vector<Talk>& talks_;
+  std::map<std::uint32_t, std::uint32_t> both_;  ///< mentor, the same as a mentee
+  std::set<std::size_t> met_;
+  std::set<Seat> mentee_sits_;
+  std::set<Seat> mentor_sits_;
+  std::map<int, int> used_;  ///< by round: tables
+  std::map<std::uint32_t, int> of_mentee_;
+  std::map<std::uint32_t, int> of_mentor_;
+};
 
 int most_of_mentor(const std::vector<Talk>& talks, std::size_t mentors) {
   std::vector<int> of_mentor(mentors, 0);
@@ -181,6 +268,7 @@ Timetable timetable(const Problem& market, int rounds, int tables) {
     made.talks.push_back({static_cast<int>(colouring.round_of(talk)) + 1, 0,
                           colouring.mentor_of(talk), colouring.mentee_of(talk)});
   }
+  TalksOfBoth(market, rounds, tables, made.talks).add();
   made.most_of_mentor = most_of_mentor(made.talks, problem.mentors.size());
   std::sort(made.talks.begin(), made.talks.end(), earlier);
   seat(made, problem.mentors.size(), tables);

@@ -166,10 +166,10 @@ Solution solve(const Problem& problem) {
   const auto holds = [&](const Solution& found) { return groups_hold(problem, found); };
   const std::size_t leaves = has_conditions(problem) ? 0 : choices_to_prove;
   const Solution open = out;
-  // What is the only one with some pairs left out may have equals with others left out.
+  // Which of the equals keep the condition is not looked for.
   out = solve_one_way(problem, std::move(out), solve_levels, holds, ways_to_try(problem), leaves);
   if (!holds(out)) out = solve_like_any(problem, open, std::move(out));
-  if (out.equals == false) out.equals.reset();
+  out.equals.reset();
   return out;
 }
 

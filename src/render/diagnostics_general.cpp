@@ -19,6 +19,10 @@ constexpr MessageTemplate table[] = {
              "{other_code}")},
     {"approve-nothing",
      TR_NOOP("there is no pair to approve: check --only and --except, or run mentor match again")},
+    {"approve-pinned-place",
+     TR_NOOP("a pin of {day} gives a place of {mentor} to {other}, and this order would take it: "
+             "leave the pairs of {mentor} out with --except {mentor_code}, or run mentor match "
+             "{form} again")},
     {"approve-places",
      TR_NOOP("{mentor} would get {wanted} mentees and has places for {places}: leave somebody "
              "out with --except or raise the capacity")},

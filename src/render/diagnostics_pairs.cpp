@@ -40,6 +40,7 @@ constexpr MessageTemplate table[] = {
              "{role_id} {code} --form {form}")},
     {"admission-not-relatives",
      TR_NOOP("{mentor} and {mentee} are relatives, and the form does not allow it.")},
+    {"admission-own-group", TR_NOOP("{mentee} leads the group of {mentor} too.")},
     {"admission-paused",
      TR_NOOP("{person} is paused on {on}. End the pause first: mentor person resume {code}")},
     {"admission-places",

@@ -14,6 +14,9 @@ constexpr MessageTemplate table[] = {
      TR_NOOP(
          "{path} is there already, and may be an older act: name another file, or leave -o out")},
     {"commit-failed", TR_NOOP("git refused: {cause}. The files are written; commit them by hand")},
+    {"commit-has-names",
+     TR_NOOP("the files are written and not committed: they have names ({count}), told above, that "
+             "git would keep for ever. Write codes instead, then commit by hand")},
     {"data-past-term",
      TR_NOOP("The consent of {person} is no more, and the data had to be destroyed by {due}. Run "
              "mentor person forget {person}.")},

@@ -241,9 +241,10 @@ std::vector<std::string> lacking_consents(const State& state, const PersonState&
   return lacking;
 }
 
-std::optional<int> age_of(const PersonState& person, Date day) {
+std::optional<int> age_of(const PersonState& person, Role role, Date day) {
   if (person.card == nullptr || !person.card->born) return std::nullopt;
-  return age_on(birthdays(*person.card->born).second, day);
+  const auto [earliest, latest] = birthdays(*person.card->born);
+  return age_on(role == Role::mentor ? latest : earliest, day);
 }
 
 }  // namespace mentor

@@ -145,7 +145,7 @@ std::map<std::string, KnownFact> facts_of(const State& state, const PersonState&
   if (const auto grade = grade_of(person.school_class)) {
     add_built_in(facts, "grade", std::to_string(*grade), of_class);
   }
-  if (const auto age = age_of(person, state.day)) {
+  if (const auto age = age_of(person, role, state.day)) {
     const Person* card = person.card;
     add_built_in(facts, "age", std::to_string(*age),
                  card == nullptr ? Place{} : place_on(*card, card->lines.born));

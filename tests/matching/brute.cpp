@@ -7,7 +7,7 @@ namespace {
 
 class Enumeration {
  public:
-  explicit Enumeration(const Problem& problem) : problem_(problem) {
+  Enumeration(const Problem& problem, const Problem& judged) : problem_(problem), judged_(judged) {
     for (const auto& mentor : problem.mentors)
       room_.push_back(mentor.places);
     trial_.mentor_of.assign(problem.mentees.size(), nobody);
@@ -60,8 +60,8 @@ class Enumeration {
 
   void weigh() {
     if (!groups_reach_minimum() || any_both_ways()) return;
-    add_up(problem_, trial_);
-    auto value = merit(problem_, trial_);
+    add_up(judged_, trial_);
+    auto value = merit(judged_, trial_);
     if (found_ && (value < value_ || (value == value_ && trial_.mentor_of >= best_.mentor_of)))
       return;
     found_ = true;
@@ -70,6 +70,7 @@ class Enumeration {
   }
 
   const Problem& problem_;
+  const Problem& judged_;
   std::vector<int> room_;
   Solution trial_;
   Solution best_;
@@ -181,7 +182,11 @@ std::vector<Wide> merit(const Problem& problem, const Solution& solution) {
 }
 
 Solution brute_force(const Problem& problem) {
-  return Enumeration(problem).run();
+  return brute_force(problem, problem);
+}
+
+Solution brute_force(const Problem& problem, const Problem& judged) {
+  return Enumeration(problem, judged).run();
 }
 
 RandomShape small_shape(Dice& dice) {

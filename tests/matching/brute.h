@@ -28,6 +28,9 @@ std::vector<Wide> merit(const Problem& problem, const Solution& solution);
 /// conditions allow none.
 Solution brute_force(const Problem& problem);
 
+/// The same, what is the best being told by the marks of `judged`, the problem with other pins.
+Solution brute_force(const Problem& problem, const Problem& judged);
+
 struct RandomShape {
   int mentees = 6;
   int mentors = 6;

@@ -44,9 +44,14 @@ std::map<std::string, std::int64_t> levels_in(const Proposal& proposal) {
   return levels;
 }
 
-// The pairs and the levels that were told are those of the folder with the pin, matched anew.
+// The pairs and the levels that were told are those of the folder with the pin, matched anew. Where
+// the weakest pair counts a pin is another thing: it is no pair of that level.
 void check_forced(const Year& year, const Run& run, PersonId mentee, PersonId mentor,
                   const Forced& told) {
+  const auto& objective = run.built.problem.objective;
+  const bool worst_off =
+      std::find(objective.begin(), objective.end(), Level::worst_off) != objective.end();
+  if (worst_off && !run.ballots) return;
   auto pairs = mentors_in(run.proposal);
   for (const Change& each : told.changes) {
     pairs.erase(each.mentee);

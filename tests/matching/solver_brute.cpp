@@ -185,7 +185,7 @@ TEST_CASE("forcing a pair gives the best solution in which it holds") {
       if (!alternative) continue;
       ++forced;
       const Problem pinned = with_pin(problem, i, problem.mentor[e]);
-      const Solution truth = brute_force(pinned);
+      const Solution truth = brute_force(pinned, problem);
       auto moved = best.mentor_of;
       for (const Move& move : alternative->moves) {
         if (moved[move.mentee] != move.from) ++wrong;

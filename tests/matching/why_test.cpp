@@ -71,20 +71,6 @@ int points_of(const Problem& problem, std::uint32_t mentee, std::uint32_t mentor
   return mentor == nobody ? 0 : problem.points.at(find_pair(problem, mentee, mentor));
 }
 
-// The fewest points of those whom the curator did not pin; the pair asked about is one of them.
-std::int32_t worst_off_of(const Problem& problem, const std::vector<std::uint32_t>& mentor_of) {
-  std::int32_t worst = Problem::max_points;
-  bool any = false;
-  for (std::uint32_t i = 0; i < mentor_of.size(); ++i) {
-    if (mentor_of[i] == nobody) continue;
-    const std::size_t pair = find_pair(problem, i, mentor_of[i]);
-    if ((problem.marks[pair] & Mark::pinned) != 0) continue;
-    worst = std::min(worst, problem.points[pair]);
-    any = true;
-  }
-  return any ? worst : 0;
-}
-
 // The chain as told, step by step: who leaves whom for whom, and what each gains or loses.
 Solution follow(const Run& run, const Forced& told) {
   Solution after = run.solution;
@@ -121,10 +107,9 @@ TEST_CASE("every claim of why-not is what forcing the pair does") {
         CHECK(told->changes.front().mentee == run.built.mentees[i]);
         Solution after = follow(run, *told);
         CHECK(after.mentor_of[i] == j);
-        add_up(pinned, after);
-        Solution best = brute_force(pinned);
-        CHECK(merit(pinned, after) == merit(pinned, best));
-        best.worst_off = worst_off_of(problem, best.mentor_of);
+        add_up(problem, after);
+        const Solution best = brute_force(pinned, problem);
+        CHECK(merit(problem, after) == merit(problem, best));
         check_levels(problem, *told, run.solution, best);
       }
     }

@@ -139,6 +139,23 @@ def line_ends(first, second, checks, env):
     checks.that(len(found[0]) == len(found[1]), f"{len(found[0])} meetings became {len(found[1])}")
 
 
+def names_wait(school, checks, env):
+    """What somebody's hand wrote a name into is not committed for them: git would keep it."""
+    journal = os.path.join(school.root, "journal", "2024-01.yaml")
+    with open(journal, encoding="utf-8") as file:
+        before = file.read()
+    with open(journal, "a", encoding="utf-8") as file:
+        file.write("# звонила Ёлкина Анна\n")
+    head = git(school, "rev-parse", "HEAD")
+    code, _, err = school.run("person", "pause", "P-001", "--until", "2024-02-10", "--commit", env=env)
+    checks.that(code == 1 and b"[commit-has-names]" in err, f"a name beside: exit {code} {err.decode()}")
+    checks.that(git(school, "rev-parse", "HEAD") == head, "a name was committed")
+    with open(journal, encoding="utf-8") as file:
+        checks.that("event: paused" in file.read(), "the fact is not written")
+    with open(journal, "w", encoding="utf-8") as file:
+        file.write(before)
+
+
 def main():
     if shutil.which("git") is None:
         skip("no git")
@@ -165,6 +182,7 @@ def main():
         checks.that(subject.startswith("mentor: person leave"), f"the message is {subject!r}")
         checks.that("переезд" not in git(school, "log", "-1", "--format=%B"),
                     "the reason stands in the message")
+        names_wait(school, checks, env)
         status = git(school, "status", "--short")
         checks.that("A  заметка.md" in status and " M programme.yaml" in status,
                     f"the curator's own work: {status!r}")

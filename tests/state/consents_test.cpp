@@ -250,17 +250,20 @@ TEST_CASE("what is required is the programme's own list, processing where it is 
   CHECK(required_consents(free, *find_person(free, PersonId{1})).empty());
 }
 
-TEST_CASE("an age is the full years that the card makes sure") {
+TEST_CASE("an age that the card leaves open is the lower one of a mentor, the higher of a mentee") {
   const State state = person("pupil born=2010-05", "", "2023-10-01");
   const PersonState& pupil = *find_person(state, PersonId{1});
-  CHECK(age_of(pupil, on("2023-05-15")) == 12);
-  CHECK(age_of(pupil, on("2023-06-01")) == 13);
-  CHECK(age_of(pupil, on("2023-04-30")) == 12);
+  CHECK(age_of(pupil, Role::mentor, on("2023-05-15")) == 12);
+  CHECK(age_of(pupil, Role::mentee, on("2023-05-15")) == 13);
+  for (const Role role : {Role::mentor, Role::mentee}) {
+    CHECK(age_of(pupil, role, on("2023-06-01")) == 13);
+    CHECK(age_of(pupil, role, on("2023-04-30")) == 12);
+  }
   const State by_year = person("pupil born=2010", "", "2023-10-01");
-  CHECK(age_of(*find_person(by_year, PersonId{1}), on("2023-12-30")) == 12);
-  CHECK(age_of(*find_person(by_year, PersonId{1}), on("2023-12-31")) == 13);
-  CHECK(age_of(*find_person(person("pupil", "", "2023-10-01"), PersonId{1}), on("2023-12-31")) ==
-        std::nullopt);
+  CHECK(age_of(*find_person(by_year, PersonId{1}), Role::mentor, on("2023-12-30")) == 12);
+  CHECK(age_of(*find_person(by_year, PersonId{1}), Role::mentee, on("2023-01-01")) == 13);
+  const State unsaid = person("pupil", "", "2023-10-01");
+  CHECK(age_of(*find_person(unsaid, PersonId{1}), Role::mentor, on("2023-12-31")) == std::nullopt);
 }
 
 }  // namespace

@@ -20,9 +20,9 @@ enum class Force { always, unless_pinned };
 enum class Excused { nothing, by_pin };
 
 /// One reason against. `rule` is a word for programs: `consent`, `clearance`, `category`, `block`,
-/// `ban`, `refusal`, `same-person`, `both-ways`, `ended-early`, `selected`, `trained`, `agreement`,
-/// `baseline`, `not-class-teacher`, `not-relatives`, `not-enrolled`, `left`, `paused`, `not-lead`,
-/// or the id of a rule or criterion of matching.yaml.
+/// `ban`, `refusal`, `same-person`, `own-group`, `both-ways`, `ended-early`, `selected`, `trained`,
+/// `agreement`, `baseline`, `not-class-teacher`, `not-relatives`, `not-enrolled`, `left`, `paused`,
+/// `not-lead`, or the id of a rule or criterion of matching.yaml.
 struct Obstacle {
   std::string rule;
   std::string detail;  ///< kind of consent or clearance, reason of a block, code of the lead; may

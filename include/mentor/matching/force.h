@@ -45,9 +45,9 @@ struct Alternative {
   std::vector<Move> moves;  ///< the forced mentee first
 };
 
-/// The cheapest way to force the pair (mentee, mentor): exactly the pairs that a pin would give.
-/// Nothing where bar_between says why. Of all levels the forced pair is one like the others: it
-/// counts for worst-off too, from which a pin is left out. `touch` as for with_pin.
+/// The cheapest way to force the pair (mentee, mentor): the best solution by the levels and lots in
+/// which it holds. Nothing where bar_between says why. For all levels the forced pair is one like
+/// the others: it counts for worst-off too, which leaves pins out. `touch` as for with_pin.
 [[nodiscard]] std::optional<Alternative> force(const Problem& problem, const Solution& solution,
                                                std::uint32_t mentee, std::uint32_t mentor,
                                                std::optional<int> touch = {});

@@ -21,6 +21,11 @@ namespace mentor::matching {
 [[nodiscard]] std::optional<PersonId> pinned_since(const State& state, const Proposal& proposal,
                                                    PersonId mentee);
 
+/// Mentees who wait and whom such a word, which nothing stands against, pins to the mentor: places
+/// that are theirs. By code, without those whom the proposal gives the mentor.
+[[nodiscard]] std::vector<PersonId> pinned_to_since(const Admission& admission,
+                                                    const Proposal& proposal, PersonId mentor);
+
 /// A pin that a matching would not keep, with what stands against it (Built::refused_pins).
 struct LostPin {
   FormId form;

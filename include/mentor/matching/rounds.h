@@ -23,8 +23,9 @@ struct Timetable {
 
 /// A timetable of `rounds` rounds at `tables` tables, one mentor and one mentee at a table. Nobody
 /// is in two places in a round, nobody meets the same person twice, and only eligible pairs of the
-/// problem meet whose mentor has a place (somebody who is a mentee too sits as a mentee only). In
-/// this order, each exactly:
+/// problem meet whose mentor has a place. Somebody who is a mentee too sits as a mentor in rounds
+/// that are left to them, which are given out one after the other, the fewest talks and then the
+/// most points first. Among the other mentors, in this order, each exactly:
 /// 1. mentees have as many talks as possible, and these are shared out evenly: the number with k
 ///    talks is not raised by taking from those with fewer;
 /// 2. mentors are equally busy: their talks are shared out as evenly, so none is idle whom another

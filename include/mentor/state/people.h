@@ -105,10 +105,10 @@ struct KnownFact {
 [[nodiscard]] std::vector<const PairState*> unclosed_pairs(const State& state, PersonId person,
                                                            Role role, const FormId& form);
 
-/// Full years that the person surely has on the day: what the card says (a year, or a year and a
-/// month) read as its last day, so that no rule loses a fact in the month of birth. nullopt without
-/// birth data.
-[[nodiscard]] std::optional<int> age_of(const PersonState& person, Date day);
+/// Full years on the day. Where what the card says (a year, or a year and a month) leaves two ages,
+/// a mentor has the lower and a mentee the higher one: no mentor is taken for the older of the two
+/// who may not be, and no rule loses a fact in the month of birth. nullopt without birth data.
+[[nodiscard]] std::optional<int> age_of(const PersonState& person, Role role, Date day);
 
 /// Days that the mentee has waited for a mentor of the form on the day: from the later of enrolment
 /// and the end of the last pair of the form, pauses not counted.
