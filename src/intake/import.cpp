@@ -47,6 +47,19 @@ struct Recorded {
   std::vector<const Answer*> answers;
 };
 
+// To the minute: one export tells the seconds, another of the same form does not.
+std::string_view minute_of(std::string_view time) {
+  return time.substr(0, 5);
+}
+
+// Which of two seconds of one minute was first counts only where both are told.
+bool is_same_moment(const Answer& answer, const Moment& moment) {
+  if (answer.date != moment.date) return false;
+  const std::string_view at = answer.at;
+  const bool seconds_told = at.size() > 5 && moment.time.size() > 5;
+  return seconds_told ? at == moment.time : minute_of(at) == minute_of(moment.time);
+}
+
 class Settler {
  public:
   Settler(const State& state, const PrivateCards* cards, const Questionnaire& questionnaire,
@@ -147,7 +160,7 @@ class Settler {
     }
     if (known == recorded_.end()) {
       verdict.fate = RowFate::added;
-    } else if (winner.timed && winner.moment < known->second.newest) {
+    } else if (winner.timed && is_older(winner, known->second)) {
       if (!enrolled) supersede(winner, 0, {"answer-older", {}});
       return;
     } else if (!enrolled) {
@@ -194,13 +207,16 @@ class Settler {
     return found == by_row_.end() ? nullptr : found->second;
   }
 
+  static bool is_older(const Draft& draft, const Recorded& recorded) {
+    return draft.moment < recorded.newest && answer_of_moment(draft, recorded) == nullptr;
+  }
+
   // The row of another table that tells the same moment otherwise: one of the two was corrected.
   static const Answer* answer_of_moment(const Draft& draft, const Recorded& recorded) {
     if (!draft.timed) return nullptr;
     const auto found =
-        std::find_if(recorded.answers.begin(), recorded.answers.end(), [&](const Answer* answer) {
-          return answer->date == draft.moment.date && answer->at == draft.moment.time;
-        });
+        std::find_if(recorded.answers.begin(), recorded.answers.end(),
+                     [&](const Answer* answer) { return is_same_moment(*answer, draft.moment); });
     return found == recorded.answers.end() ? nullptr : *found;
   }
 
@@ -214,7 +230,8 @@ class Settler {
     return std::any_of(recorded.answers.begin(), recorded.answers.end(), [&](const Answer* answer) {
       // One that had the time of another answer was written with a later time of that day.
       const bool same_time =
-          !draft.timed || (answer->date == draft.moment.date && answer->at >= draft.moment.time);
+          !draft.timed || (answer->date == draft.moment.date &&
+                           minute_of(answer->at) >= minute_of(draft.moment.time));
       return same_time && answer->values == draft.values;
     });
   }

@@ -248,6 +248,18 @@ bool overtakes(const Entry& later, const Entry& entry) {
   });
 }
 
+std::optional<std::string> second_after(const std::string& at) {
+  const int seconds = (at.size() < 8 ? 0 : std::stoi(at.substr(6, 2))) + 1;
+  if (seconds >= 60) return std::nullopt;
+  return fmt::format("{}:{:02}", at.substr(0, 5), seconds);
+}
+
+// The minute in which somebody answered stays as they told it.
+std::optional<std::string> answered_after(const std::string& at) {
+  const auto second = at.empty() ? std::nullopt : second_after(at);
+  return second ? second : moment_after(at);
+}
+
 // Answers of which one counts, on one day.
 using AnswerPlace = std::tuple<QuestionnaireId, PersonId, std::string, std::optional<Phase>, Date>;
 
@@ -273,9 +285,7 @@ std::optional<std::string> moment_after(const std::string& at) {
   if (at.size() < 5) return "00:01";
   const int minutes = std::stoi(at.substr(0, 2)) * 60 + std::stoi(at.substr(3, 2)) + 1;
   if (minutes < 24 * 60) return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
-  const int seconds = (at.size() < 8 ? 0 : std::stoi(at.substr(6, 2))) + 1;
-  if (seconds >= 60) return std::nullopt;
-  return fmt::format("23:59:{:02}", seconds);
+  return second_after(at);
 }
 
 Result<void> let_newest_count(const Programme& programme, std::vector<Entry>& added) {
@@ -314,7 +324,7 @@ Result<void> let_newest_count(const Programme& programme, std::vector<Answer>& a
     const auto [at, fresh] = last.try_emplace(place_of(answer), answer.at);
     if (fresh) continue;
     if (answer.at <= at->second) {
-      const auto time = moment_after(at->second);
+      const auto time = answered_after(at->second);
       if (!time) return no_time_left(text(*answer.person), answer.date);
       answer.at = *time;
     }

@@ -145,7 +145,11 @@ TEST_CASE("a corrected answer of the same day comes after the one it corrects") 
   CHECK(time_of_answer(known, "other 2023-10-12 P-001 a=8").empty());
   CHECK(time_of_answer(known, "intake 2023-10-12 P-001 a=8 period=2023-2024/q1").empty());
   CHECK(time_of_answer({"intake 2023-10-12 P-001 a=5 at=10:02:33"},
-                       "intake 2023-10-12 P-001 a=8 at=10:02:33") == "10:03");
+                       "intake 2023-10-12 P-001 a=8 at=10:02:33") == "10:02:34");
+  CHECK(time_of_answer({"intake 2023-10-12 P-001 a=5 at=10:02"},
+                       "intake 2023-10-12 P-001 a=8 at=10:02") == "10:02:01");
+  CHECK(time_of_answer({"intake 2023-10-12 P-001 a=5 at=10:02:59"},
+                       "intake 2023-10-12 P-001 a=8 at=10:02:59") == "10:03");
   CHECK(time_of_answer({"intake 2023-10-12 P-001 a=5 at=10:02"},
                        "intake 2023-10-12 P-001 a=8 at=11:00") == "11:00");
   CHECK(time_of_answer({"intake 2023-10-12 - a=5"}, "intake 2023-10-12 - a=8").empty());

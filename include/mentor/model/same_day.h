@@ -36,8 +36,8 @@ namespace mentor {
 [[nodiscard]] const Entry* overriding_later(const Programme& programme, const Entry& entry);
 
 /// let_newest_count for answers: one person's to one questionnaire in one period and phase. An
-/// answer whose own time is not later than that of a known one gets the next moment. Error
-/// `day-without-end`.
+/// answer whose own time is not later than that of a known one gets the next second; one of a day
+/// without times the next minute. Error `day-without-end`.
 [[nodiscard]] Result<void> let_newest_count(const Programme& programme, std::vector<Answer>& added);
 
 }  // namespace mentor
