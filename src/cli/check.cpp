@@ -3,12 +3,14 @@
 #include <algorithm>
 
 #include "finding_json.h"
+#include "git.h"
 #include "leak_scan.h"
 #include "mentor/base/text.h"
 #include "mentor/checks/check.h"
 #include "mentor/monitoring/measures.h"
 #include "mentor/store/yaml_tree.h"
 #include "mentor/version.h"
+#include "missing_files.h"
 #include "own_texts.h"
 #include "pin_words.h"
 #include "session.h"
@@ -155,6 +157,10 @@ Result<Exit> check(Session& session) {
   // On another day than today what came later is no matter of the clock.
   if (session.day() == session.world().today()) add(find_ahead_of_clock(session.state()));
   add(check_private(session.state(), session.private_cards()));
+  if (!session.has("--staged")) {
+    Git git(session.world(), session.root());
+    add(missing_files(git, session.files()));
+  }
   const auto leaked = scan_for_leaks(session);
   if (!leaked) return stopped_by(session, leaked.error(), {});
   add(*leaked);

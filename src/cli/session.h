@@ -149,6 +149,7 @@ class Session {
   [[nodiscard]] Result<Exit> show_diff(const std::vector<Change>& changes);
   [[nodiscard]] Result<void> refuse_busy_git();
   [[nodiscard]] Result<void> refuse_names_for_git(const std::vector<std::string>& paths);
+  [[nodiscard]] Result<void> refuse_lost_files(const std::vector<Change>& changes);
   [[nodiscard]] Result<void> commit_to_git(const std::vector<Change>& changes);
   [[nodiscard]] std::string told(const Entry& entry) const;
   void print_facts(const Edits& edits, const std::vector<Change>& changes);

@@ -393,6 +393,9 @@ Result<Exit> Session::commit(const Edits& typed, Telling telling) {
     if (!quiet()) tell(words_.tr("Nothing to write: all of it is there already."));
     return Exit::done;
   }
+  if (auto whole = refuse_lost_files(*changes); !whole) {
+    return tl::unexpected<Error>(whole.error());
+  }
   const auto after = load_with(*files_, loaded_, *changes);
   if (!after) return tl::unexpected<Error>(after.error());
   const Findings added = new_errors(*after);

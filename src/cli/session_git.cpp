@@ -1,8 +1,11 @@
 // What a session asks of git for --commit.
+#include <algorithm>
+
 #include "git.h"
 #include "leak_scan.h"
 #include "mentor/base/text.h"
 #include "mentor/store/private_cards.h"
+#include "missing_files.h"
 #include "names_in_git.h"
 #include "session.h"
 
@@ -35,6 +38,23 @@ Result<void> Session::refuse_names_for_git(const std::vector<std::string>& paths
   }
   if (names == 0) return {};
   return fail(Exit::findings, "commit-has-names", {{"count", std::to_string(names)}});
+}
+
+// A month that git has and the disk has not would be begun anew, and its commit be the loss of what
+// it told.
+Result<void> Session::refuse_lost_files(const std::vector<Change>& changes) {
+  if (!has("--commit") || has("--dry-run")) return {};
+  Git git(world_, root_);
+  for (const Finding& missing : missing_files(git, *files_)) {
+    const bool made_anew = std::any_of(changes.begin(), changes.end(), [&](const Change& change) {
+      return change.path == missing.where.file;
+    });
+    if (made_anew) {
+      return fail(Exit::refused, missing.message.id, missing.message.args, missing.where);
+    }
+    tell(printed(missing));
+  }
+  return {};
 }
 
 // One commit of the files of this command, whatever else is staged. Private files are not in it

@@ -57,6 +57,10 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("{path}: no room on the disk ({call}: {cause}); free some space, then run it again")},
     {"file-exists", TR_NOOP("{path} is there already")},
     {"file-missing", TR_NOOP("{path} is not there")},
+    {"file-missing-here",
+     TR_NOOP("git has {path}, and it is not here: what it tells counts as never told, and a commit "
+             "would make the loss last. Bring it back: git restore {path} (after a sparse "
+             "checkout: git sparse-checkout disable); if it is to be gone: git add {path}")},
     {"file-read-only", TR_NOOP("{path} is read-only: allow writing to it, or leave it as it is")},
     {"file-too-big",
      TR_NOOP("the file is too big (a YAML file may have 16 MiB, any other file of the folder 64 "

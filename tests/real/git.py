@@ -156,11 +156,35 @@ def names_wait(school, checks, env):
         file.write(before)
 
 
+def lost_month(school, checks, env):
+    """A month that git has and the disk has not: check tells it, and no commit is made of one begun anew in its place."""
+    for args in (["init", "-q", "-b", "main"], ["add", "people", "journal"], ["commit", "-q", "-m", "начало"]):
+        git(school, *args)
+    check = lambda: school.run("check", env=env)[1].decode()
+    checks.that("file-missing-here" not in check(), "all is there, and something is told as missing")
+    month = os.path.join(school.root, "journal", "2024-01.yaml")
+    os.remove(month)
+    checks.that("journal/2024-01.yaml" in check() and "file-missing-here" in check(), f"a lost month: {check()}")
+    before = git(school, "rev-parse", "HEAD")
+    code, _, err = school.run("person", "pause", "P-001", "--until", "2024-02-10", "--commit", env=env)
+    checks.that(code == 4 and "file-missing-here" in err.decode(), f"a month begun anew: exit {code} {err.decode()}")
+    checks.that(not os.path.exists(month) and git(school, "rev-parse", "HEAD") == before, "it was written or committed")
+    code, _, err = school.run("person", "pause", "P-001", "--date", "2024-02-01", "--as-of", "2024-02-01", "--until", "2024-02-10", "--commit", env=env)
+    checks.that(code == 0 and "file-missing-here" in err.decode(), f"another month: exit {code} {err.decode()}")
+    git(school, "update-index", "--skip-worktree", "journal/2024-01.yaml")
+    checks.that("file-missing-here" in check(), "left out by a sparse checkout, and not told")
+    git(school, "update-index", "--no-skip-worktree", "journal/2024-01.yaml")
+    git(school, "add", "journal/2024-01.yaml")
+    checks.that("file-missing-here" not in check(), "deleted on purpose, and told")
+
+
 def main():
     if shutil.which("git") is None:
         skip("no git")
     checks = Checks()
     env = {**WHO, "PATH": os.environ["PATH"]}
+    with Programme(sys.argv[1], sys.argv[2]) as school:
+        lost_month(school, checks, env)
     with Programme(sys.argv[1], sys.argv[2]) as school:
         with open(os.path.join(school.root, ".gitignore"), "w", encoding="utf-8") as file:
             file.write("/private/\n/.mentor/\n")
