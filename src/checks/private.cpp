@@ -77,19 +77,20 @@ std::map<PersonId, Date> forgotten_people(const Programme& programme) {
 }
 
 // Of the living a birth that differs may be a slip, and is told as one.
-void tell_another(const Person& person, const PrivateCard& card,
-                  const std::map<PersonId, Date>& forgotten, Findings& findings) {
+void tell_another(const Programme& programme, const Person& person, const PrivateCard& card,
+                  Findings& findings) {
   if (!person.entered.empty() && !card.entered.empty()) {
     checks::add_error(
         findings, private_file(card.id), "private-of-another",
         {{"person", text(card.id)}, {"here", card.entered}, {"there", person.entered}});
     return;
   }
-  const auto day = forgotten.find(card.id);
-  if (day == forgotten.end()) return;
-  checks::add_error(
-      findings, private_file(card.id), "forgotten-another",
-      {{"person", text(card.id)}, {"forgotten", iso(day->second)}, {"born", text(*person.born)}});
+  const Entry* forgotten = forgotten_by(programme, card.id);
+  if (forgotten == nullptr) return;
+  checks::add_error(findings, private_file(card.id), "forgotten-another",
+                    {{"person", text(card.id)},
+                     {"forgotten", iso(forgotten->date)},
+                     {"born", text(*person.born)}});
 }
 
 }  // namespace
@@ -99,11 +100,10 @@ Findings find_other_births(const Programme& programme, const PrivateCards& cards
 }
 
 Findings find_exchanged(const Programme& programme, const PrivateCards& cards) {
-  const std::map<PersonId, Date> forgotten = forgotten_people(programme);
   return look_at_both(programme, cards,
                       [&](const Person& person, const PrivateCard& card, Findings& findings) {
-                        if (!is_of_another(person, card)) return;
-                        tell_another(person, card, forgotten, findings);
+                        if (is_of_another(person, card))
+                          tell_another(programme, person, card, findings);
                       });
 }
 

@@ -2,6 +2,7 @@
 #include "approve.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "approve_choice.h"
@@ -105,6 +106,8 @@ Result<void> check_proposal(Session& session, const Proposal& proposal) {
   return fail(Exit::refused, "proposal-stale", {{"proposal", proposal.id}});
 }
 
+using Pins = std::map<PersonId, PersonId>;  // mentee, mentor
+
 class Approval {
  public:
   Approval(Session& session, Order order, Choice choice)
@@ -116,6 +119,7 @@ class Approval {
 
   Result<void> add(const Proposal& proposal) {
     const Admission admission(state_, proposal.form);
+    const Pins since = matching::pins_since(state_, proposal);
     const Moves moves(state_, proposal, [&](PersonId mentee, PersonId mentor) {
       return choice_.takes(mentee, mentor);
     });
@@ -131,14 +135,14 @@ class Approval {
           ++done_;
           continue;
         }
-        if (auto meant = check_pin(proposal, each.id, pair.mentor); !meant) return meant;
+        if (auto meant = check_pin(proposal, since, each.id, pair.mentor); !meant) return meant;
         if (auto allowed = check(admission, each, pair.mentor); !allowed) return allowed;
         ++wanted;
         if (!moves.goes_along(each.id)) mentees.push_back(each.id);
       }
       if (wanted == 0) continue;
       if (auto fits = check_places(proposal, moves, pair.mentor, wanted); !fits) return fits;
-      if (auto kept = keep_places_of_pins(admission, proposal, moves, pair.mentor, wanted); !kept)
+      if (auto kept = keep_promised(admission, proposal, since, moves, pair.mentor, wanted); !kept)
         return kept;
       if (mentees.empty()) continue;
       if (auto made = make_pair(proposal, moves, pair.mentor, mentees); !made) return made;
@@ -179,16 +183,18 @@ class Approval {
     });
   }
 
-  Result<void> check_pin(const Proposal& proposal, PersonId mentee, PersonId mentor) {
-    const auto other = matching::pinned_since(state_, proposal, mentee);
-    if (!other) return {};
-    const CuratorWord& pin = state_.words.at({mentee, *other});
+  Result<void> check_pin(const Proposal& proposal, const Pins& since, PersonId mentee,
+                         PersonId mentor) {
+    const auto found = since.find(mentee);
+    if (found == since.end()) return {};
+    const PersonId other = found->second;
+    const CuratorWord& pin = state_.words.at(*found);
     return fail(Exit::refused, "approve-newer-pin",
                 {{"mentee", session_.named(mentee)},
                  {"mentor", session_.named(mentor)},
-                 {"other", session_.named(*other)},
+                 {"other", session_.named(other)},
                  {"mentee_code", mentor::text(mentee)},
-                 {"other_code", mentor::text(*other)},
+                 {"other_code", mentor::text(other)},
                  {"form", proposal.form.text},
                  {"day", iso(pin.date)}},
                 where(session_.programme(), pin.place));
@@ -200,8 +206,9 @@ class Approval {
     const auto obstacles = matching::all_obstacles(admission, mentee.id, mentor, excused);
     const PinSpeaker speaker{session_.words(), [&](PersonId id) { return session_.named(id); }};
     if (obstacles.empty()) {
-      const auto beaten = rules_beaten(speaker, admission, mentee.id, mentor);
-      if (beaten) beaten_.push_back(*beaten);
+      if (excused == matching::Excused::nothing) return {};
+      if (const auto beaten = rules_beaten(speaker, admission, mentee.id, mentor))
+        beaten_.push_back(*beaten);
       return {};
     }
     const matching::Obstacle& first = obstacles.front();
@@ -227,9 +234,10 @@ class Approval {
   }
 
   // A place that the curator has promised since is not given away.
-  Result<void> keep_places_of_pins(const Admission& admission, const Proposal& proposal,
-                                   const Moves& moves, PersonId mentor, std::size_t wanted) {
-    const auto pinned = matching::pinned_to_since(admission, proposal, mentor);
+  Result<void> keep_promised(const Admission& admission, const Proposal& proposal,
+                             const Pins& since, const Moves& moves, PersonId mentor,
+                             std::size_t wanted) {
+    const auto pinned = matching::promised_places(admission, since, mentor);
     const auto needed = static_cast<int>(wanted + pinned.size());
     if (pinned.empty() || needed <= places_of(proposal, moves, mentor)) return {};
     const CuratorWord& pin = state_.words.at({pinned.front(), mentor});

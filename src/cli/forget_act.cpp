@@ -7,6 +7,7 @@
 #include "event_words.h"
 #include "file_leaks.h"
 #include "mentor/base/text.h"
+#include "mentor/model/stub.h"
 #include "mentor/state/people.h"
 #include "own_texts.h"
 #include "pair_words.h"
@@ -254,19 +255,11 @@ std::string named_in_full(const Session& session, PersonId person) {
   return mentor::text(person) + " " + full_name(card->second.name);
 }
 
-const Entry* forgotten_before(const Programme& programme, PersonId person) {
-  const auto found =
-      std::find_if(programme.journal.begin(), programme.journal.end(), [&](const Entry& entry) {
-        return entry.event == EventKind::forgotten && subject_person(entry) == person;
-      });
-  return found == programme.journal.end() ? nullptr : &*found;
-}
-
 Result<Forgetting> gather(Session& session, PersonId person) {
   Forgetting found;
   found.person = person;
   found.name = named_in_full(session, person);
-  found.before = forgotten_before(session.programme(), person);
+  found.before = forgotten_by(session.programme(), person);
   auto files = files_about(session, person);
   if (!files) return tl::unexpected<Error>(files.error());
   found.files = std::move(*files);

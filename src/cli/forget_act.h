@@ -26,9 +26,6 @@ struct Forgetting {
 /// The code and the whole name, while it is known.
 [[nodiscard]] std::string named_in_full(const Session& session, PersonId person);
 
-/// The entry by which the person is forgotten already; nullptr where there is none.
-[[nodiscard]] const Entry* forgotten_before(const Programme& programme, PersonId person);
-
 /// Looks for the person everywhere that a command may not write.
 [[nodiscard]] Result<Forgetting> gather(Session& session, PersonId person);
 

@@ -20,23 +20,30 @@ std::vector<std::string> in_order_of(const FormRules& rules, const std::map<std:
   return ordered;
 }
 
-std::string pin_in_words(const Words& words, const matching::Admission& admission, PersonId mentor,
-                         PersonId mentee) {
-  std::vector<std::string> beaten;
-  for (const auto& each : matching::passed_over(admission, mentee, mentor))
-    beaten.push_back(obstacle_in_words(words, *admission.state().programme, admission.form(),
-                                       matching::word_of(each)));
-  return beaten.empty() ? words.tr("the curator's word")
-                        : words.tr("the curator's word, although {}", join(beaten, ", "));
+std::string pin_in_words(const Words& words, const matching::Admission& admission,
+                         const std::vector<matching::Obstacle>& beaten) {
+  std::vector<std::string> rules;
+  for (const auto& each : beaten)
+    rules.push_back(obstacle_in_words(words, *admission.state().programme, admission.form(),
+                                      matching::word_of(each)));
+  return rules.empty() ? words.tr("the curator's word")
+                       : words.tr("the curator's word, although {}", join(rules, ", "));
 }
 
 }  // namespace
 
+std::vector<matching::Obstacle> beaten_by_pin(const matching::Admission& admission, PersonId mentor,
+                                              const ProposedMentee& mentee) {
+  if (!mentee.pinned) return {};
+  return matching::passed_over(admission, mentee.id, mentor);
+}
+
 std::string reasons_in_words(const Words& words, const matching::Admission& admission,
-                             PersonId mentor, const ProposedMentee& mentee) {
+                             const ProposedMentee& mentee,
+                             const std::vector<matching::Obstacle>& beaten) {
   std::vector<std::string> parts;
   const FormRules& rules = admission.rules();
-  if (mentee.pinned) parts.push_back(pin_in_words(words, admission, mentor, mentee.id));
+  if (mentee.pinned) parts.push_back(pin_in_words(words, admission, beaten));
   for (const std::string& criterion : in_order_of(rules, mentee.by)) {
     const int points = mentee.by.at(criterion);
     if (points == 0) continue;

@@ -4,7 +4,6 @@
 
 #include "match_words.h"
 #include "mentor/base/text.h"
-#include "mentor/matching/explain.h"
 #include "mentor/render/ledger.h"
 #include "mentor/state/people.h"
 #include "mentor/state/places.h"
@@ -19,14 +18,12 @@ std::string class_of(Session& session, PersonId id) {
 }
 
 // What gave the points, as `key=value`.
-std::string reasons_for_programs(const matching::Admission& admission, PersonId mentor,
-                                 const ProposedMentee& mentee) {
+std::string reasons_for_programs(const ProposedMentee& mentee,
+                                 const std::vector<matching::Obstacle>& beaten) {
   std::vector<std::string> parts;
-  if (mentee.pinned) {
-    parts.emplace_back("pinned");
-    for (const auto& each : matching::passed_over(admission, mentee.id, mentor))
-      parts.push_back("beats=" + matching::word_of(each));
-  }
+  if (mentee.pinned) parts.emplace_back("pinned");
+  for (const auto& each : beaten)
+    parts.push_back("beats=" + matching::word_of(each));
   for (const auto& [criterion, points] : mentee.by) {
     if (points != 0) parts.push_back(criterion + "=" + std::to_string(points));
   }
@@ -77,14 +74,15 @@ doc::Table pairs_table(Session& session, const matching::Admission& on_day,
   for (const ProposedPair& pair : proposal.pairs) {
     const std::string leaders = leaders_in_row(session, on_day.state(), pair.mentor, proposal.form);
     for (const ProposedMentee& each : pair.mentees) {
+      const auto beaten = beaten_by_pin(on_day, pair.mentor, each);
       std::vector<doc::Cell> cells{session.reference(pair.mentor)};
       if (classes.of_mentors) cells.emplace_back(class_of(session, pair.mentor));
       cells.emplace_back(session.reference(each.id));
       if (classes.of_mentees) cells.emplace_back(class_of(session, each.id));
       cells.emplace_back(each.points);
       cells.emplace_back(
-          doc::Label{reasons_for_programs(on_day, pair.mentor, each),
-                     reasons_in_words(words, on_day, pair.mentor, each) +
+          doc::Label{reasons_for_programs(each, beaten),
+                     reasons_in_words(words, on_day, each, beaten) +
                          (leaders.empty() ? "" : "; " + words.tr("led together by {}", leaders))});
       table.rows.push_back({mentor::text(each.id), std::move(cells)});
     }

@@ -10,10 +10,16 @@
 
 namespace mentor::cli {
 
+/// Of a pin of the proposal the rules that it beats.
+[[nodiscard]] std::vector<matching::Obstacle> beaten_by_pin(const matching::Admission& admission,
+                                                            PersonId mentor,
+                                                            const ProposedMentee& mentee);
+
 /// `запрос 30: физика, математика; время 25`, the criteria by what matching.yaml calls them; of a
-/// pin also the rules that it beats.
+/// pin also the rules that it beats (beaten_by_pin).
 [[nodiscard]] std::string reasons_in_words(const Words& words, const matching::Admission& admission,
-                                           PersonId mentor, const ProposedMentee& mentee);
+                                           const ProposedMentee& mentee,
+                                           const std::vector<matching::Obstacle>& beaten);
 
 /// Codes of people, for JSON.
 [[nodiscard]] Json codes(const std::vector<PersonId>& people);

@@ -19,7 +19,7 @@ namespace mentor::cli {
 namespace {
 
 Result<void> refuse_member(Session& session, PersonId id) {
-  if (forgotten_before(session.programme(), id) != nullptr) return {};
+  if (forgotten_by(session.programme(), id) != nullptr) return {};
   const State state = fold_foreseeing(session.programme(), session.day());
   for (const Role role : {Role::mentee, Role::mentor}) {
     for (const PairState* pair : unclosed_pairs(state, id, role, {})) {
@@ -35,7 +35,7 @@ Result<void> refuse_member(Session& session, PersonId id) {
 // A clock that was set back, or a day typed: the facts of later days would be those of somebody who
 // is no more, and every later command would refuse the folder.
 Result<void> refuse_early(Session& session, PersonId id) {
-  if (forgotten_before(session.programme(), id) != nullptr) return {};
+  if (forgotten_by(session.programme(), id) != nullptr) return {};
   const Findings later = find_later_than_forgetting(session.programme(), id, session.day());
   if (later.empty()) return {};
   return fail(Exit::refused, "forget-early",
@@ -48,7 +48,7 @@ Result<void> refuse_early(Session& session, PersonId id) {
 // The stub and its entry may have come by git from a copy of the folder where the person was
 // forgotten: what is here is to go too. Nothing left here is refused.
 Result<void> refuse_forgotten_here(Session& session, PersonId id) {
-  const Entry* before = forgotten_before(session.programme(), id);
+  const Entry* before = forgotten_by(session.programme(), id);
   if (before == nullptr || !is_stub(session.programme().people.at(id))) return {};
   const auto files = files_about(session, id);
   if (!files) return tl::unexpected<Error>(files.error());
@@ -68,7 +68,7 @@ Result<void> refuse_output_in_folder(Session& session) {
 // Two copies may have given one code to two people, and only one of them asked to be forgotten. Who
 // is known to be another is refused before; here whoever answers is to compare.
 void tell_if_perhaps_another(Session& session, PersonId id) {
-  const Entry* before = forgotten_before(session.programme(), id);
+  const Entry* before = forgotten_by(session.programme(), id);
   const auto hidden = session.private_cards().find(id);
   if (before == nullptr || hidden == session.private_cards().end()) return;
   const Person& card = session.programme().people.at(id);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "mentor/base/text.h"
+#include "mentor/model/stub.h"
 #include "mentor/state/pairs.h"
 #include "mentor/state/people.h"
 #include "session.h"
@@ -111,12 +112,10 @@ Result<PersonId> Session::person(const std::string& typed) const {
 // Nothing more is written down of somebody forgotten.
 Result<PersonId> Session::usable(PersonId id) const {
   if (access_ != Access::write) return id;
-  for (const Entry& entry : programme().journal) {
-    if (entry.event != EventKind::forgotten || subject_person(entry) != id) continue;
-    return fail(Exit::refused, "person-is-forgotten",
-                {{"person", mentor::text(id)}, {"date", iso(entry.date)}});
-  }
-  return id;
+  const Entry* forgotten = forgotten_by(programme(), id);
+  if (forgotten == nullptr) return id;
+  return fail(Exit::refused, "person-is-forgotten",
+              {{"person", mentor::text(id)}, {"date", iso(forgotten->date)}});
 }
 
 Result<std::vector<PersonId>> Session::people(const std::vector<std::string>& typed) const {

@@ -312,8 +312,9 @@ Document explain_mentor(Session& session, const Admission& admission, const Run&
     if (!matching::gets_mentees_of(admission, mentor, pair.mentor)) continue;
     add_leaders(session, admission, pair.mentor, document);
     for (const ProposedMentee& each : pair.mentees) {
-      std::string line = session.named(each.id) + " — " + words.tr("{} points", each.points) +
-                         ": " + reasons_in_words(words, admission, pair.mentor, each);
+      std::string line =
+          session.named(each.id) + " — " + words.tr("{} points", each.points) + ": " +
+          reasons_in_words(words, admission, each, beaten_by_pin(admission, pair.mentor, each));
       const std::string since = overtaken(session, proposal, each.id, mentor);
       if (!since.empty()) line += " — " + words.tr("holds no more: {}", since);
       mentees.items.push_back(std::move(line));

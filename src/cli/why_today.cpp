@@ -262,9 +262,10 @@ std::string overtaken(Session& session, const Proposal& proposal, PersonId mente
   if (const auto other = since_of_other(session, proposal, mentee))
     return words.tr("the mentee has another mentor since {}", day_in_words(words, *other));
   if (is_of_past_year(state, proposal)) return words.tr("its school year is over");
-  if (const auto to = matching::pinned_since(state, proposal, mentee))
+  const auto since = matching::pins_since(state, proposal);
+  if (const auto pin = since.find(mentee); pin != since.end())
     return words.tr("the curator has pinned {0} to {1} since", session.named(mentee),
-                    session.named(*to));
+                    session.named(pin->second));
   const matching::Admission admission(state, proposal.form);
   // Whom the proposal gives the lead of a group, it gives all who lead it.
   const auto named = mentor_in(proposal, mentee);

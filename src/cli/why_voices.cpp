@@ -31,106 +31,115 @@ constexpr ByPoints among_people = {
     TR_NOOP("All pairs are chosen together so that mentors suit the mentees best. Where choices "
             "are equal, a lot decides that anybody can check.")};
 
-constexpr Voice to_parent = {
-    TR_NOOP("A mentor is proposed for your child: {0}."),
-    TR_NOOP("Why this mentor:"),
-    allowed_but_nothing,
-    nothing_yet,
-    TR_NOOP("After the group meeting your child and the mentor chose each other."),
-    brought_two,
-    {TR_NOOP("All pairs are chosen together: first so that as many children as possible have a "
-             "mentor, then so that mentors suit them best. Where choices are equal, a lot decides "
-             "that anybody can check."),
-     TR_NOOP("All pairs are chosen together so that as many children as possible have a mentor. "
-             "Where choices are equal, a lot decides that anybody can check."),
-     TR_NOOP("All pairs are chosen together: first so that mentors suit the children best, then "
-             "so that as many of them as possible have one. Where choices are equal, a lot decides "
-             "that anybody can check."),
-     TR_NOOP("All pairs are chosen together so that mentors suit the children best. Where choices "
-             "are equal, a lot decides that anybody can check.")},
-    by_wishes,
-    TR_NOOP("Your child has no mentor yet: {0}."),
-    TR_NOOP("Your child has been waiting for {0} days; the search goes on."),
-    TR_NOOP("Days of waiting: {0}. Until the consent is signed no mentor can be chosen: ask the "
-            "curator for the paper."),
-    TR_NOOP("The pair of your child and the mentor {0} ended on {1}, as was planned."),
-    TR_NOOP("Your child has the mentor {0} since {1}."),
-};
+// What a voice has no words of its own for.
+constexpr Voice as_all_say(Voice own) {
+  const auto say = [](const char*& words, const char* common) {
+    if (words == nullptr) words = common;
+  };
+  say(own.nothing_common, allowed_but_nothing);
+  say(own.nothing_against, nothing_yet);
+  say(own.chosen, chose_each_other);
+  say(own.together, brought_you);
+  say(own.by_ballots, by_wishes);
+  if (own.by_points.served_first == nullptr) own.by_points = among_people;
+  return own;
+}
 
-constexpr Voice to_child = {
-    TR_NOOP("A mentor is proposed to you: {0}."),
-    TR_NOOP("Here is what you have in common:"),
-    TR_NOOP("You have not named anything in common yet: talk, and you will find it."),
-    TR_NOOP("You have not named anything in common yet: talk, and you will find it."),
-    TR_NOOP("After the meeting you chose each other."),
-    TR_NOOP("The curator named you for each other."),
-    {TR_NOOP("All pairs were chosen at once, so that as many of you as possible have a mentor who "
-             "suits you. If something is wrong, tell the curator."),
-     TR_NOOP("All pairs were chosen at once, so that as many of you as possible have a mentor. If "
-             "something is wrong, tell the curator."),
-     TR_NOOP("All pairs were chosen at once, so that mentors suit you as well as possible. If "
-             "something is wrong, tell the curator."),
-     TR_NOOP("All pairs were chosen at once, so that mentors suit you as well as possible. If "
-             "something is wrong, tell the curator.")},
-    TR_NOOP("All pairs were made of what everybody wrote after the meeting. If something is wrong, "
-            "tell the curator."),
-    TR_NOOP("You have no mentor yet: {0}. It is not your fault."),
-    TR_NOOP("You have been waiting for {0} days; the curator goes on looking."),
-    TR_NOOP("Days of waiting: {0}. The consent has to be signed first: the curator has the paper."),
-    TR_NOOP("You and your mentor {0} came to the planned end on {1}."),
-    TR_NOOP("You have the mentor {0} since {1}."),
-};
+constexpr Voice to_parent = as_all_say(
+    {.has = TR_NOOP("A mentor is proposed for your child: {0}."),
+     .common = TR_NOOP("Why this mentor:"),
+     .chosen = TR_NOOP("After the group meeting your child and the mentor chose each other."),
+     .together = brought_two,
+     .by_points =
+         {TR_NOOP(
+              "All pairs are chosen together: first so that as many children as possible have a "
+              "mentor, then so that mentors suit them best. Where choices are equal, a lot decides "
+              "that anybody can check."),
+          TR_NOOP(
+              "All pairs are chosen together so that as many children as possible have a mentor. "
+              "Where choices are equal, a lot decides that anybody can check."),
+          TR_NOOP(
+              "All pairs are chosen together: first so that mentors suit the children best, then "
+              "so that as many of them as possible have one. Where choices are equal, a lot "
+              "decides "
+              "that anybody can check."),
+          TR_NOOP(
+              "All pairs are chosen together so that mentors suit the children best. Where choices "
+              "are equal, a lot decides that anybody can check.")},
+     .none = TR_NOOP("Your child has no mentor yet: {0}."),
+     .waits = TR_NOOP("Your child has been waiting for {0} days; the search goes on."),
+     .not_ready = TR_NOOP(
+         "Days of waiting: {0}. Until the consent is signed no mentor can be chosen: ask the "
+         "curator for the paper."),
+     .completed =
+         TR_NOOP("The pair of your child and the mentor {0} ended on {1}, as was planned."),
+     .since = TR_NOOP("Your child has the mentor {0} since {1}.")});
 
-constexpr Voice to_mentor = {
-    TR_NOOP("A mentee is proposed to you: {0}."),
-    TR_NOOP("Why the two of you:"),
-    allowed_but_nothing,
-    nothing_yet,
-    chose_each_other,
-    brought_you,
-    among_people,
-    by_wishes,
-    TR_NOOP("The mentee has no mentor yet: {0}."),
-    TR_NOOP("The mentee has been waiting for {0} days; the search goes on."),
-    TR_NOOP("Days of waiting: {0}. Until the consent is signed no mentor can be chosen."),
-    TR_NOOP("Your pair with {0} ended on {1}, as was planned."),
-    TR_NOOP("You have the mentee {0} since {1}."),
-};
+constexpr Voice to_child = as_all_say(
+    {.has = TR_NOOP("A mentor is proposed to you: {0}."),
+     .common = TR_NOOP("Here is what you have in common:"),
+     .nothing_common =
+         TR_NOOP("You have not named anything in common yet: talk, and you will find it."),
+     .nothing_against =
+         TR_NOOP("You have not named anything in common yet: talk, and you will find it."),
+     .chosen = TR_NOOP("After the meeting you chose each other."),
+     .together = TR_NOOP("The curator named you for each other."),
+     .by_points =
+         {TR_NOOP(
+              "All pairs were chosen at once, so that as many of you as possible have a mentor who "
+              "suits you. If something is wrong, tell the curator."),
+          TR_NOOP(
+              "All pairs were chosen at once, so that as many of you as possible have a mentor. If "
+              "something is wrong, tell the curator."),
+          TR_NOOP("All pairs were chosen at once, so that mentors suit you as well as possible. If "
+                  "something is wrong, tell the curator."),
+          TR_NOOP("All pairs were chosen at once, so that mentors suit you as well as possible. If "
+                  "something is wrong, tell the curator.")},
+     .by_ballots = TR_NOOP(
+         "All pairs were made of what everybody wrote after the meeting. If something is wrong, "
+         "tell the curator."),
+     .none = TR_NOOP("You have no mentor yet: {0}. It is not your fault."),
+     .waits = TR_NOOP("You have been waiting for {0} days; the curator goes on looking."),
+     .not_ready = TR_NOOP(
+         "Days of waiting: {0}. The consent has to be signed first: the curator has the paper."),
+     .completed = TR_NOOP("You and your mentor {0} came to the planned end on {1}."),
+     .since = TR_NOOP("You have the mentor {0} since {1}.")});
+
+constexpr Voice to_mentor =
+    as_all_say({.has = TR_NOOP("A mentee is proposed to you: {0}."),
+                .common = TR_NOOP("Why the two of you:"),
+                .none = TR_NOOP("The mentee has no mentor yet: {0}."),
+                .waits = TR_NOOP("The mentee has been waiting for {0} days; the search goes on."),
+                .not_ready = TR_NOOP(
+                    "Days of waiting: {0}. Until the consent is signed no mentor can be chosen."),
+                .completed = TR_NOOP("Your pair with {0} ended on {1}, as was planned."),
+                .since = TR_NOOP("You have the mentee {0} since {1}.")});
 
 // To a grown-up mentee, a young teacher.
-constexpr Voice to_grown = {
-    TR_NOOP("You are proposed a mentor: {0}."),
-    TR_NOOP("Why the two of you:"),
-    allowed_but_nothing,
-    nothing_yet,
-    chose_each_other,
-    brought_you,
-    among_people,
-    by_wishes,
-    TR_NOOP("There is no mentor for you yet: {0}."),
-    TR_NOOP("The search for your mentor goes on; days of waiting: {0}."),
-    TR_NOOP("Days of waiting: {0}. Until the consent is signed no mentor can be chosen: ask the "
-            "curator for the paper."),
-    TR_NOOP("Your pair with the mentor {0} ended on {1}, as was planned."),
-    TR_NOOP("Your mentor has been {0} since {1}."),
-};
+constexpr Voice to_grown = as_all_say(
+    {.has = TR_NOOP("You are proposed a mentor: {0}."),
+     .common = TR_NOOP("Why the two of you:"),
+     .none = TR_NOOP("There is no mentor for you yet: {0}."),
+     .waits = TR_NOOP("The search for your mentor goes on; days of waiting: {0}."),
+     .not_ready = TR_NOOP(
+         "Days of waiting: {0}. Until the consent is signed no mentor can be chosen: ask the "
+         "curator for the paper."),
+     .completed = TR_NOOP("Your pair with the mentor {0} ended on {1}, as was planned."),
+     .since = TR_NOOP("Your mentor has been {0} since {1}.")});
 
 // To whoever asks about a grown-up mentee.
-constexpr Voice of_grown = {
-    TR_NOOP("A mentor is proposed for the mentee: {0}."),
-    TR_NOOP("Why this mentor:"),
-    allowed_but_nothing,
-    nothing_yet,
-    TR_NOOP("After the group meeting the mentee and the mentor chose each other."),
-    brought_two,
-    among_people,
-    by_wishes,
-    TR_NOOP("The mentee has no mentor yet: {0}."),
-    TR_NOOP("The mentee has been waiting for {0} days; the search goes on."),
-    TR_NOOP("Days of waiting: {0}. Until the consent is signed no mentor can be chosen."),
-    TR_NOOP("The pair of the mentee and the mentor {0} ended on {1}, as was planned."),
-    TR_NOOP("The mentee has the mentor {0} since {1}."),
-};
+constexpr Voice of_grown = as_all_say(
+    {.has = TR_NOOP("A mentor is proposed for the mentee: {0}."),
+     .common = TR_NOOP("Why this mentor:"),
+     .chosen = TR_NOOP("After the group meeting the mentee and the mentor chose each other."),
+     .together = brought_two,
+     .none = TR_NOOP("The mentee has no mentor yet: {0}."),
+     .waits = TR_NOOP("The mentee has been waiting for {0} days; the search goes on."),
+     .not_ready =
+         TR_NOOP("Days of waiting: {0}. Until the consent is signed no mentor can be chosen."),
+     .completed =
+         TR_NOOP("The pair of the mentee and the mentor {0} ended on {1}, as was planned."),
+     .since = TR_NOOP("The mentee has the mentor {0} since {1}.")});
 
 }  // namespace
 

@@ -4,8 +4,8 @@
 
 namespace mentor::matching {
 
-// The shapes of its files leave no
-// other faults than groups of many pairs, great numbers of people, and weights of many criteria.
+// The shapes of a folder's files leave no other faults than groups of many pairs, great numbers of
+// people, and weights of many criteria.
 Finding beyond_limits(const State& state, const Built& built, const Faulty& faulty) {
   const Problem& problem = built.problem;
   if (faulty.fault == Fault::group_out_of_range) {

@@ -21,8 +21,8 @@ std::vector<std::uint32_t> same_people(const std::vector<Of>& of, const std::vec
 /// Calls `see(pair, other)` for every pair whose other way is matched.
 template <class See>
 void each_barred(const Problem& problem, const std::vector<std::uint32_t>& mentor_of, See see) {
-  const auto as_mentor = same_people(problem.mentees, problem.mentors);
-  const auto as_mentee = same_people(problem.mentors, problem.mentees);
+  const auto as_mentor = mentees_as_mentors(problem);
+  const auto as_mentee = mentors_as_mentees(problem);
   for (std::uint32_t i = 0; i < problem.mentees.size(); ++i) {
     if (mentor_of[i] == nobody) continue;
     const std::uint32_t mentee = as_mentee[mentor_of[i]];
@@ -34,10 +34,18 @@ void each_barred(const Problem& problem, const std::vector<std::uint32_t>& mento
 
 }  // namespace
 
+std::vector<std::uint32_t> mentees_as_mentors(const Problem& problem) {
+  return same_people(problem.mentees, problem.mentors);
+}
+
+std::vector<std::uint32_t> mentors_as_mentees(const Problem& problem) {
+  return same_people(problem.mentors, problem.mentees);
+}
+
 std::vector<std::size_t> other_ways(const Problem& problem) {
   std::vector<std::size_t> out(problem.mentor.size(), no_other_way);
-  const auto as_mentor = same_people(problem.mentees, problem.mentors);
-  const auto as_mentee = same_people(problem.mentors, problem.mentees);
+  const auto as_mentor = mentees_as_mentors(problem);
+  const auto as_mentee = mentors_as_mentees(problem);
   for (std::uint32_t i = 0; i < problem.mentees.size(); ++i) {
     if (as_mentor[i] == nobody) continue;
     for (std::size_t pair = problem.first[i]; pair < problem.first[i + 1]; ++pair) {

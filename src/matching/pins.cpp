@@ -66,27 +66,27 @@ std::map<PersonId, PersonId> newest_pins(const State& state, const FormId& form)
   return newest_of(standing_pins(state, form));
 }
 
-std::optional<PersonId> pinned_since(const State& state, const Proposal& proposal,
-                                     PersonId mentee) {
-  const auto pins = newest_pins(state, proposal.form);
-  const auto pin = pins.find(mentee);
-  if (pin == pins.end()) return std::nullopt;
-  const auto proposed = mentor_in(proposal, mentee);
-  const bool same = proposed && (*proposed == pin->second ||
-                                 *proposed == group_lead(state, pin->second, proposal.form));
-  if (same) return std::nullopt;
-  if (state.words.at(*pin).date <= proposal.as_of) return std::nullopt;
-  return pin->second;
+std::map<PersonId, PersonId> pins_since(const State& state, const Proposal& proposal) {
+  std::map<PersonId, PersonId> since = newest_pins(state, proposal.form);
+  std::erase_if(since, [&](const auto& pin) {
+    if (state.words.at(pin).date <= proposal.as_of) return true;
+    const auto& [mentee, mentor] = pin;
+    const auto proposed = mentor_in(proposal, mentee);
+    return proposed &&
+           (*proposed == mentor || *proposed == group_lead(state, mentor, proposal.form));
+  });
+  return since;
 }
 
-std::vector<PersonId> pinned_to_since(const Admission& admission, const Proposal& proposal,
-                                      PersonId mentor) {
+std::vector<PersonId> promised_places(const Admission& admission,
+                                      const std::map<PersonId, PersonId>& since, PersonId mentor) {
   const State& state = admission.state();
+  const FormId& form = admission.form();
   std::vector<PersonId> found;
-  for (const auto& [mentee, to] : newest_pins(state, proposal.form)) {
-    if (to != mentor || pinned_since(state, proposal, mentee) != to) continue;
-    const bool waits = takes_part(state, mentee, Role::mentee, proposal.form) &&
-                       unclosed_pairs(state, mentee, Role::mentee, proposal.form).empty();
+  for (const auto& [mentee, to] : since) {
+    if (to != mentor) continue;
+    const bool waits = takes_part(state, mentee, Role::mentee, form) &&
+                       unclosed_pairs(state, mentee, Role::mentee, form).empty();
     if (waits && admission.against(mentee, to, Excused::by_pin).empty()) found.push_back(mentee);
   }
   return found;

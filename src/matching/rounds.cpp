@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <set>
 #include <tuple>
 
+#include "mentor/matching/both_ways.h"
 #include "talk_flow.h"
 
 namespace mentor::matching {
@@ -153,11 +153,9 @@ bool earlier(const Talk& a, const Talk& b) {
 
 // Who is both sits as a mentee first: as a mentor in the rounds that are left to them.
 Problem without_both(Problem problem) {
-  for (Mentor& mentor : problem.mentors) {
-    const auto same = std::lower_bound(problem.mentees.begin(), problem.mentees.end(), mentor.id,
-                                       [](const Mentee& a, const auto& id) { return a.id < id; });
-    if (same != problem.mentees.end() && same->id == mentor.id) mentor.places = 0;
-  }
+  const auto as_mentee = mentors_as_mentees(problem);
+  for (std::size_t j = 0; j < as_mentee.size(); ++j)
+    if (as_mentee[j] != nobody) problem.mentors[j].places = 0;
   return problem;
 }
 
@@ -165,10 +163,12 @@ Problem without_both(Problem problem) {
 class TalksOfBoth {
  public:
   TalksOfBoth(const Problem& market, int rounds, int tables, std::vector<Talk>& talks)
-      : market_(market), rounds_(rounds), tables_(tables), talks_(talks) {
-    for (std::uint32_t j = 0; j < market.mentors.size(); ++j) {
-      if (const auto i = as_mentee(market.mentors[j])) both_.emplace(j, *i);
-    }
+      : market_(market),
+        rounds_(rounds),
+        tables_(tables),
+        talks_(talks),
+        as_mentee_(mentors_as_mentees(market)),
+        as_mentor_(mentees_as_mentors(market)) {
     for (const Talk& talk : talks)
       sit(talk);
   }
@@ -177,8 +177,7 @@ class TalksOfBoth {
   void add() {
     std::vector<std::size_t> pairs;
     for (std::size_t e = 0; e < market_.mentor.size(); ++e)
-      if (both_.contains(market_.mentor[e]) && market_.mentors[market_.mentor[e]].places > 0)
-        pairs.push_back(e);
+      if (is_of_both(market_.mentor[e])) pairs.push_back(e);
     std::sort(pairs.begin(), pairs.end(), [&](std::size_t a, std::size_t b) {
       return std::tie(market_.points[b], market_.lot[a], a) <
              std::tie(market_.points[a], market_.lot[b], b);
@@ -191,11 +190,8 @@ class TalksOfBoth {
  private:
   using Seat = std::pair<int, std::uint32_t>;  // round, person
 
-  [[nodiscard]] std::optional<std::uint32_t> as_mentee(const Mentor& mentor) const {
-    const auto same = std::lower_bound(market_.mentees.begin(), market_.mentees.end(), mentor.id,
-                                       [](const Mentee& a, const auto& id) { return a.id < id; });
-    if (same == market_.mentees.end() || same->id != mentor.id) return std::nullopt;
-    return static_cast<std::uint32_t>(same - market_.mentees.begin());
+  [[nodiscard]] bool is_of_both(std::uint32_t mentor) const {
+    return as_mentee_[mentor] != nobody && market_.mentors[mentor].places > 0;
   }
 
   [[nodiscard]] std::uint32_t mentee_of(std::size_t pair) const {
@@ -209,19 +205,14 @@ class TalksOfBoth {
     if (of_mentee_[i] >= most || of_mentor_[j] >= most) return;
     for (int round = 1; round <= rounds_; ++round) {
       const bool free = used_[round] < tables_ && !mentee_sits_.contains({round, i}) &&
-                        !mentee_sits_.contains({round, both_.at(j)}) &&
-                        !mentor_sits_.contains({round, j}) && !sits_as_mentor(round, i);
+                        !mentor_sits_.contains({round, as_mentor_[i]}) &&
+                        !mentor_sits_.contains({round, j}) &&
+                        !mentee_sits_.contains({round, as_mentee_[j]});
       if (!free) continue;
       talks_.push_back({round, 0, j, i});
       met_.insert(pair);
       return sit(talks_.back());
     }
-  }
-
-  [[nodiscard]] bool sits_as_mentor(int round, std::uint32_t mentee) const {
-    return std::any_of(both_.begin(), both_.end(), [&](const auto& each) {
-      return each.second == mentee && mentor_sits_.contains({round, each.first});
-    });
   }
 
   void sit(const Talk& talk) {
@@ -236,7 +227,8 @@ class TalksOfBoth {
   int rounds_;
   int tables_;
   std::vector<Talk>& talks_;
-  std::map<std::uint32_t, std::uint32_t> both_;  ///< mentor, the same as a mentee
+  std::vector<std::uint32_t> as_mentee_;  ///< by mentor: the same person, or nobody
+  std::vector<std::uint32_t> as_mentor_;  ///< by mentee: the same person, or nobody
   std::set<std::size_t> met_;
   std::set<Seat> mentee_sits_;
   std::set<Seat> mentor_sits_;

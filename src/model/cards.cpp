@@ -79,6 +79,14 @@ bool is_stub(const Person& person) {
          person.department.empty() && person.group.empty();
 }
 
+const Entry* forgotten_by(const Programme& programme, PersonId person) {
+  const auto found =
+      std::find_if(programme.journal.begin(), programme.journal.end(), [&](const Entry& entry) {
+        return entry.event == EventKind::forgotten && subject_person(entry) == person;
+      });
+  return found == programme.journal.end() ? nullptr : &*found;
+}
+
 bool entered_together(const Person& person, const PrivateCard& card) {
   return !person.entered.empty() && person.entered == card.entered;
 }

@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "brute.h"
+#include "mentor/matching/both_ways.h"
 
 using namespace mentor::matching;
 
@@ -194,15 +195,66 @@ TEST_CASE("nobody is in two places, whatever the numbers of people, rounds and t
   }
 }
 
-TEST_CASE("who is a mentee and a mentor sits as a mentee only") {
+// P-002 is both.
+Problem one_of_both() {
   Draft draft;
   draft.mentees = {{"P-001", 0}, {"P-002", 0}};
   draft.mentors = {{"P-002", 2, 0}, {"P-003", 2, 0}};
   draft.pairs = {{.mentee = 0, .mentor = 0, .points = 9},
                  {.mentee = 0, .mentor = 1, .points = 1},
                  {.mentee = 1, .mentor = 1, .points = 5}};
-  const Timetable made = timetable(assemble(draft), 2, 2);
+  return assemble(draft);
+}
+
+TEST_CASE("who is a mentee and a mentor sits as a mentee first") {
+  const Timetable made = timetable(one_of_both(), 2, 2);
   REQUIRE(made.talks.size() == 2);
   for (const Talk& talk : made.talks)
     CHECK(talk.mentor == 1);
+}
+
+TEST_CASE("who is a mentee and a mentor sits as a mentor in rounds that are left") {
+  const Timetable made = timetable(one_of_both(), 3, 1);
+  REQUIRE(made.talks.size() == 3);
+  CHECK(std::count_if(made.talks.begin(), made.talks.end(),
+                      [](const Talk& talk) { return talk.mentor == 0 && talk.mentee == 0; }) == 1);
+}
+
+TEST_CASE("nobody sits on both sides of a round, and nobody is left who could still talk") {
+  Dice dice{44};
+  int of_both = 0;
+  for (int round = 0; round < 200; ++round) {
+    Draft draft = meeting_draft(dice, 3 + dice.roll(8), 3 + dice.roll(8));
+    put_on_both_sides(dice, draft);
+    for (auto& pair : draft.pairs)
+      pair.marks = 0;
+    const Problem problem = assemble(draft);
+    const int rounds = 1 + dice.roll(5);
+    const int tables = 1 + dice.roll(6);
+    const Timetable made = timetable(problem, rounds, tables);
+    check_order(problem, made, rounds, tables);
+    const auto as_mentee = mentors_as_mentees(problem);
+    std::set<std::pair<int, std::string>> busy;
+    std::map<int, int> used;
+    std::set<std::size_t> met;
+    for (const Talk& talk : made.talks) {
+      CHECK(busy.insert({talk.round, problem.mentees[talk.mentee].id}).second);
+      CHECK(busy.insert({talk.round, problem.mentors[talk.mentor].id}).second);
+      ++used[talk.round];
+      met.insert(pair_of(problem, talk));
+      of_both += as_mentee[talk.mentor] != nobody ? 1 : 0;
+    }
+    for (std::uint32_t i = 0; i < problem.mentees.size(); ++i) {
+      for (std::size_t pair = problem.first[i]; pair < problem.first[i + 1]; ++pair) {
+        const Mentor& mentor = problem.mentors[problem.mentor[pair]];
+        if (as_mentee[problem.mentor[pair]] == nobody || mentor.places == 0) continue;
+        for (int k = 1; k <= rounds && !met.contains(pair); ++k) {
+          const bool possible = used[k] < tables && !busy.contains({k, problem.mentees[i].id}) &&
+                                !busy.contains({k, mentor.id});
+          CHECK(!possible);
+        }
+      }
+    }
+  }
+  CHECK(of_both > 100);
 }

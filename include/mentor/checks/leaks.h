@@ -24,9 +24,8 @@ struct FileText {
 /// - `leak-family-name` (warning): a family name alone with a capital letter, unless the same word
 ///   also stands in small letters somewhere in the files (then it is a word like any other);
 /// - `leak-patronymic` (warning): given name and patronymic side by side;
-/// - `leak-phone` (error), in any writing: +7 or 8 or neither, brackets, dashes, dots, spaces; of
-/// ten
-///   digits also beside a Russian letter;
+/// - `leak-phone` (error), in any writing: +7 or 8 or neither, brackets, dashes, dots, spaces; one
+///   of ten digits also beside a Russian letter;
 /// - `leak-email` (error);
 /// - `leak-unscanned` (warning) for a file that is no text in a known encoding; what of it can be
 ///   read is read, damaged bytes separate words.

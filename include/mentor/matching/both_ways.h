@@ -12,6 +12,10 @@ namespace mentor::matching {
 
 inline constexpr std::size_t no_other_way = static_cast<std::size_t>(-1);
 
+/// By mentee the mentor who is the same person, and by mentor the mentee; else `nobody`.
+[[nodiscard]] std::vector<std::uint32_t> mentees_as_mentors(const Problem& problem);
+[[nodiscard]] std::vector<std::uint32_t> mentors_as_mentees(const Problem& problem);
+
 /// By pair, the eligible pair of the same two people the other way round, or no_other_way. People
 /// are the same when their ids are.
 [[nodiscard]] std::vector<std::size_t> other_ways(const Problem& problem);

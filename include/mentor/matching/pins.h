@@ -2,7 +2,6 @@
 #pragma once
 
 #include <map>
-#include <optional>
 #include <vector>
 
 #include "mentor/matching/build.h"
@@ -16,15 +15,15 @@ namespace mentor::matching {
 /// alone, in which the mentee takes part, too.
 [[nodiscard]] std::map<PersonId, PersonId> newest_pins(const State& state, const FormId& form);
 
-/// The mentor to whom a word of the curator later than the proposal's day, one that counts on the
-/// day of the state, pins its mentee; nullopt where there is none, or it is the proposal's own.
-[[nodiscard]] std::optional<PersonId> pinned_since(const State& state, const Proposal& proposal,
-                                                   PersonId mentee);
+/// Of these the pins later than the proposal's day that give the mentee another mentor than the
+/// proposal does.
+[[nodiscard]] std::map<PersonId, PersonId> pins_since(const State& state, const Proposal& proposal);
 
 /// Mentees who wait and whom such a word, which nothing stands against, pins to the mentor: places
-/// that are theirs. By code, without those whom the proposal gives the mentor.
-[[nodiscard]] std::vector<PersonId> pinned_to_since(const Admission& admission,
-                                                    const Proposal& proposal, PersonId mentor);
+/// that are theirs. By code. `since`: pins_since() of the admission's state and the proposal.
+[[nodiscard]] std::vector<PersonId> promised_places(const Admission& admission,
+                                                    const std::map<PersonId, PersonId>& since,
+                                                    PersonId mentor);
 
 /// A pin that a matching would not keep, with what stands against it (Built::refused_pins).
 struct LostPin {

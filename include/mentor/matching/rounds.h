@@ -30,9 +30,8 @@ struct Timetable {
 ///    talks is not raised by taking from those with fewer;
 /// 2. mentors are equally busy: their talks are shared out as evenly, so none is idle whom another
 ///    could give a talk, and the busiest has as few as can be;
-/// 3. as many talks as possible are with one of the mentee's `rounds` best mentors, by points
-/// (those
-///    with as many points as the last of them count too);
+/// 3. as many talks as possible are with one of the mentee's `rounds` best mentors (those with as
+///    many points as the last of them count too);
 /// 4. the sum of points is as high as possible.
 /// Method: a flow from mentees to mentors with rising costs for every further talk of a mentee and
 /// of a mentor (successive shortest paths); a bipartite graph in which nobody has more than

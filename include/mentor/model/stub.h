@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mentor/model/person.h"
+#include "mentor/model/programme.h"
 
 namespace mentor {
 
@@ -16,5 +17,9 @@ namespace mentor {
 /// True when both cards tell one moment of entering: they are of one person. Where one of them
 /// tells none, nobody can say.
 [[nodiscard]] bool entered_together(const Person& person, const PrivateCard& card);
+
+/// The first entry of the whole journal by which the person is forgotten; nullptr where there is
+/// none.
+[[nodiscard]] const Entry* forgotten_by(const Programme& programme, PersonId person);
 
 }  // namespace mentor
