@@ -18,8 +18,9 @@ constexpr Topic topics[] = {
                       "refused. --as-of sets the day on which everything is looked at.")},
     {"exit-codes",
      TR_NOOP("0   done (check: also with warnings, unless --strict)\n"
-             "1   findings (check, verify), or an import that rejected rows after writing the good "
-             "ones\n"
+             "1   findings (check, verify), an import that rejected rows after writing the good "
+             "ones,\n"
+             "    or files that --commit left out of git because of names in them\n"
              "2   wrong usage: an option, a date, a code, an ambiguous name\n"
              "3   no folder, or a file that cannot be read or decoded\n"
              "4   refused: a rule, a missing consent, a stale proposal, no period ended, nobody to "

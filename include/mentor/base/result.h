@@ -11,7 +11,7 @@ namespace mentor {
 /// Exit codes of the executable (a promise that scripts rely on).
 enum class Exit {
   done = 0,
-  findings = 1,  ///< check, verify found something; an import rejected rows
+  findings = 1,  ///< check, verify found something; an import rejected rows; names kept from git
   usage = 2,     ///< a wrong option, date, code, an ambiguous name
   folder = 3,    ///< no folder, or a file that cannot be read or decoded
   refused = 4,   ///< a rule, a missing consent, a stale proposal, nobody to ask
