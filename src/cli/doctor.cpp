@@ -70,7 +70,8 @@ Result<Folder> examine_folder(World& world, const std::string& root) {
 Result<Diagnosis> diagnose(Session& session) {
   World& world = session.world();
   Diagnosis found;
-  const auto git = world.git(world.current_folder(), {"--version"}, {}, Fetching::never);
+  const auto git =
+      world.git(world.current_folder(), {"--version"}, {}, Fetching::never, Repository::of_folder);
   if (git && git->exit == 0) found.git = std::string(trim(git->out));
   found.lang = world.variable("LANG");
   found.terminal = world.is_terminal(Stream::out);

@@ -292,7 +292,7 @@ Document act_of(Session& session, const Forgetting& forgetting) {
   fact("method", words.tr("Way of destruction"),
        words.tr("the files are deleted by a program, the card is reduced to what is counted"));
   std::string files = join(forgetting.files.cards, ", ");
-  if (files.empty()) files = words.tr("there was no private card on this computer");
+  if (files.empty()) files = words.tr("there was no private card in this copy of the folder");
   fact("files", words.tr("Deleted files"), files);
   act.blocks.emplace_back(destroyed_table(session, forgetting));
   add_signatures(words, act);

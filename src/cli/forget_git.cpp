@@ -8,6 +8,7 @@
 #include "forget_files.h"
 #include "forget_others.h"
 #include "git.h"
+#include "git_own_files.h"
 #include "mentor/base/text.h"
 #include "mentor/store/odd_names.h"
 
@@ -75,6 +76,7 @@ class Looking {
   Looking(PrivateCards card, const PathsOfObjects& paths) : card_(std::move(card)), paths_(paths) {}
 
   void look_at(const GitText& text) {
+    if (text.is_damaged) return damaged.push_back(text.object);
     if (text.is_folder) return look_at_names(text);
     bool read = true;
     bool named = false;
@@ -105,6 +107,7 @@ class Looking {
   std::vector<std::string> found;
   std::vector<std::string> of_others;
   std::vector<std::string> unread;
+  std::vector<std::string> damaged;
 
  private:
   [[nodiscard]] bool is_of_another(const std::string& object) const {
@@ -171,8 +174,9 @@ Result<void> look_through(Session& session, PersonId id, Git& git, GitTraces& tr
   const std::string hidden = "private/" + mentor::text(id) + ".yaml";
   const auto commits = git.run({"log", "--all", "--format=%h %cs", "--", hidden});
   if (commits) traces.commits = split(*commits, "\n");
-  const auto history = history_of(git);
-  if (!history) return tl::unexpected<Error>(history.error());
+  auto history = history_of(git);
+  traces.unlisted = !history;  // a damaged folder or commit: the objects are looked at all the same
+  if (!history) history = History{};
   const PrivateCards card = only(session, id);
   traces.named_here = !card.empty();
   Looking looking(card, history->paths);
@@ -186,6 +190,9 @@ Result<void> look_through(Session& session, PersonId id, Git& git, GitTraces& tr
   traces.of_others = with_paths(std::move(looking.of_others), history->paths);
   traces.named = with_paths(named_by_code(history->paths, id), history->paths);
   traces.unread = with_paths(std::move(looking.unread), history->paths);
+  traces.damaged = with_paths(std::move(looking.damaged), history->paths);
+  traces.own = own_files_with_name(session.world(), git, card);
+  traces.indexed = staged_paths_with_name(git, card);
   auto refs = refs_named_after(git, card);
   if (!refs) return tl::unexpected<Error>(refs.error());
   traces.refs = std::move(*refs);
@@ -217,8 +224,23 @@ std::vector<std::string> shown_traces(const Words& words, const std::vector<GitT
   return shown;
 }
 
+void add_damaged(const Words& words, const GitTraces& git, Document& act) {
+  if (git.unlisted) {
+    add_paragraph(act, words.tr("git could not go through its commits (see git fsck), so not every "
+                                "object of the history is known, nor where it was."));
+  }
+  add_list(act,
+           words.plural("{} object of git's history is damaged, and nobody could look through it. "
+                        "Look for it in another copy:",
+                        "{} objects of git's history are damaged, and nobody could look through "
+                        "them. Look for them in another copy:",
+                        static_cast<std::int64_t>(git.damaged.size())),
+           shown_traces(words, git.damaged), words);
+}
+
 void add_what_is_not_here(const Words& words, const GitTraces& git, Document& act) {
-  if (!is_partial(git)) return;
+  add_damaged(words, git, act);
+  if (!git.shallow && git.missing == 0) return;
   if (git.shallow) {
     add_paragraph(act, words.tr("Not all of the history of git is here: the commits before the "
                                 "oldest one were never fetched (a shallow clone), and they were "
@@ -239,8 +261,8 @@ void add_what_is_not_here(const Words& words, const GitTraces& git, Document& ac
 
 void add_history(const Words& words, const GitTraces& git, Document& act) {
   const auto looked = static_cast<std::int64_t>(git.looked_at);
-  const bool clean =
-      git.named_here && git.commits.empty() && git.traces.empty() && git.refs.empty();
+  const bool clean = git.named_here && git.commits.empty() && git.traces.empty() &&
+                     git.refs.empty() && git.own.empty() && git.indexed.empty();
   if (clean && is_partial(git)) {
     add_paragraph(act, words.plural("What is here of the history of git does not have the name ({} "
                                     "object was looked through).",
@@ -267,6 +289,10 @@ void add_history(const Words& words, const GitTraces& git, Document& act) {
       act,
       words.tr("The history of git has files that are named by the code; look what they have:"),
       shown_traces(words, git.named), words);
+  add_list(act, words.tr("Files of git itself have the name or a contact; take it out of them:"),
+           git.own, words);
+  add_list(act, words.tr("What is staged has paths with the name; rename the files:"), git.indexed,
+           words);
   add_list(act, words.tr("Branches or tags of git are named after the person; rename them:"),
            git.refs, words);
   add_list(act,
@@ -283,7 +309,7 @@ void add_history(const Words& words, const GitTraces& git, Document& act) {
 }  // namespace
 
 bool is_partial(const GitTraces& git) {
-  return git.shallow || git.missing > 0;
+  return git.shallow || git.missing > 0 || git.unlisted || !git.damaged.empty();
 }
 
 Result<GitTraces> git_traces(Session& session, PersonId person) {

@@ -27,12 +27,16 @@ struct GitTraces {
   std::vector<GitTrace> of_others;   ///< cards in which the same words are their owners' own
   std::vector<GitTrace> named;       ///< whose path has the code, but for the cards
   std::vector<GitTrace> unread;      ///< that nobody can say that of
+  std::vector<GitTrace> damaged;     ///< that git has and cannot read
+  bool unlisted = false;             ///< git could not go through the commits, so paths are unknown
+  std::vector<std::string> own;  ///< files of git itself with the name: messages, settings, logs
+  std::vector<std::string> indexed;  ///< paths with the name that are staged
   bool shallow = false;              ///< the commits before some day were never fetched
   std::size_t missing = 0;           ///< objects that the history names and that are not here
   std::vector<std::string> sources;  ///< where the rest may be: remotes with their addresses
 };
 
-/// True where the history, or part of it, is not here to be looked through.
+/// True where the history, or part of it, is not here, or not whole, to be looked through.
 [[nodiscard]] bool is_partial(const GitTraces& git);
 
 /// Looks through every object of the store, reachable or not, and through the names of refs.

@@ -102,7 +102,8 @@ bool Git::is_there() {
 GitAnswer Git::ask() {
   const auto said = run({"rev-parse", "--is-inside-work-tree"});
   if (said && trim(*said) == "true") return {true, {}};
-  if (said || !has_repository(folder_)) return {};
+  if (!has_repository(folder_)) return {};
+  if (said) return {false, Message{"git-works-elsewhere", {{"folder", folder_}}}};
   return {false, said.error().message};
 }
 
@@ -114,10 +115,13 @@ Result<void> Git::need() {
 }
 
 Result<std::string> Git::run(const std::vector<std::string>& args, std::string_view input) {
-  auto ran = world_.git(folder_, args, input, fetching_);
+  auto ran = world_.git(folder_, args, input, fetching_, repository_);
   if (!ran) return tl::unexpected<Error>(ran.error());
   if (ran->exit != 0) {
-    return fail(Exit::io, "git-failed", {{"cause", in_one_line(ran->err + ran->out)}});
+    std::string cause = in_one_line(ran->err + ran->out);
+    // A hook may refuse without a word.
+    if (cause.empty()) cause = "git " + args.front() + ": exit " + std::to_string(ran->exit);
+    return fail(Exit::io, "git-failed", {{"cause", cause}});
   }
   return std::move(ran->out);
 }
@@ -207,20 +211,35 @@ Result<void> Git::free_to_commit() {
   return {};
 }
 
-Result<void> Git::commit_only(const std::vector<std::string>& paths, const std::string& message) {
+// Another command of ours, which ran beside this one, may have committed our lines with its own.
+bool Git::is_committed(const std::vector<std::string>& paths) {
+  std::vector<std::string> ask = {"diff", "--quiet", "HEAD", "--"};
+  ask.insert(ask.end(), paths.begin(), paths.end());
+  return run(ask).has_value();
+}
+
+Result<std::vector<std::string>> Git::commit_only(const std::vector<std::string>& paths,
+                                                  const std::string& message) {
   std::vector<std::string> ask = {"ls-files",           "--cached", "--others",
                                   "--exclude-standard", "-z",       "--"};
   ask.insert(ask.end(), paths.begin(), paths.end());
   const auto ours = list(ask);
   if (!ours) return tl::unexpected<Error>(ours.error());
-  if (ours->empty()) return {};  // without a path git would commit whatever is staged
+  std::vector<std::string> ignored = paths;
+  std::erase_if(ignored, [&](const std::string& path) {
+    return std::find(ours->begin(), ours->end(), path) != ours->end();
+  });
+  if (ours->empty()) return ignored;  // without a path git would commit whatever is staged
   std::vector<std::string> add = {"add", "--"};
   std::vector<std::string> commit = {"commit", "--quiet", "-m", message, "--"};
   for (std::vector<std::string>* args : {&add, &commit}) {
     args->insert(args->end(), ours->begin(), ours->end());
-    if (const auto ran = run_in_turn(*args); !ran) return tl::unexpected<Error>(ran.error());
+    const auto ran = run_in_turn(*args);
+    if (!ran && !(args == &commit && is_committed(*ours))) {
+      return tl::unexpected<Error>(ran.error());
+    }
   }
-  return {};
+  return ignored;
 }
 
 Result<std::vector<Git::Listed>> Git::objects() {
@@ -230,8 +249,9 @@ Result<std::vector<Git::Listed>> Git::objects() {
   std::vector<Listed> found;
   for (const std::string& line : parts(*out, '\n')) {
     const std::vector<std::string> words = parts(line, ' ');
-    if (words.size() != 3) continue;
-    found.push_back({words[0], number(words[2])});
+    // `<object> missing` is one that is listed, and of which nothing can be read.
+    if (words.size() == 3) found.push_back({words[0], number(words[2]), false});
+    if (words.size() == 2) found.push_back({words[0], 0, true});
   }
   return found;
 }
@@ -251,8 +271,23 @@ Result<std::vector<GitText>> Git::texts(const std::vector<std::string>& objects)
     }
     const std::size_t size = number(words[2]);
     std::string bytes = out->substr(end + 1, size);
-    found.push_back({words[0], text_in(words[1], words[0], std::move(bytes)), words[1] == "tree"});
+    found.push_back(
+        {words[0], text_in(words[1], words[0], std::move(bytes)), words[1] == "tree", false});
     at = end + 1 + size + 1;
+  }
+  return found;
+}
+
+// git stops at the first object that it cannot read to its end.
+std::vector<GitText> Git::texts_one_by_one(const std::vector<std::string>& objects) {
+  std::vector<GitText> found;
+  for (const std::string& object : objects) {
+    auto read = texts({object});
+    if (read && read->size() == 1) {
+      found.push_back(std::move(read->front()));
+    } else {
+      found.push_back({object, {}, false, true});
+    }
   }
   return found;
 }

@@ -20,6 +20,7 @@ struct GitText {
   std::string object;
   std::string bytes;
   bool is_folder = false;
+  bool is_damaged = false;  ///< git has it and cannot read it
 };
 
 /// Whether there is a work tree of git.
@@ -30,8 +31,9 @@ struct GitAnswer {
 
 class Git {
  public:
-  Git(World& world, std::string folder, Fetching fetching = Fetching::as_needed)
-      : world_(world), folder_(std::move(folder)), fetching_(fetching) {}
+  Git(World& world, std::string folder, Fetching fetching = Fetching::as_needed,
+      Repository repository = Repository::of_folder)
+      : world_(world), folder_(std::move(folder)), fetching_(fetching), repository_(repository) {}
 
   /// True when git is installed and the folder lies in a work tree.
   [[nodiscard]] bool is_there();
@@ -66,11 +68,12 @@ class Git {
   [[nodiscard]] Result<void> free_to_commit();
 
   /// One commit of those of the paths that git does not ignore; what else is staged stays so and
-  /// out of it. Nothing when git ignores them all. Hooks run. Error `git-failed`.
-  [[nodiscard]] Result<void> commit_only(const std::vector<std::string>& paths,
-                                         const std::string& message);
+  /// out of it. Nothing when git ignores them all, or has them as they are. Hooks run. Answers
+  /// those that git ignores. Error `git-failed`.
+  [[nodiscard]] Result<std::vector<std::string>> commit_only(const std::vector<std::string>& paths,
+                                                             const std::string& message);
 
-  /// Hands every object that the repository holds, also unreachable ones, to
+  /// Hands every object that the repository holds, also unreachable and damaged ones, to
   /// `look`; a few at a time are in memory. Answers how many there were.
   template <class Look>
   [[nodiscard]] Result<std::size_t> each_text(Look look);
@@ -79,15 +82,19 @@ class Git {
   struct Listed {
     std::string object;
     std::size_t size = 0;
+    bool is_damaged = false;
   };
   [[nodiscard]] Result<std::vector<Listed>> objects();
+  [[nodiscard]] bool is_committed(const std::vector<std::string>& paths);
   [[nodiscard]] Result<FileMap> staged_of(std::string_view mode);
   [[nodiscard]] Result<std::string> run_in_turn(const std::vector<std::string>& args);
   [[nodiscard]] Result<std::vector<GitText>> texts(const std::vector<std::string>& objects);
+  [[nodiscard]] std::vector<GitText> texts_one_by_one(const std::vector<std::string>& objects);
 
   World& world_;
   std::string folder_;
   Fetching fetching_;
+  Repository repository_;
 };
 
 template <class Look>
@@ -98,12 +105,16 @@ Result<std::size_t> Git::each_text(Look look) {
   for (std::size_t from = 0; from < all->size();) {
     std::vector<std::string> some;
     for (std::size_t bytes = 0; from < all->size() && (some.empty() || bytes < most_bytes);) {
-      bytes += (*all)[from].size;
-      some.push_back((*all)[from++].object);
+      const Listed& next = (*all)[from++];
+      bytes += next.size;
+      if (next.is_damaged) {
+        look(GitText{next.object, {}, false, true});
+      } else {
+        some.push_back(next.object);
+      }
     }
     const auto read = texts(some);
-    if (!read) return tl::unexpected<Error>(read.error());
-    for (const GitText& each : *read)
+    for (const GitText& each : read ? *read : texts_one_by_one(some))
       look(each);
   }
   return all->size();

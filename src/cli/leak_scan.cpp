@@ -192,9 +192,10 @@ std::vector<std::string> people_without_names(Session& session) {
 }  // namespace
 
 Result<Findings> scan_for_leaks(Session& session) {
-  Git git(session.world(), session.root());
-  const auto contents =
-      session.has("--staged") ? contents_staged(git) : contents_on_disk(session, git);
+  const bool staged = session.has("--staged");
+  Git git(session.world(), session.root(), Fetching::as_needed,
+          staged ? Repository::as_named : Repository::of_folder);
+  const auto contents = staged ? contents_staged(git) : contents_on_disk(session, git);
   if (!contents) return tl::unexpected<Error>(contents.error());
   Findings findings = contents->told;
   const auto add = [&](const Findings& more) {
@@ -271,8 +272,14 @@ bool may_have_names(const std::string& bytes, const PrivateCards& cards) {
 std::optional<std::string> path_in_folder(Session& session, const std::string& typed) {
   namespace fs = std::filesystem;
   const fs::path base = session.world().current_folder();
-  const std::string path = (base / typed).lexically_normal().string();
-  const std::string root = (base / session.root()).lexically_normal().string() + "/";
+  // Through links: another way to the folder leads into it all the same.
+  std::error_code error;
+  const auto real = [&](const fs::path& path) {
+    const fs::path found = fs::weakly_canonical(base / path, error);
+    return (error ? base / path : found).lexically_normal().string();
+  };
+  const std::string path = real(typed);
+  const std::string root = real(session.root()) + "/";
   if (session.root().empty() || !path.starts_with(root)) return std::nullopt;
   return path.substr(root.size());
 }

@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -164,10 +165,33 @@ std::vector<char*> ended_by_null(std::vector<std::string>& texts) {
   return pointers;
 }
 
+// Of git's variables those that name another repository, index or store than the folder's, or read
+// paths otherwise; what sets how git works for its user stays.
+bool names_another_repository(std::string_view variable) {
+  constexpr std::array<std::string_view, 16> names{"GIT_ALTERNATE_OBJECT_DIRECTORIES",
+                                                   "GIT_COMMON_DIR",
+                                                   "GIT_DIR",
+                                                   "GIT_GLOB_PATHSPECS",
+                                                   "GIT_GRAFT_FILE",
+                                                   "GIT_ICASE_PATHSPECS",
+                                                   "GIT_IMPLICIT_WORK_TREE",
+                                                   "GIT_INDEX_FILE",
+                                                   "GIT_LITERAL_PATHSPECS",
+                                                   "GIT_NAMESPACE",
+                                                   "GIT_NOGLOB_PATHSPECS",
+                                                   "GIT_OBJECT_DIRECTORY",
+                                                   "GIT_PREFIX",
+                                                   "GIT_REPLACE_REF_BASE",
+                                                   "GIT_SHALLOW_FILE",
+                                                   "GIT_WORK_TREE"};
+  const std::string_view name = variable.substr(0, variable.find('='));
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
 // A child dies of a broken pipe as usual, though we do not. The variables come before our own: of
 // two with one name the first is read.
 int start(pid_t& child, std::vector<std::string>& words, std::vector<std::string>& variables,
-          const posix_spawn_file_actions_t& actions) {
+          Repository repository, const posix_spawn_file_actions_t& actions) {
   posix_spawnattr_t attributes{};
   posix_spawnattr_init(&attributes);
   sigset_t usual{};
@@ -179,8 +203,10 @@ int start(pid_t& child, std::vector<std::string>& words, std::vector<std::string
   const std::vector<char*> argv = ended_by_null(words);
   std::vector<char*> all = ended_by_null(variables);
   all.pop_back();
-  for (char** each = environ; each != nullptr && *each != nullptr; ++each)
-    all.push_back(*each);
+  for (char** each = environ; each != nullptr && *each != nullptr; ++each) {
+    const bool kept = repository == Repository::as_named || !names_another_repository(*each);
+    if (kept) all.push_back(*each);
+  }
   all.push_back(nullptr);
   const int failed =
       ::posix_spawnp(&child, argv[0], &actions, &attributes, argv.data(), all.data());
@@ -189,7 +215,7 @@ int start(pid_t& child, std::vector<std::string>& words, std::vector<std::string
 }
 
 Result<Ran> spawn(std::vector<std::string> words, std::vector<std::string> variables,
-                  std::string_view text) {
+                  Repository repository, std::string_view text) {
   Pipe out;
   Pipe err;
   if (!out.is_open() || !err.is_open()) return io_failed("pipe", errno);
@@ -201,7 +227,7 @@ Result<Ran> spawn(std::vector<std::string> words, std::vector<std::string> varia
   posix_spawn_file_actions_adddup2(&actions, out.write_end(), STDOUT_FILENO);
   posix_spawn_file_actions_adddup2(&actions, err.write_end(), STDERR_FILENO);
   pid_t child = 0;
-  const int failed = start(child, words, variables, actions);
+  const int failed = start(child, words, variables, repository, actions);
   posix_spawn_file_actions_destroy(&actions);
   if (failed != 0) {
     return fail(Exit::io, "program-missing",
@@ -305,14 +331,17 @@ std::optional<std::string> Machine::ask(const std::string& prompt) {
 }
 
 Result<Ran> Machine::git(const std::string& folder, const std::vector<std::string>& args,
-                         std::string_view input, Fetching fetching) {
+                         std::string_view input, Fetching fetching, Repository repository) {
   // A folder that somebody sent may name a program there, which git would run to look at files.
   std::vector<std::string> words = {"git", "-c", "core.fsmonitor=false", "-C", folder};
   words.insert(words.end(), args.begin(), args.end());
-  std::vector<std::string> variables;
+  // A replacement hides what it replaces, which is in the store all the same.
+  std::vector<std::string> variables = {"GIT_NO_REPLACE_OBJECTS=1"};
   // The second is for a git too old to know the first: it then may use no transport at all.
-  if (fetching == Fetching::never) variables = {"GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL="};
-  return spawn(std::move(words), std::move(variables), input);
+  if (fetching == Fetching::never) {
+    variables.insert(variables.end(), {"GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL="});
+  }
+  return spawn(std::move(words), std::move(variables), repository, input);
 }
 
 void Machine::leave(int code, const std::string& if_lost) {

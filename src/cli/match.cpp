@@ -179,8 +179,8 @@ Result<matching::BuildOptions> rematch_options(Session& session, const Admission
 Result<Exit> write_problem(Session& session, const Admission& admission, const Run& run) {
   const std::string path = session.text("--problem");
   if (path.empty()) return Exit::done;
-  auto written = session.world().write_file(path, matching::problem_json(admission, run.built),
-                                            Readers::usual);
+  auto written =
+      session.write_typed(path, matching::problem_json(admission, run.built), Readers::usual);
   if (!written) return tl::unexpected<Error>(written.error());
   return Exit::done;
 }

@@ -1,6 +1,7 @@
 #include "session.h"
 
 #include <charconv>
+#include <filesystem>
 
 #include "dates.h"
 #include "event_words.h"
@@ -174,6 +175,19 @@ void Session::put_out(const std::string& bytes) {
   world_.write_out(for_programs ? shown_to_people(bytes) : prose_in_lines(bytes, world_.columns()));
 }
 
+// What lies in git's own folder git would take for its own, and nobody looks for names there.
+Result<void> Session::write_typed(const std::string& path, std::string_view bytes,
+                                  Readers readers) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  const fs::path whole = fs::path(world_.current_folder()) / path;
+  const fs::path real = fs::weakly_canonical(whole, error);
+  for (const fs::path& each : error ? whole : real) {
+    if (each == ".git") return fail(Exit::refused, "output-in-git", {{"path", path}});
+  }
+  return world_.write_file(path, bytes, readers);
+}
+
 Result<Exit> Session::deliver(const std::string& bytes) {
   const std::string path = text("--output");
   if (path.empty() || path == "-") {
@@ -181,7 +195,7 @@ Result<Exit> Session::deliver(const std::string& bytes) {
     return Exit::done;
   }
   const Readers readers = may_have_names(bytes, private_cards_) ? Readers::owner : Readers::usual;
-  if (auto written = world_.write_file(path, bytes, readers); !written) {
+  if (auto written = write_typed(path, bytes, readers); !written) {
     return tl::unexpected<Error>(written.error());
   }
   if (!quiet()) tell(words_.tr("Written: {}", path));

@@ -109,6 +109,9 @@ class Session {
   [[nodiscard]] Result<Exit> show(const Document& document, const std::function<Json()>& json = {});
   /// Writes bytes to -o, or to stdout.
   [[nodiscard]] Result<Exit> deliver(const std::string& bytes);
+  /// Writes a file that was named on the command line. Error `output-in-git` (path; exit 4).
+  [[nodiscard]] Result<void> write_typed(const std::string& path, std::string_view bytes,
+                                         Readers readers);
   /// Puts what write() or a JSON writer has made on standard output; what a terminal would obey is
   /// escaped there.
   void put_out(const std::string& bytes);

@@ -10,6 +10,16 @@
 #include "session.h"
 
 namespace mentor::cli {
+namespace {
+
+// What git never had goes without a word.
+bool is_removed(const std::vector<Change>& changes, const std::string& path) {
+  return std::any_of(changes.begin(), changes.end(), [&](const Change& each) {
+    return each.path == path && each.kind == ChangeKind::remove;
+  });
+}
+
+}  // namespace
 
 // Before anything is asked or written: afterwards the facts would be there and their commit not.
 Result<void> Session::refuse_busy_git() {
@@ -69,9 +79,16 @@ Result<void> Session::commit_to_git(const std::vector<Change>& changes) {
   changed = without_new_names(git, *files_, std::move(changed));
   if (auto clean = refuse_names_for_git(changed); !clean) return clean;
   auto committed = git.commit_only(changed, "mentor: " + arguments_.command->path);
-  if (committed) return {};
+  if (committed) {
+    std::vector<std::string> ignored = std::move(*committed);
+    std::erase_if(ignored, [&](const std::string& path) { return is_removed(changes, path); });
+    if (!ignored.empty()) {
+      tell(words_.tr("git ignores these files, so they are in no commit: {}", join(ignored, ", ")));
+    }
+    return {};
+  }
   if (committed.error().message.id == "git-failed") committed.error().message.id = "commit-failed";
-  return committed;
+  return tl::unexpected<Error>(committed.error());
 }
 
 }  // namespace mentor::cli

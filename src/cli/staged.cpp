@@ -44,7 +44,7 @@ Result<FileMap> names_for(World& world, Git& git, Files& disk) {
 }  // namespace
 
 Result<std::unique_ptr<Files>> staged_folder(World& world, const std::string& root, Files& disk) {
-  Git git(world, root);
+  Git git(world, root, Fetching::as_needed, Repository::as_named);
   if (auto there = git.need(); !there) return tl::unexpected<Error>(there.error());
   auto staged = git.staged();
   if (!staged) return tl::unexpected<Error>(staged.error());

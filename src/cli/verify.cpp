@@ -14,7 +14,7 @@ namespace {
 // What the stand-alone checker reads: the proposal and the problem it was made from.
 Result<void> write_for_checker(Session& session, const Proposal& proposal) {
   const auto write = [&](const char* option, const std::string& text) -> Result<void> {
-    return session.world().write_file(session.text(option), text, Readers::usual);
+    return session.write_typed(session.text(option), text, Readers::usual);
   };
   if (session.has("--problem")) {
     auto written = write("--problem", matching::problem_of(session.programme(), proposal));

@@ -86,6 +86,8 @@ constexpr MessageTemplate table[] = {
              "{command} --continue, --abort or reset), then try again; or leave out --commit")},
     {"git-unmerged",
      TR_NOOP("a merge is not settled in {path}: settle it and add the file, then try again")},
+    {"git-works-elsewhere",
+     TR_NOOP("the repository of {folder} has its work tree elsewhere (core.worktree)")},
     {"help-unknown",
      TR_NOOP("there is no help on '{topic}' (did you mean '{near}'?). See mentor help")},
     {"integer-wrong-option", TR_NOOP("{option}: '{value}' is no whole number from {min} to {max}")},

@@ -37,6 +37,8 @@ constexpr MessageTemplate table[] = {
     {"output-among-own",
      TR_NOOP("{path}: {folder}/ is for the programme's own files, and no output is written there: "
              "write to {instead} of the programme folder")},
+    {"output-in-git",
+     TR_NOOP("{path} lies in git's own folder: name another file, for example reports/NAME")},
     {"output-is-own",
      TR_NOOP("{path} is a file of the programme itself, which no output may replace: name another "
              "file, for example reports/NAME (with names: private/reports/NAME)")},

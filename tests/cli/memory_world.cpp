@@ -1,5 +1,7 @@
 #include "memory_world.h"
 
+#include <algorithm>
+
 namespace mentor::cli {
 namespace {
 
@@ -15,6 +17,18 @@ class KeptFiles final : public MemoryFiles {
  private:
   std::map<std::string, std::string>& folder_;
 };
+
+// This git ignores nothing: asked which of some files it has or would take, it names them all.
+std::string unignored(const std::vector<std::string>& args) {
+  const auto has = [&](const char* arg) {
+    return std::find(args.begin(), args.end(), arg) != args.end();
+  };
+  if (!has("ls-files") || !has("--cached") || !has("--others")) return {};
+  std::string paths;
+  for (auto path = std::find(args.begin(), args.end(), "--") + 1; path != args.end(); ++path)
+    paths += *path + std::string(1, '\0');
+  return paths;
+}
 
 }  // namespace
 
@@ -62,9 +76,9 @@ std::optional<std::string> MemoryWorld::ask(const std::string& prompt) {
 }
 
 Result<Ran> MemoryWorld::git(const std::string&, const std::vector<std::string>& args,
-                             std::string_view, Fetching) {
+                             std::string_view, Fetching, Repository) {
   git_calls.push_back(args);
-  return Ran{};
+  return Ran{0, unignored(args), {}};
 }
 
 }  // namespace mentor::cli

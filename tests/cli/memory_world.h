@@ -40,7 +40,7 @@ class MemoryWorld final : public World {
   void write_err(std::string_view text) override { err += text; }
   std::optional<std::string> ask(const std::string& prompt) override;
   Result<Ran> git(const std::string& root, const std::vector<std::string>& args,
-                  std::string_view input, Fetching fetching) override;
+                  std::string_view input, Fetching fetching, Repository repository) override;
 };
 
 }  // namespace mentor::cli

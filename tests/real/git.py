@@ -48,6 +48,45 @@ def outlived(school, checks, env):
             subprocess.run(["kill", *file.read().split()], check=False)
 
 
+def executable(path, text):
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+    os.chmod(path, 0o755)
+
+
+def told_of_commits(school, checks, env):
+    """What keeps a commit from being made is told; what another command has committed is no failure."""
+    for args in (["init", "-q", "-b", "main"], ["add", "people", "journal"], ["commit", "-q", "-m", "начало"]):
+        git(school, *args)
+    pause = ["person", "pause", "P-001", "--commit", "--until"]
+    # Another command takes our lines into its commit, just before ours.
+    folder = os.path.join(school.work, "beside")
+    executable(os.path.join(folder, "git"), f'#!/bin/sh\ncase " $* " in *" commit "*) {shutil.which("git")} "$@" ;; esac\n'
+                                            f'exec {shutil.which("git")} "$@"\n')
+    code, _, err = school.run(*pause, "2024-02-10", env={**env, "PATH": f"{folder}:{env['PATH']}"})
+    checks.that(code == 0 and not git(school, "status", "--porcelain", "journal"), f"committed by another: exit {code} {err.decode()}")
+    # Variables that name another repository lead no commit astray.
+    other = os.path.join(school.work, "other")
+    subprocess.run(["git", "init", "-q", other], env={**WHO, "PATH": os.environ["PATH"]}, check=True)
+    code, _, err = school.run(*pause, "2024-02-11", env={**env, "GIT_DIR": f"{other}/.git", "GIT_WORK_TREE": school.root})
+    checks.that(code == 0 and committed(school) == ["journal/2024-01.yaml"], f"with GIT_DIR: exit {code} {err.decode()}")
+    checks.that(not git(school, "status", "--porcelain", "journal"), "with GIT_DIR the fact is in no commit")
+    # A hook that refuses without a word.
+    hook = os.path.join(school.root, ".git", "hooks", "pre-commit")
+    executable(hook, "#!/bin/sh\nexit 1\n")
+    code, _, err = school.run(*pause, "2024-02-12", env=env)
+    checks.that(code == 5 and "git commit: exit 1" in err.decode(), f"a silent hook: exit {code} {err.decode()}")
+    os.remove(hook)
+    # git ignores what is written.
+    with open(os.path.join(school.root, ".git", "info", "exclude"), "w", encoding="utf-8") as file:
+        file.write("journal/\n")
+    git(school, "rm", "-q", "-r", "-f", "--cached", "journal")
+    git(school, "commit", "-q", "-m", "без журнала")
+    code, _, err = school.run(*pause, "2024-02-13", env=env)
+    checks.that(code == 0 and "journal/2024-01.yaml" in err.decode(), f"ignored: exit {code} {err.decode()}")
+
+
 def one_code(first, second, day, checks, env):
     """Two clones that give one code to two people, in the same words and on one day: git finds a conflict, also where
     the day is asked for and not today."""
@@ -258,6 +297,8 @@ def main():
         beside_a_stash(first, second, checks, env)
     with Programme(sys.argv[1], sys.argv[2]) as school:
         in_between(school, checks, env)
+    with Programme(sys.argv[1], sys.argv[2]) as school:
+        told_of_commits(school, checks, env)
     checks.end()
 
 

@@ -26,7 +26,7 @@ class Machine final : public World {
   void write_err(std::string_view text) override;
   std::optional<std::string> ask(const std::string& prompt) override;
   Result<Ran> git(const std::string& folder, const std::vector<std::string>& args,
-                  std::string_view input, Fetching fetching) override;
+                  std::string_view input, Fetching fetching, Repository repository) override;
 
   /// Writes out what is held back and ends the process; with Exit::io and `if_lost` where standard
   /// output refused it for another cause than a reader that went away or never was.

@@ -18,6 +18,9 @@ enum class Stream { in, out, err };
 enum class SharedWith { owner, group };
 /// Whether git may get from elsewhere what a repository has left there for when it is needed.
 enum class Fetching { as_needed, never };
+/// Whose repository git is asked: that of the folder, whatever the variables of git name; or, in a
+/// hook, the one that git itself named to the hook, with its index.
+enum class Repository { of_folder, as_named };
 
 /// What a run of another program answered.
 struct Ran {
@@ -75,7 +78,7 @@ class World {
   /// Runs git in the folder, `input` on its standard input. Error `program-missing` when it is not
   /// installed.
   virtual Result<Ran> git(const std::string& folder, const std::vector<std::string>& args,
-                          std::string_view input, Fetching fetching) = 0;
+                          std::string_view input, Fetching fetching, Repository repository) = 0;
 
   /// Told the exit code when a command has done all and let go of the folder, and what to say where
   /// standard output cannot be written. The real machine ends here: to tidy up a large programme's
