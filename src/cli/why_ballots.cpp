@@ -129,7 +129,7 @@ void add_ballots_against(Session& session, const Admission& admission, const Run
   } else if (answer.other_way) {
     document.blocks.emplace_back(
         doc::Paragraph{words.tr("The proposal makes the two a pair the other way round.")});
-  } else if (answer.bar == matching::Bar::none) {
+  } else if (answer.bar == matching::Bar::none && answer.unnamed.empty()) {
     document.blocks.emplace_back(doc::Paragraph{
         (is_closed(run, answer.mentor)
              ? words.tr("The mentor's group is closed, so that it has nobody whom the other "

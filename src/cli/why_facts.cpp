@@ -159,7 +159,9 @@ void add_facts(Session& session, const matching::WhyNotThem& answer, Document& d
   add_fact(document, "bar", std::string(word_of(answer.bar)));
   add_fact(document, "blocks", flag(answer.blocks));
   add_criteria(answer.score, document);
-  document.blocks.emplace_back(rules_table(session, "obstacles", answer.obstacles));
+  std::vector<matching::Obstacle> against = answer.obstacles;
+  against.insert(against.end(), answer.unnamed.begin(), answer.unnamed.end());
+  document.blocks.emplace_back(rules_table(session, "obstacles", against));
   document.blocks.emplace_back(rules_table(session, "tolerated", answer.tolerated));
   Choices choices(session);
   if (answer.forced) choices.add(answer.mentor, answer.score.points, *answer.forced);

@@ -295,6 +295,7 @@ Document explain_not_for(Session& session, Asking asking, const matching::Run& r
   const Words& words = session.words();
   Document document;
   const Voice& voice = open(session, asking.reader, asking.about, document);
+  const bool allowed = answer.tolerated.empty() && answer.unnamed.empty();
   if (answer.together) {
     const PersonId other = asking.reader == Reader::mentor ? answer.mentee : answer.mentor;
     add(document, "together", words.tr(voice.has, name_for(session, other)),
@@ -302,16 +303,13 @@ Document explain_not_for(Session& session, Asking asking, const matching::Run& r
   } else if (answer.obstacles.empty() && run.built.pins.contains(answer.mentee)) {
     add(document, "pinned", words.tr("The pair that there is instead was named by the curator."));
   } else if (answer.obstacles.empty() && answer.forced && is_by_wishes(session, run.proposal)) {
-    add_by_ballots(words, run.proposal,
-                   answer.tolerated.empty() ? not_by_ballots : apart_by_ballots, document);
+    add_by_ballots(words, run.proposal, allowed ? not_by_ballots : apart_by_ballots, document);
   } else if (answer.obstacles.empty() && answer.forced) {
-    add(document, "costs-others",
-        change_for(words, *answer.forced, answer.mentee, answer.tolerated.empty()));
+    add(document, "costs-others", change_for(words, *answer.forced, answer.mentee, allowed));
   } else if (answer.obstacles.empty()) {
     add(document, "no-place",
-        answer.tolerated.empty()
-            ? words.tr("The rules allow this pair, but it has no place among the others.")
-            : words.tr("This pair has no place among the others."));
+        allowed ? words.tr("The rules allow this pair, but it has no place among the others.")
+                : words.tr("This pair has no place among the others."));
   } else {
     const auto rules = rules_told(matching::rules_of(session.programme(), run.built.form), answer);
     add(document, "against-rules",

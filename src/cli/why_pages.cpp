@@ -12,6 +12,7 @@
 #include "mentor/state/places.h"
 #include "pair_words.h"
 #include "why_ballots.h"
+#include "why_rules.h"
 #include "why_today.h"
 
 namespace mentor::cli {
@@ -87,20 +88,6 @@ void add_forced(Session& session, const Forced& forced, bool pinned, Document& d
   add_blocking(session, forced.blocking, document);
 }
 
-void add_others(Session& session, const matching::WhyThis& answer, Document& document) {
-  const Words& words = session.words();
-  if (answer.others.empty()) {
-    document.blocks.emplace_back(doc::Paragraph{answer.barred.empty()
-                                                    ? words.tr("No other mentor fits.")
-                                                    : words.tr("Nobody else can be the mentor.")});
-  }
-  for (const matching::Other& other : answer.others) {
-    document.blocks.emplace_back(doc::Heading{
-        3, words.tr("If it were {0} ({1} points)", session.named(other.mentor), other.points)});
-    add_forced(session, other.forced, answer.pinned, document);
-  }
-}
-
 void add_unmatched(Session& session, const Run& run, const Unmatched& unmatched,
                    Document& document) {
   const Words& words = session.words();
@@ -143,29 +130,6 @@ void add_unsaid(Session& session, const Admission& admission, PersonId mentee, D
       join(unsaid, ", "))});
 }
 
-// Whether there is anything left for a pin to beat.
-enum class Pin { could_come, needless };
-
-doc::List rule_lines(Session& session, const FormId& form,
-                     const std::vector<matching::Obstacle>& obstacles, Pin pin = Pin::could_come) {
-  const Words& words = session.words();
-  doc::List rules;
-  for (const matching::Obstacle& each : obstacles) {
-    std::string line = session.named(each.person) + " — " +
-                       obstacle_in_words(words, session.programme(), form, word_of(each));
-    std::vector<std::string> places;
-    for (const Place place : each.evidence) {
-      const std::string text = place_text(session, place);
-      if (!text.empty()) places.push_back(text);
-    }
-    if (!places.empty()) line += " [" + join(places, ", ") + "]";
-    if (each.force == matching::Force::unless_pinned && pin == Pin::could_come)
-      line += " — " + words.tr("a pin would beat it");
-    rules.items.push_back(std::move(line));
-  }
-  return rules;
-}
-
 // The proposal would end a pair that there is today.
 bool are_parted(Session& session, const Run& run, const matching::WhyNotThem& answer) {
   const auto then = run.built.freed.find(answer.mentee);
@@ -196,7 +160,7 @@ std::string possible_in_words(Session& session, const matching::WhyNotThem& answ
   for (const PersonId each : answer.with)
     names.push_back(session.named(each));
   const std::string with = join(names, ", ");
-  if (!answer.tolerated.empty())
+  if (!answer.tolerated.empty() || !answer.unnamed.empty())
     return names.empty()
                ? words.tr("The pair would have {} points.", points)
                : words.tr("The pair would have {0} points. The mentor has: {1}.", points, with);
@@ -206,21 +170,26 @@ std::string possible_in_words(Session& session, const matching::WhyNotThem& answ
                         points, with);
 }
 
-// Rules that are there and do not forbid the pair: a pin beats them, or there is the pair today.
-void add_tolerated(Session& session, const FormId& form,
-                   const std::vector<matching::Obstacle>& tolerated, bool pinned,
-                   Document& document) {
-  if (tolerated.empty()) return;
+void add_others(Session& session, const FormId& form, const matching::WhyThis& answer,
+                Document& document) {
   const Words& words = session.words();
-  document.blocks.emplace_back(doc::Paragraph{
-      pinned ? words.tr("What stands between the two, which the pin beats:")
-             : words.tr("What stands between the two and does not part a pair of today:")});
-  document.blocks.emplace_back(rule_lines(session, form, tolerated, Pin::needless));
+  if (answer.others.empty()) {
+    document.blocks.emplace_back(doc::Paragraph{answer.barred.empty()
+                                                    ? words.tr("No other mentor fits.")
+                                                    : words.tr("Nobody else can be the mentor.")});
+  }
+  for (const matching::Other& other : answer.others) {
+    document.blocks.emplace_back(doc::Heading{
+        3, words.tr("If it were {0} ({1} points)", session.named(other.mentor), other.points)});
+    add_unnamed(session, form, other.unnamed, document);
+    add_forced(session, other.forced, answer.pinned, document);
+  }
 }
 
 void add_possible(Session& session, const FormId& form, const matching::WhyNotThem& answer,
                   Document& document) {
   add_tolerated(session, form, answer.tolerated, false, document);
+  add_unnamed(session, form, answer.unnamed, document);
   document.blocks.emplace_back(doc::Paragraph{possible_in_words(session, answer)});
 }
 
@@ -298,7 +267,7 @@ Document explain_mentee(Session& session, const Admission& admission, const Run&
       doc::List{doc::ListKind::bullets, criteria_lines(session, answer.score)});
   if (is_by_ballots(run)) add_ballots(session, admission, run, answer, document);
   document.blocks.emplace_back(doc::Heading{2, words.tr("What else was possible")});
-  add_others(session, answer, document);
+  add_others(session, run.built.form, answer, document);
   add_barred(session, run, answer.barred, document);
   return document;
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "ballot_ranks.h"
 #include "beyond.h"
 #include "bounded.h"
 #include "led_round.h"
@@ -244,45 +245,12 @@ class Builder {
     pair.lot = lots_.of(draft_.mentees[i].id, draft_.mentors[j].id);
     pair.marks = marks;
     if (reference_.pairs.contains({mentee, mentor})) pair.marks |= kept;
-    if (ballots_decide_) rank(pair, mentee, mentor);
-    draft_.pairs.push_back(pair);
-  }
-
-  void rank(EligiblePair& pair, PersonId mentee, PersonId mentor) const {
-    const BallotSheets& sheets = admission_.sheets();
-    // Whoever named one of several leaders named their group; for the group its lead speaks.
-    pair.wish = rank_in(sheets.of_mentees, mentee, mentor);
-    if (sheets.of_mentees.contains(mentee)) {
-      for (const PersonId mate : admission_.mates_of(mentor)) {
-        const std::uint16_t other = rank_in(sheets.of_mentees, mentee, mate);
-        if (pair.wish == 0 || (other > 0 && other < pair.wish)) pair.wish = other;
-      }
+    if (ballots_decide_) {
+      const Ranks ranks = ranks_between(admission_, mentee, mentor);
+      pair.wish = ranks.wish;
+      pair.preference = ranks.preference;
     }
-    pair.preference = rank_in(sheets.of_mentors, voice_of_group(mentor), mentee);
-  }
-
-  // The lead, or the first of the others who handed in a ballot where the lead did not.
-  [[nodiscard]] PersonId voice_of_group(PersonId lead) const {
-    const auto& ballots = admission_.sheets().of_mentors;
-    const auto& mates = admission_.mates_of(lead);
-    const auto voter = std::find_if(mates.begin(), mates.end(),
-                                    [&](PersonId mate) { return ballots.contains(mate); });
-    return ballots.contains(lead) || voter == mates.end() ? lead : *voter;
-  }
-
-  // No ballot at all is one tie of everybody; whom a ballot does not name comes into one last tie,
-  // or is not ranked where the form says so.
-  [[nodiscard]] std::uint16_t rank_in(const std::map<PersonId, BallotSheet>& sheets, PersonId by,
-                                      PersonId of) const {
-    const auto sheet = sheets.find(by);
-    if (sheet == sheets.end()) return 1;
-    const auto found = sheet->second.rank.find(of);
-    if (found != sheet->second.rank.end()) return static_cast<std::uint16_t>(found->second);
-    if (admission_.rules().unlisted == Unlisted::refuse) return 0;
-    int last = 0;
-    for (const auto& [person, place] : sheet->second.rank)
-      last = std::max(last, place);
-    return static_cast<std::uint16_t>(last + 1);
+    draft_.pairs.push_back(pair);
   }
 
   [[nodiscard]] bool waits(PersonId mentee) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "ballot_ranks.h"
 #include "mentor/matching/both_ways.h"
 #include "mentor/model/proposals.h"
 #include "mentor/state/pairs.h"
@@ -95,8 +96,21 @@ Forced forced_by_ballots(const Run& run, std::uint32_t mentee, std::uint32_t men
   Solution after =
       solve_ballots(problem, truthful ? BallotRule::truthful : BallotRule::max).solution;
   add_up(run.built.problem, after);
+  auto blocking = blocking_in(run, problem, after);
+  const auto now = blocking_of(run);
+  std::erase_if(blocking, [&](const Blocking& each) {
+    return std::any_of(now.begin(), now.end(), [&](const Blocking& known) {
+      return known.mentee == each.mentee && known.mentor == each.mentor;
+    });
+  });
   return {changes_of(run, moves_between(run.solution, after, mentee)),
-          level_changes(run.built.problem, run.solution, after), blocking_in(run, problem, after)};
+          level_changes(run.built.problem, run.solution, after), std::move(blocking)};
+}
+
+// What the ballots refuse by naming others only; nothing where points decide.
+std::vector<Obstacle> unnamed_in(const Admission& admission, const Run& run, PersonId mentee,
+                                 PersonId mentor) {
+  return run.ballots ? not_named(admission, mentee, mentor) : std::vector<Obstacle>{};
 }
 
 std::optional<Forced> forced_at(const Run& run, std::uint32_t mentee, std::uint32_t mentor) {
@@ -113,7 +127,7 @@ std::optional<Forced> forced_at(const Run& run, std::uint32_t mentee, std::uint3
 }
 
 // The best by points who can be forced, and those above them who cannot.
-void add_others(const Run& run, std::uint32_t mentee, WhyThis& answer) {
+void add_others(const Admission& admission, const Run& run, std::uint32_t mentee, WhyThis& answer) {
   const Problem& problem = run.built.problem;
   std::vector<std::size_t> pairs;
   for (std::size_t pair = problem.first[mentee]; pair < problem.first[mentee + 1]; ++pair) {
@@ -129,7 +143,8 @@ void add_others(const Run& run, std::uint32_t mentee, WhyThis& answer) {
     const std::uint32_t at = problem.mentor[pair];
     const PersonId mentor = run.built.mentors[at];
     if (auto change = forced_at(run, mentee, at)) {
-      answer.others.push_back({mentor, problem.points[pair], std::move(*change)});
+      answer.others.push_back({mentor, problem.points[pair], std::move(*change),
+                               unnamed_in(admission, run, answer.mentee, mentor)});
     } else if (answer.barred.size() < others_shown) {
       answer.barred.push_back({mentor, problem.points[pair], bar_between(problem, mentee, at)});
     }
@@ -262,7 +277,7 @@ std::optional<WhyThis> why(const Admission& admission, const Run& run, PersonId 
       answer.pinned = proposed->pinned;
     }
   }
-  add_others(run, *at, answer);
+  add_others(admission, run, *at, answer);
   return answer;
 }
 
@@ -285,6 +300,7 @@ WhyNotThem why_not(const Admission& admission, const Run& run, PersonId mentee, 
       lost != nullptr && !may && answer.obstacles.empty() && lost->front().rule == "led-round")
     answer.obstacles = *lost;
   if (!answer.obstacles.empty()) return answer;
+  answer.unnamed = unnamed_in(admission, run, mentee, mentor);
   answer.bar = Bar::not_eligible;
   if (!i || !j) return answer;
   answer.bar = bar_between(run.built.problem, *i, *j);

@@ -40,7 +40,8 @@ struct Blocking {
 struct Forced {
   std::vector<Change> changes;      ///< the mentee asked about first
   std::vector<LevelChange> levels;  ///< worst-off as if the pair were like any other
-  std::vector<Blocking> blocking;   ///< where ballots decide; due to the pair being forced
+  std::vector<Blocking> blocking;   ///< where ballots decide; due to the pair being forced: who
+                                    ///< would rather have each other as things are is not in it
 };
 
 /// Another mentor whom the mentee could have.
@@ -48,6 +49,7 @@ struct Other {
   PersonId mentor;
   int points = 0;
   Forced forced;
+  std::vector<Obstacle> unnamed = {};  ///< as in WhyNotThem
 };
 
 /// Another mentor who fits the mentee, and what keeps even a pin from putting them together.
@@ -79,6 +81,8 @@ struct WhyNotThem {
   std::vector<Obstacle> obstacles;  ///< rules that forbid it, the hardest first
   std::vector<Obstacle> tolerated;  ///< rules that stand between them and do not forbid it, as the
                                     ///< two are a pair today or a pin beats them
+  std::vector<Obstacle> unnamed;    ///< `not-named` where ballots decide and refuse whom they do
+                                    ///< not name: `person` did not name the one of code `detail`
   PairScore score;
   std::vector<PersonId> with;    ///< the mentees whom the mentor has in the proposal or has had
   int places = 0;                ///< free places before the proposal
