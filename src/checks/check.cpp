@@ -68,6 +68,7 @@ constexpr std::array rules = {
     checks::find_wrong_synonyms,
     checks::find_unknown_facts,
     checks::find_facts_without_numbers,
+    checks::find_classes_of_nobody,
     checks::find_repeated_ladder_steps,
     checks::find_repeated_steps,
     checks::find_unknown_causes,

@@ -138,6 +138,22 @@ std::vector<Compared> compared_as_numbers(const FormRules& rules) {
   return compared;
 }
 
+// Rules and required criteria that fail where a fact is missing, and read a class.
+std::vector<Compared> compared_as_classes(const FormRules& rules) {
+  std::vector<Compared> compared;
+  const auto add = [&](const auto& each) {
+    for (const auto& [fact, role] :
+         {std::pair(each.mentee, Role::mentee), std::pair(each.mentor, Role::mentor)}) {
+      if (fact == "grade" || fact == "class") compared.push_back({each.id, fact, role, each.place});
+    }
+  };
+  for (const Rule& each : rules.rules)
+    if (each.missing == Missing::fail) add(each);
+  for (const Criterion& each : rules.criteria)
+    if (each.required && !each.when) add(each);
+  return compared;
+}
+
 // One number, or one step of the fact's ladder, as it is written or by a synonym.
 bool is_measured(const FormRules& rules, const std::string& key, const Fact& fact) {
   if (fact.values.empty()) return true;  // missing is another matter
@@ -160,6 +176,18 @@ struct Strangers {
   PersonId first;
   std::string value;
 };
+
+// Who takes part and can have no such class, nor has it as a fact.
+Strangers people_without(const State& state, const FormId& form, const Compared& compared) {
+  Strangers found;
+  for (const auto& [id, person] : state.people) {
+    if (classless(state, person, compared.fact) == Classless::no) continue;
+    if (!takes_part(person, state.day, compared.role, form)) continue;
+    if (facts_of(state, person, compared.role).contains(compared.fact)) continue;
+    if (found.count++ == 0) found.first = id;
+  }
+  return found;
+}
 
 template <class Item>
 void tell_repeated(const State& state, const std::vector<Item>& items, const std::string& message,
@@ -303,6 +331,21 @@ void find_facts_without_numbers(const State& state, Findings& findings) {
                    {"person", text(found[i].first)},
                    {"value", found[i].value},
                    {"count", std::to_string(found[i].count)}});
+    }
+  }
+}
+
+// Whoever lacks a class that a rule asks for is told; who can have none is another matter.
+void find_classes_of_nobody(const State& state, Findings& findings) {
+  for (const auto& [form, rules] : state.programme->matching.forms) {
+    for (const Compared& each : compared_as_classes(rules)) {
+      const auto without = people_without(state, form, each);
+      if (without.count == 0) continue;
+      add_warning(findings, at(state, each.place), "class-of-nobody",
+                  {{"rule", each.id},
+                   {"fact", each.fact},
+                   {"person", text(without.first)},
+                   {"count", std::to_string(without.count)}});
     }
   }
 }

@@ -143,6 +143,7 @@ void find_taken_ids(const State& state, Findings& findings);
 void find_wrong_synonyms(const State& state, Findings& findings);
 void find_unknown_facts(const State& state, Findings& findings);
 void find_facts_without_numbers(const State& state, Findings& findings);
+void find_classes_of_nobody(const State& state, Findings& findings);
 void find_repeated_ladder_steps(const State& state, Findings& findings);
 
 // roadmap.yaml

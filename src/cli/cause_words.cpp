@@ -118,10 +118,29 @@ std::string too_small_in_words(Session& session, const FormId& form, const Unmat
   return join(parts, "; ");
 }
 
+std::string nobody_fits(const Words& words, const std::string& removals, const Unsaid& unsaid) {
+  const std::string titles = join(unsaid.titles, ", ");
+  if (unsaid.titles.empty()) return words.tr("no mentor fits ({})", removals);
+  switch (unsaid.classless) {
+    case Classless::grown_up:
+      return words.tr(
+          "no mentor fits ({0}), for the mentee is a grown-up without a class, which is asked for: "
+          "{1}",
+          removals, titles);
+    case Classless::no_number:
+      return words.tr(
+          "no mentor fits ({0}), for the mentee's class has no number, which is asked for: {1}",
+          removals, titles);
+    case Classless::no:
+      break;
+  }
+  return words.tr("no mentor fits ({0}), for the mentee did not answer: {1}", removals, titles);
+}
+
 }  // namespace
 
 std::string cause_in_words(Session& session, const FormId& form, const Unmatched& unmatched,
-                           const std::vector<std::string>& unsaid) {
+                           const Unsaid& unsaid) {
   const Words& words = session.words();
   switch (unmatched.cause) {
     case UnmatchedCause::not_ready: {
@@ -136,11 +155,7 @@ std::string cause_in_words(Session& session, const FormId& form, const Unmatched
         return takes_part(session.state(), unmatched.id, Role::mentor, form)
                    ? words.tr("the form has no other mentor")
                    : words.tr("the form has no mentor");
-      if (!unsaid.empty())
-        return words.tr("no mentor fits ({0}), for the mentee did not answer: {1}",
-                        removals_in_words(session, form, unmatched.removed_by), join(unsaid, ", "));
-      return words.tr("no mentor fits ({})",
-                      removals_in_words(session, form, unmatched.removed_by));
+      return nobody_fits(words, removals_in_words(session, form, unmatched.removed_by), unsaid);
     case UnmatchedCause::no_free_place:
       return is_due_to_pin(unmatched)
                  ? words.tr("they would rather have each other, but pins took the places: {}",

@@ -8,6 +8,7 @@
 #include "mentor/base/text.h"
 #include "mentor/matching/gaps.h"
 #include "mentor/monitoring/unsaid.h"
+#include "mentor/state/people.h"
 #include "pair_words.h"
 
 namespace mentor::cli {
@@ -21,11 +22,29 @@ using matching::Need;
 using matching::Shortage;
 using matching::Uncovered;
 
-// A mentee whom nobody can fit before an answer is there, and the facts that are not.
+// A mentee whom nobody can fit before an answer is there, and the facts that are not. Where a class
+// is asked of whoever has none, no answer helps: the facts are then those of the class.
 struct Silent {
   PersonId mentee;
   std::vector<std::string> facts;
+  Classless classless = Classless::no;
 };
+
+Classless classless_of(Session& session, PersonId mentee, const std::string& fact) {
+  const PersonState* person = find_person(session.state(), mentee);
+  return person == nullptr ? Classless::no : classless(session.state(), *person, fact);
+}
+
+Silent silent_of(Session& session, PersonId mentee, std::vector<std::string> facts) {
+  Silent classes{mentee, {}};
+  for (const std::string& each : facts) {
+    const Classless why = classless_of(session, mentee, each);
+    if (why == Classless::no) continue;
+    classes.classless = why;
+    classes.facts.push_back(each);
+  }
+  return classes.facts.empty() ? Silent{mentee, std::move(facts)} : classes;
+}
 
 std::vector<Silent> silent_in(Session& session, const FormId& form, const Gaps& gaps) {
   std::vector<Silent> found;
@@ -35,7 +54,7 @@ std::vector<Silent> silent_in(Session& session, const FormId& form, const Gaps& 
       waiting.person = mentee;
       waiting.form = form;
       auto facts = unsaid(session.state(), waiting);
-      if (!facts.empty()) found.push_back({mentee, std::move(facts)});
+      if (!facts.empty()) found.push_back(silent_of(session, mentee, std::move(facts)));
     }
   }
   return found;
@@ -56,8 +75,19 @@ std::string in_words(Session& session, const Silent& silent) {
   std::vector<std::string> facts;
   for (const std::string& each : silent.facts)
     facts.push_back(mentor::cli::fact_title(words, each));
+  const std::string titles = join(facts, ", ");
+  if (silent.classless == Classless::grown_up)
+    return words.tr(
+        "{0} is a grown-up without a class, and nobody fits without one ({1}). There is nothing to "
+        "ask: only a pin helps, or another rule in matching.yaml",
+        session.named(silent.mentee), titles);
+  if (silent.classless == Classless::no_number)
+    return words.tr(
+        "{0}: the class has no number, and nobody fits without one ({1}). There is nothing to "
+        "ask: only a pin helps, or another rule in matching.yaml",
+        session.named(silent.mentee), titles);
   return words.tr("{0} has not answered: {1}. Without it nobody fits. Ask, and write it down: {2}",
-                  session.named(silent.mentee), join(facts, ", "),
+                  session.named(silent.mentee), titles,
                   "mentor record add " + text(silent.mentee) + " fact key=" + silent.facts.front() +
                       " value=…");
 }
@@ -81,16 +111,34 @@ std::string asked_in_words(const Words& words, const FormRules& rules, const Sho
   return join(parts, "; ");
 }
 
-std::string in_words(const Words& words, const FormRules& rules, const Shortage& shortage) {
+// Of those of whom a fact is missing, who did not tell it and who has none.
+std::string silent_in_words(const Words& words, const FormRules& rules, const Asked& missing,
+                            const Shortage& shortage, const std::vector<Silent>& silent) {
+  const auto& mentees = shortage.mentees;
+  const auto without = std::count_if(silent.begin(), silent.end(), [&](const Silent& each) {
+    return each.classless != Classless::no &&
+           std::find(each.facts.begin(), each.facts.end(), missing.value) != each.facts.end() &&
+           std::find(mentees.begin(), mentees.end(), each.mentee) != mentees.end();
+  });
+  const std::string asks = asker(rules, missing.criterion);
+  std::string said;
+  if (missing.mentees > without)
+    said += words.tr("; said nothing of “{0}”: {1} of {2}", asks, missing.mentees - without,
+                     mentees.size());
+  if (without > 0)
+    said += words.tr("; have no class for “{0}”: {1} of {2}", asks, without, mentees.size());
+  return said;
+}
+
+std::string in_words(const Words& words, const FormRules& rules, const Shortage& shortage,
+                     const std::vector<Silent>& silent) {
   const auto mentees = static_cast<std::int64_t>(shortage.mentees.size());
   const auto mentors = static_cast<std::int64_t>(shortage.mentors.size());
   std::string who = words.plural("{} mentee", "{} mentees", mentees);
   const std::string asked = asked_in_words(words, rules, shortage);
   if (!asked.empty()) who = words.tr("{0} asking for: {1}", who, asked);
-  for (const Asked& each : shortage.silent) {
-    who += words.tr("; said nothing of “{0}”: {1} of {2}", asker(rules, each.criterion),
-                    each.mentees, shortage.mentees.size());
-  }
+  for (const Asked& each : shortage.silent)
+    who += silent_in_words(words, rules, each, shortage, silent);
   const std::string more =
       words.plural("{} more place is needed", "{} more places are needed", shortage.missing);
   if (mentors == 0) return words.tr("{0} — no mentor fits: {1}", who, more);
@@ -183,13 +231,17 @@ void add_shortages(Session& session, const FormId& form, const Gaps& gaps, Docum
   for (const Shortage& each : gaps.shortages) {
     if (are_silent(silent, each)) continue;
     only_answers = false;
-    sentences.items.push_back(in_words(words, rules, each));
+    sentences.items.push_back(in_words(words, rules, each, silent));
   }
   if (!sentences.items.empty()) document.blocks.emplace_back(std::move(sentences));
   if (!gaps.shortages.empty()) document.blocks.emplace_back(shortages_table(session, gaps));
   if (only_answers) {
+    const bool classes = std::any_of(silent.begin(), silent.end(), [](const Silent& each) {
+      return each.classless != Classless::no;
+    });
     document.blocks.emplace_back(
-        doc::Paragraph{words.tr("No new mentor helps before these answers are there.")});
+        doc::Paragraph{classes ? words.tr("No new mentor helps as things are.")
+                               : words.tr("No new mentor helps before these answers are there.")});
     return;
   }
   document.blocks.emplace_back(kinds_table(words, rules, gaps));

@@ -101,7 +101,7 @@ doc::Table unmatched_table(Session& session, const matching::Admission& admissio
                    {"nearest", words.tr("Nearest mentors")}};
   for (const Unmatched& each : proposal.unmatched) {
     const bool nobody_fits = each.cause == UnmatchedCause::no_eligible_mentor;
-    const auto unsaid = nobody_fits ? unsaid_by(admission, each.id) : std::vector<std::string>();
+    const auto unsaid = nobody_fits ? unsaid_by(admission, each.id) : Unsaid{};
     std::vector<std::string> codes;
     std::vector<std::string> nearest;
     for (const WhyNot& other : each.nearest) {

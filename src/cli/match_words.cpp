@@ -144,19 +144,26 @@ std::string obstacle_in_words(const Words& words, const Programme& programme, co
   return words.tr("nothing in common by “{}”", title_of(found->second, rule));
 }
 
-std::vector<std::string> unsaid_by(const matching::Admission& admission, PersonId mentee) {
+Unsaid unsaid_by(const matching::Admission& admission, PersonId mentee) {
   const FormRules& rules = admission.rules();
   const matching::Scoring scoring(admission, {mentee}, {});
-  std::vector<std::string> titles;
+  const PersonState* person = find_person(admission.state(), mentee);
+  Unsaid asked;
+  Unsaid classes;
   const auto add = [&](const std::string& fact, const std::string& title) {
-    const bool told = std::find(titles.begin(), titles.end(), title) != titles.end();
-    if (!told && scoring.fact(mentee, Role::mentee, fact).missing()) titles.push_back(title);
+    if (!scoring.fact(mentee, Role::mentee, fact).missing()) return;
+    const Classless why =
+        person == nullptr ? Classless::no : classless(admission.state(), *person, fact);
+    Unsaid& unsaid = why == Classless::no ? asked : classes;
+    unsaid.classless = why;
+    auto& titles = unsaid.titles;
+    if (std::find(titles.begin(), titles.end(), title) == titles.end()) titles.push_back(title);
   };
   for (const Criterion& each : rules.criteria)
     if (each.required && !each.when) add(each.mentee, title_of(rules, each.id));
   for (const Rule& each : rules.rules)
     if (each.missing == Missing::fail) add(each.mentee, each.say.empty() ? each.id : each.say);
-  return titles;
+  return classes.titles.empty() ? asked : classes;
 }
 
 Finding with_rule_in_words(const Session& session, const FormId& form, Finding finding) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "mentor/matching/propose.h"
+#include "mentor/state/people.h"
 #include "session.h"
 
 namespace mentor::cli {
@@ -32,18 +33,22 @@ namespace mentor::cli {
 [[nodiscard]] std::string obstacle_in_words(const Words& words, const Programme& programme,
                                             const FormId& form, const std::string& rule);
 
-/// What every pair of the form asks the mentee and the mentee did not say, by its titles.
-[[nodiscard]] std::vector<std::string> unsaid_by(const matching::Admission& admission,
-                                                 PersonId mentee);
+/// What every pair of the form asks the mentee and nobody knows: by the titles of rules and
+/// criteria. Where a class is asked of whoever has none, of those only: no other answer helps then.
+struct Unsaid {
+  std::vector<std::string> titles;
+  Classless classless = Classless::no;
+};
+
+[[nodiscard]] Unsaid unsaid_by(const matching::Admission& admission, PersonId mentee);
 
 /// A finding of the recheck whose argument `rule` is put into words; others as they are.
 [[nodiscard]] Finding with_rule_in_words(const Session& session, const FormId& form,
                                          Finding finding);
 
-/// `unsaid`: what the mentee did not answer of what every pair asks, where that is to be told.
+/// `unsaid`: what is not known of the mentee and every pair asks, where that is to be told.
 [[nodiscard]] std::string cause_in_words(Session& session, const FormId& form,
-                                         const Unmatched& unmatched,
-                                         const std::vector<std::string>& unsaid = {});
+                                         const Unmatched& unmatched, const Unsaid& unsaid = {});
 
 /// How many have a mentor, of those who could: all, and where some are urgent each class.
 [[nodiscard]] std::vector<std::string> served_in_words(const Words& words,

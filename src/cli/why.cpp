@@ -212,7 +212,7 @@ class Answer {
     if (is_curator() || is_of_mentee(told_, why.mentee)) return false;
     if (!why.unmatched) return true;
     const bool unsaid = why.unmatched->cause == UnmatchedCause::no_eligible_mentor &&
-                        !unsaid_by(admission_, why.mentee).empty();
+                        !unsaid_by(admission_, why.mentee).titles.empty();
     return why.unmatched->cause != UnmatchedCause::not_ready && !unsaid;
   }
 

@@ -141,6 +141,22 @@ std::vector<std::string> common_of(const FormRules& rules, const matching::PairS
   return common_lines(rules, by, said);
 }
 
+std::string unsaid_for(const Words& words, const Unsaid& unsaid) {
+  const std::string titles = join(unsaid.titles, ", ");
+  switch (unsaid.classless) {
+    case Classless::grown_up:
+      return words.tr("the rules of the programme compare classes, and a grown-up has none: {}",
+                      titles);
+    case Classless::no_number:
+      return words.tr(
+          "the rules of the programme compare the numbers of classes, and this class has none: {}",
+          titles);
+    case Classless::no:
+      break;
+  }
+  return words.tr("the questionnaire says nothing of: {}", titles);
+}
+
 std::string cause_for(Session& session, const Proposal& proposal, const Unmatched& unmatched) {
   const Words& words = session.words();
   const FormId& form = proposal.form;
@@ -153,8 +169,8 @@ std::string cause_for(Session& session, const Proposal& proposal, const Unmatche
     }
     case UnmatchedCause::no_eligible_mentor:
       if (const auto unsaid = unsaid_by(matching::Admission(session.state(), form), unmatched.id);
-          !unsaid.empty())
-        return words.tr("the questionnaire says nothing of: {}", join(unsaid, ", "));
+          !unsaid.titles.empty())
+        return unsaid_for(words, unsaid);
       return words.tr("by the rules of the programme no mentor suits yet");
     case UnmatchedCause::no_free_place:
       return words.tr("no mentor who suits has a free place");

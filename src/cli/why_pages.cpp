@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "fact_words.h"
 #include "level_words.h"
 #include "match_words.h"
 #include "mentor/base/text.h"
-#include "mentor/base/week_order.h"
 #include "mentor/model/proposals.h"
 #include "mentor/state/places.h"
 #include "pair_words.h"
@@ -22,27 +20,6 @@ using matching::Admission;
 using matching::Bar;
 using matching::Forced;
 using matching::Run;
-
-std::vector<std::string> criteria_lines(Session& session, const matching::PairScore& score) {
-  const Words& words = session.words();
-  std::vector<std::string> lines;
-  for (const auto& each : score.by) {
-    std::string line = (each.criterion->say.empty() ? each.criterion->id : each.criterion->say) +
-                       ": " + words.tr("{} of {}", each.points, each.criterion->weight);
-    if (!each.counts) {
-      line += " — " + words.tr("does not count here");
-    } else if (each.mentee_lacks || each.mentor_lacks) {
-      line += " — " + (each.mentee_lacks ? words.tr("the mentee did not say “{}”",
-                                                    fact_title(words, each.criterion->mentee))
-                                         : words.tr("the mentor did not say “{}”",
-                                                    fact_title(words, each.criterion->mentor)));
-    } else if (!each.matched.empty()) {
-      line += " — " + join(in_week_order(each.matched), ", ");
-    }
-    lines.push_back(std::move(line));
-  }
-  return lines;
-}
 
 std::string title_of_form(const Session& session, const FormId& form) {
   const Form* card = find_form(session.programme().card, form);
@@ -122,14 +99,6 @@ void add_barred(Session& session, const Run& run, const std::vector<matching::Ba
   document.blocks.emplace_back(std::move(lines));
 }
 
-void add_unsaid(Session& session, const Admission& admission, PersonId mentee, Document& document) {
-  const auto unsaid = unsaid_by(admission, mentee);
-  if (unsaid.empty()) return;
-  document.blocks.emplace_back(doc::Paragraph{session.words().tr(
-      "There is no answer of the mentee on what every pair needs: {}. Without it nobody fits.",
-      join(unsaid, ", "))});
-}
-
 // The proposal would end a pair that there is today.
 bool are_parted(Session& session, const Run& run, const matching::WhyNotThem& answer) {
   const auto then = run.built.freed.find(answer.mentee);
@@ -137,8 +106,8 @@ bool are_parted(Session& session, const Run& run, const matching::WhyNotThem& an
          together_today(session, answer.mentee, answer.mentor);
 }
 
-void add_parting(Session& session, const Run& run, const matching::WhyNotThem& answer,
-                 Document& document) {
+void add_parting(Session& session, const Admission& admission, const Run& run,
+                 const matching::WhyNotThem& answer, Document& document) {
   const Words& words = session.words();
   const auto to = mentor_in(run.proposal, answer.mentee);
   document.blocks.emplace_back(doc::Paragraph{
@@ -149,7 +118,7 @@ void add_parting(Session& session, const Run& run, const matching::WhyNotThem& a
   if (instead != nullptr && instead->pinned)
     document.blocks.emplace_back(doc::Paragraph{words.tr("The curator said so (a pin).")});
   document.blocks.emplace_back(
-      doc::List{doc::ListKind::bullets, criteria_lines(session, answer.score)});
+      criteria_lines(session, admission, answer.mentee, answer.mentor, answer.score));
 }
 
 // What nothing forbids: the points, and who is with the mentor.
@@ -264,7 +233,7 @@ Document explain_mentee(Session& session, const Admission& admission, const Run&
   }
   add_tolerated(session, run.built.form, answer.tolerated, answer.pinned, document);
   document.blocks.emplace_back(
-      doc::List{doc::ListKind::bullets, criteria_lines(session, answer.score)});
+      criteria_lines(session, admission, answer.mentee, *answer.mentor, answer.score));
   if (is_by_ballots(run)) add_ballots(session, admission, run, answer, document);
   document.blocks.emplace_back(doc::Heading{2, words.tr("What else was possible")});
   add_others(session, run.built.form, answer, document);
@@ -310,10 +279,10 @@ Document explain_not(Session& session, const Admission& admission, const Run& ru
         admission.excused(answer.mentee, answer.mentor) == matching::Excused::by_pin;
     add_tolerated(session, run.built.form, answer.tolerated, pinned, document);
     document.blocks.emplace_back(
-        doc::List{doc::ListKind::bullets, criteria_lines(session, answer.score)});
+        criteria_lines(session, admission, answer.mentee, answer.mentor, answer.score));
     return document;
   }
-  if (are_parted(session, run, answer)) add_parting(session, run, answer, document);
+  if (are_parted(session, run, answer)) add_parting(session, admission, run, answer, document);
   if (!answer.obstacles.empty()) {
     document.blocks.emplace_back(doc::Paragraph{words.tr("It is forbidden:")});
     document.blocks.emplace_back(rule_lines(session, run.built.form, answer.obstacles));
@@ -345,8 +314,8 @@ Document explain_today(Session& session, const std::string& title,
     if (admission.excused(each.mentee, each.mentor) == matching::Excused::by_pin)
       add_tolerated(session, each.form, passed_over(admission, each.mentee, each.mentor), true,
                     document);
-    document.blocks.emplace_back(doc::List{
-        doc::ListKind::bullets, criteria_lines(session, scoring.score(each.mentee, each.mentor))});
+    document.blocks.emplace_back(criteria_lines(session, admission, each.mentee, each.mentor,
+                                                scoring.score(each.mentee, each.mentor)));
   }
   return document;
 }

@@ -1,14 +1,19 @@
-// The rules that stand between two people, with their evidence, for `why`.
+// The rules and criteria of two people, with their evidence, for `why`.
 #pragma once
 
 #include <vector>
 
-#include "mentor/matching/admission.h"
+#include "mentor/matching/scoring.h"
 #include "mentor/model/document.h"
 
 namespace mentor::cli {
 
 class Session;
+
+/// The points by criterion, with the words that matched, or why there are none to compare.
+[[nodiscard]] doc::List criteria_lines(const Session& session, const matching::Admission& admission,
+                                       PersonId mentee, PersonId mentor,
+                                       const matching::PairScore& score);
 
 /// Whether there is anything left for a pin to beat.
 enum class Pin { could_come, needless };
@@ -26,5 +31,9 @@ void add_tolerated(Session& session, const FormId& form,
 /// Whom the ballots refuse by naming others only; nothing where there is nobody.
 void add_unnamed(Session& session, const FormId& form,
                  const std::vector<matching::Obstacle>& unnamed, Document& document);
+
+/// What every pair asks and nobody knows of the mentee; nothing where all is known.
+void add_unsaid(const Session& session, const matching::Admission& admission, PersonId mentee,
+                Document& document);
 
 }  // namespace mentor::cli

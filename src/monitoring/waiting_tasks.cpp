@@ -83,6 +83,20 @@ void add_ready(Tasks& tasks, const State& state, const WaitingMentee& waiting) {
   task.days = waiting.days;
   task.command =
       "mentor record add " + text(waiting.person) + " fact key=" + missing.front() + " value=…";
+  // Where a class is asked of whoever has none, no other answer helps either.
+  const PersonState& person = *find_person(state, waiting.person);
+  for (const std::string& each : missing) {
+    task.classless = classless(state, person, each);
+    if (task.classless == Classless::no) continue;
+    task.what = each;
+    task.command = "mentor match pin " + text(waiting.person) + " MENTOR --because …";
+    return;
+  }
+}
+
+bool is_same_question(const CuratorTask& a, const CuratorTask& b) {
+  return a.kind == ask_mentee && b.kind == ask_mentee && a.form == b.form && a.what == b.what &&
+         a.classless == b.classless;
 }
 
 // Many who did not answer one question are one task: the questionnaire is still to come.
@@ -91,22 +105,19 @@ void gather_silent(Tasks& tasks) {
   Tasks gathered;
   for (const CuratorTask& first : tasks) {
     if (first.kind != ask_mentee) continue;
-    const auto same = [&](const CuratorTask& task) {
-      return task.kind == ask_mentee && task.form == first.form && task.what == first.what;
-    };
+    const auto same = [&](const CuratorTask& task) { return is_same_question(task, first); };
     if (std::any_of(gathered.begin(), gathered.end(), same)) continue;
     if (std::count_if(tasks.begin(), tasks.end(), same) <= asked_one_by_one) continue;
     CuratorTask all = first;
     all.people.clear();
     for (const CuratorTask& task : tasks)
       if (same(task)) all.people.push_back(task.people.front());
-    all.command = "mentor survey import FILE";
+    all.command = all.classless == Classless::no ? "mentor survey import FILE"
+                                                 : "mentor match pin MENTEE MENTOR --because …";
     gathered.push_back(std::move(all));
   }
   for (CuratorTask& all : gathered) {
-    std::erase_if(tasks, [&](const CuratorTask& task) {
-      return task.kind == ask_mentee && task.form == all.form && task.what == all.what;
-    });
+    std::erase_if(tasks, [&](const CuratorTask& task) { return is_same_question(task, all); });
     tasks.push_back(std::move(all));
   }
 }

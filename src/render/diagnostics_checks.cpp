@@ -293,6 +293,11 @@ constexpr MessageTemplate table[] = {
     {"ballot-wrong-side",
      TR_NOOP("The ballot names {person}, who is not of the other side: a mentee names mentors, a "
              "mentor mentees. It does not count; correct the code.")},
+    {"class-of-nobody",
+     TR_NOOP(
+         "{rule} asks for {fact}, and {person} has none and can have none, as a grown-up or "
+         "past school (people like that: {count}): it never holds for them. Change the rule, or "
+         "choose another form for them.")},
     {"fact-not-number",
      TR_NOOP("{rule} compares {fact} as a number, and {person} has “{value}” (people like that: "
              "{count}): it never holds for them. Write numbers, or list the steps under orders.")},

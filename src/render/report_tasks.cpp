@@ -108,7 +108,26 @@ class TaskPen {
     return title;
   }
 
+  // Nothing to ask: the rules compare classes, and these people have none.
+  [[nodiscard]] std::string without_class() const {
+    if (task_.classless == Classless::no_number)
+      return words_.plural(
+          "The rules ask for the number of a class, and {0} mentee has none ({1}): no mentor can "
+          "be "
+          "found but by a pin or another rule in matching.yaml",
+          "The rules ask for the number of a class, and {0} mentees have none ({1}): no mentor can "
+          "be found but by a pin or another rule in matching.yaml",
+          count(), people());
+    return words_.plural(
+        "The rules ask for a class, and {0} mentee is a grown-up without one ({1}): no mentor can "
+        "be found but by a pin or another rule in matching.yaml",
+        "The rules ask for a class, and {0} mentees are grown-ups without one ({1}): no mentor can "
+        "be found but by a pin or another rule in matching.yaml",
+        count(), people());
+  }
+
   [[nodiscard]] std::string silent() const {
+    if (task_.classless != Classless::no) return without_class();
     if (task_.people.size() > 1) {
       return words_.plural(
           "{0} mentee has not answered “{1}”, and without it no mentor can be found",

@@ -153,6 +153,13 @@ std::map<std::string, KnownFact> facts_of(const State& state, const PersonState&
   return facts;
 }
 
+Classless classless(const State& state, const PersonState& person, std::string_view fact) {
+  const std::string& known = person.school_class;
+  if (known.empty() && (fact == "class" || fact == "grade"))
+    return is_adult_by_category(state, person) ? Classless::grown_up : Classless::no;
+  return fact == "grade" && !grade_of(known) ? Classless::no_number : Classless::no;
+}
+
 std::optional<int> grade_of(const std::string& school_class) {
   int grade = 0;
   const char* begin = school_class.data();

@@ -100,6 +100,22 @@ TEST_CASE("matching rules") {
       Change{"a rule on a fact that nobody has",
              [](World& w) { rules(w).rules[0].mentee = "graed"; },
              {"warning fact-unknown cards.yaml:7"}},
+      Change{"a grade asked of a grown-up",
+             [](World& w) {
+               w.person("P-003 teacher born=1980-02").ready("P-003", "mentor", "tt");
+               w.programme.matching.forms[FormId{"tt"}] = rules(w);
+             },
+             {"warning class-of-nobody cards.yaml:7"}},
+      Change{"a grade that is not missed where it is missing",
+             [](World& w) {
+               w.person("P-003 teacher born=1980-02").ready("P-003", "mentor", "tt");
+               w.programme.matching.forms[FormId{"tt"}] = rules(w);
+               w.programme.matching.forms[FormId{"tt"}].rules[0].missing = Missing::pass;
+             },
+             {}},
+      Change{"a grade of a graduate",
+             [](World& w) { w.programme.people[PersonId{1}].school_class = "выпускник"; },
+             {"warning class-of-nobody cards.yaml:7"}},
       Change{"a rule twice",
              [](World& w) { rules(w).rules.push_back(rules(w).rules[0]); },
              {"error rule-twice cards.yaml:7"}},

@@ -8,6 +8,7 @@
 
 #include "mentor/monitoring/health.h"
 #include "mentor/monitoring/roadmap_progress.h"
+#include "mentor/state/people.h"
 #include "mentor/state/waiting.h"
 
 namespace mentor {
@@ -28,7 +29,8 @@ enum class CuratorTaskKind {
   destroy_data,      ///< of people without a ground for keeping them
   collect_consents,  ///< participants without a required consent
   clear_mentors,     ///< nobody with a free place in the form has every paper that it asks
-  ask_mentee,        ///< without an answer that their form's rules need nobody fits them
+  ask_mentee,        ///< without an answer that their form's rules need nobody fits them, or
+                     ///< without a class that they cannot have
   match_form,        ///< mentees ready and waiting, of whom that much is known
   settle_completed,  ///< enrolled still after a completed pair without `rematch`
   plan_search,       ///< waiting without a next step of the search
@@ -45,6 +47,7 @@ struct CuratorTask {
   std::string what;  ///< a task's, step's or publication's id, a period, a kind of consent or
                      ///< paper, an age, a fact
   int days = 0;      ///< how late, how quiet, how long waiting
+  Classless classless = Classless::no;  ///< of ask_mentee: why there is no answer to ask for
   std::optional<Date> due;
   std::string command;  ///< to type in a terminal
 };

@@ -100,6 +100,14 @@ struct KnownFact {
 /// The number that a class begins with: 7 of `7Б`.
 [[nodiscard]] std::optional<int> grade_of(const std::string& school_class);
 
+/// Why nobody can tell the built-in fact `class` or `grade` of the person, where it is missing: a
+/// grown-up by category has no class, or the class (a graduate's, a group's) has no number.
+enum class Classless { no, grown_up, no_number };
+
+/// `no` of any other fact.
+[[nodiscard]] Classless classless(const State& state, const PersonState& person,
+                                  std::string_view fact);
+
 /// Unclosed pairs of the form, without pairs to come, in which the person is a member on the day or
 /// will be one; an empty form asks for any.
 [[nodiscard]] std::vector<const PairState*> unclosed_pairs(const State& state, PersonId person,
