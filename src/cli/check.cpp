@@ -13,6 +13,7 @@
 #include "missing_files.h"
 #include "own_texts.h"
 #include "pin_words.h"
+#include "pushed.h"
 #include "session.h"
 #include "staged.h"
 
@@ -137,6 +138,19 @@ Result<Exit> check_message(Session& session) {
   return report(session, leaks_in_message(path, *text, session.private_cards()));
 }
 
+// Whatever made the commits that a push would send.
+Result<Exit> check_pushed(Session& session) {
+  tell_if_no_private(session);
+  auto leaked = scan_pushed(session);
+  if (!leaked) return stopped_by(session, leaked.error(), {});
+  if (has_errors(*leaked)) {
+    session.tell(session.words().tr(
+        "Nothing of this has been sent. Take it out of these commits, not only of the files of "
+        "today: git commit --amend for the last one, git rebase -i for those before; then push."));
+  }
+  return report(session, std::move(*leaked));
+}
+
 }  // namespace
 
 Result<Exit> check(Session& session) {
@@ -145,6 +159,7 @@ Result<Exit> check(Session& session) {
     return stopped_by(session, opened.error(), session.unreadable());
   }
   if (session.has("--message")) return check_message(session);
+  if (session.has("--pushed")) return check_pushed(session);
   if (session.has("--staged") && !is_programme_staged(session.files())) return check_names(session);
   tell_if_no_names(session);
   Findings findings = session.findings();

@@ -242,9 +242,11 @@ Result<std::vector<std::string>> Git::commit_only(const std::vector<std::string>
   return ignored;
 }
 
-Result<std::vector<Git::Listed>> Git::objects() {
-  const auto out = run({"cat-file", "--batch-all-objects",
-                        "--batch-check=%(objectname) %(objecttype) %(objectsize)"});
+Result<std::vector<Git::Listed>> Git::objects(const std::vector<std::string>* named) {
+  std::vector<std::string> ask = {"cat-file",
+                                  "--batch-check=%(objectname) %(objecttype) %(objectsize)"};
+  if (named == nullptr) ask.emplace_back("--batch-all-objects");
+  const auto out = run(ask, named == nullptr ? std::string() : joined_lines(*named));
   if (!out) return tl::unexpected<Error>(out.error());
   std::vector<Listed> found;
   for (const std::string& line : parts(*out, '\n')) {

@@ -77,6 +77,10 @@ class Git {
   /// `look`; a few at a time are in memory. Answers how many there were.
   template <class Look>
   [[nodiscard]] Result<std::size_t> each_text(Look look);
+  /// The same of those named.
+  template <class Look>
+  [[nodiscard]] Result<std::size_t> each_text_of(const std::vector<std::string>& objects,
+                                                 Look look);
 
  private:
   struct Listed {
@@ -84,7 +88,9 @@ class Git {
     std::size_t size = 0;
     bool is_damaged = false;
   };
-  [[nodiscard]] Result<std::vector<Listed>> objects();
+  [[nodiscard]] Result<std::vector<Listed>> objects(const std::vector<std::string>* named);
+  template <class Look>
+  [[nodiscard]] Result<std::size_t> each_listed(const Result<std::vector<Listed>>& all, Look look);
   [[nodiscard]] bool is_committed(const std::vector<std::string>& paths);
   [[nodiscard]] Result<FileMap> staged_of(std::string_view mode);
   [[nodiscard]] Result<std::string> run_in_turn(const std::vector<std::string>& args);
@@ -99,8 +105,18 @@ class Git {
 
 template <class Look>
 Result<std::size_t> Git::each_text(Look look) {
+  return each_listed(objects(nullptr), look);
+}
+
+template <class Look>
+Result<std::size_t> Git::each_text_of(const std::vector<std::string>& objects, Look look) {
+  if (objects.empty()) return std::size_t{0};
+  return each_listed(this->objects(&objects), look);
+}
+
+template <class Look>
+Result<std::size_t> Git::each_listed(const Result<std::vector<Listed>>& all, Look look) {
   constexpr std::size_t most_bytes = std::size_t{32} << 20;
-  const auto all = objects();
   if (!all) return tl::unexpected<Error>(all.error());
   for (std::size_t from = 0; from < all->size();) {
     std::vector<std::string> some;

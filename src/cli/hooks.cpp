@@ -1,4 +1,5 @@
-// hooks install: hooks that check what is staged, merged, and said in the message of a commit.
+// hooks install: hooks that check what is staged, merged, said in the message of a commit, and what
+// a push would send.
 // Settings of git stay as they are.
 #include <algorithm>
 #include <filesystem>
@@ -19,12 +20,16 @@ std::string quoted(const std::string& path) {
   return "'" + replace_all(path, "'", "'\\''") + "'";
 }
 
+enum class Looks { at_commit, at_push };
+
 struct Hook {
   std::string name;
   std::string asks;  // of check
+  Looks looks = Looks::at_commit;
 };
 
-// git runs no pre-commit for a merge that settles itself, nor for patches from letters.
+// git runs no pre-commit for a merge that settles itself, nor for patches from letters; and none of
+// those of a commit for a cherry-pick, a revert, a rebase, a fast-forward or --no-verify.
 const std::vector<Hook>& all_hooks() {
   static const std::vector<Hook> hooks = {
       {"pre-commit", "--staged"},
@@ -32,6 +37,7 @@ const std::vector<Hook>& all_hooks() {
       {"commit-msg", "--staged --message \"$message\""},
       {"pre-applypatch", "--staged"},
       {"applypatch-msg", "--staged --message \"$message\""},
+      {"pre-push", "--pushed \"$remote\"", Looks::at_push},
   };
   return hooks;
 }
@@ -62,13 +68,31 @@ std::string moved_programme(const std::vector<std::string>& folders, const Hook&
          "  done || exit $?\n";
 }
 
+std::string purpose_of(const Hook& hook) {
+  if (hook.looks == Looks::at_push) {
+    return "# mentor hooks install: refuses a push when a commit of it has somebody's name, "
+           "telephone\n"
+           "# or e-mail in it, or what lies in private/.\n";
+  }
+  return "# mentor hooks install: refuses a commit when what is staged breaks a rule of the\n"
+         "# programme folder or has somebody's name, telephone or e-mail in it.\n";
+}
+
+// What is pushed is told once, and there may be several folders.
+std::string told_by_git(const Hook& hook) {
+  return hook.looks == Looks::at_push ? "remote=${1-} gone= pushed=$(cat)\n"
+                                      : "message=${1-} gone=\n";
+}
+
+std::string fed(const Hook& hook) {
+  return hook.looks == Looks::at_push ? "printf '%s\\n' \"$pushed\" | " : "";
+}
+
 // git may name its own files relative to the top of the work tree, or leave that top to be guessed;
 // mentor asks git from inside the programme folder. One repository may have several.
 std::string hook_text(const std::vector<std::string>& folders, const Hook& hook) {
   std::string text =
-      "#!/bin/sh\n"
-      "# mentor hooks install: refuses a commit when what is staged breaks a rule of the\n"
-      "# programme folder or has somebody's name, telephone or e-mail in it.\n"
+      "#!/bin/sh\n" + purpose_of(hook) +
       "GIT_DIR=$(git rev-parse --absolute-git-dir) || exit 1\n"
       "GIT_WORK_TREE=$(pwd -P)\n"
       "export GIT_DIR GIT_WORK_TREE\n"
@@ -76,8 +100,8 @@ std::string hook_text(const std::vector<std::string>& folders, const Hook& hook)
       "  '') ;;\n"
       "  /*) export GIT_INDEX_FILE ;;\n"
       "  *) GIT_INDEX_FILE=$GIT_WORK_TREE/$GIT_INDEX_FILE && export GIT_INDEX_FILE ;;\n"
-      "esac\n"
-      "message=${1-} gone=\n"
+      "esac\n" +
+      told_by_git(hook) +
       "main=$(git rev-parse --path-format=absolute --git-common-dir) && main=${main%/.git}\n"
       "looked_at() {\n"
       "  if ! git cat-file -e \":${1}programme.yaml\" 2>/dev/null; then\n"
@@ -92,8 +116,8 @@ std::string hook_text(const std::vector<std::string>& folders, const Hook& hook)
       ": mentor is not installed here, nothing can be checked' >&2\n"
       "    return 1\n"
       "  }\n"
-      "  mentor -C \"./$1\" check " +
-      hook.asks + " --quiet\n}\n";
+      "  " +
+      fed(hook) + "mentor -C \"./$1\" check " + hook.asks + " --quiet\n}\n";
   for (const std::string& folder : folders) {
     text += std::string(before_folder) + quoted(folder) + std::string(after_folder) + "\n";
   }
@@ -102,8 +126,9 @@ std::string hook_text(const std::vector<std::string>& folders, const Hook& hook)
 
 // What somebody adds to a hook of their own.
 std::string line_for(const std::string& folder, const Hook& hook) {
-  return "mentor -C \"./" + folder + "\" check " + replace_all(hook.asks, "$message", "$1") +
-         " || exit $?";
+  const std::string asks = replace_all(replace_all(hook.asks, "$message", "$1"), "$remote", "$1");
+  const std::string kept = hook.looks == Looks::at_push ? "pushed=$(cat); " : "";
+  return kept + fed(hook) + "mentor -C \"./" + folder + "\" check " + asks + " || exit $?";
 }
 
 // The folders that a hook of ours looks at; nullopt for one that somebody else wrote or changed.
@@ -169,7 +194,8 @@ Result<void> install_one(Session& session, const std::string& path, const std::s
     }
     return {};
   }
-  return fail(Exit::refused, "hook-there", {{"path", path}, {"line", line_for(folder, hook)}});
+  const char* id = hook.looks == Looks::at_push ? "hook-there-push" : "hook-there";
+  return fail(Exit::refused, id, {{"path", path}, {"line", line_for(folder, hook)}});
 }
 
 Result<Exit> install(Session& session) {
@@ -190,6 +216,11 @@ Result<Exit> install(Session& session) {
         install_one(session, *hooks + "/" + hook.name, std::string(trim(*prefix)), hook);
     if (!installed && outcome) outcome = tl::unexpected<Error>(installed.error());
   }
+  if (outcome && !session.quiet()) {
+    session.tell(session.words().tr(
+        "A cherry-pick, revert, rebase, fast-forward or --no-verify goes past the hooks of a "
+        "commit: what it made is looked through for names when it is pushed."));
+  }
   const std::string folder(trim(*prefix));
   if (outcome && !folder.empty()) {
     session.tell(session.words().tr(
@@ -206,7 +237,8 @@ std::vector<Command> hook_commands() {
   return {
       {.path = "hooks install",
        .group = Group::tools,
-       .summary = TR_NOOP("let git refuse commits that break a rule or leak a name"),
+       .summary =
+           TR_NOOP("let git refuse commits that break a rule or leak a name, and pushes of a name"),
        .operands = {},
        .options = {},
        .examples = {{"mentor hooks install", TR_NOOP("once in every copy of the repository")}},

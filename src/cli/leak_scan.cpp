@@ -16,16 +16,6 @@
 namespace mentor::cli {
 namespace {
 
-// What may have names, the schemas that init writes, and what macOS notes of a folder's files.
-bool is_apart(const std::string& path) {
-  constexpr std::string_view notes = ".DS_Store";
-  if (path.starts_with("private/") || path == notes || path.ends_with("/.DS_Store")) return true;
-  const auto kinds = file_kinds();
-  return path.starts_with("schemas/") &&
-         std::any_of(kinds.begin(), kinds.end(),
-                     [&](FileKind kind) { return path == schema_path(kind); });
-}
-
 // Tables and exports/ have names by their nature: the .gitignore of init keeps them out of git.
 bool is_left_out(const std::string& path) {
   return path.starts_with("exports/") || path.ends_with(".csv") || path.ends_with(".xlsx");
@@ -160,8 +150,8 @@ Finding whole_file(const std::string& path, std::span<const Finding> leaks) {
           {path, 0, 0}};
 }
 
-// `leaks` are in the order of their files.
-Findings by_file(const Findings& leaks) {
+// `leaks` are in the order of their files; so much of each path stands before that in the folder.
+Findings by_file(const Findings& leaks, std::size_t before_path) {
   Findings told;
   for (std::size_t from = 0; from < leaks.size();) {
     const std::string& path = leaks[from].where.file;
@@ -169,7 +159,7 @@ Findings by_file(const Findings& leaks) {
     while (to < leaks.size() && leaks[to].where.file == path)
       ++to;
     const std::span<const Finding> of_file(&leaks[from], to - from);
-    if (is_told_once(path, of_file.size())) {
+    if (is_told_once(path.substr(before_path), of_file.size())) {
       told.push_back(whole_file(path, of_file));
     } else {
       told.insert(told.end(), of_file.begin(), of_file.end());
@@ -191,6 +181,19 @@ std::vector<std::string> people_without_names(Session& session) {
 
 }  // namespace
 
+bool is_apart(const std::string& path) {
+  constexpr std::string_view notes = ".DS_Store";
+  if (path.starts_with("private/") || path == notes || path.ends_with("/.DS_Store")) return true;
+  const auto kinds = file_kinds();
+  return path.starts_with("schemas/") &&
+         std::any_of(kinds.begin(), kinds.end(),
+                     [&](FileKind kind) { return path == schema_path(kind); });
+}
+
+Findings leaks_by_file(const FileMap& files, const PrivateCards& cards, std::size_t before_path) {
+  return by_file(leaks_in_files(files, cards), before_path);
+}
+
 Result<Findings> scan_for_leaks(Session& session) {
   const bool staged = session.has("--staged");
   Git git(session.world(), session.root(), Fetching::as_needed,
@@ -203,7 +206,7 @@ Result<Findings> scan_for_leaks(Session& session) {
   };
   add(names_in_git(git, session.files()));
   add(leaks_in_paths(paths_of(contents->files), session.private_cards()));
-  add(by_file(leaks_in_files(contents->files, session.private_cards())));
+  add(leaks_by_file(contents->files, session.private_cards()));
   for (Finding& each : findings)
     show_path(each);
   return findings;
@@ -245,15 +248,18 @@ Findings leaks_in_message(const std::string& path, const std::string& text,
   return find_leaks({&file, 1}, cards);
 }
 
+bool tell_if_no_private(Session& session) {
+  if (session.has_names()) return false;
+  session.tell(
+      session.words().tr("Names are not looked for: this copy has no private/ to know them from."));
+  return true;
+}
+
 void tell_if_no_names(Session& session) {
   const Words& words = session.words();
   const std::vector<std::string> unknown = people_without_names(session);
   if (unknown.empty()) return;
-  if (!session.has_names()) {
-    session.tell(
-        words.tr("Names are not looked for: this copy has no private/ to know them from."));
-    return;
-  }
+  if (tell_if_no_private(session)) return;
   constexpr std::size_t most = 5;
   std::vector<std::string> shown = unknown;
   if (shown.size() > most) shown.resize(most);

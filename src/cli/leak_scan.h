@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "git.h"
 #include "mentor/intake/tables.h"
 #include "session.h"
 
@@ -17,6 +18,15 @@ namespace mentor::cli {
 /// for a file, also in private/, whose name no command can use.
 [[nodiscard]] Result<Findings> scan_for_leaks(Session& session);
 
+/// True for what may have names, the schemas that init writes, and what macOS notes of a folder's
+/// files.
+[[nodiscard]] bool is_apart(const std::string& path);
+
+/// What leaks_in_files tells, that of a file with more than three in one as scan_for_leaks does;
+/// so much of each path stands before that in the folder.
+[[nodiscard]] Findings leaks_by_file(const FileMap& files, const PrivateCards& cards,
+                                     std::size_t before_path = 0);
+
 /// Names, telephones and e-mails of the private cards that the changes would put into files outside
 /// private/: what find_leaks tells of the added text, without a line, each once a file.
 [[nodiscard]] Findings leaks_in(const std::vector<Change>& changes, const PrivateCards& cards);
@@ -28,6 +38,9 @@ namespace mentor::cli {
 /// it is written. What git itself put below it is passed over.
 [[nodiscard]] Findings leaks_in_message(const std::string& path, const std::string& text,
                                         const PrivateCards& cards);
+
+/// Says that no name is looked for where this copy of the folder has no private/, and answers that.
+bool tell_if_no_private(Session& session);
 
 /// Says whose names are not looked for: this copy of the folder has no private/, or it lacks cards.
 void tell_if_no_names(Session& session);

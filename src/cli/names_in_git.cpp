@@ -32,11 +32,14 @@ void tell_tracked(const std::vector<std::string>& paths, Findings& findings) {
 }  // namespace
 
 bool keeps_names_in_git(Files& files) {
+  const auto bytes = files.read(std::string(ignore_file));
+  return bytes && *bytes && keeps_names_in_git(**bytes);
+}
+
+bool keeps_names_in_git(std::string_view ignore_lines) {
   constexpr std::array<std::string_view, 4> wanted{"!/private/", "!/private", "!private/",
                                                    "!private"};
-  const auto bytes = files.read(std::string(ignore_file));
-  if (!bytes || !*bytes) return false;
-  const std::vector<std::string> lines = split(**bytes, "\n");
+  const std::vector<std::string> lines = split(ignore_lines, "\n");
   return std::any_of(lines.begin(), lines.end(), [&](const std::string& line) {
     return std::find(wanted.begin(), wanted.end(), trim(line)) != wanted.end();
   });

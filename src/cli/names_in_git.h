@@ -13,6 +13,7 @@ namespace mentor::cli {
 /// True where .gitignore has the line `!/private/`: the school has decided that git keeps the
 /// names.
 [[nodiscard]] bool keeps_names_in_git(Files& files);
+[[nodiscard]] bool keeps_names_in_git(std::string_view ignore_lines);
 
 /// Errors: `private-tracked` (path) for what git has of private/, by folder where it is more than a
 /// few files; `private-not-ignored` where git would take the rest with the next `git add`. Nothing

@@ -148,17 +148,19 @@ Result<void> Session::find_folder() {
   std::string start = world_.variable("MENTOR_DIR").value_or(world_.current_folder());
   if (has("--folder")) start = text("--folder");
   const auto root = world_.find_root(start);
-  // On a branch without a programme only private/ is left of the folder; what is staged may name
-  // its people all the same.
-  if (!root && !has("--staged")) return tl::unexpected<Error>(root.error());
+  // On a branch without a programme only private/ is left of the folder; what is staged or pushed
+  // may name its people all the same.
+  const bool of_git = has("--staged") || has("--pushed");
+  if (!root && !of_git) return tl::unexpected<Error>(root.error());
   root_ = root ? *root : start;
   auto files = world_.open(root_);
   if (!files) return tl::unexpected<Error>(files.error());
   files_ = std::move(*files);
-  if (!has("--staged")) return {};
-  auto staged = staged_folder(world_, root_, *files_);
-  if (!staged) return tl::unexpected<Error>(staged.error());
-  files_ = std::move(*staged);
+  if (!of_git) return {};
+  auto seen = has("--staged") ? staged_folder(world_, root_, *files_)
+                              : names_folder(world_, root_, *files_);
+  if (!seen) return tl::unexpected<Error>(seen.error());
+  files_ = std::move(*seen);
   return {};
 }
 
@@ -211,7 +213,8 @@ void Session::close() {
 }
 
 Result<void> Session::read_folder() {
-  if (!has("--staged") || is_programme_staged(*files_)) {
+  const bool of_git = has("--staged") || has("--pushed");
+  if (!of_git || is_programme_staged(*files_)) {
     auto loaded = load_programme(*files_);
     if (!loaded) return tl::unexpected<Error>(loaded.error());
     loaded_ = std::move(*loaded);

@@ -55,6 +55,14 @@ Result<std::unique_ptr<Files>> staged_folder(World& world, const std::string& ro
   return std::unique_ptr<Files>(std::make_unique<MemoryFiles>(std::move(*staged)));
 }
 
+Result<std::unique_ptr<Files>> names_folder(World& world, const std::string& root, Files& disk) {
+  Git git(world, root, Fetching::as_needed, Repository::as_named);
+  if (auto there = git.need(); !there) return tl::unexpected<Error>(there.error());
+  auto names = names_for(world, git, disk);
+  if (!names) return tl::unexpected<Error>(names.error());
+  return std::unique_ptr<Files>(std::make_unique<MemoryFiles>(std::move(*names)));
+}
+
 bool is_programme_staged(Files& staged) {
   const auto card = staged.read("programme.yaml");
   return card && card->has_value();

@@ -14,6 +14,10 @@ namespace mentor::cli {
 [[nodiscard]] Result<std::unique_ptr<Files>> staged_folder(World& world, const std::string& root,
                                                            Files& disk);
 
+/// private/ alone, as staged_folder has it.
+[[nodiscard]] Result<std::unique_ptr<Files>> names_folder(World& world, const std::string& root,
+                                                          Files& disk);
+
 /// False on a branch without a programme, and in a first commit that begins with something else.
 [[nodiscard]] bool is_programme_staged(Files& staged);
 

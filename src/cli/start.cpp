@@ -8,6 +8,34 @@
 
 namespace mentor::cli {
 
+namespace {
+
+Command check_command() {
+  return {
+      .path = "check",
+      .group = Group::start,
+      .summary = TR_NOOP("every rule about the folder: shape, references, dates, consents, leaks"),
+      .operands = {},
+      .options = {{"--strict", "", TR_NOOP("warnings count as findings")},
+                  {"--staged", "", TR_NOOP("what git would commit now, instead of the files")},
+                  {"--message", "FILE", TR_NOOP("names in the message of a commit, nothing more")},
+                  {"--pushed", "REMOTE",
+                   TR_NOOP("names in the commits of a push, told on standard input as git tells "
+                           "a pre-push hook, nothing more")},
+                  {"--yaml", "FILE", TR_NOOP("read one YAML file strictly, nothing more")},
+                  {"-f,--format",
+                   "FORMAT",
+                   TR_NOOP("text, json or sarif"),
+                   Times::once,
+                   {"text", "json", "sarif"}},
+                  {"-o,--output", "FILE", TR_NOOP("write to a file; - is standard output")}},
+      .examples = {{"mentor check", ""}, {"mentor check --strict --format sarif", ""}},
+      .exits = TR_NOOP("1 findings"),
+      .run = check};
+}
+
+}  // namespace
+
 std::vector<Command> start_commands() {
   return {
       {.path = "init",
@@ -40,23 +68,7 @@ std::vector<Command> start_commands() {
        .examples = {{"mentor status", ""}},
        .shows = Shows::document,
        .run = status},
-      {.path = "check",
-       .group = Group::start,
-       .summary = TR_NOOP("every rule about the folder: shape, references, dates, consents, leaks"),
-       .operands = {},
-       .options = {{"--strict", "", TR_NOOP("warnings count as findings")},
-                   {"--staged", "", TR_NOOP("what git would commit now, instead of the files")},
-                   {"--message", "FILE", TR_NOOP("names in the message of a commit, nothing more")},
-                   {"--yaml", "FILE", TR_NOOP("read one YAML file strictly, nothing more")},
-                   {"-f,--format",
-                    "FORMAT",
-                    TR_NOOP("text, json or sarif"),
-                    Times::once,
-                    {"text", "json", "sarif"}},
-                   {"-o,--output", "FILE", TR_NOOP("write to a file; - is standard output")}},
-       .examples = {{"mentor check", ""}, {"mentor check --strict --format sarif", ""}},
-       .exits = TR_NOOP("1 findings"),
-       .run = check},
+      check_command(),
       {.path = "doctor",
        .group = Group::start,
        .summary = TR_NOOP("the installation: versions, helpers, the folder"),

@@ -36,11 +36,18 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("{person} was forgotten, but words about this person still stand here ({key}). Put a "
              "dash, — or \"-\" in quotes, in place of the text; keep the line.")},
     {"hook-there",
-     TR_NOOP("there is another pre-commit hook, {path}, and it is not overwritten. Add this line "
-             "to it, before an exec or exit: {line}")},
+     TR_NOOP(
+         "there is another hook, {path}, and it is not overwritten. Add this line to it, before "
+         "an exec or exit: {line}")},
+    {"hook-there-push",
+     TR_NOOP(
+         "there is another hook, {path}, and it is not overwritten. Add this line to it, before "
+         "all that reads what git tells it, and let that read \"$pushed\" (printf '%s\\n' "
+         "\"$pushed\" | …): {line}")},
     {"hooks-shared",
      TR_NOOP("core.hooksPath of your own settings says {path}, which other repositories use too; "
-             "it is not written to. Add mentor check --staged to the pre-commit there")},
+             "it is not written to. Add mentor check --staged to the pre-commit there, and mentor "
+             "check --pushed \"$1\" to the pre-push")},
     {"leak-file",
      TR_NOOP("This file has names or contacts: of {people} people in {count} places. It is none of "
              "the programme's: move it into private/, or out of the folder.")},
@@ -83,6 +90,14 @@ constexpr MessageTemplate table[] = {
     {"private-tracked",
      TR_NOOP("git has this of private/, where the names are. Take it out of git and keep it on the "
              "disk: git rm --cached {path}")},
+    {"pushed-line",
+     TR_NOOP("git tells a pre-push hook lines of four words, <ref> <object> <ref there> <object "
+             "there>; this is none: {line}")},
+    {"pushed-private",
+     TR_NOOP("This commit has a file of private/, where the names are. A school that decided to "
+             "keep the names in git writes !/private/ into .gitignore")},
+    {"pushed-ref",
+     TR_NOOP("This branch or tag is named after {person}. Push it under another name")},
     {"support-closed-already",
      TR_NOOP("{person} has no support that is open: begin with mentor support open {code}")},
     {"support-open-already", TR_NOOP("the support of {person} is open already: mentor support log "
