@@ -137,6 +137,7 @@ class Approval {
         }
         if (auto meant = check_pin(proposal, since, each.id, pair.mentor); !meant) return meant;
         if (auto allowed = check(admission, each, pair.mentor); !allowed) return allowed;
+        if (auto one_way = check_round(proposal, each.id, pair.mentor); !one_way) return one_way;
         ++wanted;
         if (!moves.goes_along(each.id)) mentees.push_back(each.id);
       }
@@ -220,6 +221,24 @@ class Approval {
                  {"mentor", session_.named(mentor)},
                  {"day", iso(order_.date)}},
                 evidence(first));
+  }
+
+  // What stands between two people by the folder knows nothing of the other pairs of this order.
+  Result<void> check_round(const Proposal& proposal, PersonId mentee, PersonId mentor) {
+    std::vector<PersonId> leaders = group_mates(state_, mentor, proposal.form);
+    leaders.push_back(mentor);
+    for (const PersonId leader : leaders) {
+      const auto found = ordered_.find({leader, mentee});
+      if (found != ordered_.end())
+        return fail(Exit::refused, "approve-both-ways",
+                    {{"mentee", session_.named(mentee)},
+                     {"mentor", session_.named(leader)},
+                     {"proposal", proposal.id},
+                     {"first", found->second},
+                     {"form", proposal.form.text}});
+      ordered_.insert_or_assign({mentee, leader}, proposal.id);
+    }
+    return {};
   }
 
   [[nodiscard]] Where evidence(const matching::Obstacle& obstacle) const {
@@ -370,6 +389,8 @@ class Approval {
   std::vector<PairId> pairs_;
   std::vector<std::string> proposals_;
   std::set<PersonId> searched_;
+  /// Mentee and mentor of this order, and the proposal that makes them a pair.
+  std::map<std::pair<PersonId, PersonId>, std::string> ordered_;
   Findings beaten_;  ///< rules that stand against pairs and that pins beat
 };
 

@@ -311,6 +311,7 @@ Result<Exit> note_word(Session& session, EventKind kind) {
   if (session.has("--because")) put(entry, "reason", {session.text("--because")});
   if (auto fits = check_word(session, entry); !fits) return tl::unexpected<Error>(fits.error());
   if (kind == EventKind::pin) tell_what_pin_changes(session, entry);
+  if (kind == EventKind::ban) tell_what_ban_changes(session, entry);
   Edits edits;
   edits.entries.push_back(entry);
   const auto committed = session.commit(edits);

@@ -63,6 +63,21 @@ void tell_rules_beaten(Session& session, const PinSpeaker& speaker, const State&
   }
 }
 
+// All pins that are not kept then; those are told that were before.
+Findings tell_pins_lost(Session& session, const PinSpeaker& speaker, const State& before,
+                        const State& then) {
+  const Findings known = pins_not_kept(speaker, before);
+  Findings lost = pins_not_kept(speaker, then);
+  for (Finding finding : lost) {
+    const bool is_known = std::any_of(
+        known.begin(), known.end(), [&](const Finding& each) { return are_alike(each, finding); });
+    if (is_known) continue;
+    finding.severity = Severity::note;
+    session.world().write_err(session.printed(finding));
+  }
+  return lost;
+}
+
 }  // namespace
 
 void tell_missing_rules(Session& session) {
@@ -120,19 +135,35 @@ void tell_what_pin_changes(Session& session, const Entry& pin) {
   if (session.quiet()) return;
   const PinSpeaker speaker{session.words(), [&](PersonId id) { return session.named(id); }};
   const Date day = std::max(session.day(), pin.date);
-  const Findings before = pins_not_kept(speaker, fold(session.programme(), day));
   const Programme after = with_entry(session.programme(), pin);
   const State then = fold(after, day);
-  bool kept = true;
-  for (Finding& finding : pins_not_kept(speaker, then)) {
-    if (is_of(finding, speaker, pin)) kept = false;
-    const bool known = std::any_of(before.begin(), before.end(),
-                                   [&](const Finding& each) { return are_alike(each, finding); });
-    if (known) continue;
-    finding.severity = Severity::note;
-    session.world().write_err(session.printed(finding));
-  }
+  const Findings lost = tell_pins_lost(session, speaker, fold(session.programme(), day), then);
+  const bool kept = std::none_of(lost.begin(), lost.end(),
+                                 [&](const Finding& each) { return is_of(each, speaker, pin); });
   if (kept) tell_rules_beaten(session, speaker, then, pin);
+}
+
+// A ban holds both ways: a pin the same way is undone by it, one the other way round is lost.
+void tell_what_ban_changes(Session& session, const Entry& ban) {
+  if (session.quiet()) return;
+  const PinSpeaker speaker{session.words(), [&](PersonId id) { return session.named(id); }};
+  const Date day = std::max(session.day(), ban.date);
+  const State before = fold(session.programme(), day);
+  const Programme after = with_entry(session.programme(), ban);
+  const State then = fold(after, day);
+  const std::pair two{*person_of(ban, "mentee"), *person_of(ban, "mentor")};
+  const auto word = before.words.find(two);
+  const bool undone = word != before.words.end() && word->second.word == Word::pin &&
+                      then.words.at(two).word == Word::ban;
+  if (undone) {
+    const Message message{"ban-undoes-pin",
+                          {{"mentee", session.named(two.first)},
+                           {"mentor", session.named(two.second)},
+                           {"day", iso(word->second.date)}}};
+    session.world().write_err(
+        session.printed({Severity::note, message, where(session.programme(), word->second.place)}));
+  }
+  tell_pins_lost(session, speaker, before, then);
 }
 
 void tell_whom_ban_parts_not(Session& session, const Entry& ban) {

@@ -24,6 +24,10 @@ void tell_closed_groups(Session& session, const Proposal& proposal);
 /// that it outdoes. Those of which nothing changes are for `check`.
 void tell_what_pin_changes(Session& session, const Entry& pin);
 
+/// The pins that the ban makes void, as notes, once it is written: of the same two, whichever of
+/// them is the mentor, and of whoever leads a group with the mentor.
+void tell_what_ban_changes(Session& session, const Entry& ban);
+
 /// `ban-not-kept`, where the two whom this one bans work together.
 void tell_whom_ban_parts_not(Session& session, const Entry& ban);
 

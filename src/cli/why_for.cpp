@@ -63,25 +63,36 @@ void add_way(Session& session, const Voice& voice, const Proposal& proposal, Doc
   add_by_ballots(words, proposal, voice.by_ballots, document);
 }
 
-// Words that both said; of a comparison of numbers only the title, as the other's number is theirs.
-std::vector<std::string> common_lines(const FormRules& rules, const std::map<std::string, int>& by,
-                                      const std::map<std::string, std::vector<std::string>>& said) {
-  std::vector<std::string> lines;
+// What speaks for a pair: words that both said, and numbers that are near or suitably far apart.
+struct Common {
+  std::vector<std::string> words;
+  std::vector<std::string> numbers;  ///< titles only, as the other's number is theirs
+};
+
+Common common_lines(const Words& words, const FormRules& rules,
+                    const std::map<std::string, int>& by,
+                    const std::map<std::string, std::vector<std::string>>& said) {
+  Common lines;
   for (const Criterion& each : rules.criteria) {
     const auto points = by.find(each.id);
     if (points == by.end() || points->second == 0) continue;
-    std::string line = title_of(rules, each.id);
-    const bool words = each.measure != Measure::near && each.measure != Measure::difference;
-    const auto found = said.find(each.id);
-    if (words && found != said.end()) line += ": " + join(in_week_order(found->second), ", ");
-    lines.push_back(std::move(line));
+    std::string title = title_of(rules, each.id);
+    if (each.measure == Measure::near) {
+      lines.numbers.push_back(words.tr("{}: near enough to each other", title));
+    } else if (each.measure == Measure::difference) {
+      lines.numbers.push_back(words.tr("{}: the difference suits", title));
+    } else {
+      const auto found = said.find(each.id);
+      if (found != said.end()) title += ": " + join(in_week_order(found->second), ", ");
+      lines.words.push_back(std::move(title));
+    }
   }
   return lines;
 }
 
 struct Told {
   PersonId other;
-  std::vector<std::string> common;
+  Common common;
   BallotMatch ballot = BallotMatch::none;
   bool pinned = false;
   bool by_rules = true;                ///< no rule stands against the pair
@@ -98,14 +109,22 @@ bool is_by_rules(Session& session, const FormId& form, PersonId mentee, PersonId
 }
 
 void add_common(const Words& words, const Voice& voice, const Told& told, Document& document) {
-  const std::vector<std::string>& common = told.common;
-  if (common.empty()) {
+  const auto& [common, numbers] = told.common;
+  if (common.empty() && numbers.empty()) {
     add(document, "nothing-common",
         words.tr(told.by_rules ? voice.nothing_common : voice.nothing_against));
     return;
   }
-  add(document, "common", words.tr(voice.common));
-  document.blocks.emplace_back(doc::List{doc::ListKind::bullets, common});
+  // Who hears of what they have in common hears of numbers apart: these are no such thing.
+  std::vector<std::string> first = common;
+  if (voice.suits == nullptr) first.insert(first.end(), numbers.begin(), numbers.end());
+  if (!first.empty()) {
+    add(document, "common", words.tr(voice.common));
+    document.blocks.emplace_back(doc::List{doc::ListKind::bullets, std::move(first)});
+  }
+  if (voice.suits == nullptr || numbers.empty()) return;
+  add(document, "suits", words.tr(voice.suits));
+  document.blocks.emplace_back(doc::List{doc::ListKind::bullets, numbers});
 }
 
 void add_pair(const Session& session, const Voice& voice, const Told& told, Document& document) {
@@ -130,7 +149,7 @@ std::vector<PersonId> leaders_of(const matching::Admission& admission, PersonId 
   return leaders;
 }
 
-std::vector<std::string> common_of(const FormRules& rules, const matching::PairScore& score) {
+Common common_of(const Words& words, const FormRules& rules, const matching::PairScore& score) {
   std::map<std::string, int> by;
   std::map<std::string, std::vector<std::string>> said;
   for (const matching::CriterionScore& each : score.by) {
@@ -138,7 +157,7 @@ std::vector<std::string> common_of(const FormRules& rules, const matching::PairS
     by[each.criterion->id] = each.points;
     if (!each.matched.empty()) said[each.criterion->id] = each.matched;
   }
-  return common_lines(rules, by, said);
+  return common_lines(words, rules, by, said);
 }
 
 std::string unsaid_for(const Words& words, const Unsaid& unsaid) {
@@ -285,7 +304,7 @@ Document explain_mentee_for(Session& session, Reader reader, const matching::Adm
   const FormRules rules = matching::rules_of(session.programme(), form);
   const PersonId other = reader == Reader::mentor ? answer.mentee : *answer.mentor;
   add_pair(session, voice,
-           {other, common_of(rules, answer.score), answer.ballot, answer.pinned,
+           {other, common_of(session.words(), rules, answer.score), answer.ballot, answer.pinned,
             is_by_rules(session, form, answer.mentee, *answer.mentor),
             leaders_of(admission, *answer.mentor)},
            document);
@@ -353,8 +372,8 @@ Document explain_today_for(Session& session, Reader reader, PersonId about,
     const FormRules rules = matching::rules_of(session.programme(), each.form);
     add_common(
         session.words(), voice,
-        {each.mentor, common_of(rules, scoring.score(each.mentee, each.mentor)), BallotMatch::none,
-         false, is_by_rules(session, each.form, each.mentee, each.mentor)},
+        {each.mentor, common_of(session.words(), rules, scoring.score(each.mentee, each.mentor)),
+         BallotMatch::none, false, is_by_rules(session, each.form, each.mentee, each.mentor)},
         document);
   }
   return document;
@@ -402,8 +421,8 @@ Document explain_mentor_for(Session& session, const matching::Admission& admissi
       // What the proposal says the two have in common is of the one whom it names.
       auto common =
           named
-              ? common_lines(rules, each.by, each.matched)
-              : common_of(rules,
+              ? common_lines(words, rules, each.by, each.matched)
+              : common_of(words, rules,
                           matching::Scoring(admission, {each.id}, {mentor}).score(each.id, mentor));
       add_pair(session, voice,
                {each.id, std::move(common), named ? each.ballot : BallotMatch::none, each.pinned,

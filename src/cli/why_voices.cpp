@@ -78,6 +78,7 @@ constexpr Voice to_parent = as_all_say(
 constexpr Voice to_child = as_all_say(
     {.has = TR_NOOP("A mentor is proposed to you: {0}."),
      .common = TR_NOOP("Here is what you have in common:"),
+     .suits = TR_NOOP("Why you suit each other:"),
      .nothing_common =
          TR_NOOP("You have not named anything in common yet: talk, and you will find it."),
      .nothing_against =

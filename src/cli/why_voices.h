@@ -17,6 +17,7 @@ struct ByPoints {
 struct Voice {
   const char* has = nullptr;  ///< proposed, and no pair yet
   const char* common = nullptr;
+  const char* suits = nullptr;            ///< before numbers, where `common` speaks of words only
   const char* nothing_common = nullptr;   ///< of a pair that the rules allow
   const char* nothing_against = nullptr;  ///< the same of a pair that a rule stands against
   const char* chosen = nullptr;

@@ -49,6 +49,8 @@ constexpr MessageTemplate table[] = {
          "{mentee} and {mentor} are banned from each other, yet together in {pair}: a ban parts "
          "nobody. Part them (mentor pair leave, replace or close), or take the ban back (mentor "
          "match unpin).")},
+    {"ban-undoes-pin",
+     TR_NOOP("The pin of {mentee} to {mentor} of {day} holds no more: the ban is newer.")},
     {"birth-dates-differ",
      TR_NOOP("born: {born} in the card of {person} is not the month of the birth date in "
              "private/. Correct one of them.")},

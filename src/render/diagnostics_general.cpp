@@ -10,6 +10,11 @@ constexpr MessageTemplate table[] = {
     {"approve-all-made",
      TR_NOOP("nothing is left to approve: all these pairs are made already (mentor pair list); for "
              "those who still wait run mentor match again")},
+    {"approve-both-ways",
+     TR_NOOP(
+         "this order would make {mentee} and {mentor} each other's mentors: {proposal} gives "
+         "{mentee} the mentor {mentor}, and {first} the other way round. Approve {first} alone, "
+         "then run mentor match {form} again")},
     {"approve-consent",
      TR_NOOP("{mentee} and {mentor} may not be paired on {day}: {rule}. See mentor consent "
              "missing")},
