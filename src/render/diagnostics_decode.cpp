@@ -30,6 +30,9 @@ constexpr MessageTemplate table[] = {
              "letters; rename it")},
     {"file-ignored",
      TR_NOOP("{path} is none of the programme's files and was not read; move it elsewhere")},
+    {"file-letters",
+     TR_NOOP("{path} would not be read: the name of this card is written in small letters; rename "
+             "it, or, where both are there, put what is missing into that one")},
     {"file-too-deep",
      TR_NOOP("{path} would not be read: files of the programme stand in {folder} itself; move it "
              "there, or out of the programme")},

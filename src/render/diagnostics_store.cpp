@@ -29,6 +29,11 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("{path} was changed by somebody after a command had been cut off: shown is what that "
              "command made of it, not what stands there now. The next writing command keeps that "
              "beside it as .mentor-conflict; put what is missing into {path} then")},
+    {"folder-copy",
+     TR_NOOP(
+         "{path} is a copy of {original}, as clouds, systems and git make them, and was not "
+         "read: compare the two, put what is missing into {original}, then move the copy out of "
+         "the programme's folder")},
     {"folder-letters",
      TR_NOOP("{path} would not be read: write the folder's name in small letters")},
     {"is-a-folder", TR_NOOP("{path} is a folder where a file belongs: move it away")},

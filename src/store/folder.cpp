@@ -76,7 +76,8 @@ class Listing {
     if (!items) return failed("readdir", path, items.error());
     for (const sys::Item& item : *items) {
       const std::string inside = path.empty() ? item.name : path + "/" + item.name;
-      const bool folder_of_ours = path.empty() && is_programme_folder(item.name);
+      const bool folder_of_ours =
+          path.empty() && (is_programme_folder(item.name) || original_folder_of(item.name));
       if (path.empty() && !item.is_file && is_misspelt_folder(item.name)) {
         return refused("folder-letters", inside);
       }

@@ -78,9 +78,30 @@ bool is_root_card(std::string_view path) {
   return path == "programme.yaml" || path == "matching.yaml" || path == "roadmap.yaml";
 }
 
+bool is_of_facts(std::string_view folder) {
+  return folder != "reports" && folder != "templates" &&
+         std::find(folders.begin(), folders.end(), folder) != folders.end();
+}
+
 bool may_have_copies(std::string_view folder) {
-  return folder.empty() || (folder != "reports" && folder != "templates" &&
-                            std::find(folders.begin(), folders.end(), folder) != folders.end());
+  return folder.empty() || is_of_facts(folder);
+}
+
+// What stands behind the name of a folder: ` (1)` and ` 2` of systems, not the year of a school's
+// own ` 2022`; words of systems and clouds; `~HEAD` of git.
+bool marks_copy(std::string_view rest) {
+  if (rest.empty()) return false;
+  if (rest.front() == '~') return true;
+  const std::string words = fold(rest);
+  for (const char* word : {"копия", "copy", "conflict", "конфликт"}) {
+    if (words.find(word) != std::string::npos) return true;
+  }
+  if (rest.front() != ' ' && rest.front() != '(') return false;
+  const std::size_t from = rest.find_first_not_of(" (");
+  if (from == std::string_view::npos) return false;
+  const std::size_t end = digits_end(rest, from);
+  const bool few = end > from && end - from <= 2;
+  return few && rest.find_first_not_of(" )", end) == std::string_view::npos;
 }
 
 }  // namespace
@@ -99,7 +120,18 @@ std::optional<std::string> original_of(std::string_view path) {
   const std::string_view stem = path.substr(begin, path.size() - begin - ending.size());
   const std::size_t end = end_of_id(folder, stem);
   if (end == std::string_view::npos || end == 0) return std::nullopt;
-  return std::string(path.substr(0, begin + end)) + std::string(ending);
+  std::string original = std::string(path.substr(0, begin + end)) + std::string(ending);
+  const std::string small = small_letters(original);
+  return is_root_card(small) ? small : original;
+}
+
+std::optional<std::string> original_folder_of(std::string_view name) {
+  const std::string small = small_letters(name);
+  for (const std::string_view folder : folders) {
+    if (!is_of_facts(folder) || !small.starts_with(folder)) continue;
+    if (marks_copy(std::string_view(small).substr(folder.size()))) return std::string(folder);
+  }
+  return std::nullopt;
 }
 
 bool is_beneath(std::string_view path) {
@@ -120,16 +152,20 @@ bool is_programme_folder(std::string_view name) {
 bool belongs_to_programme(std::string_view path) {
   if (!every_part(path, is_own_file)) return false;
   const std::size_t slash = path.find('/');
-  if (slash != std::string_view::npos) return is_programme_folder(path.substr(0, slash));
+  if (slash != std::string_view::npos) {
+    const std::string_view folder = path.substr(0, slash);
+    return is_programme_folder(folder) || original_folder_of(folder);
+  }
   const auto original = original_of(path);
   return is_root_card(original ? *original : path) || is_misspelt_card(path);
 }
 
 bool is_misspelt_card(std::string_view path) {
   std::string name = small_letters(name_of(path));
+  if (path.ends_with(ending)) return name != path && is_root_card(name) && name_of(path) == path;
   if (name.ends_with(".txt")) name.resize(name.size() - 4);
   const std::size_t dot = name.rfind('.');
-  if (dot == std::string::npos || path.ends_with(ending)) return false;
+  if (dot == std::string::npos) return false;
   const std::string_view last = std::string_view(name).substr(dot);
   if (last != ending && last != ".yml") return false;
   return path.find('/') != std::string_view::npos ||

@@ -83,6 +83,17 @@ void check_file_name(const ReadFile& read, std::string_view key, Findings& findi
                               {{"id", text_in(*id)}, {"expected", expected}}));
 }
 
+std::optional<Finding> copied_folder(const std::string& path) {
+  const std::size_t slash = path.find('/');
+  if (slash == std::string::npos || (!path.ends_with(".yaml") && !is_misspelt_card(path))) {
+    return std::nullopt;
+  }
+  const std::string folder = path.substr(0, slash);
+  const auto original = original_folder_of(folder);
+  if (!original) return std::nullopt;
+  return error_at({folder, 0, 0}, "folder-copy", {{"path", folder}, {"original", *original}});
+}
+
 std::optional<Finding> stray_file(const std::string& path) {
   if (const auto original = original_of(path)) {
     const bool kept = is_kept_aside(path);
@@ -96,7 +107,10 @@ std::optional<Finding> stray_file(const std::string& path) {
       std::any_of(kinds.begin(), kinds.end(), [&](FileKind kind) { return lies_in(path, kind); });
   const bool in_root = path.find('/') == std::string::npos;
   if ((!inside && !in_root) || file_kind_at(path)) return std::nullopt;
-  if (is_misspelt_card(path)) return error_at({path, 0, 0}, "file-ending", {{"path", path}});
+  if (is_misspelt_card(path)) {
+    const char* id = path.ends_with(".yaml") ? "file-letters" : "file-ending";
+    return error_at({path, 0, 0}, id, {{"path", path}});
+  }
   if (in_root) return std::nullopt;
   if (path.ends_with(".yaml")) {
     const std::string folder = path.substr(0, path.find('/'));

@@ -44,9 +44,13 @@ class CardReader {
 /// Adds `id-not-file-name` when the text under `key` is not the file's name.
 void check_file_name(const ReadFile& read, std::string_view key, Findings& findings);
 
-/// What a path is that lies in a kind's folder and yet is none of its files: `file-ending` or
-/// `conflict-copy` (unreadable: its facts might count twice), `conflict-waits` or `file-ignored`;
-/// nothing for a path elsewhere.
+/// `folder-copy` of a card or a journal in a copy of a folder of ours (unreadable: it is told for
+/// the folder, and what only stands there would be missed); nothing for every other path.
+[[nodiscard]] std::optional<Finding> copied_folder(const std::string& path);
+
+/// What a path is that lies in a kind's folder and yet is none of its files: `file-ending`,
+/// `file-letters` or `conflict-copy` (unreadable: its facts might count twice), `conflict-waits` or
+/// `file-ignored`; nothing for a path elsewhere.
 [[nodiscard]] std::optional<Finding> stray_file(const std::string& path);
 
 }  // namespace mentor

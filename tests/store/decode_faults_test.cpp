@@ -214,6 +214,47 @@ TEST_CASE("a copy that a cloud folder made stops everything, one that we made is
     CHECK(loaded_with(path, "").unreadable.empty());
 }
 
+TEST_CASE("a copy of a whole folder stops everything, once, and no folder of another name") {
+  for (const auto& [folder, original] : std::vector<std::pair<std::string, std::string>>{
+           {"journal (1)", "journal"},
+           {"people (копия)", "people"},
+           {"people — Копия (2)", "people"},
+           {"pairs 2", "pairs"},
+           {"answers copy", "answers"},
+           {"journal.conflict", "journal"},
+           {"Journal (1)", "journal"},
+           {"private~HEAD", "private"},
+           {"years.sync-conflict-20231101-101010-ABC", "years"}}) {
+    const std::string shown_folder = folder;  // clang 14 captures no structured bindings
+    CAPTURE(shown_folder);
+    test::FileMap map = whole_folder();
+    map[folder + "/2023-10.yaml"] = "";
+    map[folder + "/2023-11.yaml"] = "";
+    map[folder + "/notes.txt"] = "";
+    MemoryFiles files(map);
+    const auto loaded = load_programme(files);
+    REQUIRE(loaded);
+    CHECK(shown(loaded->unreadable) ==
+          Texts{folder + ":0:0 folder-copy path=" + folder + " original=" + original});
+  }
+  for (const char* path :
+       {"journal 2022/2022-10.yaml", "people-old/P-001.yaml", "reports (1)/a.yaml",
+        "journal (1)/notes.txt", "journals/a.yaml", "copy of journal/2023-10.yaml"}) {
+    CAPTURE(path);
+    CHECK(loaded_with(path, "").unreadable.empty());
+  }
+}
+
+TEST_CASE("a card of the top in other letters is told") {
+  for (const char* path : {"Programme.yaml", "MATCHING.yaml", "Roadmap.yaml"}) {
+    const Texts wanted{std::string(path) + ":0:0 file-letters path=" + path};
+    CHECK(shown(loaded_with(path, "").unreadable) == wanted);
+  }
+  CHECK(shown(loaded_with("Programme (1).yaml", "").unreadable) ==
+        Texts{"Programme (1).yaml:0:0 conflict-copy path=Programme (1).yaml "
+              "original=programme.yaml"});
+}
+
 TEST_CASE("a broken private card is told and the programme is none the worse") {
   test::FileMap map = whole_folder();
   map["private/P-014.yaml"] = "id: P-014\nname: [a]\n";

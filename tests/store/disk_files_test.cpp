@@ -424,12 +424,14 @@ TEST_CASE("the list of files is sorted and leaves out what is not the programme'
   for (const char* name :
        {"programme.yaml", "README.md", ".git/config", "journal/2023-10.yaml", "people/P-002.yaml",
         "people/P-001.yaml", "people/.P-001.yaml.swp", "people/#P-001.yaml#", "people/P-001.yaml~",
-        "private/reports/x.md", "build/x.yaml", "schemas/person.json"}) {
+        "private/reports/x.md", "build/x.yaml", "schemas/person.json", "journal (1)/2023-10.yaml",
+        "journal 2022/2022-10.yaml", "Roadmap.yaml"}) {
     folder.put(name, "x");
   }
   CHECK(open_files(folder)->list().value() ==
-        std::vector<std::string>{"journal/2023-10.yaml", "people/P-001.yaml", "people/P-002.yaml",
-                                 "private/reports/x.md", "programme.yaml", "schemas/person.json"});
+        std::vector<std::string>{"Roadmap.yaml", "journal (1)/2023-10.yaml", "journal/2023-10.yaml",
+                                 "people/P-001.yaml", "people/P-002.yaml", "private/reports/x.md",
+                                 "programme.yaml", "schemas/person.json"});
 }
 
 TEST_CASE("the root is the nearest folder upward with a programme") {
