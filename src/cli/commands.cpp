@@ -33,7 +33,10 @@ const std::vector<Option>& global_options() {
 const std::vector<Option>& writer_options() {
   static const std::vector<Option> options = {
       {"--dry-run", "", TR_NOOP("show what would be written, write nothing")},
-      {"--commit", "", TR_NOOP("commit the files of this command to git")},
+      {"--commit", "",
+       TR_NOOP(
+           "commit the files of this command to git as they are then on the disk; refused where "
+           "something else of one is staged")},
   };
   return options;
 }

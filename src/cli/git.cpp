@@ -211,6 +211,28 @@ Result<void> Git::free_to_commit() {
   return {};
 }
 
+// Each comes as two signs, of the index and of the disk, a space and the path from the top of the
+// work tree.
+Result<std::vector<std::string>> Git::staged_besides(const std::vector<std::string>& paths) {
+  std::vector<std::string> ask = {"status",       "--porcelain",          "-z",
+                                  "--no-renames", "--untracked-files=no", "--"};
+  ask.insert(ask.end(), paths.begin(), paths.end());
+  const auto told = list(ask);
+  const auto prefix = run({"rev-parse", "--show-prefix"});
+  if (!told) return tl::unexpected<Error>(told.error());
+  if (!prefix) return tl::unexpected<Error>(prefix.error());
+  std::vector<std::string> besides;
+  for (const std::string& each : *told) {
+    if (each.size() < 4 || each[0] == ' ') continue;
+    const std::string path = each.substr(std::min(each.size(), 3 + trim(*prefix).size()));
+    std::error_code error;
+    const bool let_go =
+        each[0] == 'D' && std::filesystem::exists(std::filesystem::path(folder_) / path, error);
+    if (let_go || each[1] != ' ') besides.push_back(path);
+  }
+  return besides;
+}
+
 // Another command of ours, which ran beside this one, may have committed our lines with its own.
 bool Git::is_committed(const std::vector<std::string>& paths) {
   std::vector<std::string> ask = {"diff", "--quiet", "HEAD", "--"};

@@ -67,6 +67,11 @@ class Git {
   /// merge, rebase, cherry-pick or revert waits for somebody to go on with it.
   [[nodiscard]] Result<void> free_to_commit();
 
+  /// Those of the paths of which something is staged that neither the last commit nor the disk has:
+  /// commit_only() would drop it.
+  [[nodiscard]] Result<std::vector<std::string>> staged_besides(
+      const std::vector<std::string>& paths);
+
   /// One commit of those of the paths that git does not ignore; what else is staged stays so and
   /// out of it. Nothing when git ignores them all, or has them as they are. Hooks run. Answers
   /// those that git ignores. Error `git-failed`.

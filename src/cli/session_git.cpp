@@ -19,6 +19,20 @@ bool is_removed(const std::vector<Change>& changes, const std::string& path) {
   });
 }
 
+// A commit of a file takes it from the disk, and what somebody staged of it otherwise is gone.
+Result<void> refuse_staged_besides(Git& git, const std::vector<Change>& changes) {
+  std::vector<std::string> paths;
+  for (const Change& each : changes)
+    paths.push_back(each.path);
+  if (!git.is_there()) return {};
+  const auto besides = git.staged_besides(paths);
+  if (!besides) return tl::unexpected<Error>(besides.error());
+  if (besides->empty()) return {};
+  return fail(Exit::refused, "staged-besides",
+              {{"paths", join(*besides, ", ")}, {"typed", join(*besides, " ")}},
+              {besides->front(), 0, 0});
+}
+
 }  // namespace
 
 // Before anything is asked or written: afterwards the facts would be there and their commit not.
@@ -51,10 +65,11 @@ Result<void> Session::refuse_names_for_git(const std::vector<std::string>& paths
 }
 
 // A month that git has and the disk has not would be begun anew, and its commit be the loss of what
-// it told.
+// it told; so would be what is staged besides.
 Result<void> Session::refuse_lost_files(const std::vector<Change>& changes) {
   if (!has("--commit") || has("--dry-run")) return {};
   Git git(world_, root_);
+  if (auto kept = refuse_staged_besides(git, changes); !kept) return kept;
   for (const Finding& missing : missing_files(git, *files_)) {
     const bool made_anew = std::any_of(changes.begin(), changes.end(), [&](const Change& change) {
       return change.path == missing.where.file;

@@ -102,6 +102,11 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("{person} has no support that is open: begin with mentor support open {code}")},
     {"support-open-already", TR_NOOP("the support of {person} is open already: mentor support log "
                                      "{code} or mentor support close {code}")},
+    {"staged-besides",
+     TR_NOOP("of {paths} something is staged that is neither in the last commit nor on the disk, "
+             "and a commit of the file would drop it. Nothing was written: first commit it (git "
+             "commit) or take it back (git restore --staged {typed}), then run it again; or leave "
+             "out --commit")},
     {"staged-without-git", TR_NOOP("{folder} lies in no work tree of git")},
 };
 

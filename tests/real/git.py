@@ -195,6 +195,42 @@ def names_wait(school, checks, env):
         file.write(before)
 
 
+def staged_besides(school, checks, env):
+    """What somebody staged of a file and has otherwise on the disk would be in no commit and no longer staged: --commit
+    is refused before anything is written. What is staged as it stands on the disk is committed."""
+    for args in (["init", "-q", "-b", "main"], ["add", "people", "journal"], ["commit", "-q", "-m", "начало"]):
+        git(school, *args)
+    month = os.path.join(school.root, "journal", "2024-01.yaml")
+    with open(month, encoding="utf-8") as file:
+        before = file.read()
+    pause = ["person", "pause", "P-001", "--until", "2024-02-10", "--commit"]
+
+    def put(text):
+        with open(month, "w", encoding="utf-8") as file:
+            file.write(text)
+
+    def is_refused(what):
+        index = git(school, "ls-files", "--stage", "journal")
+        code, _, err = school.run(*pause, env=env)
+        checks.that(code == 4 and "staged-besides" in err.decode() and "journal/2024-01.yaml" in err.decode(), f"{what}: exit {code} {err.decode()}")
+        checks.that(git(school, "ls-files", "--stage", "journal") == index, f"{what} is no longer staged")
+        with open(month, encoding="utf-8") as file:
+            checks.that("P-001, event: paused" not in file.read(), f"{what}: the fact is written")
+
+    put(before + "# к концу месяца\n")
+    git(school, "add", "journal")
+    put(before)
+    is_refused("a line that is staged only")
+    git(school, "rm", "-q", "--cached", "-f", "journal/2024-01.yaml")
+    is_refused("a file that git is to let go of")
+    put(before + "# к концу месяца\n")
+    git(school, "add", "journal")
+    code, _, err = school.run("person", "pause", "P-002", "--until", "2024-02-10", "--date", "2023-11-30", "--commit", env=env)
+    checks.that(code == 0 and committed(school) == ["journal/2023-11.yaml"], f"another month: exit {code} {err.decode()}")
+    code, _, err = school.run(*pause, env=env)
+    checks.that(code == 0 and "к концу месяца" in git(school, "show", "HEAD:journal/2024-01.yaml"), f"staged as on the disk: exit {code} {err.decode()}")
+
+
 def lost_month(school, checks, env):
     """A month that git has and the disk has not: check tells it, and no commit is made of one begun anew in its place."""
     for args in (["init", "-q", "-b", "main"], ["add", "people", "journal"], ["commit", "-q", "-m", "начало"]):
@@ -224,6 +260,8 @@ def main():
     env = {**WHO, "PATH": os.environ["PATH"]}
     with Programme(sys.argv[1], sys.argv[2]) as school:
         lost_month(school, checks, env)
+    with Programme(sys.argv[1], sys.argv[2]) as school:
+        staged_besides(school, checks, env)
     with Programme(sys.argv[1], sys.argv[2]) as school:
         with open(os.path.join(school.root, ".gitignore"), "w", encoding="utf-8") as file:
             file.write("/private/\n/.mentor/\n")
