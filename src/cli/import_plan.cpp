@@ -79,9 +79,9 @@ bool is_remark(const CellIssue& issue) {
 // The row says something that is not written, and looks like one that is known: whoever asked for
 // quiet would take it for written.
 bool is_not_taken(const CellIssue& issue) {
-  static constexpr std::array<std::string_view, 4> not_taken = {
-      "answer-corrected-by-hand", "answer-known-not-newest", "consent-told-otherwise",
-      "consent-withdrawn-that-day"};
+  static constexpr std::array<std::string_view, 5> not_taken = {
+      "answer-corrected-by-hand", "answer-known-not-newest", "consent-corrected-by-hand",
+      "consent-told-otherwise", "consent-withdrawn-that-day"};
   return std::find(not_taken.begin(), not_taken.end(), issue.message.id) != not_taken.end();
 }
 

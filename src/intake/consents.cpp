@@ -76,16 +76,26 @@ bool tells_given(const std::string& typed) {
 // Under this key stands the column whose header says the kind of all rows.
 constexpr std::string_view given_key = "given";
 
+// Lines of the folder that rows of a table tell, and the days on which those were entered: a table
+// that was imported before has told the others of such a day, too.
+struct Matched {
+  std::set<Place> lines;
+  std::set<Date> entered;
+};
+
 class ConsentPlanner {
  public:
-  ConsentPlanner(const State& state, const PrivateCards* cards, std::string kind, bool ticked)
+  ConsentPlanner(const State& state, const PrivateCards* cards, std::string kind, bool ticked,
+                 Matched whole_table)
       : state_(state),
         people_(state, cards),
         kind_(std::move(kind)),
         ticked_(ticked),
-        kinds_(intake::known_kinds(state.programme->card)) {
+        kinds_(intake::known_kinds(state.programme->card)),
+        whole_table_(std::move(whole_table)) {
     for (const Entry& entry : state.programme->journal) {
       if (entry.event == EventKind::consent) told_[identity(entry)].push_back({entry, 0});
+      if (entry.event == EventKind::consent) of_person_[person_of(entry)].push_back(&entry);
       if (entry.event == EventKind::withdrawn) withdrawn_[matter(entry)] = entry.place;
     }
   }
@@ -121,17 +131,26 @@ class ConsentPlanner {
     return std::move(plan_);
   }
 
+  Matched take_matched() { return std::move(matched_); }
+
  private:
+  static PersonId person_of(const Entry& entry) {
+    return subject_person(entry).value_or(PersonId{});
+  }
+
   // Whose paper of which day and kind.
   static std::string matter(const Entry& entry) {
-    return text(subject_person(entry).value_or(PersonId{})) + iso(entry.date) +
-           text_of(entry, "kind");
+    return text(person_of(entry)) + iso(entry.date) + text_of(entry, "kind");
+  }
+
+  static std::string signers_of(const Entry& entry) {
+    auto signers = texts_of(entry, "signed_by");
+    std::sort(signers.begin(), signers.end());
+    return join(signers, ",");
   }
 
   static std::string identity(const Entry& entry) {
-    auto signers = texts_of(entry, "signed_by");
-    std::sort(signers.begin(), signers.end());
-    return matter(entry) + ' ' + join(signers, ",");
+    return matter(entry) + ' ' + signers_of(entry);
   }
 
   std::optional<std::string> read_kind(SheetRow& row) {
@@ -193,11 +212,44 @@ class ConsentPlanner {
     return RowFate::unchanged;
   }
 
+  void match(const Entry& line) {
+    matched_.lines.insert(line.place);
+    if (line.noted) matched_.entered.insert(*line.noted);
+  }
+
+  // The one thing in which two papers differ; nothing where it is more than that.
+  static std::optional<std::string_view> only_difference(const Entry& a, const Entry& b) {
+    std::vector<std::string_view> keys;
+    if (a.date != b.date) keys.emplace_back("date");
+    if (text_of(a, "kind") != text_of(b, "kind")) keys.emplace_back("kind");
+    if (signers_of(a) != signers_of(b)) keys.emplace_back("signed_by");
+    return keys.size() == 1 ? std::optional(keys.front()) : std::nullopt;
+  }
+
+  // What this very row became when it was read before, and somebody has corrected since: a line
+  // that no row tells, entered with lines that rows of this table do tell.
+  [[nodiscard]] std::optional<std::pair<std::string_view, Place>> corrected(
+      const Entry& entry) const {
+    const auto lines = of_person_.find(person_of(entry));
+    if (lines == of_person_.end()) return std::nullopt;
+    for (const Entry* line : lines->second) {
+      const bool was_of_table = line->noted && entry.date <= *line->noted &&
+                                whole_table_.entered.contains(*line->noted) &&
+                                !whole_table_.lines.contains(line->place);
+      const auto key = only_difference(entry, *line);
+      if (was_of_table && key && is_same_paper(entry, *line)) return std::pair(*key, line->place);
+    }
+    return std::nullopt;
+  }
+
   RowFate add(SheetRow& row, Entry entry) {
     std::vector<Told>& told = told_[identity(entry)];
     for (const Told& each : told) {
       if (!tells_nothing_new(entry, each.entry)) continue;
-      if (each.row == 0) return RowFate::unchanged;
+      if (each.row == 0) {
+        match(each.entry);
+        return RowFate::unchanged;
+      }
       row.report("date", Severity::note, {"row-repeated", {}});
       row.verdict().superseded_by = each.row;
       return RowFate::superseded;
@@ -205,7 +257,13 @@ class ConsentPlanner {
     const auto line = std::find_if(told.begin(), told.end(), [&](const Told& each) {
       return each.row == 0 && is_same_paper(entry, each.entry);
     });
-    if (line != told.end()) return keep(row, "until", "consent-told-otherwise", line->entry.place);
+    if (line != told.end()) {
+      match(line->entry);
+      return keep(row, "until", "consent-told-otherwise", line->entry.place);
+    }
+    if (const auto known = corrected(entry)) {
+      return keep(row, known->first, "consent-corrected-by-hand", known->second);
+    }
     // A table tells days, and most papers of the day of a withdrawal were signed before it: that
     // somebody consented anew, only a person can say.
     if (const auto ended = withdrawn_.find(matter(entry)); ended != withdrawn_.end()) {
@@ -228,6 +286,9 @@ class ConsentPlanner {
   std::set<std::string> kinds_;
   std::map<std::string, std::vector<Told>> told_;  ///< by identity
   std::map<std::string, Place> withdrawn_;         ///< by matter
+  std::map<PersonId, std::vector<const Entry*>> of_person_;
+  Matched whole_table_;
+  Matched matched_;
   TablePlan plan_;
 };
 
@@ -267,7 +328,12 @@ Result<TablePlan> plan_consents(const State& state, const PrivateCards* cards, c
     told = std::move(*found);
     take_kind(columns, table, told);
   }
-  ConsentPlanner planner(state, cards, told.kind, told.column.has_value());
+  const bool ticked = told.column.has_value();
+  ConsentPlanner first(state, cards, told.kind, ticked, {});
+  auto looked_at = columns;
+  [[maybe_unused]] const auto seen =
+      intake::read_sheet(table, looked_at, [&](SheetRow& row) { return first.read(row); });
+  ConsentPlanner planner(state, cards, told.kind, ticked, first.take_matched());
   auto rows = intake::read_sheet(table, columns, [&](SheetRow& row) { return planner.read(row); });
   TablePlan plan = planner.take();
   plan.rows = std::move(rows);

@@ -67,6 +67,11 @@ constexpr MessageTemplate table[] = {
     {"column-unknown",
      TR_NOOP("the column “{column}” is not known in such a table and is left out (near: "
              "{nearest}); the known headers: mentor help tables")},
+    {"consent-corrected-by-hand",
+     TR_NOOP(
+         "{line} is of this row and says something else, as somebody corrected it: it stays so. "
+         "If the table is right, correct that line; if this is another paper, use: mentor "
+         "consent give")},
     {"consent-kind-missing",
      TR_NOOP("the kind of consent is not said: fill in the column “Вид согласия”, or say it "
              "for all such rows: --kind processing")},
