@@ -8,4 +8,4 @@ mkdir -p build
 cmake --preset asan >$build.log 2>&1 || { cat $build.log; exit 1; }
 cmake --build $build --target test_base test_model test_tables test_store >$build.log 2>&1 ||
   { cat $build.log; exit 1; }
-ctest --test-dir $build --output-on-failure -R '^(base|model|tables|store)$'
+ctest --test-dir $build -j "$(nproc)" --output-on-failure -R '^(base|model|tables|store)(/|$)'

@@ -168,7 +168,7 @@ Findings against_reopening(Session& session, const PairState& pair) {
   Findings against;
   for (const Member& mentor : pair.mentors) {
     if (mentor.span.to) continue;
-    ProposedPair proposed{pair.card->form, mentor.person, mentees_on(pair, session.day()), pair.id};
+    PairToMake proposed{pair.card->form, mentor.person, mentees_on(pair, session.day()), pair.id};
     for (const Finding& each : forbidding(session, state, proposed))
       against.push_back(each);
   }

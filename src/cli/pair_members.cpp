@@ -170,8 +170,8 @@ Result<Exit> replace_mentor(Session& session) {
   if (auto fine = check_no_other_group(session, on_day, *change, *mentor); !fine) {
     return tl::unexpected<Error>(fine.error());
   }
-  const ProposedPair proposed{change->pair->card->form, *mentor,
-                              mentees_on(*change->pair, change->date), change->id};
+  const PairToMake proposed{change->pair->card->form, *mentor,
+                            mentees_on(*change->pair, change->date), change->id};
   if (auto fine = refuse_forbidden(session, forbidding(session, on_day, proposed)); !fine) {
     return tl::unexpected<Error>(fine.error());
   }

@@ -22,7 +22,7 @@ std::string kind_option(const Obstacle& obstacle) {
 
 class Collector {
  public:
-  Collector(Session& session, const State& on_day, const ProposedPair& proposed)
+  Collector(Session& session, const State& on_day, const PairToMake& proposed)
       : session_(session), state_(on_day), proposed_(proposed) {}
 
   void add(const Obstacle& obstacle, PersonId mentee) {
@@ -76,12 +76,12 @@ class Collector {
 
   Session& session_;
   const State& state_;
-  const ProposedPair& proposed_;
+  const PairToMake& proposed_;
   Findings found_;
 };
 
 std::vector<Obstacle> taken_elsewhere(const State& state, PersonId mentee,
-                                      const ProposedPair& proposed) {
+                                      const PairToMake& proposed) {
   std::vector<Obstacle> found;
   for (const PairState* pair : unclosed_pairs(state, mentee, Role::mentee, proposed.form)) {
     if (pair->id == proposed.within) continue;
@@ -92,7 +92,7 @@ std::vector<Obstacle> taken_elsewhere(const State& state, PersonId mentee,
 }
 
 // Mentees who have a place with the mentor in the pair already need none.
-int places_needed(const State& state, const ProposedPair& proposed) {
+int places_needed(const State& state, const PairToMake& proposed) {
   int needed = 0;
   for (const PersonId mentee : proposed.mentees) {
     const bool there = pair_together(state, mentee, proposed.mentor, proposed.form) != nullptr;
@@ -103,7 +103,7 @@ int places_needed(const State& state, const ProposedPair& proposed) {
 
 }  // namespace
 
-Findings forbidding(Session& session, const State& on_day, const ProposedPair& proposed) {
+Findings forbidding(Session& session, const State& on_day, const PairToMake& proposed) {
   Collector collector(session, on_day, proposed);
   const auto& [form, mentor, mentees, within] = proposed;
   const matching::Admission admission(on_day, form);

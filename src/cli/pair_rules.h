@@ -10,7 +10,7 @@
 namespace mentor::cli {
 
 /// Mentees whom a mentor would get.
-struct ProposedPair {
+struct PairToMake {
   FormId form;
   PersonId mentor;
   std::vector<PersonId> mentees;
@@ -22,7 +22,7 @@ struct ProposedPair {
 /// `admission-<rule>` with args person, role, mentor, mentee, form, detail, on; an early end of
 /// `within` itself does not count.
 [[nodiscard]] Findings forbidding(Session& session, const State& on_day,
-                                  const ProposedPair& proposed);
+                                  const PairToMake& proposed);
 
 /// Prints all findings, in order and those that say the same once; error `pair-refused` (exit 4,
 /// arg count) when there are any.

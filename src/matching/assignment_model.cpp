@@ -13,21 +13,21 @@ struct Rows {
   explicit Rows(const Problem& problem)
       : of_mentee(problem.mentees.size()), of_mentor(problem.mentors.size()) {}
 
-  std::vector<Programme::Row> of_mentee;
-  std::vector<Programme::Row> of_mentor;
-  std::array<Programme::Row, 4> served;
-  Programme::Row points;
-  Programme::Row kept;
-  Programme::Row marked;
+  std::vector<IntegerProgramme::Row> of_mentee;
+  std::vector<IntegerProgramme::Row> of_mentor;
+  std::array<IntegerProgramme::Row, 4> served;
+  IntegerProgramme::Row points;
+  IntegerProgramme::Row kept;
+  IntegerProgramme::Row marked;
 };
 
-void at_most(Programme& programme, Programme::Row row, double limit) {
+void at_most(IntegerProgramme& programme, IntegerProgramme::Row row, double limit) {
   if (row.columns.empty() && limit >= 0) return;
   row.high = limit;
   programme.rows.push_back(std::move(row));
 }
 
-void at_least(Programme& programme, Programme::Row row, double limit) {
+void at_least(IntegerProgramme& programme, IntegerProgramme::Row row, double limit) {
   if (row.columns.empty() && limit <= 0) return;
   row.low = limit;
   programme.rows.push_back(std::move(row));
@@ -85,7 +85,7 @@ bool AssignmentModel::may_hold(std::size_t pair, const Limits& limits) const {
 
 Assigned AssignmentModel::best(const Limits& limits, const std::vector<std::int64_t>& gain) {
   ++solved_;
-  Programme programme;
+  IntegerProgramme programme;
   std::vector<std::size_t> chosen;  // by column: the pair
   Rows rows(problem_);
   for (std::size_t pair = 0; pair < problem_.mentor.size(); ++pair) {
@@ -121,11 +121,12 @@ Assigned AssignmentModel::best(const Limits& limits, const std::vector<std::int6
 }
 
 // Of two people at most one is the mentor of the other.
-void AssignmentModel::add_ways(Programme& programme, const std::vector<std::size_t>& chosen) const {
+void AssignmentModel::add_ways(IntegerProgramme& programme,
+                               const std::vector<std::size_t>& chosen) const {
   for (std::size_t column = 0; column < chosen.size(); ++column) {
     const int other = other_column(chosen[column], chosen);
     if (other < static_cast<int>(column)) continue;
-    Programme::Row both;
+    IntegerProgramme::Row both;
     both.add(static_cast<int>(column), 1);
     both.add(other, 1);
     at_most(programme, std::move(both), 1);
@@ -140,9 +141,9 @@ int AssignmentModel::other_column(std::size_t pair, const std::vector<std::size_
 
 // A switch for each mentor: off, and nobody new comes; on, and the group reaches the minimum. Pins
 // switch it on; ballots let a pinned pair stand alone.
-void AssignmentModel::add_groups(Programme& programme,
+void AssignmentModel::add_groups(IntegerProgramme& programme,
                                  const std::vector<std::size_t>& chosen) const {
-  std::vector<Programme::Row> news(problem_.mentors.size());
+  std::vector<IntegerProgramme::Row> news(problem_.mentors.size());
   for (std::size_t column = 0; column < chosen.size(); ++column)
     if ((problem_.marks[chosen[column]] & Mark::pinned) == 0)
       news[problem_.mentor[chosen[column]]].add(static_cast<int>(column), 1);
@@ -154,10 +155,10 @@ void AssignmentModel::add_groups(Programme& programme,
     programme.cost.push_back(0);
     programme.low.push_back(must ? 1 : 0);
     programme.whole = next + 1;
-    Programme::Row enough = news[j];
+    IntegerProgramme::Row enough = news[j];
     enough.add(next, -least);
     at_least(programme, std::move(enough), 0);
-    Programme::Row within = news[j];
+    IntegerProgramme::Row within = news[j];
     within.add(next, -room_[j]);
     at_most(programme, std::move(within), 0);
     ++next;
@@ -166,7 +167,7 @@ void AssignmentModel::add_groups(Programme& programme,
 
 // For any two who may block: the mentee has somebody at least as good, or all places of the mentor
 // have (as many mentees at least as good as there are places), or they are matched the other way.
-void AssignmentModel::add_stability(Programme& programme,
+void AssignmentModel::add_stability(IntegerProgramme& programme,
                                     const std::vector<std::size_t>& chosen) const {
   std::vector<std::vector<int>> of_mentee(problem_.mentees.size());
   std::vector<std::vector<int>> of_mentor(problem_.mentors.size());
@@ -179,7 +180,7 @@ void AssignmentModel::add_stability(Programme& programme,
   for (std::size_t pair = 0; pair < problem_.mentor.size(); ++pair) {
     if (!may_block(pair)) continue;
     const int places = room_[problem_.mentor[pair]];
-    Programme::Row sum;
+    IntegerProgramme::Row sum;
     for (const int column : of_mentee[mentee_of_[pair]])
       if (problem_.wish[pair_of(column)] <= problem_.wish[pair]) sum.add(column, places);
     for (const int column : of_mentor[problem_.mentor[pair]]) {
@@ -203,7 +204,7 @@ Assigned AssignmentModel::nobody_matched(const Limits& limits) const {
   return out;
 }
 
-Assigned AssignmentModel::solved(const Programme& programme,
+Assigned AssignmentModel::solved(const IntegerProgramme& programme,
                                  const std::vector<std::size_t>& chosen) const {
   const Found found = run(programme, nodes_, bare);
   Assigned out;

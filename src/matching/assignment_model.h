@@ -49,11 +49,11 @@ class AssignmentModel {
   [[nodiscard]] bool may_hold(std::size_t pair, const Limits& limits) const;
   [[nodiscard]] bool may_block(std::size_t pair) const;
   [[nodiscard]] Assigned nobody_matched(const Limits& limits) const;
-  void add_ways(Programme& programme, const std::vector<std::size_t>& chosen) const;
+  void add_ways(IntegerProgramme& programme, const std::vector<std::size_t>& chosen) const;
   [[nodiscard]] int other_column(std::size_t pair, const std::vector<std::size_t>& chosen) const;
-  void add_groups(Programme& programme, const std::vector<std::size_t>& chosen) const;
-  void add_stability(Programme& programme, const std::vector<std::size_t>& chosen) const;
-  [[nodiscard]] Assigned solved(const Programme& programme,
+  void add_groups(IntegerProgramme& programme, const std::vector<std::size_t>& chosen) const;
+  void add_stability(IntegerProgramme& programme, const std::vector<std::size_t>& chosen) const;
+  [[nodiscard]] Assigned solved(const IntegerProgramme& programme,
                                 const std::vector<std::size_t>& chosen) const;
 
   const Problem& problem_;

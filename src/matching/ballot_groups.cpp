@@ -90,7 +90,7 @@ std::vector<std::uint32_t> met_on(const ClosingPath& path) {
 // Everybody bound by the minimum whose closing can reach a group met on the way.
 std::vector<std::uint32_t> bound_beside(const Problem& problem, const ClosingPath& path) {
   std::vector<std::uint32_t> out;
-  for (const BallotMarket& part : split(open_ballots(problem))) {
+  for (const BallotMarket& part : split_market(open_ballots(problem))) {
     const bool reaches = std::any_of(part.mentor.begin(), part.mentor.end(),
                                      [&](std::uint32_t j) { return path.met[j]; });
     for (std::uint32_t c = 0; reaches && c < part.columns(); ++c)

@@ -155,7 +155,7 @@ void reduce(BallotMarket& market) {
   }
 }
 
-std::vector<BallotMarket> split(const BallotMarket& market, const Together& together) {
+std::vector<BallotMarket> split_market(const BallotMarket& market, const Together& together) {
   Parts parts(market.rows() + market.columns());
   const Choice* first = nullptr;
   const auto other = other_choices(market);

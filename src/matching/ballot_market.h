@@ -55,6 +55,6 @@ void reduce(BallotMarket& market);
 /// The connected parts that have any pair, in order of their first row; both ways of two people are
 /// in one. Those with a choice that `together` holds for are one part.
 using Together = std::function<bool(const Choice&)>;
-std::vector<BallotMarket> split(const BallotMarket& market, const Together& together = {});
+std::vector<BallotMarket> split_market(const BallotMarket& market, const Together& together = {});
 
 }  // namespace mentor::matching

@@ -71,7 +71,7 @@ Stage stage_of(BallotMarket part, const Solution& start) {
   return stage;
 }
 
-Solution join(const Problem& problem, const std::vector<Stage>& stages) {
+Solution join_stages(const Problem& problem, const std::vector<Stage>& stages) {
   Solution out;
   for (std::uint32_t i = 0; i < problem.mentees.size(); ++i)
     out.mentor_of.push_back(pinned_mentor(problem, i));
@@ -128,10 +128,10 @@ BallotSolution climb(const Problem& problem, Ladder& ladder, const std::vector<S
   BallotSolution out;
   const std::optional<Kept> kept = ladder.keep_pairs();
   out.levels = ladder.climb();
-  out.solution = join(problem, stages);
+  out.solution = join_stages(problem, stages);
   if (effort.lots > 0 && small_groups(problem, out.solution).empty()) {
     out.drawn = ladder.draw_lots(effort.lots);
-    out.solution = join(problem, stages);
+    out.solution = join_stages(problem, stages);
   }
   state_values(out.solution, out.levels);
   out.exact = std::all_of(out.levels.begin(), out.levels.end(),
@@ -162,7 +162,7 @@ BallotSolution solve_max(const Problem& problem, const Effort& effort) {
   int approximation = 0;
   const Solution start = approximated(problem, market, effort.orders, approximation);
   std::vector<Stage> stages;
-  for (BallotMarket& part : split(market, kept_together(problem)))
+  for (BallotMarket& part : split_market(market, kept_together(problem)))
     stages.push_back(stage_of(std::move(part), start));
   Ladder ladder(problem, stages, effort.nodes);
   const bool fewest = ladder.leave_few();
@@ -233,7 +233,7 @@ class Grouping {
     for (;;) {
       std::vector<Stage> stages;
       all_tried_ = true;
-      for (BallotMarket& part : split(open_ballots(problem_), kept_together(problem_)))
+      for (BallotMarket& part : split_market(open_ballots(problem_), kept_together(problem_)))
         if (!add(std::move(part), stages)) return std::nullopt;
       Ladder ladder(problem_, stages, effort_.nodes);
       const bool fewest_left_out = ladder.leave_few();
@@ -282,7 +282,7 @@ class Grouping {
                                    [&](std::uint32_t j) { return binds_[j]; });
     if (!bound) {
       reduce(part);
-      for (BallotMarket& each : split(part, kept_together(problem_)))
+      for (BallotMarket& each : split_market(part, kept_together(problem_)))
         stages.push_back(stage_of(std::move(each), open_.solution));
       return true;
     }

@@ -15,7 +15,7 @@ struct Matrix {
   std::vector<double> factor;
 };
 
-Matrix by_columns(const std::vector<Programme::Row>& rows, std::size_t columns) {
+Matrix by_columns(const std::vector<IntegerProgramme::Row>& rows, std::size_t columns) {
   Matrix out;
   out.start.assign(columns + 1, 0);
   for (const auto& row : rows)
@@ -36,12 +36,12 @@ Matrix by_columns(const std::vector<Programme::Row>& rows, std::size_t columns) 
   return out;
 }
 
-void load(Cbc_Model* model, const Programme& programme) {
+void load(Cbc_Model* model, const IntegerProgramme& programme) {
   const std::size_t columns = programme.cost.size();
   const Matrix matrix = by_columns(programme.rows, columns);
   std::vector<double> low;
   std::vector<double> high;
-  for (const Programme::Row& row : programme.rows) {
+  for (const IntegerProgramme::Row& row : programme.rows) {
     low.push_back(row.low);
     high.push_back(row.high);
   }
@@ -64,7 +64,7 @@ void set_style(Cbc_Model* model, const Style& style) {
 
 }  // namespace
 
-Found run(const Programme& programme, int nodes, const Style& style) {
+Found run(const IntegerProgramme& programme, int nodes, const Style& style) {
   const std::unique_ptr<Cbc_Model, void (*)(Cbc_Model*)> model(Cbc_newModel(), Cbc_deleteModel);
   Cbc_setLogLevel(model.get(), 0);
   load(model.get(), programme);

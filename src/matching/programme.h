@@ -1,4 +1,4 @@
-// Programme: an integer programme row by row, and CBC behind it.
+// IntegerProgramme: an integer programme row by row, and CBC behind it.
 #pragma once
 
 #include <vector>
@@ -17,7 +17,7 @@ inline constexpr Style lean{.cuts = false, .heuristics = false};
 /// For programmes that are nearly flows: the linear programme is whole already, or nearly so.
 inline constexpr Style bare{.cuts = false, .heuristics = false, .preprocess = false};
 
-struct Programme {
+struct IntegerProgramme {
   static constexpr double unbounded = 1e30;
 
   /// A sum of columns that must lie between two limits.
@@ -51,6 +51,6 @@ struct Found {
 };
 
 /// The best of the programme; at most `nodes` of the search tree, never a time.
-Found run(const Programme& programme, int nodes, const Style& style);
+Found run(const IntegerProgramme& programme, int nodes, const Style& style);
 
 }  // namespace mentor::matching

@@ -7,7 +7,7 @@
 namespace mentor::matching {
 namespace {
 
-constexpr double unbounded = Programme::unbounded;
+constexpr double unbounded = IntegerProgramme::unbounded;
 
 // Dividing by it keeps the numbers of the programme small.
 std::int64_t common_unit(const Goal& goal) {

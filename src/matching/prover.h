@@ -92,7 +92,7 @@ class Prover {
                                       const std::vector<std::uint32_t>& held) const;
 
  private:
-  using Row = Programme::Row;
+  using Row = IntegerProgramme::Row;
   struct Run {
     bool optimal = false;
     bool infeasible = false;

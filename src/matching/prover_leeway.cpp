@@ -9,7 +9,7 @@
 namespace mentor::matching {
 namespace {
 
-constexpr double unbounded = Programme::unbounded;
+constexpr double unbounded = IntegerProgramme::unbounded;
 
 }  // namespace
 

@@ -8,7 +8,7 @@
 namespace mentor::matching {
 namespace {
 
-constexpr double unbounded = Programme::unbounded;
+constexpr double unbounded = IntegerProgramme::unbounded;
 
 // Up to so many choices and cutoffs branching alone is the quickest.
 constexpr int small = 600;
@@ -124,7 +124,7 @@ void Prover::note_missed(const std::vector<std::uint32_t>& more, bool all) {
 
 Prover::Run Prover::solve_rows(std::vector<Row> rows, std::vector<double> cost, int nodes,
                                const Style& style) const {
-  Programme programme;
+  IntegerProgramme programme;
   programme.high.assign(cost.size(), 1);
   programme.cost = std::move(cost);
   programme.rows = std::move(rows);

@@ -8,7 +8,7 @@
 namespace mentor {
 namespace {
 
-enum File : std::uint32_t { programme_yaml, people, pairs, journal_file, answers, cards };
+enum File : std::uint32_t { programme_yaml, people, pairs, journal_file, answers, cards_yaml };
 
 std::string spaced(const std::string& word) {
   return replace_all(word, "_", " ");
