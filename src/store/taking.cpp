@@ -128,9 +128,9 @@ std::vector<PathOfKind> programme_paths(const std::vector<std::string>& paths, L
   std::vector<PathOfKind> known;
   for (const std::string& path : paths) {
     if (path.starts_with(folder_of(FileKind::private_card))) continue;
-    if (const auto copy = copied_folder(path)) {
-      const bool told = !loaded.unreadable.empty() && loaded.unreadable.back() == *copy;
-      if (!told) loaded.unreadable.push_back(*copy);
+    if (const auto folder = copied_folder(path)) {
+      const bool told = !loaded.unreadable.empty() && loaded.unreadable.back() == *folder;
+      if (!told) loaded.unreadable.push_back(*folder);
     } else if (const auto stray = stray_file(path)) {
       const bool bad = stray->severity == Severity::error;
       (bad ? loaded.unreadable : loaded.findings).push_back(*stray);
