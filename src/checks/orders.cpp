@@ -53,7 +53,64 @@ const PairState* approved_by_both(const State& state, const std::string& proposa
   return nullptr;
 }
 
+// What the lines of one order have told so far.
+struct OrderTold {
+  Entry newest;  // of each key
+  Place first;
+};
+
+bool adds_nothing(const OrderTold& told, const Entry& entry) {
+  return entry.note.empty() &&
+         std::all_of(entry.fields.begin(), entry.fields.end(), [&](const Field& field) {
+           const Value* known = find(told.newest, field.key);
+           return known != nullptr && *known == field.value;
+         });
+}
+
+// Pairs that rest on the order still, told before and not now.
+std::vector<std::string> left_out(const State& state, const OrderTold& told, const Entry& entry) {
+  std::vector<std::string> pairs;
+  const auto now = texts_of(entry, "pairs");
+  for (const std::string& code : texts_of(told.newest, "pairs")) {
+    if (std::find(now.begin(), now.end(), code) != now.end()) continue;
+    const auto id = pair_code(code);
+    const PairState* pair = id ? find_pair(state, *id) : nullptr;
+    if (pair == nullptr || pair->closed) continue;
+    const std::string number = text_of(told.newest, "number");
+    if (order_key(pair->card->order) == order_key(number)) pairs.push_back(code);
+  }
+  return pairs;
+}
+
 }  // namespace
+
+// Commands write a line more of an order of pairs when it is for more of them. Two branches that
+// gave one code to two pairs by one order leave one that says the same on another day, and, when
+// the conflict of the cards is settled, one card: the other pair would be gone without a trace.
+void find_orders_told_again(const State& state, Warnings& warnings) {
+  std::map<std::string, OrderTold> orders;
+  for (const Entry& entry : entries_until(state)) {
+    if (entry.event != EventKind::order) continue;
+    const auto [known, fresh] = orders.try_emplace(text_of(entry, "id"));
+    OrderTold& told = known->second;
+    if (fresh) told = {entry, entry.place};
+    const bool names_pairs = find(entry, "pairs") != nullptr;
+    if (!fresh && names_pairs && adds_nothing(told, entry)) {
+      add_warning(warnings, at(state, entry.place), "order-told-again",
+                  {{"id", known->first},
+                   {"first", line_of(state, told.first)},
+                   {"pairs", join(texts_of(entry, "pairs"), ", ")}});
+    }
+    const auto lost =
+        fresh || !names_pairs ? std::vector<std::string>() : left_out(state, told, entry);
+    if (!lost.empty()) {
+      add_warning(warnings, at(state, entry.place), "order-drops-pair",
+                  {{"id", known->first}, {"pairs", join(lost, ", ")}});
+    }
+    for (const Field& field : entry.fields)
+      put(told.newest, field.key, field.value);
+  }
+}
 
 // A later line with the id of an order corrects that order; two orders under one id lose one.
 void find_changed_order_numbers(const State& state, Warnings& warnings) {

@@ -234,6 +234,11 @@ constexpr MessageTemplate table[] = {
              "served].")},
     {"options-missing",
      TR_NOOP("The choice {question} of {questionnaire} has no options. List them.")},
+    {"order-drops-pair",
+     TR_NOOP(
+         "This line of {id} leaves out {pairs}, whose cards rest on this order. If two branches "
+         "recorded it, name all its pairs here; if the order is not theirs any more, correct "
+         "the cards.")},
     {"order-not-recorded",
      TR_NOOP("{pair} rests on order No {order}, which the journal does not have. Record the "
              "order: record add order number={order}.")},
@@ -244,6 +249,10 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("The order No {order} names {pair}, but the card of {pair} rests on order No {other}. "
              "If two branches gave one code to two pairs, make the lost pair anew under another "
              "code and correct this line.")},
+    {"order-told-again",
+     TR_NOOP("This line of {id} tells nothing that is not told since {first}, and names {pairs} "
+             "again. If two branches gave one code to two pairs, make the lost pair anew under "
+             "another code and correct this line; if not, delete it.")},
     {"pair-against-block",
      TR_NOOP("{pair} brings {person} and {other} together against a block ({reason}). Close the "
              "pair or remove the block.")},

@@ -128,6 +128,31 @@ TEST_CASE("an order for a pair that rests on another: two branches gave one code
   CHECK(found(world, "2023-12-09") == Lines{});
 }
 
+TEST_CASE("a line of an order that tells nothing new, or less: two branches gave one code") {
+  World world = school();
+  world.journal("2023-12-10 - order id=o1 number=1 kind=pairs pairs=pair-001");
+  CHECK(found(world, "2024-01-15") == Lines{"warning order-told-again journal/2023-10.yaml:6"});
+  CHECK(found(world, "2023-12-09") == Lines{});
+
+  World corrected = school();
+  corrected.journal(
+      "2023-12-10 - order id=o1 number=1 kind=pairs\n"
+      "2023-12-11 - order id=o1 number=1 kind=pairs title=пары pairs=pair-001\n"
+      "2023-12-12 - order id=o1 title=о-парах pairs=pair-001");
+  CHECK(found(corrected, "2024-01-15") == Lines{});
+
+  World grown = school();
+  grown.person("P-005 pupil").ready("P-005", "mentee", "pp");
+  grown.person("P-006 pupil").ready("P-006", "mentor", "pp");
+  grown.journal("2023-12-10 - order id=o1 number=1 kind=pairs pairs=pair-001,pair-002");
+  grown.pair("pair-002 pp P-006 P-005 2023-12-10 order=1");
+  CHECK(found(grown, "2024-01-15") == Lines{});
+  grown.journal("2023-12-11 - order id=o1 number=1 kind=pairs title=пары pairs=pair-001");
+  CHECK(found(grown, "2024-01-15") == Lines{"warning order-drops-pair journal/2023-10.yaml:11"});
+  grown.journal("2023-12-12 pair-002 closed outcome=early");
+  CHECK(found(grown, "2024-01-15") == Lines{});
+}
+
 TEST_CASE("an order of pairs matched anew names those that it ends") {
   World world = school();
   Proposal proposal;
