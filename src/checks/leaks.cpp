@@ -282,13 +282,45 @@ class FileScan {
     return word_letter(c) == 0 || (whole && c >= first_cyrillic);
   }
 
+  // Where the next line goes on, behind what begins every line of a comment or a quotation; a
+  // backslash may end the line before. The position itself where no line ends there.
+  [[nodiscard]] std::size_t over_line_end(std::size_t at) const {
+    std::size_t i = at;
+    for (const char32_t sign : {U'\\', U'\r', U'\n'}) {
+      if (i < text_.size() && text_[i] == sign) ++i;
+    }
+    if (i == at || text_[i - 1] != U'\n') return at;
+    const auto blanks = [&] {
+      while (i < text_.size() && (text_[i] == U' ' || text_[i] == U'\t'))
+        ++i;
+    };
+    blanks();
+    if (i < text_.size() && (text_[i] == U'#' || text_[i] == U'>')) ++i;
+    blanks();
+    return i;
+  }
+
+  // Columns of numbers have fewer digits a line, or nothing that makes them a telephone.
+  [[nodiscard]] bool may_go_on_below(std::size_t from, std::size_t count) const {
+    const bool opened = from > 0 && (text_[from - 1] == U'(' || text_[from - 1] == U'+');
+    return count > whole_phone || (count == whole_phone && opened);
+  }
+
   // The next `count` digits from a position on, gaps of a phone number between them.
   [[nodiscard]] std::optional<std::u32string> digits_at(std::size_t from, std::size_t count) const {
     const bool whole = count >= whole_phone;
+    bool may_break = may_go_on_below(from, count);
     std::u32string digits;
     std::size_t gap = 0;
     std::size_t i = from;
     for (; i < text_.size() && digits.size() < count; ++i) {
+      if (may_break && !is_digit(text_[i])) {
+        const std::size_t below = over_line_end(i);
+        may_break = below == i;
+        if (below > i) gap = 0;
+        i = below;
+        if (i == text_.size()) break;
+      }
       if (is_digit(text_[i])) {
         digits.push_back(text_[i]);
         gap = 0;

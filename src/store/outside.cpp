@@ -132,7 +132,7 @@ mode_t mode_of_new(const std::string& path, Readers readers) {
 
 struct Access {
   mode_t mode = 0;
-  std::optional<std::string> list;  // of the file that is there
+  std::optional<sys::Beside> beside;  // of the file that is there
 };
 
 Result<Access> access_for(const Target& target, Readers readers) {
@@ -143,13 +143,13 @@ Result<Access> access_for(const Target& target, Readers readers) {
   if (!S_ISREG(stat->st_mode)) {
     return fail(Exit::io, "not-a-file", {{"path", target.shown}});
   }
-  return Access{stat->st_mode & 0777U, sys::access_list_at(target.folder, target.name)};
+  return Access{stat->st_mode & 0777U, sys::beside_at(target.folder, target.name)};
 }
 
 Result<void> fill(const Target& target, sys::Fd file, const Access& access,
                   std::string_view bytes) {
-  const auto set = access.list ? sys::set_access(file, access.mode, *access.list)
-                               : sys::set_mode(file, access.mode);
+  const auto set = access.beside ? sys::set_access(file, access.mode, *access.beside)
+                                 : sys::set_mode(file, access.mode);
   if (!set) {
     return failed("fchmod", target.shown, set.error());
   }

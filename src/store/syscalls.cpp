@@ -81,6 +81,30 @@ int renamed(const Spot& from, const Spot& to, unsigned flags) {
 }
 
 constexpr const char* access_list = "system.posix_acl_access";
+
+std::optional<std::string> attribute_of(const Fd& file, const char* name) {
+  const ssize_t size = fgetxattr(file.number(), name, nullptr, 0);
+  if (size < 0) return std::nullopt;
+  std::string value(static_cast<std::size_t>(size), '\0');
+  const bool whole = fgetxattr(file.number(), name, value.data(), value.size()) == size;
+  return whole ? std::optional(value) : std::nullopt;
+}
+
+// Their names stand one behind the other, each ended by a zero byte.
+std::vector<std::string> attributes_of_user(const Fd& file) {
+  std::vector<std::string> names;
+  const ssize_t size = flistxattr(file.number(), nullptr, 0);
+  if (size <= 0) return names;
+  std::string all(static_cast<std::size_t>(size), '\0');
+  if (flistxattr(file.number(), all.data(), all.size()) != size) return names;
+  for (std::size_t at = 0; at < all.size();) {
+    const std::string name = all.c_str() + at;
+    at += name.size() + 1;
+    if (name.starts_with("user.")) names.push_back(name);
+  }
+  return names;
+}
+
 constexpr unsigned no_replace = 1;
 constexpr unsigned exchange = 2;
 
@@ -197,19 +221,27 @@ Sys<void> set_mode(const Fd& file, mode_t mode) {
   return done([&] { return fchmod(file.number(), mode); });
 }
 
-std::string access_list_at(const Fd& folder, const std::string& name) {
+Beside beside_at(const Fd& folder, const std::string& name) {
   const auto file = opened(retried([&] {
     return openat(folder.number(), name.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
   }));
-  if (!file) return {};
-  const ssize_t size = fgetxattr(file->number(), access_list, nullptr, 0);
-  if (size <= 0) return {};
-  std::string list(static_cast<std::size_t>(size), '\0');
-  return fgetxattr(file->number(), access_list, list.data(), list.size()) == size ? list
-                                                                                  : std::string();
+  Beside beside;
+  if (!file) return beside;
+  beside.access_list = attribute_of(*file, access_list).value_or("");
+  for (const std::string& each : attributes_of_user(*file)) {
+    auto value = attribute_of(*file, each.c_str());
+    if (value) beside.attributes.emplace_back(each, std::move(*value));
+  }
+  return beside;
 }
 
-Sys<void> set_access(const Fd& file, mode_t mode, const std::string& list) {
+Sys<void> set_access(const Fd& file, mode_t mode, const Beside& beside) {
+  for (const auto& [name, value] : beside.attributes) {
+    const bool set = fsetxattr(file.number(), name.c_str(), value.data(), value.size(), 0) == 0;
+    const bool full = !set && (errno == ENOSPC || errno == EDQUOT || errno == EIO);
+    if (full) return tl::unexpected(errno);
+  }
+  const std::string& list = beside.access_list;
   if (list.empty()) {
     // One that the folder gives to new files would be let in by the mode.
     const int refused = fremovexattr(file.number(), access_list);

@@ -69,12 +69,16 @@ class Fd {
 /// A new file that must not be there, 0600.
 [[nodiscard]] Sys<Fd> create_file(const Fd& folder, const std::string& name);
 [[nodiscard]] Sys<void> set_mode(const Fd& file, mode_t mode);
-/// Whom an access list (setfacl) lets beside the mode, as the kernel keeps it; empty for a file
-/// without one.
-[[nodiscard]] std::string access_list_at(const Fd& folder, const std::string& name);
-/// The mode and list of another file. Where there is a list, the bits of the group are all that it
-/// gives to anybody: where it cannot be set, the group gets nothing.
-[[nodiscard]] Sys<void> set_access(const Fd& file, mode_t mode, const std::string& list);
+/// What a file has beside its bytes, owner and mode.
+struct Beside {
+  std::string access_list;  ///< whom setfacl lets in, as the kernel keeps it; mostly empty
+  std::vector<std::pair<std::string, std::string>> attributes;  ///< `user.*`: tags, comments, sums
+};
+[[nodiscard]] Beside beside_at(const Fd& folder, const std::string& name);
+/// The mode of another file and what that has beside. Where there is a list, the bits of the group
+/// are all that it gives to anybody: where it cannot be set, the group gets nothing. An attribute
+/// that this file may not have is left out.
+[[nodiscard]] Sys<void> set_access(const Fd& file, mode_t mode, const Beside& beside);
 /// Gives the file to the group, and where a superuser writes to its owner too; that it may not is
 /// no error.
 void try_owner(const Fd& file, uid_t user, gid_t group);

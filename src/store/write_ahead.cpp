@@ -135,7 +135,7 @@ Result<std::optional<WriteAhead::Owner>> WriteAhead::owner_of(const std::string&
     return fail(Exit::io, "file-read-only", {{"path", path}}, Where{path, 0, 0});
   }
   return std::optional<Owner>(Owner{stat->st_mode & 0777U, stat->st_uid, stat->st_gid,
-                                    sys::access_list_at(*folder, name_of(path))});
+                                    sys::beside_at(*folder, name_of(path))});
 }
 
 Result<void> WriteAhead::put(const sys::Fd& staging, const std::string& name,
@@ -148,7 +148,7 @@ Result<void> WriteAhead::put(const sys::Fd& staging, const std::string& name,
   } else {
     sys::try_owner_of(*file, folder_.root());
   }
-  const auto set = old ? sys::set_access(*file, old->mode, old->access_list)
+  const auto set = old ? sys::set_access(*file, old->mode, old->beside)
                        : sys::set_mode(*file, new_file_mode(folder_));
   if (!set) return failed("fchmod", path, set.error());
   auto wrote = sys::write_all(*file, bytes);

@@ -84,7 +84,7 @@ class WriteAhead {
     mode_t mode = 0;
     uid_t user = 0;
     gid_t group = 0;
-    std::string access_list;
+    sys::Beside beside;
   };
   /// Of the file that is there, absent when there is none. Errors: `file-read-only` and
   /// `other-mount`, for what may or can not be changed.

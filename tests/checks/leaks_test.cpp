@@ -265,6 +265,21 @@ TEST_CASE("a phone leaks in any writing, once") {
   CHECK(leaks("тел89160004567") == Lines{"leak-phone P-001 1:4"});
 }
 
+TEST_CASE("a phone leaks over the end of a line") {
+  for (const char* text : {"+7 916\n000-45-67", "+7 916 000-45-\r\n67",
+                           "8 (916)  \n      000-45-67", "(916)\n000-45-67", "8 916 000\n# 45-67",
+                           "+7 916\n  > 000-45-67", "+7 916 \\\n    000-45-67"}) {
+    CAPTURE(text);
+    const std::string told = text;
+    CHECK(leaks(told) == Lines{"leak-phone P-001 1:" + std::string(told[0] == '(' ? "2" : "1")});
+  }
+  for (const char* text :
+       {"8\n916\n000-45-67", "+7 916\n\n000-45-67", "8;916\n000-45-67", "8 916\nx 000-45-67"}) {
+    CAPTURE(text);
+    CHECK(leaks(text) == Lines{});
+  }
+}
+
 TEST_CASE("other numbers are no phones") {
   for (const char* text : {"391600045670", "9160004568", "sha256:a9160004567", "9160004567b",
                            "2023-10-05", "916, 000, 45, 67", "916\n0004567"}) {

@@ -92,3 +92,36 @@ TEST_CASE("a file that is replaced lets in whom it let in") {
   CHECK(list_at(folder.at("private/P-001.yaml")) == list);
   CHECK(list_at(folder.at("report.md")) == list);
 }
+
+// What desktops and back-up programs note of a file: tags, comments, sums.
+TEST_CASE("a file that is replaced keeps the attributes of its user") {
+  const ScratchFolder folder;
+  folder.put("journal/2023-10.yaml", "- a\n");
+  folder.put("report.md", "x\n");
+  const std::vector<std::pair<std::string, std::string>> attributes = {
+      {"user.xdg.tags", "важное"}, {"user.empty", ""}, {"user.sum", std::string("\0\1\2", 3)}};
+  for (const char* each : {"journal/2023-10.yaml", "report.md"}) {
+    for (const auto& [name, value] : attributes) {
+      const std::string path = folder.at(each);
+      if (lsetxattr(path.c_str(), name.c_str(), value.data(), value.size(), 0) != 0) return;
+    }
+  }
+  {
+    auto files = DiskFiles::open(folder.path());
+    REQUIRE(files);
+    auto transaction = Transaction::begin(**files);
+    REQUIRE(transaction);
+    CHECK(transaction->commit({{ChangeKind::append, "journal/2023-10.yaml", "- b\n"}}));
+  }
+  CHECK(write_outside(folder.at("report.md"), "y\n"));
+  for (const char* each : {"journal/2023-10.yaml", "report.md"}) {
+    for (const auto& [name, value] : attributes) {
+      CAPTURE(name);
+      std::array<char, 64> bytes{};
+      const std::string path = folder.at(each);
+      const ssize_t size = lgetxattr(path.c_str(), name.c_str(), bytes.data(), bytes.size());
+      REQUIRE(size >= 0);
+      CHECK(std::string(bytes.data(), static_cast<std::size_t>(size)) == value);
+    }
+  }
+}
