@@ -180,6 +180,8 @@ def check(proposal, problem):
     if not wrong:
         found = bare(verify_words.says(case) | {"input": hashlib.sha256(problem).hexdigest()})
         shape = re.escape(f"{found['as_of']}-{found['form']}") + r"(-[1-9]\d*)?"
+        if "losers" not in told:  # of an older program
+            found.pop("losers", None)
         found |= {"schema": "mentor/proposal/1", "id": told["id"] if re.fullmatch(shape, told["id"]) else shape}
         for key in sorted((told.keys() | found) - {"certificate", "parts", "program", "seal"}):
             expect(key, told.get(key), found.get(key))

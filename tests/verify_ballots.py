@@ -1,6 +1,9 @@
 """What verify.py knows of ballots: no two would rather have each other, the rule truthful gives these very pairs."""
+import bisect
 from collections import Counter
 from functools import cache
+
+from verify_case import CLASSES
 
 
 def rather(case):
@@ -65,6 +68,73 @@ def reached(case):
     return ({"kept": here} if here < wanted else {}) | levels
 
 
+def most_served(case, able):
+    """How many of these mentees their mentors have places for at once: the largest matching, path by path."""
+    there = {j: [] for j in case.mentors}
+
+    def finds_place(first):
+        steps, seen = [(first, j, None) for j in able[first]], set(able[first])
+        for at, (_, j, _) in enumerate(steps):  # it grows on the way
+            if len(there[j]) >= case.mentors[j]["places"] - case.pins[j]:
+                for i in there[j]:
+                    steps += [(i, other, at) for other in able[i] if other not in seen]
+                    seen.update(able[i])
+                continue
+            while at is not None:
+                i, j, at = steps[at]
+                there[j].append(i)
+                if at is not None:
+                    there[steps[at][1]].remove(i)
+            return True
+        return False
+    return sum(map(finds_place, able))
+
+
+def ceilings(case):
+    """What nobody can exceed though they left stability aside, the levels before being as they are: a prover may claim
+    less, and not more. Of the worth: everybody's best pair, of as many as can be served, and the best that mentors can
+    fill their places with."""
+    ranked = {i: {j: pair for j, pair in case.able[i].items() if pair["wish"] and pair["preference"]} for i in case.market}
+    for i, j in case.left_out:
+        pair = next(each for each in case.problem["pairs"] if (each["mentee"], each["mentor"]) == (i, j))
+        if i in ranked and pair["wish"] and pair["preference"]:
+            ranked[i][j] = pair
+    won, pinned = Counter(map(case.urgent, case.won)), Counter(map(case.urgent, case.pinned))
+
+    def served(classes, least=0):
+        return most_served(case, {i: [j for j, pair in pairs.items() if pair["points"] >= least]
+                                  for i, pairs in ranked.items() if case.urgent(i) in classes})
+
+    most = {}
+    for urgent in CLASSES:
+        above = sum(won[of] for of in CLASSES if of > urgent)
+        most[f"served-{urgent}"] = pinned[urgent] + min(served({urgent}), served({*range(urgent, 4)}) - above)
+    points = sorted({pair["points"] for pairs in ranked.values() for pair in pairs.values()})
+    few = bisect.bisect_left(points, True, key=lambda least: any(
+        served({*range(urgent, 4)}, least) < sum(won[of] for of in CLASSES if of >= urgent) for urgent in CLASSES))
+    most["worst-off"] = points[few - 1] if few else 0
+    best = sorted((max([0, *map(case.gain, pairs.values())]) for pairs in ranked.values()), reverse=True)
+    filled = 0
+    for j, mentor in case.mentors.items():
+        gains = sorted((case.gain(pairs[j]) for pairs in ranked.values() if j in pairs), reverse=True)
+        places = range(case.pins[j], mentor["places"])
+        filled += sum(max(0, gain - case.place(j, taken)) for gain, taken in zip(gains, places))
+    pins = sum(case.gain(case.held[i]) for i in case.pinned)
+    pins -= sum(case.place(j, taken) for j in case.mentors for taken in range(case.pins[j]))
+    most["worth"] = pins + min(sum(best[:served({*CLASSES})]), filled)
+    kept = Counter(j for pairs in ranked.values() for j, pair in pairs.items() if pair["kept"])
+    most["kept"] = sum(min(kept[j], case.mentors[j]["places"] - case.pins[j]) for j in kept)
+    return most
+
+
+def above_all(case, bounds, there):
+    """Bounds that nobody could believe; what was reached needs no other proof."""
+    if all(each["value"] <= there[each["level"]] for each in bounds):
+        return []
+    most = ceilings(case)
+    return [each for each in bounds if each["value"] > most[each["level"]]]
+
+
 def stable(case):
     """(what, told, found) of all that has to be equal: nobody has a reason to walk away, no group is closed in vain."""
     left, mine = left_apart(case), {i: pair["mentor"] for i, pair in case.won.items()}
@@ -81,6 +151,7 @@ def stable(case):
         bounds, there = case.proof.pop("bounds", []), reached(case)
         yield "bounds", [bound["level"] for bound in bounds], list(there)
         yield "bounds below what is reached", [each for each in bounds if each["value"] < there[each["level"]]], []
+        yield "bounds above what could be", above_all(case, bounds, there), []
         yield "lots", case.proof.pop("lots") in ("claimed", "undecided") and case.proof.pop("claimed"), True
     yield "left out for nothing", idle, []
     large = [j for j in case.closed if case.mentors[j]["load"] + case.pins[j] + 1 >= case.minimum]

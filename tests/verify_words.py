@@ -114,7 +114,9 @@ def says(case):
     for each in case.problem["not_ready"]:
         unmatched.append({key: each[key] for key in each if key != "mentor"} | {"cause": "not-ready"})
     unmatched.sort(key=lambda each: (-each["urgent"], -each["waiting_days"], each["id"]))
-    return {"format": 1, "unmatched": unmatched, "ledger": ledger(case, options, unmatched),
+    losers = [{"mentee": i, "from": each["mentor"]} | ({"to": case.mentor_of(i)} if i in case.held else {})
+              for i, each in case.mentees.items() if each.get("mentor", case.mentor_of(i)) != case.mentor_of(i)]
+    return {"format": 1, "unmatched": unmatched, "losers": losers, "ledger": ledger(case, options, unmatched),
             "pairs": case.groups(lambda i: pair_words(case, case.held[i])),
             "objective": [{"level": level, "value": value} for level, value in case.objective().items()],
             "free": [{"mentor": j, "places": left} for j, each in case.mentors.items()

@@ -24,6 +24,17 @@ Json mentee_json(const ProposedMentee& mentee) {
   return made.set("lot", static_cast<std::int64_t>(mentee.lot)).set("pinned", mentee.pinned);
 }
 
+Json losers_json(const std::vector<Loser>& losers) {
+  Json list = Json::array();
+  for (const Loser& each : losers) {
+    Json made = Json::object();
+    made.set("mentee", mentor::text(each.mentee)).set("from", mentor::text(each.from));
+    if (each.to) made.set("to", mentor::text(*each.to));
+    list.push(std::move(made));
+  }
+  return list;
+}
+
 Json unmatched_json(const Unmatched& unmatched) {
   Json nearest = Json::array();
   for (const WhyNot& each : unmatched.nearest) {
@@ -212,7 +223,9 @@ Json proposal_json(const Proposal& proposal) {
   if (!proposal.keep.empty()) made.set("keep", proposal.keep);
   if (proposal.touch) made.set("touch", *proposal.touch);
   made.set("objective", objective).set("input", proposal.input).set("pairs", pairs);
-  made.set("unmatched", unmatched).set("free", free);
+  made.set("unmatched", unmatched);
+  if (!proposal.losers.empty()) made.set("losers", losers_json(proposal.losers));
+  made.set("free", free);
   made.set("ledger", ledger_json(proposal.ledger));
   made.set("certificate", certificate_json(proposal.certificate));
   if (!proposal.parts.rules.empty()) {

@@ -4,6 +4,7 @@
 
 #include "mentor/base/text.h"
 #include "mentor/matching/explain.h"
+#include "mentor/model/proposals.h"
 
 namespace mentor::cli {
 namespace {
@@ -119,6 +120,9 @@ void add_losers(Session& session, const Proposal& proposal,
     const auto found = after.find(mentee);
     if (found != after.end() && found->second == before) continue;
     const bool left = found == after.end();
+    const Unmatched* without = unmatched_of(proposal, mentee);
+    // Who is not ready stays: no order parts them.
+    if (without != nullptr && without->cause == UnmatchedCause::not_ready) continue;
     codes.push_back(mentor::text(mentee) + "=" + (left ? "none" : mentor::text(found->second)));
     names.push_back(
         left ? words.tr("{0} (nobody instead of {1})", session.named(mentee), session.named(before))

@@ -4,6 +4,7 @@
 #include <numeric>
 #include <optional>
 
+#include "ballot_ceilings.h"
 #include "ballot_groups.h"
 #include "ballot_ladder.h"
 #include "ballot_ways.h"
@@ -397,7 +398,23 @@ Problem without_groups(const Problem& problem, const std::vector<std::uint32_t>&
   return out;
 }
 
-BallotSolution solve_ballots(const Problem& problem, BallotRule rule, const Effort& effort) {
+namespace {
+
+// What the prover leaves open where it gives up may be more than anybody could believe.
+BallotSolution believable(const Problem& problem, BallotSolution out) {
+  std::vector<LevelValue>& bounds = out.solution.certificate.bounds;
+  if (out.exact || bounds.empty()) return out;
+  const auto most = ballot_ceilings(problem, out.solution);
+  for (LevelValue& each : bounds)
+    each.value = std::min(each.value, most.at(each.level));
+  const auto first = bounds.size() - out.levels.size();  // after what is told of kept pairs
+  for (std::size_t k = 0; k < out.levels.size(); ++k)
+    out.levels[k].bound = bounds[first + k].value;
+  out.largest_bound = served_bound(out);
+  return out;
+}
+
+BallotSolution solved(const Problem& problem, BallotRule rule, const Effort& effort) {
   BallotSolution open = solve_open(problem, rule, effort);
   if (small_groups(problem, open.solution).empty()) return open;
   const Chosen honest = close_by_trial(problem, effort.trials);
@@ -417,6 +434,12 @@ BallotSolution solve_ballots(const Problem& problem, BallotRule rule, const Effo
   }
   out.solution.without_minimum = open.solution.mentor_of;
   return out;
+}
+
+}  // namespace
+
+BallotSolution solve_ballots(const Problem& problem, BallotRule rule, const Effort& effort) {
+  return believable(problem, solved(problem, rule, effort));
 }
 
 }  // namespace mentor::matching

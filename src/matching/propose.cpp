@@ -45,6 +45,7 @@ class Writer {
     add_objective(proposal);
     add_pairs(proposal);
     add_unmatched(proposal);
+    add_losers(proposal);
     proposal.ledger = ledger_of(teller_, proposal);
     if (mechanism_ == Mechanism::points) {
       proposal.certificate = certificate_of(solution_);
@@ -144,6 +145,18 @@ class Writer {
                 return std::tie(b.urgent, b.waiting_days, a.id) <
                        std::tie(a.urgent, a.waiting_days, b.id);
               });
+  }
+
+  // Who is not ready stays where they are: no order parts them.
+  void add_losers(Proposal& proposal) const {
+    for (std::uint32_t mentee = 0; mentee < built_.mentees.size(); ++mentee) {
+      const auto now = built_.freed.find(built_.mentees[mentee]);
+      if (now == built_.freed.end()) continue;
+      const std::uint32_t mentor = solution_.mentor_of[mentee];
+      Loser loser{now->first, now->second, {}};
+      if (mentor != nobody) loser.to = built_.mentors[mentor];
+      if (loser.to != loser.from) proposal.losers.push_back(loser);
+    }
   }
 
   [[nodiscard]] Unmatched left_out(std::uint32_t mentee) const {

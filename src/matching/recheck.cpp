@@ -264,6 +264,7 @@ class Recheck {
       tell("proposal-told", {{"about", "id"}, {"told", proposal_.id}, {"found", ""}});
     Proposal found = write_proposal(admission_, built_, solution_);
     if (proposal_.parts.rules.empty()) found.parts = {};  // of an older program
+    if (proposal_.losers.empty()) found.losers = {};      // the same
     for (const ToldDifference& each : differences(proposal_, found)) {
       tell("proposal-told", {{"about", each.about}, {"told", each.told}, {"found", each.found}});
     }

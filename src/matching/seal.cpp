@@ -126,6 +126,10 @@ class Sealed {
 
   void put(const WhyNot& why) { object("mentor", why.mentor, "why_not", why.reason); }
 
+  void put(const Loser& loser) {
+    object("from", loser.from, "mentee", loser.mentee, "to", loser.to);
+  }
+
   void put(const Unmatched& left) {
     object("cause", word_of(left.cause), "id", left.id, "missing", left.missing, "nearest",
            left.nearest, "removed_by", left.removed_by, "urgent", left.urgent, "waiting_days",
@@ -199,10 +203,10 @@ class Sealed {
   void put(const Proposal& proposal) {
     object("as_of", iso(proposal.as_of), "certificate", proposal.certificate, "form",
            proposal.form.text, "format", proposal.format, "free", proposal.free, "id", proposal.id,
-           "input", proposal.input, "keep", proposal.keep, "ledger", proposal.ledger, "mechanism",
-           word_of(proposal.mechanism), "objective", proposal.objective, "pairs", proposal.pairs,
-           "parts", proposal.parts, "program", proposal.program, "touch", proposal.touch,
-           "unmatched", proposal.unmatched);
+           "input", proposal.input, "keep", proposal.keep, "ledger", proposal.ledger, "losers",
+           proposal.losers, "mechanism", word_of(proposal.mechanism), "objective",
+           proposal.objective, "pairs", proposal.pairs, "parts", proposal.parts, "program",
+           proposal.program, "touch", proposal.touch, "unmatched", proposal.unmatched);
   }
 
   std::string out_;

@@ -35,6 +35,7 @@ class Words {
     say_objective(proposal.objective);
     say_pairs(proposal.pairs);
     say_unmatched(proposal.unmatched);
+    say_losers(proposal.losers);
     say("free", join(keys_of(proposal.free,
                              [](const FreePlaces& each) {
                                return text(each.mentor) + ": " + std::to_string(each.places);
@@ -107,6 +108,14 @@ class Words {
         say(about + "/nearest/" + text(near.mentor), near.reason);
       say(about + "/nearest",
           join(keys_of(each.nearest, [](const WhyNot& near) { return text(near.mentor); }), ", "));
+    }
+  }
+
+  void say_losers(const std::vector<Loser>& losers) {
+    say("losers", join(keys_of(losers, [](const Loser& each) { return text(each.mentee); }), ", "));
+    for (const Loser& each : losers) {
+      say("losers/" + text(each.mentee) + "/from", text(each.from));
+      say("losers/" + text(each.mentee) + "/to", each.to ? text(*each.to) : "");
     }
   }
 

@@ -2,6 +2,7 @@
 // what the rule truthful gives it finds by rounds where the solver goes mentee by mentee.
 #include <algorithm>
 
+#include "ballot_ceilings.h"
 #include "mentor/matching/both_ways.h"
 #include "mentor/matching/verify.h"
 #include "verify_flow.h"
@@ -226,7 +227,22 @@ class BallotChecker {
                                   [](const LevelValue& value, const LevelValue& bound) {
                                     return value.level == bound.level && value.value <= bound.value;
                                   });
-    if (!right) report(Check::bounds_wrong, 0);
+    if (!right || are_above_all()) report(Check::bounds_wrong, 0);
+  }
+
+  // A bound that is what was reached needs no other; one above may be claimed as far as it could be
+  // true at all.
+  [[nodiscard]] bool are_above_all() const {
+    const std::vector<LevelValue> least = reached();
+    const bool open =
+        !std::equal(least.begin(), least.end(), c_.bounds.begin(), c_.bounds.end(),
+                    [](const LevelValue& a, const LevelValue& b) { return a.value == b.value; });
+    if (!open) return false;
+    const auto most = ballot_ceilings(p_, s_);
+    return std::any_of(c_.bounds.begin(), c_.bounds.end(), [&](const LevelValue& bound) {
+      const auto found = most.find(bound.level);
+      return found == most.end() || bound.value > found->second;
+    });
   }
 
   const Problem& p_;

@@ -9,6 +9,7 @@
 #include "mentor/state/classes.h"
 #include "mentor/state/drafts.h"
 #include "mentor/state/pairs.h"
+#include "mentor/state/together.h"
 #include "quarter_parts.h"
 
 namespace mentor {
@@ -216,8 +217,7 @@ bool has_any_of(const Proposal& proposal, const std::vector<UnmatchedRow>& rows)
 }
 
 // By the order of the card's forms.
-std::vector<const Proposal*> newest_proposals(const State& state,
-                                              const std::vector<UnmatchedRow>& rows) {
+std::vector<const Proposal*> newest_proposals(const State& state) {
   std::vector<const Proposal*> all;
   for (const Form& form : state.programme->card.forms) {
     const Proposal* newest = nullptr;
@@ -226,8 +226,18 @@ std::vector<const Proposal*> newest_proposals(const State& state,
       if (is_of_past_year(state, proposal) || is_passed_over(state, proposal)) continue;
       if (newest == nullptr || is_newer(proposal, *newest)) newest = &proposal;
     }
-    if (newest != nullptr && has_any_of(*newest, rows)) all.push_back(newest);
+    if (newest != nullptr) all.push_back(newest);
   }
+  return all;
+}
+
+std::vector<std::pair<const Proposal*, Loser>> losers_of(
+    const State& state, const std::vector<const Proposal*>& proposals) {
+  std::vector<std::pair<const Proposal*, Loser>> all;
+  for (const Proposal* proposal : proposals)
+    for (const Loser& each : proposal->losers)
+      if (pair_together(state, each.mentee, each.from, proposal->form) != nullptr)
+        all.emplace_back(proposal, each);
   return all;
 }
 
@@ -235,9 +245,12 @@ std::vector<const Proposal*> newest_proposals(const State& state,
 
 UnmatchedReport unmatched_report(const State& state) {
   std::vector<UnmatchedRow> rows = unmatched_rows(state);
-  std::vector<const Proposal*> proposals = newest_proposals(state, rows);
-  return {state.programme, state.day, std::move(rows), without_form(state, Role::mentee),
-          std::move(proposals)};
+  std::vector<const Proposal*> proposals = newest_proposals(state);
+  auto losers = losers_of(state, proposals);
+  std::erase_if(proposals, [&](const Proposal* each) { return !has_any_of(*each, rows); });
+  return {state.programme,      state.day,
+          std::move(rows),      without_form(state, Role::mentee),
+          std::move(proposals), std::move(losers)};
 }
 
 }  // namespace mentor

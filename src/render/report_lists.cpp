@@ -242,6 +242,22 @@ doc::Table fairness_table(const ReportPen& pen, const Proposal& proposal, Date t
   return table;
 }
 
+doc::Table losers_table(const ReportPen& pen, const UnmatchedReport& report) {
+  const Words& words = pen.words;
+  doc::Table table{
+      "losers", words.tr("Who would lose the mentor they have, by a proposal"), {}, {}, {}};
+  table.columns = {{"mentee", words.tr("Mentee")},
+                   {"from", words.tr("The mentor they have")},
+                   {"to", words.tr("Mentor by the proposal")},
+                   {"proposal", words.tr("Proposal")}};
+  for (const auto& [proposal, loser] : report.losers)
+    table.rows.push_back({text(loser.mentee),
+                          {pen.person(loser.mentee), pen.person(loser.from),
+                           loser.to ? doc::Cell(pen.person(*loser.to)) : doc::Cell(), proposal->id},
+                          doc::RowKind::body});
+  return table;
+}
+
 }  // namespace
 
 Document unmatched_document(const UnmatchedReport& report, const Words& words,
@@ -252,6 +268,7 @@ Document unmatched_document(const UnmatchedReport& report, const Words& words,
   document.blocks.emplace_back(unmatched_table(pen, report.rows));
   for (const Proposal* each : report.proposals)
     document.blocks.emplace_back(fairness_table(pen, *each, report.day));
+  if (!report.losers.empty()) document.blocks.emplace_back(losers_table(pen, report));
   if (report.without_form.empty()) return document;
   doc::Table table{"without_form", words.tr("The form is not chosen yet"), {}, {}, {}};
   table.columns = {{"person", words.tr("Mentee")}};

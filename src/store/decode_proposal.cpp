@@ -189,6 +189,11 @@ Proposal decode_proposal(const Node& root, const SourceFile& file) {
     proposal.free.push_back(
         {person_at(item, "mentor").value_or(PersonId{}), integer_at(item, "places").value_or(0)});
   }
+  for (const Node& item : items_at(root, "losers")) {
+    proposal.losers.push_back({person_at(item, "mentee").value_or(PersonId{}),
+                               person_at(item, "from").value_or(PersonId{}),
+                               person_at(item, "to")});
+  }
   if (const Node* map = root.find("ledger")) proposal.ledger = decode_ledger(*map);
   if (const Node* map = root.find("certificate")) proposal.certificate = decode_certificate(*map);
   proposal.program = text_at(root, "program");

@@ -71,6 +71,13 @@ OutNode encode_unmatched(const Unmatched& left) {
   return map;
 }
 
+OutNode encode_loser(const Loser& loser) {
+  OutNode map = out_map();
+  map.add("mentee", out_text(text(loser.mentee))).add("from", out_text(text(loser.from)));
+  if (loser.to) map.add("to", out_text(text(*loser.to)));
+  return map;
+}
+
 OutNode encode_free(const FreePlaces& free) {
   OutNode map = out_map();
   map.add("mentor", out_text(text(free.mentor))).add("places", out_integer(free.places));
@@ -234,6 +241,7 @@ OutNode encode_proposal(const Proposal& proposal) {
   card.add("input", out_text(proposal.input));
   card.add("pairs", out_lines(proposal.pairs, encode_pair_of));
   add_filled(card, "unmatched", out_lines(proposal.unmatched, encode_unmatched));
+  add_filled(card, "losers", out_lines(proposal.losers, encode_loser));
   add_filled(card, "free", out_lines(proposal.free, encode_free));
   add_filled(card, "ledger", encode_ledger(proposal.ledger));
   add_filled(card, "certificate", encode_certificate(proposal.certificate));

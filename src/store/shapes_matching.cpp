@@ -65,6 +65,11 @@ Shape unmatched_shape() {
                     allowed("witness", people_shape()), allowed("nearest", list_of(why_not))});
 }
 
+Shape loser_shape() {
+  return record_of({needed("mentee", person_code_shape()), needed("from", person_code_shape()),
+                    allowed("to", person_code_shape(), "nobody where it is absent")});
+}
+
 Shape ledger_shape() {
   const Shape count = integer_between(0, count_limit);
   const Shape points = integer_between(0, 1'000'000'000);
@@ -186,6 +191,7 @@ Shape proposal_shape() {
        allowed("touch", integer_between(0, count_limit), "kept pairs that might be broken"),
        allowed("objective", list_of(level)), needed("input", any_text()),
        needed("pairs", list_of(pair)), allowed("unmatched", list_of(unmatched_shape())),
+       allowed("losers", list_of(loser_shape()), "who has a mentor today and is to have another"),
        allowed("free", list_of(free)),
        allowed("ledger", ledger_shape(), "who waited, gained, carries"),
        allowed("certificate", certificate_shape()),

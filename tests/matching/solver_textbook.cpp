@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
 
 #include "brute.h"
 #include "mentor/matching/ballots.h"
@@ -164,6 +165,34 @@ TEST_CASE("without ties both rules serve the same mentees") {
       return out;
     };
     CHECK(who(BallotRule::max) == who(BallotRule::truthful));
+  }
+}
+
+TEST_CASE("ballots: a bound above what could be at all is refused") {
+  Draft draft;
+  draft.mentees = {{"P-001", 0}, {"P-002", 0}, {"P-003", 1}};
+  draft.mentors = {{"P-101", 1, 0}, {"P-102", 1, 0}};
+  draft.pairs = {{.mentee = 0, .mentor = 0, .points = 9, .lot = 1, .wish = 1, .preference = 2},
+                 {.mentee = 1, .mentor = 0, .points = 4, .lot = 2, .wish = 1, .preference = 1},
+                 {.mentee = 1, .mentor = 1, .points = 7, .lot = 3, .wish = 2, .preference = 1},
+                 {.mentee = 2, .mentor = 1, .points = 5, .lot = 4, .wish = 1, .preference = 1}};
+  draft.objective = {Level::served, Level::worst_off, Level::points};
+  const Problem problem = assemble(draft);
+  const BallotSolution found = solve_ballots(problem, BallotRule::max);
+  REQUIRE(verify_ballots(problem, found.solution, BallotRule::max).empty());
+  const auto most =
+      std::map<std::string, std::int64_t>{{"served-3", 0}, {"served-2", 0},  {"served-1", 1},
+                                          {"served-0", 1}, {"worst-off", 5}, {"worth", 16000}};
+  REQUIRE(found.solution.certificate.bounds.size() == most.size());
+  for (std::size_t at = 0; at < most.size(); ++at) {
+    Solution told = found.solution;
+    mentor::LevelValue& bound = told.certificate.bounds[at];
+    bound.value = most.at(bound.level);
+    CAPTURE(bound.level);
+    CHECK(verify_ballots(problem, told, BallotRule::max).empty());
+    ++bound.value;
+    const auto wrong = verify_ballots(problem, told, BallotRule::max);
+    CHECK((wrong.size() == 1 && wrong.front().check == Check::bounds_wrong));
   }
 }
 

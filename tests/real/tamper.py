@@ -276,11 +276,21 @@ class Trial:
     def by_mentor(self, proposal):
         return is_refused_by_mentor(self.folder, self.file, self.name, proposal)
 
+    def tell_too_much(self):
+        """A claim of the prover that nobody could believe, sealed anew."""
+        for at, bound in enumerate(self.proposal.get("certificate", {}).get("bounds", [])):
+            told = copy.deepcopy(self.proposal)
+            told["certificate"]["bounds"][at]["value"] = bound["value"] + 10 ** 6
+            told["seal"] = CHECKER.seal(told)
+            self.tried += 1
+            if not is_refused_by_checker(told, self.problem) or not self.by_mentor(told):
+                self.missed.append(f"{self.name}: the bound {bound['level']} may be told far too high")
+
     def may_stand(self, where):
         """Sealed anew: any program may have written it, one witness may prove as much as another, and a prover may
         claim what it will."""
         is_claim = where[:2] in [("certificate", key) for key in ("bounds", "lots", "closing")]
-        return where[0] in ("program", "parts") or self.conditions and where[0] == "certificate" or self.ballots and is_claim
+        return where[0] in ("program", "parts") or where == ("losers",) or self.conditions and where[0] == "certificate" or self.ballots and is_claim
 
     def attempt(self, where, changed, thorough):
         self.tried += 1
@@ -322,6 +332,7 @@ class Trial:
     def run(self):
         if json.loads(self.problem).get("rule") == "truthful":
             self.other_pairs()
+        self.tell_too_much()
         tries = list(changes(self.proposal, (), self.people)) + list(exchanges(self.proposal))
         for number, (where, changed) in enumerate(each for each in tries if each[1] != self.proposal):
             self.attempt(where, changed, number % self.every == 0)

@@ -82,8 +82,8 @@ struct Violation {
 
 /// What a proposal by ballots says wrongly, stability and the outcome of the rule truthful apart:
 /// sizes of groups, what is told of closed groups, of ways left out and of lots, and bounds below
-/// what is reached. That
-/// the bounds hold, and that the lots are the smallest, is the prover's word and not checked.
+/// what is reached or above what could be at all (ballot_ceilings). That the bounds between hold,
+/// and that the lots are the smallest, is the prover's word and not checked.
 /// Requires faults(problem).empty(), ballots, and pairs that are eligible within places.
 [[nodiscard]] std::vector<Violation> verify_ballots(const Problem& problem,
                                                     const Solution& solution, BallotRule rule);

@@ -60,6 +60,14 @@ struct Unmatched {
   std::vector<WhyNot> nearest;
 };
 
+/// Whoever has a mentor today and, by a proposal that looks at the pairs of today again, another
+/// one or none.
+struct Loser {
+  PersonId mentee;
+  PersonId from;
+  std::optional<PersonId> to;
+};
+
 struct FreePlaces {
   PersonId mentor;
   int places = 0;
@@ -219,6 +227,7 @@ struct Proposal {
   InputParts parts;   ///< empty in proposals of older programs
   std::vector<ProposedPair> pairs;
   std::vector<Unmatched> unmatched;
+  std::vector<Loser> losers;  ///< under `keep: today`, by code; empty in those of older programs
   std::vector<FreePlaces> free;
   Ledger ledger;
   ProposalCertificate certificate;

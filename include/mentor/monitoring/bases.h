@@ -81,6 +81,9 @@ struct UnmatchedReport {
   /// Of each form the newest one of the school year up to the day, but for drafts after which pairs
   /// were made of another one; none where nobody of `rows` was in it.
   std::vector<const Proposal*> proposals;
+  /// Of the newest proposals, also of those where nobody of `rows` was: who still has the mentor
+  /// that it takes away.
+  std::vector<std::pair<const Proposal*, Loser>> losers;
 };
 
 [[nodiscard]] UnmatchedReport unmatched_report(const State& state);
