@@ -23,7 +23,19 @@ namespace {
 using matching::Admission;
 using matching::Run;
 
-doc::Table levels_table(const Session& session, const Run& run,
+// Of two pairs that would make two people each other's mentors one was left out unsolved.
+std::string rounds_in_words(const Words& words, const Admission& admission, const Run& run) {
+  const auto left_out = static_cast<std::int64_t>(run.built.led_round.size());
+  const std::string pairs = words.plural(
+      "{} pair left out beforehand, for two people could be each other's mentors",
+      "{} pairs left out beforehand, for two people could be each other's mentors", left_out);
+  return pairs + "; " +
+         (matching::rounds_cost_nothing(admission, run)
+              ? words.tr("no other choice of them would reach more")
+              : words.tr("that no other choice of them would reach more is not proved"));
+}
+
+doc::Table levels_table(const Session& session, const Admission& admission, const Run& run,
                         const std::vector<matching::RatePrice>& prices) {
   const Words& words = session.words();
   doc::Table table{"objective", words.tr("What was reached, level by level"), {}, {}, {}};
@@ -32,6 +44,9 @@ doc::Table levels_table(const Session& session, const Run& run,
     const std::size_t colon = line.find(": ");
     table.rows.push_back({"", {line.substr(0, colon), line.substr(colon + 2)}});
   }
+  if (!run.built.led_round.empty())
+    table.rows.push_back(
+        {"", {words.tr("Groups that several lead"), rounds_in_words(words, admission, run)}});
   return table;
 }
 
@@ -46,8 +61,9 @@ Document document_of(Session& session, const Admission& admission, const Run& ru
   add_closed_groups(session, run, document);
   add_those_apart(session, run, document);
   document.blocks.emplace_back(
-      wants_facts(session) ? objective_for_programs(run.proposal)
-                           : levels_table(session, run, matching::rate_prices(admission, run)));
+      wants_facts(session)
+          ? objective_for_programs(run.proposal)
+          : levels_table(session, admission, run, matching::rate_prices(admission, run)));
   doc::Table fairness = fairness_table(session, run.proposal);
   add_losers(session, run.proposal, run.built.freed, fairness);
   document.blocks.emplace_back(std::move(fairness));

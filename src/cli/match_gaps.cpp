@@ -205,7 +205,8 @@ doc::Table uncovered_table(Session& session, const FormRules& rules, const Gaps&
                    words.tr("Needs that no mentor meets together"),
                    {},
                    {},
-                   words.tr("Among what different criteria ask there is nothing of the kind.")};
+                   words.tr("Among up to three things at once that one mentee asks for there is "
+                            "nothing of the kind.")};
   table.columns = {{"needs", words.tr("What is needed of one mentor")},
                    {"count", words.tr("How many ask"), doc::Align::right},
                    {"mentees", words.tr("Mentees")}};
@@ -248,6 +249,10 @@ void add_shortages(Session& session, const FormId& form, const Gaps& gaps, Docum
   document.blocks.emplace_back(doc::Note{words.plural(
       "The mentor is reckoned with {} place, ready and new to everybody.",
       "The mentor is reckoned with {} places, ready and new to everybody.", gaps.places_of_one)});
+  document.blocks.emplace_back(
+      doc::Note{gaps.group_min > 1
+                    ? words.tr("Mentors with several words of one answer at once were not tried.")
+                    : words.tr("Of the words of one answer at most two at once were tried.")});
 }
 
 Document document_of(Session& session, const FormId& form, const Gaps& gaps) {

@@ -46,7 +46,8 @@ constexpr RuleWord rule_words[] = {
     {"preferred-others", TR_NOOP("preferred others")},
     {"ranked-alike", TR_NOOP("the places went to others whom the mentor ranks alike")},
     {"led-round",
-     TR_NOOP("through a group that is led together they could be each other's mentors")},
+     TR_NOOP("through a group that is led together they could be each other's mentors, and of the "
+             "two pairs this one was left out beforehand")},
     {"due-to-pin", TR_NOOP("a pin took the place")},
     {"left-out", TR_NOOP("they would rather have each other, but are left out")},
     {"group-min", TR_NOOP("the group would stay below the form's minimum")},

@@ -318,7 +318,7 @@ class Builder {
   }
 
   void finish() {
-    leave_out_led_round();
+    if (!options_.with_rounds) leave_out_led_round();
     const FormRules& rules = admission_.rules();
     draft_.objective.clear();
     for (const mentor::Level level : rules.objective)
@@ -396,7 +396,7 @@ Built build(const Admission& admission, const BuildOptions& options) {
 }
 
 BuildOptions options_of(const Proposal& proposal) {
-  return {proposal.keep, proposal.touch};
+  return {.keep = proposal.keep, .touch = proposal.touch};
 }
 
 }  // namespace mentor::matching

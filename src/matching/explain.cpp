@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "ballot_ladder.h"
 #include "ballot_ranks.h"
 #include "mentor/matching/both_ways.h"
 #include "mentor/model/proposals.h"
@@ -314,6 +315,17 @@ WhyNotThem why_not(const Admission& admission, const Run& run, PersonId mentee, 
   answer.other_way = pair < run.built.problem.mentor.size() &&
                      barred_ways(run.built.problem, run.solution.mentor_of)[pair] != 0;
   return answer;
+}
+
+bool rounds_cost_nothing(const Admission& admission, const Run& run) {
+  if (run.built.led_round.empty()) return true;
+  if (run.ballots) return false;
+  const Built all =
+      build(admission, {.keep = run.built.keep, .touch = run.built.touch, .with_rounds = true});
+  if (all.beyond) return false;
+  const Solution most = solve(all.problem);
+  return most.proved &&
+         level_values(all.problem, most) == level_values(run.built.problem, run.solution);
 }
 
 std::optional<Run> run_of(const Admission& admission, const Proposal& proposal) {

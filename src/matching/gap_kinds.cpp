@@ -1,6 +1,7 @@
 #include "gap_kinds.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "mentor/state/people.h"
@@ -9,6 +10,7 @@ namespace mentor::matching {
 namespace {
 
 constexpr std::size_t most_kinds = 4096;
+constexpr std::size_t most_joined = 512;  // of so many kinds every two are looked at, so many told
 constexpr std::int64_t millionth = 1'000'000;
 
 using Values = Kind::Way;
@@ -132,7 +134,7 @@ class Kinds {
       if (static_cast<int>(hoped) < worth_telling(found, top)) break;
       const int gain = gain_of(*fits, places);
       if (gain == 0) continue;
-      for (Kind& each : told_as_one(by_fit.at(*fits))) {
+      for (Kind& each : told_as_one(without_idle(by_fit.at(*fits), gain, places))) {
         each.fits = static_cast<int>(fits->size());
         each.gain = gain;
         found.push_back(std::move(each));
@@ -146,6 +148,19 @@ class Kinds {
   }
 
  private:
+  // Two words at once are told where they give more than either of them.
+  std::vector<Profile> without_idle(std::vector<Profile> profiles, int gain, int places) {
+    std::erase_if(profiles, [&](const Profile& each) {
+      const auto parts = joined_.find(each);
+      if (parts == joined_.end()) return false;
+      return std::any_of(parts->second.begin(), parts->second.end(), [&](const Profile& part) {
+        const auto fits = fits_of_.find(part);
+        return fits != fits_of_.end() && augmenter_.gain(*fits->second, places) >= gain;
+      });
+    });
+    return profiles;
+  }
+
   // No kind gains more than its places, nor than the mentees in need whom it fits.
   [[nodiscard]] std::size_t hope(const std::vector<std::uint32_t>& fits, int places) const {
     std::size_t count = 0;
@@ -192,6 +207,47 @@ class Kinds {
       }
     }
     add_shorter();
+    if (grouped_ == nullptr) add_joined();
+  }
+
+  // Mentors with two words of one fact, each of which others ask for: kinds alike but for the word.
+  void add_joined() {
+    const std::vector<Profile> single(profiles_.begin(), profiles_.end());
+    if (single.size() > most_joined) return;
+    for (std::size_t a = 0; a < single.size(); ++a) {
+      for (std::size_t b = a + 1; b < single.size(); ++b) {
+        const auto fact = differing_word(single[a], single[b]);
+        if (!fact) continue;
+        if (profiles_.size() >= most_kinds || joined_.size() >= most_joined) return;
+        Profile both = single[a];
+        both[*fact].push_back(single[b].at(*fact).front());
+        std::sort(both[*fact].begin(), both[*fact].end());
+        auto& parts = joined_[both];
+        parts.insert(single[a]);
+        parts.insert(single[b]);
+        profiles_.insert(std::move(both));
+      }
+    }
+  }
+
+  // The one fact in which the two differ, where it is asked for by words.
+  [[nodiscard]] std::optional<std::string> differing_word(const Profile& a,
+                                                          const Profile& b) const {
+    if (a.size() != b.size()) return std::nullopt;
+    std::optional<std::string> fact;
+    for (auto one = a.begin(), other = b.begin(); one != a.end(); ++one, ++other) {
+      if (one->first != other->first) return std::nullopt;
+      if (one->second == other->second) continue;
+      const auto is_word = [&](const Values& values) {
+        return values.size() == 1 && values.front() != Kind::any_other;
+      };
+      if (fact || !is_word(one->second) || !is_word(other->second)) return std::nullopt;
+      fact = one->first;
+    }
+    const bool by_words = fact && std::any_of(asks_.begin(), asks_.end(), [&](const Ask& ask) {
+                            return ask.mentor == *fact && ask.how == Ask::How::word;
+                          });
+    return by_words ? fact : std::nullopt;
   }
 
   // A fact may be asked for and yet not be needed.
@@ -302,6 +358,9 @@ class Kinds {
       }
       by_fit[fits].push_back(*profile++);
     }
+    for (const auto& [fits, profiles] : by_fit)
+      for (const Profile& each : profiles)
+        fits_of_[each] = &fits;
     return by_fit;
   }
 
@@ -356,6 +415,8 @@ class Kinds {
   int searches_ = 0;
   std::vector<Ask> asks_;
   std::set<Profile> profiles_;
+  std::map<Profile, std::set<Profile>> joined_;  ///< of two words, and those of one of them
+  std::map<Profile, const std::vector<std::uint32_t>*> fits_of_;
 };
 
 }  // namespace

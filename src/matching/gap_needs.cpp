@@ -96,10 +96,12 @@ class Needs {
       return;
     }
     for (std::size_t next = from; next < needs.size(); ++next) {
-      const bool same_criterion = std::any_of(chosen.begin(), chosen.end(), [&](std::size_t each) {
-        return needs[each].need.criterion == needs[next].need.criterion;
+      // The whole of an answer is asked for by itself, beside its words it says nothing more.
+      const bool said_already = std::any_of(chosen.begin(), chosen.end(), [&](std::size_t each) {
+        return needs[each].need.criterion == needs[next].need.criterion &&
+               (needs[each].need.whole || needs[next].need.whole);
       });
-      if (same_criterion) continue;
+      if (said_already) continue;
       chosen.push_back(next);
       choose(needs, size, next + 1, chosen, found);
       chosen.pop_back();

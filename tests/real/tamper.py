@@ -290,7 +290,7 @@ class Trial:
         """Sealed anew: any program may have written it, one witness may prove as much as another, and a prover may
         claim what it will."""
         is_claim = where[:2] in [("certificate", key) for key in ("bounds", "lots", "closing")]
-        return where[0] in ("program", "parts") or where == ("losers",) or self.conditions and where[0] == "certificate" or self.ballots and is_claim
+        return where[0] in ("program", "parts") or self.conditions and where[0] == "certificate" or self.ballots and is_claim
 
     def attempt(self, where, changed, thorough):
         self.tried += 1
@@ -301,7 +301,8 @@ class Trial:
         sealed = {**changed, "seal": CHECKER.seal(changed)}
         refused = is_refused_by_checker(sealed, self.problem)
         self.stand += not refused
-        if not refused and not self.may_stand(where):
+        of_older = "losers" in self.proposal and not changed.get("losers")  # programs: they told none
+        if not refused and not of_older and not self.may_stand(where):
             self.missed.append(f"{self.name}: verify.py accepts a change of {where}, sealed anew")
         # Digests of what the folder says, which no problem holds: they are hints of where something has changed since.
         # Of them the checker knows the seal alone; the program refuses all but their absence.

@@ -26,6 +26,7 @@ struct NotReady {
 struct BuildOptions {
   std::string keep;          ///< `today`, `last-year`, a proposal's id; empty = no reference
   std::optional<int> touch;  ///< at most so many kept pairs are broken
+  bool with_rounds = false;  ///< also what Built::led_round leaves out: no proposal, but a bound
 };
 
 /// The options that a proposal was made with.
@@ -56,7 +57,8 @@ struct Built {
   /// Pairs of today that may stay although a rule, which only a pin beats, stands against them.
   std::vector<std::pair<std::pair<PersonId, PersonId>, std::vector<Obstacle>>> tolerated;
   /// Pairs left out because two people would be each other's mentors through a group that several
-  /// lead: `led-round`.
+  /// lead: `led-round`. Of two such pairs one is left out before anything is solved, which is not
+  /// always the better choice (rounds_cost_nothing).
   std::vector<std::pair<std::pair<PersonId, PersonId>, std::vector<Obstacle>>> led_round;
   std::optional<int> touch;           ///< as asked for: kept pairs that pins break are among them
   int broken_by_pins = 0;             ///< kept pairs whose mentee a pin binds to somebody else

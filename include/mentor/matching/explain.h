@@ -127,6 +127,11 @@ struct WhyNotThem {
 /// due to a pin, or left out of two ways. Nobody by points.
 [[nodiscard]] std::vector<Blocking> blocking_of(const Run& run);
 
+/// True where no other choice of the pairs that Built::led_round leaves out would reach more at any
+/// level: even with all of them in there is no more. False where that is not certain, as it never
+/// is by ballots.
+[[nodiscard]] bool rounds_cost_nothing(const Admission& admission, const Run& run);
+
 /// The run behind a written proposal by ballots without its search, which takes the most of an
 /// explanation's time: the pairs are the file's. Nothing unless it is sealed, made from the very
 /// problem of the day, and speaks of eligible pairs; and nothing by points, where solving is quick.

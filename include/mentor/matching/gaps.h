@@ -85,10 +85,12 @@ struct Gaps {
 /// and the matching is augmented. Where groups have a minimum, what one step gives and what would
 /// be without the minimum often agree; else it is solved again, the most hopeful kinds first, as
 /// often as the size of the problem allows, after which the gain of one step stands. Kinds that fit
-/// the same mentees and differ in one fact are told as one. Left out: mentors with several of the
-/// words at once, and more than 4096 combinations (grades then only those of the mentee's own).
+/// the same mentees and differ in one fact are told as one. A mentor with two of
+/// the words of one fact is told where that gives more than either word. Left out: mentors with
+/// more words at once, with two where groups have a minimum or there are more than 512 kinds, and
+/// more than 4096 combinations (grades then only those of the mentee's own).
 ///
-/// Uncovered: for every ready mentee the smallest sets of needs, at most one word of each
+/// Uncovered: for every ready mentee the smallest sets of needs, also several words of one
 /// criterion, that no enrolled mentor meets together, whatever their free places; of one mentee
 /// only those of the smallest size. Sets of more than three needs are not looked at.
 [[nodiscard]] Gaps gaps(const Admission& admission, std::size_t top = 10);
