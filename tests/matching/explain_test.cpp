@@ -45,22 +45,17 @@ std::vector<Facts> examples_of(const Kind& kind) {
   return examples;
 }
 
-// One of them, or two.
-std::vector<std::vector<std::string>> one_or_two(const std::vector<std::string>& words) {
-  std::vector<std::vector<std::string>> all;
-  for (std::size_t a = 0; a < words.size(); ++a) {
-    all.push_back({words[a]});
-    for (std::size_t b = a + 1; b < words.size(); ++b)
-      all.push_back({words[a], words[b]});
-  }
-  return all;
+using Words = std::vector<std::string>;
+
+std::vector<Words> one_or_two(const Words& of) {
+  return {{of[0]}, {of[1]}, {of[2]}, {of[0], of[1]}, {of[0], of[2]}, {of[1], of[2]}};
 }
 
 // Of mentors with one word of each fact, or with two of one of them.
 int best_gain_of_all(const World& world) {
   int best = 0;
-  for (const auto& subjects : one_or_two({"math", "physics", "history"})) {
-    for (const auto& days : one_or_two({"mo", "we", "fr"})) {
+  for (const Words& subjects : one_or_two({"math", "physics", "history"})) {
+    for (const Words& days : one_or_two({"mo", "we", "fr"})) {
       if (subjects.size() + days.size() > 3) continue;
       for (const char* grade : {"6", "7", "8", "9", "10", "11"}) {
         best = std::max(
