@@ -31,8 +31,10 @@ def pin_in_vain(case, pin):
     if not pin:
         return {}
     j, why = pin["mentor"], pin["why_not"]
-    places = case.mentors[j]["places"]
-    holds = {"no-place": places == 0, "pins-hold": 0 < places == case.pins[j], "group-min": case.minimum > 1}
+    places, above, pins = case.mentors[j]["places"], case.mentors[j].get("above", 0), case.pins[j]
+    # Who has more mentees than places takes nobody new, whoever else is pinned.
+    holds = {"no-place": places == 0 or above > 0, "pins-hold": 0 < pins and (places == pins or above > 0),
+             "group-min": case.minimum > 1}
     expect("a pin in vain", holds[why], True)
     return {"cause": "group-min" if why == "group-min" else "no-free-place", "witness": [j]}
 

@@ -78,6 +78,11 @@ JANUARY = """
 - {date: 2023-12-12, person: P-008, event: consent, kind: processing, signed_by: [representative, self], until: 2024-08-31}
 - {date: 2023-12-12, person: P-006, event: left, role: mentor, form: pupil-pupil, reason: переезд}
 """
+# P-005 has fewer places than mentees, and nobody could have P-004, who is pinned to P-005, but for that.
+FEWER = """
+- {date: 2023-12-12, person: P-005, event: enrolled, role: mentor, form: pupil-pupil, capacity: 1}
+- {date: 2023-12-13, event: pin, id: pin-8, mentee: P-004, mentor: P-005, reason: просили оба}
+"""
 # The newcomer and P-001 want each other above all, so that a pair of today cannot stay.
 DRAWN_APART = {"mentee": "- {date: 2024-01-14, person: P-001, values: {ranking: [P-008]}}\n",
                "mentor": "- {date: 2024-01-14, person: P-008, values: {ranking: [P-001]}}\n"}
@@ -86,7 +91,8 @@ NEWCOMER = "id: P-008\ncategory: pupil\nclass: 10А\nborn: 2007-05\nfacts: {comp
 
 def world(objective=ALL, facts="", **more):
     """How a folder differs from the one of the transcripts."""
-    return {"objective": objective, "facts": facts, "mechanism": "", "least": 1, "again": None, "ranks": None, "later": {}} | more
+    return {"objective": objective, "facts": facts, "mechanism": "", "least": 1, "again": None, "ranks": None, "later": {},
+            "january": ""} | more
 
 
 WORLDS = {
@@ -117,6 +123,7 @@ WORLDS = {
     "groups of two by ballots, filled in": world(ALL, mechanism=BALLOTS, least=2, ranks=SOME),
     "groups of two, truthful": world(ALL, mechanism=BALLOTS + "rule: truthful\n    ", least=2, ranks=CROSSED),
     "today is kept": world(ALL + "\n    keep: 50", again=("--keep", "today")),
+    "today is kept, with fewer places": world(ALL + "\n    keep: 50", again=("--keep", "today"), january=FEWER),
     "one change": world(ALL, again=("--keep", "today", "--touch", "1")),
     "one change by ballots": world(ALL, mechanism=BALLOTS, ranks=SOME, again=("--keep", "today", "--touch", "1")),
     "no change by ballots": world(ALL, mechanism=BALLOTS, ranks=SOME, later=DRAWN_APART,
@@ -387,7 +394,7 @@ def make_world(work, number, parts):
     if PROPOSAL not in parts["again"]:
         must(folder, "-q", "approve", PROPOSAL, "--order", "1-о")
     append(folder, "people/P-008.yaml", NEWCOMER)
-    append(folder, "journal/2023-12.yaml", JANUARY)
+    append(folder, "journal/2023-12.yaml", JANUARY + parts["january"].lstrip("\n"))
     for role, ranks in parts["later"].items():
         append(folder, f"answers/ballot-{role}.yaml", ranks)
     must(folder, "-q", "match", "pupil-pupil", *parts["again"], day="2024-01-15")
