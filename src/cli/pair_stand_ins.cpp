@@ -89,18 +89,31 @@ doc::Table table_of(Session& session, const std::vector<StandIns>& all,
   return table;
 }
 
+bool is_any_for_own_group(const std::vector<StandIns>& all, const std::set<PairId>& shown) {
+  return std::any_of(all.begin(), all.end(), [&](const StandIns& each) {
+    return shown.contains(each.pair) && !each.able.empty() && each.able.front().has_group;
+  });
+}
+
 }  // namespace
 
 Result<Exit> show_stand_ins(Session& session, const std::set<PairId>& pairs) {
   const Words& words = session.words();
   Document document =
       session.document("stand-ins", words.tr("Who could step in for the mentor of a pair"));
-  document.blocks.emplace_back(table_of(session, matching::stand_ins(session.state()), pairs));
+  const std::vector<StandIns> all = matching::stand_ins(session.state());
+  document.blocks.emplace_back(table_of(session, all, pairs));
   document.blocks.emplace_back(
       doc::Note{words.tr("Every pair by itself: one mentor may stand here for several pairs, but "
                          "may lack the places to take them all. The rules, consents and free "
                          "places are those of today. Next: mentor pair replace PAIR --mentor … "
                          "--order №")});
+  // A mentor has one group of a form, which pair replace would make two of.
+  if (is_any_for_own_group(all, pairs)) {
+    document.blocks.emplace_back(doc::Note{
+        words.tr("Into the mentor's own group: mentor pair close PAIR --outcome early --reason …, "
+                 "then mentor pair join GROUP CODE --order №")});
+  }
   return session.show(document);
 }
 

@@ -284,8 +284,7 @@ Document explain_not(Session& session, const Admission& admission, const Run& ru
   }
   if (are_parted(session, run, answer)) add_parting(session, admission, run, answer, document);
   if (!answer.obstacles.empty()) {
-    document.blocks.emplace_back(doc::Paragraph{words.tr("It is forbidden:")});
-    document.blocks.emplace_back(rule_lines(session, run.built.form, answer.obstacles));
+    add_forbidden(session, run.built.form, answer, document);
     add_unsaid(session, admission, answer.mentee, document);
     return document;
   }

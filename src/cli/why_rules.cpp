@@ -109,6 +109,23 @@ doc::List rule_lines(Session& session, const FormId& form,
   return rules;
 }
 
+// A pin beats rules and no lack of places.
+void add_forbidden(Session& session, const FormId& form, const matching::WhyNotThem& answer,
+                   Document& document) {
+  const Words& words = session.words();
+  const bool pin_beats_rules =
+      std::all_of(answer.obstacles.begin(), answer.obstacles.end(),
+                  [](const auto& each) { return each.force == matching::Force::unless_pinned; });
+  const bool is_full = pin_beats_rules && answer.places == 0;
+  document.blocks.emplace_back(doc::Paragraph{words.tr("It is forbidden:")});
+  document.blocks.emplace_back(
+      rule_lines(session, form, answer.obstacles, is_full ? Pin::needless : Pin::could_come));
+  if (is_full)
+    document.blocks.emplace_back(doc::Paragraph{
+        words.tr("Besides, the mentor has no free place: not even a pin would bring them together, "
+                 "before there is one.")});
+}
+
 void add_tolerated(Session& session, const FormId& form,
                    const std::vector<matching::Obstacle>& tolerated, bool pinned,
                    Document& document) {

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "mentor/matching/explain.h"
 #include "mentor/matching/scoring.h"
 #include "mentor/model/document.h"
 
@@ -22,6 +23,10 @@ enum class Pin { could_come, needless };
 [[nodiscard]] doc::List rule_lines(Session& session, const FormId& form,
                                    const std::vector<matching::Obstacle>& obstacles,
                                    Pin pin = Pin::could_come);
+
+/// The rules that forbid a pair, and whether a pin could beat them.
+void add_forbidden(Session& session, const FormId& form, const matching::WhyNotThem& answer,
+                   Document& document);
 
 /// Rules that are there and do not forbid the pair: a pin beats them, or there is the pair today.
 void add_tolerated(Session& session, const FormId& form,
