@@ -273,13 +273,13 @@ Document explain_not(Session& session, const Admission& admission, const Run& ru
       "why-not", session.named(answer.mentee) + " — " + session.named(answer.mentor));
   if (answer.together) {
     document.blocks.emplace_back(doc::Paragraph{words.tr("The proposal brings them together.")});
-    if (const PersonId lead = admission.lead_of(answer.mentor); lead != answer.mentor)
-      add_leaders(session, admission, lead, document);
+    const PersonId lead = admission.lead_of(answer.mentor);
+    if (lead != answer.mentor) add_leaders(session, admission, lead, document);
     const bool pinned =
         admission.excused(answer.mentee, answer.mentor) == matching::Excused::by_pin;
     add_tolerated(session, run.built.form, answer.tolerated, pinned, document);
     document.blocks.emplace_back(
-        criteria_lines(session, admission, answer.mentee, answer.mentor, answer.score));
+        criteria_lines(session, admission, answer.mentee, lead, answer.score));
     return document;
   }
   if (are_parted(session, run, answer)) add_parting(session, admission, run, answer, document);

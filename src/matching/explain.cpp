@@ -286,11 +286,13 @@ WhyNotThem why_not(const Admission& admission, const Run& run, PersonId mentee, 
   WhyNotThem answer;
   answer.mentee = mentee;
   answer.mentor = mentor;
-  answer.score = Scoring(admission, {mentee}, {mentor}).score(mentee, mentor);
   answer.with = mentees_with(admission, run, mentor);
-  const bool leads = admission.lead_of(mentor) == mentor;
+  const PersonId lead = admission.lead_of(mentor);
+  const bool leads = lead == mentor;
   answer.places = leads ? free_places(admission.state(), mentor, admission.form()) : 0;
   answer.together = std::find(answer.with.begin(), answer.with.end(), mentee) != answer.with.end();
+  const PersonId scored = answer.together ? lead : mentor;  // the proposal knows no other points
+  answer.score = Scoring(admission, {mentee}, {scored}).score(mentee, scored);
   if (answer.together) answer.tolerated = passed_over(admission, mentee, mentor);
   if (answer.together) return answer;
   const auto i = place_of(run.built.mentees, mentee);

@@ -83,7 +83,7 @@ struct WhyNotThem {
                                     ///< two are a pair today or a pin beats them
   std::vector<Obstacle> unnamed;    ///< `not-named` where ballots decide and refuse whom they do
                                     ///< not name: `person` did not name the one of code `detail`
-  PairScore score;
+  PairScore score;  ///< of the two; where they are together, with whoever leads the group
   std::vector<PersonId> with;    ///< the mentees whom the mentor has in the proposal or has had
   int places = 0;                ///< free places before the proposal
   Bar bar = Bar::none;           ///< where no rule forbids it: what else does
