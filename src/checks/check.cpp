@@ -107,6 +107,7 @@ constexpr std::array warning_rules = {
     checks::find_dropped_attendance,
     checks::find_changed_order_numbers,
     checks::find_orders_told_again,
+    checks::find_order_numbers_taken,
     checks::find_proposals_approved_twice,
     checks::find_steps_before_their_cause,
     checks::find_contradicting_words,

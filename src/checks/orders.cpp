@@ -126,6 +126,21 @@ void find_changed_order_numbers(const State& state, Warnings& warnings) {
   }
 }
 
+// Whoever looks for an order by its number finds one paper: two of a number in one year are a slip,
+// or two copies of the folder gave it to different ones.
+void find_order_numbers_taken(const State& state, Warnings& warnings) {
+  std::map<OrderKey, std::string> ids;
+  for (const Record& order : records_of(state, EventKind::order)) {
+    const std::string number = text_of(order.entry, "number");
+    if (number.empty()) continue;
+    const auto [known, fresh] =
+        ids.try_emplace(order_in_year(*state.programme, number, order.first), order.id);
+    if (fresh) continue;
+    add_warning(warnings, at(state, order.places.back()), "order-number-taken",
+                {{"id", order.id}, {"number", number}, {"other", known->second}});
+  }
+}
+
 // The order that a pair's card rests on, and that names the pair, is what the pair begins by.
 void find_pairs_before_their_order(const State& state, Warnings& warnings) {
   for (const Record& order : records_of(state, EventKind::order)) {

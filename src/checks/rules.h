@@ -105,6 +105,7 @@ void find_steps_before_their_cause(const State& state, Warnings& warnings);
 void find_pairs_before_their_order(const State& state, Warnings& warnings);
 void find_changed_order_numbers(const State& state, Warnings& warnings);
 void find_orders_told_again(const State& state, Warnings& warnings);
+void find_order_numbers_taken(const State& state, Warnings& warnings);
 void find_proposals_approved_twice(const State& state, Warnings& warnings);
 
 // words of the curator: pins and bans

@@ -245,6 +245,9 @@ constexpr MessageTemplate table[] = {
     {"order-number-changed",
      TR_NOOP("The order {id} has the number {number} here and {other} before. If they are two "
              "orders, give this one another id.")},
+    {"order-number-taken",
+     TR_NOOP("The order {id} has the number {number}, which the order {other} has in the same "
+             "school year. Correct the number of one of them, if it is a slip.")},
     {"order-of-lost-pair",
      TR_NOOP("The order No {order} names {pair}, but the card of {pair} rests on order No {other}. "
              "If two branches gave one code to two pairs, make the lost pair anew under another "

@@ -153,6 +153,18 @@ TEST_CASE("a line of an order that tells nothing new, or less: two branches gave
   CHECK(found(grown, "2024-01-15") == Lines{});
 }
 
+TEST_CASE("two orders of one number in a school year are told, of two years not") {
+  World world = school();
+  world.journal(
+      "2023-12-11 - order id=o62 number=62-о kind=change title=пары\n"
+      "2024-09-12 - order id=o62-next number=62-о kind=other title=год");
+  const Lines before = found(world, "2024-01-15");
+  world.journal("2023-12-12 - order id=o7 number=№62-o kind=reward title=итоги");
+  Lines then = found(world, "2024-01-15");
+  REQUIRE(then.size() == before.size() + 1);
+  CHECK(then.back() == "warning order-number-taken journal/2023-10.yaml:8");
+}
+
 TEST_CASE("an order of pairs matched anew names those that it ends") {
   World world = school();
   Proposal proposal;
