@@ -89,6 +89,7 @@ constexpr std::array warning_rules = {
     checks::find_unsuitable_categories,
     checks::find_capacity_of_zero,
     checks::find_unlisted_classes,
+    checks::find_classes_of_last_year,
     checks::find_members_who_left,
     checks::find_small_groups,
     checks::find_pairs_against_blocks,

@@ -202,4 +202,16 @@ void find_unlisted_classes(const State& state, Warnings& warnings) {
   }
 }
 
+void find_classes_of_last_year(const State& state, Warnings& warnings) {
+  for (const PersonId id : left_behind(state)) {
+    const PersonState& person = state.people.at(id);
+    if (person.forgotten) continue;
+    const auto facts = facts_of(state, person, Role::mentee);
+    add_warning(warnings, at(state, facts.at("class").place), "class-of-last-year",
+                {{"person", text(id)},
+                 {"class", person.school_class},
+                 {"year", school_year_of(state.day)}});
+  }
+}
+
 }  // namespace mentor::checks

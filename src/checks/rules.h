@@ -57,6 +57,7 @@ void find_repeated_enrolments(const State& state, Findings& findings);
 void find_forms_without_enrolment(const State& state, Warnings& warnings);
 void find_unsuitable_categories(const State& state, Warnings& warnings);
 void find_unlisted_classes(const State& state, Warnings& warnings);
+void find_classes_of_last_year(const State& state, Warnings& warnings);
 void find_capacity_of_zero(const State& state, Warnings& warnings);
 void find_returns_of_forgotten(const State& state, Findings& findings);
 void find_pairs_of_forgotten(const State& state, Findings& findings);

@@ -74,6 +74,9 @@ constexpr MessageTemplate table[] = {
     {"class-not-listed",
      TR_NOOP("{person} is in class {class}, which years/{year}.yaml does not list (near: {near}). "
              "Correct the class, or add it to the list.")},
+    {"class-of-last-year",
+     TR_NOOP("{person} is still in class {class}, though others went up for {year}: say the class "
+             "with mentor person move {person} --class …")},
     {"class-twice", TR_NOOP("The class {class} is listed twice. Remove one line.")},
     {"clearance-ended",
      TR_NOOP("The clearance {kind} of {person}, mentor in {pair}, holds no more. Renew it.")},

@@ -11,6 +11,7 @@
 #include "mentor/base/text.h"
 #include "mentor/state/people.h"
 #include "mentor/state/preparation.h"
+#include "mentor/state/withdrawals.h"
 
 namespace mentor {
 namespace {
@@ -117,6 +118,28 @@ std::vector<PersonId> finished_school(const State& state) {
   for (const auto& [id, person] : state.people) {
     if (grade_of(person.school_class).value_or(0) < last_grade || settled.contains(id)) continue;
     if (takes_part(person, state.day) && took_part_before(person, begins)) found.push_back(id);
+  }
+  return found;
+}
+
+std::vector<PersonId> left_behind(const State& state) {
+  std::vector<PersonId> found;
+  const Year* year = prepared_year_on(*state.programme, state.day);
+  if (year == nullptr) return found;
+  const Date begins = first_of_year(year->year);
+  const auto& journal = state.programme->journal;
+  const bool moved = std::any_of(journal.begin(), journal.end(), [&](const Entry& entry) {
+    return entry.event == EventKind::joined_class && entry.date == begins;
+  });
+  if (!moved || state.day < begins) return found;
+  const std::set<PersonId> settled = settled_since(*state.programme, begins);
+  for (const auto& [id, person] : state.people) {
+    const int grade = grade_of(class_as_read(person.school_class)).value_or(last_grade);
+    if (grade >= last_grade || settled.contains(id) || !takes_part(person, state.day)) continue;
+    if (has_withdrawn(state, id)) continue;  // nothing is written of them
+    const bool known_before = std::any_of(person.entries.begin(), person.entries.end(),
+                                          [&](const Entry* entry) { return entry->date < begins; });
+    if (known_before) found.push_back(id);
   }
   return found;
 }

@@ -105,6 +105,28 @@ TEST_CASE("a class that the year does not list is told where the person's class 
   }));
 }
 
+TEST_CASE("whoever stayed in the class of last year is told when others went up") {
+  World world = school();
+  Year next = year(world);
+  next.year = "2024-2025";
+  next.classes.clear();
+  world.programme.years["2024-2025"] = next;
+  const auto told = [&](const char* day) {
+    Lines lines = found(world, day);
+    std::erase_if(lines, [](const std::string& line) {
+      return line.find("class-of-last-year") == std::string::npos;
+    });
+    return lines;
+  };
+  CHECK(told("2024-09-05") == Lines{});  // nobody has gone up: the school has its own way
+  world.person("P-009 pupil").journal("2024-09-01 P-009 class class=8А");
+  const Lines lines = told("2024-09-05");
+  REQUIRE(!lines.empty());
+  CHECK(told("2024-08-31") == Lines{});
+  world.journal("2024-09-01 P-002 class class=8Б");
+  CHECK(told("2024-09-05").size() + 1 == lines.size());
+}
+
 TEST_CASE("a day without a year's file is a warning, its preparation is not") {
   CHECK(found(school(), "2024-09-01") == Lines{"warning year-missing years/2024-2025.yaml:0"});
   CHECK(found(school(), "2023-06-01") == Lines{});

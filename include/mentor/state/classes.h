@@ -35,4 +35,9 @@ namespace mentor {
 /// by code. Empty while that year has no card.
 [[nodiscard]] std::vector<PersonId> finished_school(const State& state);
 
+/// Participants known before the school year of the day began, when others went up a class, of whom
+/// neither a leaving nor a new class has been told since: they had taken the consent back then, or
+/// had left and have come again; by code.
+[[nodiscard]] std::vector<PersonId> left_behind(const State& state);
+
 }  // namespace mentor
