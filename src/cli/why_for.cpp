@@ -233,8 +233,10 @@ std::vector<std::string> price_for(const Words& words, const matching::Forced& f
   for (const matching::Change& each : forced.changes) {
     if (each.mentee == mentee) {
       worse = each.points_after < each.points_before;
-    } else {
-      ++(each.to ? moved : without);
+    } else if (!each.to) {
+      ++without;
+    } else if (each.from) {  // a first mentor is no cost
+      ++moved;
     }
   }
   std::vector<std::string> parts;
