@@ -23,12 +23,25 @@ struct Turnout {
   std::vector<PersonId> lose;
   std::vector<PersonId> swap;  ///< another mentor, as many points
   std::size_t blocking = 0;    ///< by ballots: who would rather have each other
+  Apart apart;                 ///< what keeps them apart
 };
 
 // No mentor is less than a mentor with 0 points.
 int points_at(const Problem& problem, std::uint32_t mentee, std::uint32_t mentor) {
   if (mentor == matching::nobody) return -1;
   return problem.points[matching::find_pair(problem, mentee, mentor)];
+}
+
+void add_blocking(const Run& run, const Trade& trade, Turnout& turnout) {
+  const Problem& problem = run.built.problem;
+  const auto& closed = run.solution.certificate.closed;
+  const auto blocking = matching::blocking_pairs(problem, trade.solution.mentor_of);
+  turnout.blocking = blocking.size();
+  turnout.apart.closed = !closed.empty();
+  for (const matching::BlockingPair& each : blocking) {
+    if (std::find(closed.begin(), closed.end(), each.mentor) != closed.end()) continue;
+    (each.due_to_pin ? turnout.apart.pins : turnout.apart.ways) = true;
+  }
 }
 
 Turnout turnout_of(const Run& run, const std::vector<std::uint32_t>& reference,
@@ -43,8 +56,7 @@ Turnout turnout_of(const Run& run, const std::vector<std::uint32_t>& reference,
     auto& list = after > before ? turnout.win : after < before ? turnout.lose : turnout.swap;
     list.push_back(run.built.mentees[i]);
   }
-  if (!problem.wish.empty())
-    turnout.blocking = matching::blocking_pairs(problem, trade.solution.mentor_of).size();
+  if (!problem.wish.empty()) add_blocking(run, trade, turnout);
   return turnout;
 }
 
@@ -77,26 +89,57 @@ std::size_t shown_of(const Session& session, const Answer& answer) {
   return session.has("--all") ? all : std::min(all, usually_shown);
 }
 
+// The urgencies, the highest first, of which the trades serve more or fewer. One alone says no more
+// than all served do.
+std::vector<std::size_t> urgencies_apart(const Answer& answer) {
+  std::vector<std::size_t> apart;
+  const auto& trades = answer.frontier.trades;
+  for (std::size_t left = 4; left > 0; --left) {
+    const std::size_t urgent = left - 1;
+    const bool differs = std::any_of(trades.begin(), trades.end(), [&](const Trade& each) {
+      return each.solution.served[urgent] != trades.front().solution.served[urgent];
+    });
+    if (differs) apart.push_back(urgent);
+  }
+  return apart.size() > 1 ? apart : std::vector<std::size_t>{};
+}
+
+doc::Column number_column(std::string key, std::string title) {
+  return {std::move(key), std::move(title), doc::Align::right};
+}
+
+// `by_ballots`: with how many would rather have each other.
+std::vector<doc::Column> trade_columns(const Words& words,
+                                       const std::vector<std::size_t>& urgencies, bool by_ballots) {
+  std::vector<doc::Column> columns{number_column("number", "№"),
+                                   number_column("served", words.tr("Served"))};
+  for (const std::size_t urgent : urgencies)
+    columns.push_back(
+        number_column("served_" + std::to_string(urgent), words.tr("of them urgency {}", urgent)));
+  columns.insert(columns.end(),
+                 {number_column("worst_off", words.tr("Worst-off")),
+                  number_column("points", words.tr("Points")),
+                  number_column("changes", words.tr("Pairs broken")),
+                  number_column("win", words.tr("Win")), number_column("lose", words.tr("Lose"))});
+  if (by_ballots)
+    columns.push_back(number_column("blocking", words.tr("Would rather have each other")));
+  return columns;
+}
+
 doc::Table trades_table(const Words& words, const Answer& answer, std::size_t shown) {
   const bool ballots = !answer.run.built.problem.wish.empty() && !answer.frontier.stable;
+  const std::vector<std::size_t> urgencies = urgencies_apart(answer);
   doc::Table table{"trades", "", {}, {}, words.tr("Nobody can be matched.")};
-  table.columns = {{"number", "№", doc::Align::right},
-                   {"served", words.tr("Served"), doc::Align::right},
-                   {"worst_off", words.tr("Worst-off"), doc::Align::right},
-                   {"points", words.tr("Points"), doc::Align::right},
-                   {"changes", words.tr("Pairs broken"), doc::Align::right},
-                   {"win", words.tr("Win"), doc::Align::right},
-                   {"lose", words.tr("Lose"), doc::Align::right}};
-  if (ballots) {
-    table.columns.push_back(
-        {"blocking", words.tr("Would rather have each other"), doc::Align::right});
-  }
+  table.columns = trade_columns(words, urgencies, ballots);
   for (std::size_t i = 0; i < shown; ++i) {
     const Trade& trade = answer.frontier.trades[i];
     const Turnout& turnout = answer.turnouts[i];
-    doc::Row row{std::to_string(i + 1),
-                 {i + 1, served(trade), std::int64_t{trade.solution.worst_off},
-                  trade.solution.points, trade.changes, turnout.win.size(), turnout.lose.size()}};
+    doc::Row row{std::to_string(i + 1), {i + 1, served(trade)}};
+    for (const std::size_t urgent : urgencies)
+      row.cells.emplace_back(trade.solution.served[urgent]);
+    row.cells.insert(row.cells.end(),
+                     {std::int64_t{trade.solution.worst_off}, trade.solution.points, trade.changes,
+                      turnout.win.size(), turnout.lose.size()});
     if (ballots) row.cells.emplace_back(turnout.blocking);
     table.rows.push_back(std::move(row));
   }
@@ -131,8 +174,14 @@ void add_bounds(const Words& words, const Answer& answer, Document& document) {
   if (problem.touch)
     note(words.tr("At most so many of the pairs to keep are broken: {}.", *problem.touch));
   if (problem.wish.empty()) return;
+  Apart apart;
+  for (const Turnout& each : answer.turnouts) {
+    apart.pins = apart.pins || each.apart.pins;
+    apart.closed = apart.closed || each.apart.closed;
+    apart.ways = apart.ways || each.apart.ways;
+  }
   note(answer.frontier.stable
-           ? words.tr("By the ballots no two would rather have each other in any of them.")
+           ? words.tr("By the ballots, in every one of them: {}.", stable_in_words(words, apart))
            : words.tr("There are too many ballots to hold to them here: the last column tells how "
                       "many pairs would rather have each other."));
 }
@@ -159,9 +208,14 @@ Document document_of(Session& session, const FormId& form, const Answer& answer)
         words.tr("There is nothing to trade: one proposal is the best of all in every column.")});
   } else {
     document.blocks.emplace_back(
-        doc::Note{words.tr("Whoever wants more of one column gives up some of another: nothing "
-                           "better than these exists. Points are those of the criteria, without "
-                           "exchange rates.")});
+        doc::Note{words.tr("Better in one column is worse in another: nothing better than these "
+                           "exists. Of pairs broken fewer are better. Points are those of the "
+                           "criteria, without exchange rates.")});
+  }
+  if (!urgencies_apart(answer).empty()) {
+    document.blocks.emplace_back(
+        doc::Note{words.tr("The more urgent come first: one of them outweighs any number of those "
+                           "less urgent.")});
   }
   add_bounds(words, answer, document);
   document.blocks.emplace_back(people_table(session, answer, shown));
