@@ -118,6 +118,26 @@ std::string too_small_in_words(Session& session, const FormId& form, const Unmat
   return join(parts, "; ");
 }
 
+std::string no_gain_in_words(const Words& words, NoGain by, const std::string& mentors) {
+  switch (by) {
+    case NoGain::points:
+      return words.tr(
+          "there is a place, but the pair would not raise the points, which come first here: {}",
+          mentors);
+    case NoGain::load:
+      return words.tr(
+          "there is a place, but even groups (load) take at least as many points as the pair would "
+          "add, and points come first here: {}",
+          mentors);
+    case NoGain::groups:
+      return words.tr(
+          "there is a place, but with the pair all pairs together would be no better by the form's "
+          "objective: {}",
+          mentors);
+  }
+  return {};
+}
+
 std::string nobody_fits(const Words& words, const std::string& removals, const Unsaid& unsaid) {
   const std::string titles = join(unsaid.titles, ", ");
   if (unsaid.titles.empty()) return words.tr("no mentor fits ({})", removals);
@@ -164,9 +184,8 @@ std::string cause_in_words(Session& session, const FormId& form, const Unmatched
     case UnmatchedCause::lost_on_ballots:
       return lost_in_words(session, form, unmatched);
     case UnmatchedCause::no_gain:
-      return words.tr(
-          "there is a place, but the pair would not raise the points, which come first here: {}",
-          names_in_row(session, unmatched));
+      return no_gain_in_words(words, no_gain_by(session.programme(), form),
+                              names_in_row(session, unmatched));
     case UnmatchedCause::group_min:
       return too_small_in_words(session, form, unmatched);
     case UnmatchedCause::both_ways:

@@ -63,7 +63,7 @@ void add_proposal_facts(Session& session, const Proposal& proposal, Document& do
 doc::Table pairs_table(Session& session, const matching::Admission& on_day,
                        const Proposal& proposal) {
   const Words& words = session.words();
-  doc::Table table{"pairs", words.tr("Pairs and groups"), {}, {}, words.tr("No pair is possible.")};
+  doc::Table table{"pairs", words.tr("Pairs and groups"), {}, {}, words.tr("No pair is proposed.")};
   const Classes classes = classes_in(session, proposal);
   table.columns.push_back({"mentor", words.tr("Mentor")});
   if (classes.of_mentors) table.columns.push_back({"mentor_class", words.tr("Class")});

@@ -41,7 +41,6 @@ constexpr RuleWord rule_words[] = {
     {"left", TR_NOOP("has left the form")},
     {"paused", TR_NOOP("paused")},
     {"no-place", TR_NOOP("no free place")},
-    {"no-gain", TR_NOOP("the pair would add no points")},
     {"not-named", TR_NOOP("one of them did not name the other")},
     {"preferred-others", TR_NOOP("preferred others")},
     {"ranked-alike", TR_NOOP("the places went to others whom the mentor ranks alike")},
@@ -61,6 +60,20 @@ constexpr RuleWord rule_words[] = {
 static_assert(std::all_of(std::begin(rule_words), std::end(rule_words),
                           [](const RuleWord& each) { return is_obstacle_word(each.rule); }),
               "a rule of matching.yaml could have this word as its id");
+
+// Of which there are several words.
+std::string no_gain_in_words(const Words& words, NoGain by) {
+  switch (by) {
+    case NoGain::points:
+      return words.tr("the pair would add no points");
+    case NoGain::load:
+      return words.tr("even groups (load) take at least as many points as the pair would add");
+    case NoGain::groups:
+      return words.tr(
+          "with the pair all pairs together would be no better by the form's objective");
+  }
+  return {};
+}
 
 std::string in_brackets(const std::string& text) {
   return text.empty() ? text : " (" + text + ")";
@@ -126,11 +139,20 @@ std::string title_of(const FormRules& rules, const std::string& criterion) {
   return criterion;
 }
 
+NoGain no_gain_by(const Programme& programme, const FormId& form) {
+  const Form* card = find_form(programme.card, form);
+  if (card != nullptr && card->group_min > 1) return NoGain::groups;
+  const auto rules = programme.matching.forms.find(form);
+  const bool even = rules != programme.matching.forms.end() && rules->second.load > 0;
+  return even ? NoGain::load : NoGain::points;
+}
+
 std::string obstacle_in_words(const Words& words, const Programme& programme, const FormId& form,
                               const std::string& rule) {
   const std::size_t colon = rule.find(':');
   const std::string kind = rule.substr(0, colon);
   const std::string detail = colon == std::string::npos ? std::string() : rule.substr(colon + 1);
+  if (kind == "no-gain") return no_gain_in_words(words, no_gain_by(programme, form));
   for (const auto& [id, text] : rule_words) {
     if (kind == id) {
       return std::string(words.translated(text)) +

@@ -28,6 +28,11 @@ namespace mentor::cli {
 /// What people call the criterion: its `say`, else its id.
 [[nodiscard]] std::string title_of(const FormRules& rules, const std::string& criterion);
 
+/// What a pair is weighed against where there is a place for it and it does not come about, points
+/// standing first: an empty sum, what even groups cost, or the bounds of groups besides.
+enum class NoGain { points, load, groups };
+[[nodiscard]] NoGain no_gain_by(const Programme& programme, const FormId& form);
+
 /// A rule's word (`consent:processing`, `block`, `older-mentor`) as a curator would say it: a rule
 /// of matching.yaml by its `say`.
 [[nodiscard]] std::string obstacle_in_words(const Words& words, const Programme& programme,

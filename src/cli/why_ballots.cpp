@@ -46,13 +46,50 @@ std::vector<std::string> about_each_other(Session& session, const Admission& adm
   return lines;
 }
 
+bool is_level(const Run& run, matching::Level level) {
+  const auto& objective = run.built.problem.objective;
+  return std::find(objective.begin(), objective.end(), level) != objective.end();
+}
+
 // What chose where the ballots of both sides are alike.
 std::string among_equals(const Words& words, const Run& run) {
-  const auto& objective = run.built.problem.objective;
   const bool truthful = run.ballots->levels.empty();
-  const bool points = std::count(objective.begin(), objective.end(), matching::Level::points) > 0;
-  return truthful || !points ? words.tr("Among equals the lots chose.")
-                             : words.tr("Points chose among equals only.");
+  return truthful || !is_level(run, matching::Level::points)
+             ? words.tr("Among equals the lots chose.")
+             : words.tr("Points chose among equals only.");
+}
+
+// What chose of the choices that the ballots leave open, which need not rank anybody alike;
+// `stable`: what holds of them, empty where it has just been said.
+std::string chose_in_words(const Words& words, const Run& run, const std::string& stable) {
+  if (run.ballots->levels.empty()) return among_equals(words, run);
+  const std::string chose = is_level(run, matching::Level::points) ? words.tr("points chose")
+                                                                   : words.tr("the lots chose");
+  const bool served = run.built.problem.objective.front() == matching::Level::served;
+  if (stable.empty())
+    return served ? words.tr("Of such choices that serve as many, {}.", chose)
+                  : words.tr("Of such choices, {}.", chose);
+  return served ? words.tr("Of the choices that serve as many ({0}), {1}.", stable, chose)
+                : words.tr("Of the possible choices ({0}), {1}.", stable, chose);
+}
+
+// Whose ballots made `what` come about.
+std::string decided_in_words(const Words& words, const Admission& admission, PersonId mentee,
+                             PersonId mentor, const std::string& what) {
+  const auto& sheets = admission.sheets();
+  if (sheets.of_mentors.empty())
+    return words.tr("The ballots of the mentees decided, for no mentor handed one in: {}.", what);
+  if (sheets.of_mentees.empty())
+    return words.tr("The ballots of the mentors decided, for no mentee handed one in: {}.", what);
+  const auto& mates = admission.mates_of(mentor);
+  const bool spoken = sheets.of_mentees.contains(mentee) || sheets.of_mentors.contains(mentor) ||
+                      std::any_of(mates.begin(), mates.end(),
+                                  [&](PersonId mate) { return sheets.of_mentors.contains(mate); });
+  return spoken ? words.tr("The ballots of both sides decided: {}.", what)
+                : words.tr(
+                      "Neither of the two handed in a ballot, so those of the others decided: "
+                      "{}.",
+                      what);
 }
 
 void add_once(std::vector<std::string>& lines, std::string line) {
@@ -63,6 +100,26 @@ bool is_closed(const Run& run, PersonId mentor) {
   const auto& closed = run.solution.certificate.closed;
   return std::any_of(closed.begin(), closed.end(),
                      [&](std::uint32_t j) { return run.built.mentors[j] == mentor; });
+}
+
+std::string nobody_voted(const Words& words, const Run& run) {
+  return words.tr("Nobody handed in a ballot: by them all are alike.") + " " +
+         among_equals(words, run);
+}
+
+// Why two are apart whom nothing but the choice of all pairs keeps apart.
+std::string open_in_words(const Words& words, const Admission& admission, const Run& run,
+                          const matching::WhyNotThem& answer) {
+  const bool closed = is_closed(run, answer.mentor);
+  if (!closed && !admission.sheets().any()) return nobody_voted(words, run);
+  const std::string decided =
+      closed
+          ? words.tr(
+                "The mentor's group is closed, so that it has nobody whom the other "
+                "ballots would leave it.")
+          : decided_in_words(words, admission, answer.mentee, answer.mentor,
+                             words.tr("at least one of the two would not rather have the other"));
+  return decided + " " + chose_in_words(words, run, stable_in_words(words, apart_in(run)));
 }
 
 }  // namespace
@@ -99,9 +156,10 @@ void add_ballots(Session& session, const Admission& admission, const Run& run,
   }
   const std::string stable = stable_in_words(words, apart_in(run));
   document.blocks.emplace_back(doc::Paragraph{
-      (admission.sheets().any() ? words.tr("The ballots of both sides decided: {}.", stable)
-                                : words.tr("Nobody handed in a ballot: by them all are alike.")) +
-      " " + among_equals(words, run)});
+      admission.sheets().any()
+          ? decided_in_words(words, admission, answer.mentee, *answer.mentor, stable) + " " +
+                chose_in_words(words, run, {})
+          : nobody_voted(words, run)});
 }
 
 void add_ballots_against(Session& session, const Admission& admission, const Run& run,
@@ -130,15 +188,7 @@ void add_ballots_against(Session& session, const Admission& admission, const Run
     document.blocks.emplace_back(
         doc::Paragraph{words.tr("The proposal makes the two a pair the other way round.")});
   } else if (answer.bar == matching::Bar::none && answer.unnamed.empty()) {
-    document.blocks.emplace_back(doc::Paragraph{
-        (is_closed(run, answer.mentor)
-             ? words.tr("The mentor's group is closed, so that it has nobody whom the other "
-                        "ballots would leave it.")
-         : admission.sheets().any()
-             ? words.tr("The ballots of both sides decided: at least one of the two would not "
-                        "rather have the other.")
-             : words.tr("Nobody handed in a ballot: by them all are alike.")) +
-        " " + among_equals(words, run)});
+    document.blocks.emplace_back(doc::Paragraph{open_in_words(words, admission, run, answer)});
   }
 }
 

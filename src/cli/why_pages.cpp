@@ -40,6 +40,13 @@ std::string change_line(Session& session, const matching::Change& change) {
                   change.points_before);
 }
 
+// Lots decide only where the ballots have nothing against either choice.
+std::string same_levels(const Words& words, const Forced& forced, bool pinned) {
+  if (pinned) return words.tr("no level would change: the pin decided");
+  return forced.blocking.empty() ? words.tr("no level would fall: equal choices, the lots decided")
+                                 : words.tr("no level would change");
+}
+
 // What forcing two people together would do, for everybody whom it touches; `pinned`: a pin holds
 // the mentee elsewhere, whatever that costs.
 void add_forced(Session& session, const Forced& forced, bool pinned, Document& document) {
@@ -54,9 +61,7 @@ void add_forced(Session& session, const Forced& forced, bool pinned, Document& d
       levels.items.push_back(level_line(session.words(), forced.levels, level));
   }
   if (levels.items.empty()) {
-    levels.items.push_back(
-        pinned ? session.words().tr("no level would change: the pin decided")
-               : session.words().tr("no level would fall: equal choices, the lots decided"));
+    levels.items.push_back(same_levels(session.words(), forced, pinned));
   }
   document.blocks.emplace_back(
       doc::Paragraph{pinned ? session.words().tr("What it would change (a pin decides now):")

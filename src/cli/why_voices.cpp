@@ -11,7 +11,8 @@ constexpr const char* allowed_but_nothing = TR_NOOP(
     "The rules of the programme allow this pair; the questionnaires show nothing in "
     "common yet.");
 constexpr const char* nothing_yet = TR_NOOP("The questionnaires show nothing in common yet.");
-constexpr const char* chose_each_other = TR_NOOP("After the group meeting you chose each other.");
+constexpr const char* named_each_other =
+    TR_NOOP("After the group meeting you named each other on your ballots.");
 constexpr const char* brought_you = TR_NOOP("The curator of the programme brought you together.");
 constexpr const char* brought_two =
     TR_NOOP("The curator of the programme brought the two together.");
@@ -38,7 +39,7 @@ constexpr Voice as_all_say(Voice own) {
   };
   say(own.nothing_common, allowed_but_nothing);
   say(own.nothing_against, nothing_yet);
-  say(own.chosen, chose_each_other);
+  say(own.chosen, named_each_other);
   say(own.together, brought_you);
   say(own.by_ballots, by_wishes);
   if (own.by_points.served_first == nullptr) own.by_points = among_people;
@@ -48,7 +49,8 @@ constexpr Voice as_all_say(Voice own) {
 constexpr Voice to_parent = as_all_say(
     {.has = TR_NOOP("A mentor is proposed for your child: {0}."),
      .common = TR_NOOP("Why this mentor:"),
-     .chosen = TR_NOOP("After the group meeting your child and the mentor chose each other."),
+     .chosen = TR_NOOP(
+         "After the group meeting your child and the mentor named each other on their ballots."),
      .together = brought_two,
      .by_points =
          {TR_NOOP(
@@ -83,7 +85,7 @@ constexpr Voice to_child = as_all_say(
          TR_NOOP("You have not named anything in common yet: talk, and you will find it."),
      .nothing_against =
          TR_NOOP("You have not named anything in common yet: talk, and you will find it."),
-     .chosen = TR_NOOP("After the meeting you chose each other."),
+     .chosen = TR_NOOP("After the meeting you named each other on your ballots."),
      .together = TR_NOOP("The curator named you for each other."),
      .by_points =
          {TR_NOOP(
@@ -132,7 +134,8 @@ constexpr Voice to_grown = as_all_say(
 constexpr Voice of_grown = as_all_say(
     {.has = TR_NOOP("A mentor is proposed for the mentee: {0}."),
      .common = TR_NOOP("Why this mentor:"),
-     .chosen = TR_NOOP("After the group meeting the mentee and the mentor chose each other."),
+     .chosen = TR_NOOP(
+         "After the group meeting the mentee and the mentor named each other on their ballots."),
      .together = brought_two,
      .none = TR_NOOP("The mentee has no mentor yet: {0}."),
      .waits = TR_NOOP("The mentee has been waiting for {0} days; the search goes on."),
