@@ -14,8 +14,10 @@
 #include "why_for.h"
 #include "why_now.h"
 #include "why_pages.h"
+#include "why_since.h"
 #include "why_source.h"
 #include "why_today.h"
+#include "why_told.h"
 
 namespace mentor::cli {
 namespace {
@@ -121,18 +123,14 @@ class Answer {
     if (is_curator() && role && mentee != mentor)
       return explain_same_role(session_, admission_.form(), *role, asking_.about, second);
     const auto apart = matching::why_not(admission_, run_, mentee, mentor);
-    const std::string since =
-        apart.together && proposal_ != nullptr ? overtaken(session_, told_, mentee, mentor) : "";
     const bool told_otherwise =
         recomputed_ && apart.together != (mentor_in(told_, mentee) == mentor);
-    if (!is_curator() && (!since.empty() || told_otherwise))
-      return done(explain_overtaken_for(session_, asking_, told_, mentee, mentor), {});
-    if (!is_curator() && apart.obstacles.empty() && !is_of_mentee(told_, mentee))
-      return done(explain_undecided_for(session_, asking_, admission_.form(), mentee), {});
-    if (!is_curator()) return done(explain_not_for(session_, asking_, run_, apart), {});
-    Document document = explain_not(session_, admission_, run_, apart);
-    if (wants_facts(session_)) add_facts(session_, apart, document);
-    return done(std::move(document), since);
+    if (!is_curator() && told_otherwise) return about_overtaken(mentee, mentor);
+    if (proposal_ != nullptr && (!apart.together || told_otherwise)) return about_apart(apart);
+    const std::string since =
+        proposal_ != nullptr ? overtaken(session_, told_, mentee, mentor) : "";
+    if (!is_curator() && !since.empty()) return about_overtaken(mentee, mentor);
+    return is_curator() ? about_two_to_curator(apart, since) : about_two_to_others(apart);
   }
 
   Result<Document> about_one() {
@@ -140,7 +138,7 @@ class Answer {
       return today(session_, asking_, session_.named(asking_.about), with_mentor_);
     if (const auto why = matching::why(admission_, run_, asking_.about)) return about_mentee(*why);
     if (is_of_mentee(told_, asking_.about)) return about_told();
-    if (gets_anybody()) return about_mentor();
+    if (gets_anybody(admission_, told_, asking_.about)) return about_mentor();
     if (is_curator() && !pairs().empty())
       return today(session_, asking_, session_.named(asking_.about), pairs());
     if (!with_mentees_.empty() && asking_.reader == Reader::mentor)
@@ -154,24 +152,40 @@ class Answer {
  private:
   enum class Basis { run, file };
 
-  // Named by the proposal, or leading a group that it gives somebody.
-  [[nodiscard]] bool gets_anybody() const {
-    return speaks_of(told_, asking_.about) ||
-           std::any_of(told_.pairs.begin(), told_.pairs.end(), [&](const ProposedPair& each) {
-             return matching::gets_mentees_of(admission_, asking_.about, each.mentor);
-           });
+  Document about_two_to_others(const matching::WhyNotThem& apart) {
+    if (apart.obstacles.empty() && !is_of_mentee(told_, apart.mentee))
+      return done(explain_undecided_for(session_, asking_, admission_.form(), apart.mentee), {});
+    return done(explain_not_for(session_, asking_, run_, apart), {});
   }
 
-  // What the file says of the mentee that is asked about; the run may know better, or nothing.
-  [[nodiscard]] std::string told_in_words() const {
-    const Words& words = session_.words();
-    const std::string day = day_in_words(words, told_.as_of);
-    if (const auto mentor = mentor_in(told_, asking_.about))
-      return words.tr("On {0} the proposal gave: {1}, {2}.", day, session_.named(*mentor),
-                      words.tr("{} points", proposed_of(told_, asking_.about)->points));
-    if (unmatched_of(told_, asking_.about) != nullptr)
-      return words.tr("On {} the proposal gave no mentor.", day);
-    return {};
+  Document about_two_to_curator(const matching::WhyNotThem& apart, const std::string& since,
+                                const std::vector<std::string>& now = {}) {
+    Document document = explain_not(session_, admission_, run_, apart);
+    if (wants_facts(session_)) add_facts(session_, apart, document);
+    return done(std::move(document), since, Basis::run, now);
+  }
+
+  Document about_overtaken(PersonId mentee, PersonId mentor) {
+    return done(explain_overtaken_for(session_, asking_, told_, mentee, mentor), {});
+  }
+
+  // Whom the proposal does not bring together stand as they do today, whatever its day said.
+  Document about_apart(const matching::WhyNotThem& apart) {
+    const SinceThen since = since_then(session_, told_, admission_, apart.mentee, apart.mentor);
+    if (!is_curator()) {
+      auto told = explain_since_for(session_, asking_, told_, run_, apart, since);
+      return told ? done(std::move(*told), {}) : about_two_to_others(apart);
+    }
+    Document document =
+        about_two_to_curator(apart, since.overtaken, in_words(session_, told_.form, since));
+    if (wants_facts(session_) && since.differs)
+      document.facts.push_back({"today", "today", doc::Cell(word_of(since))});
+    return document;
+  }
+
+  // What the file says of the one asked about; the run may know better, or nothing.
+  [[nodiscard]] std::string told() const {
+    return told_in_words(session_, admission_, told_, asking_.about);
   }
 
   Document about_told() {
@@ -179,7 +193,7 @@ class Answer {
     if (!is_curator())
       return done(explain_overtaken_for(session_, asking_, told_, asking_.about, mentor), {});
     Document document = session_.document("why", session_.named(asking_.about));
-    document.blocks.emplace_back(doc::Paragraph{told_in_words()});
+    document.blocks.emplace_back(doc::Paragraph{told()});
     return done(std::move(document), overtaken(session_, told_, asking_.about, mentor),
                 Basis::file);
   }
@@ -216,6 +230,11 @@ class Answer {
     return why.unmatched->cause != UnmatchedCause::not_ready && !unsaid;
   }
 
+  [[nodiscard]] OthersToday others_today(const matching::WhyThis& why) const {
+    if (proposal_ == nullptr) return {};
+    return mentor::cli::others_today(session_, told_, admission_, why);
+  }
+
   Result<Document> about_mentee(const matching::WhyThis& why) {
     if (is_undecided(why))
       return done(explain_undecided_for(session_, asking_, admission_.form(), why.mentee), {});
@@ -229,7 +248,7 @@ class Answer {
                                   ? overtaken(session_, told_, why.mentee, *why.mentor)
                                   : "";
     if (is_curator()) {
-      Document document = explain_mentee(session_, admission_, run_, why);
+      Document document = explain_mentee(session_, admission_, run_, why, others_today(why));
       if (wants_facts(session_)) add_facts(session_, why, document);
       return done(std::move(document), since);
     }
@@ -238,13 +257,23 @@ class Answer {
     return done(explain_overtaken_for(session_, asking_, told_, why.mentee, *why.mentor), {});
   }
 
+  // Whoever was told of mentees hears that nothing of it holds, not that there never was anybody.
+  Document about_mentor_to_others() {
+    const Proposal still = told_still(session_, admission_, told_,
+                                      recomputed_ ? &run_.proposal : nullptr, asking_.about);
+    const auto gone = first_given(admission_, told_, asking_.about);
+    if (gone && !first_given(admission_, still, asking_.about) && with_mentees_.empty())
+      return done(explain_overtaken_for(session_, asking_, told_, *gone, asking_.about), {});
+    return done(explain_mentor_for(session_, admission_, still, asking_.about, with_mentees_), {});
+  }
+
   Result<Document> about_mentor() {
     if (tells_of_mentee(asking_.reader)) return not_a_mentee(session_, asking_.about);
-    if (!is_curator())
-      return done(explain_mentor_for(session_, admission_, told_, asking_.about, with_mentees_),
-                  {});
-    Document document = explain_mentor(session_, admission_, run_, told_, asking_.about);
-    if (wants_facts(session_)) add_facts(session_, admission_, told_, asking_.about, document);
+    if (!is_curator()) return about_mentor_to_others();
+    // The page says itself that by newer facts it is of what match would propose.
+    const Proposal& proposal = recomputed_ ? run_.proposal : told_;
+    Document document = explain_mentor(session_, admission_, run_, proposal, asking_.about);
+    if (wants_facts(session_)) add_facts(session_, admission_, proposal, asking_.about, document);
     return done(std::move(document), {});
   }
 
@@ -255,15 +284,21 @@ class Answer {
     return all;
   }
 
-  // Pairs of today come first, then what of the proposal time has overtaken.
-  Document done(Document document, const std::string& since, Basis basis = Basis::run) {
+  // Pairs of today come first, then what of the proposal time has overtaken; `now`: what else is
+  // so today and was not on the proposal's day.
+  Document done(Document document, const std::string& since, Basis basis = Basis::run,
+                const std::vector<std::string>& now = {}) {
     std::vector<std::string> first;
     for (const Together& each : pairs())
       if (is_curator()) first.push_back(in_words(session_, Reader::curator, each));
     if (!since.empty())
       first.push_back(session_.words().tr("What the proposal says holds no more: {}.", since));
+    first.insert(first.end(), now.begin(), now.end());
+    if (!now.empty() && !recomputed_)
+      first.push_back(
+          session_.words().tr("How it was on {}:", day_in_words(session_.words(), told_.as_of)));
     if (recomputed_ && is_curator() && basis == Basis::run) {
-      if (const std::string told = told_in_words(); !told.empty()) first.push_back(told);
+      if (const std::string file = told(); !file.empty()) first.push_back(file);
       first.push_back(session_.words().tr(
           "Facts of that day were entered or corrected later: what follows is how match would "
           "propose by them."));

@@ -418,7 +418,6 @@ Document explain_mentor_for(Session& session, const matching::Admission& admissi
     const bool named = pair.mentor == mentor;
     for (const ProposedMentee& each : pair.mentees) {
       if (together_today(session, each.id, mentor)) continue;
-      if (!overtaken(session, proposal, each.id, mentor).empty()) continue;
       proposed = true;
       // What the proposal says the two have in common is of the one whom it names.
       auto common =

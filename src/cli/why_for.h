@@ -60,7 +60,7 @@ struct Asking {
                                        const matching::WhyNotThem& answer);
 
 /// Why the mentor is proposed these mentees or none, after the pairs that there are today; only to
-/// the mentor.
+/// the mentor. Of the proposal what still holds is in it.
 [[nodiscard]] Document explain_mentor_for(Session& session, const matching::Admission& admission,
                                           const Proposal& proposal, PersonId mentor,
                                           const std::vector<Together>& today);

@@ -145,7 +145,7 @@ std::string possible_in_words(Session& session, const matching::WhyNotThem& answ
 }
 
 void add_others(Session& session, const FormId& form, const matching::WhyThis& answer,
-                Document& document) {
+                const OthersToday& today, Document& document) {
   const Words& words = session.words();
   if (answer.others.empty()) {
     document.blocks.emplace_back(doc::Paragraph{answer.barred.empty()
@@ -155,6 +155,8 @@ void add_others(Session& session, const FormId& form, const matching::WhyThis& a
   for (const matching::Other& other : answer.others) {
     document.blocks.emplace_back(doc::Heading{
         3, words.tr("If it were {0} ({1} points)", session.named(other.mentor), other.points)});
+    const auto since = today.told.find(other.mentor);
+    if (since != today.told.end()) document.blocks.emplace_back(doc::Paragraph{since->second});
     add_unnamed(session, form, other.unnamed, document);
     add_forced(session, other.forced, answer.pinned, document);
   }
@@ -220,7 +222,7 @@ void add_nobody(Session& session, const Admission& admission, const Run& run, Pe
 }  // namespace
 
 Document explain_mentee(Session& session, const Admission& admission, const Run& run,
-                        const matching::WhyThis& answer) {
+                        const matching::WhyThis& answer, const OthersToday& today) {
   const Words& words = session.words();
   const std::string mentee = session.named(answer.mentee);
   Document document = session.document("why", mentee);
@@ -241,8 +243,12 @@ Document explain_mentee(Session& session, const Admission& admission, const Run&
       criteria_lines(session, admission, answer.mentee, *answer.mentor, answer.score));
   if (is_by_ballots(run)) add_ballots(session, admission, run, answer, document);
   document.blocks.emplace_back(doc::Heading{2, words.tr("What else was possible")});
-  add_others(session, run.built.form, answer, document);
+  add_others(session, run.built.form, answer, today, document);
   add_barred(session, run, answer.barred, document);
+  if (today.possible.empty()) return document;
+  document.blocks.emplace_back(
+      doc::Paragraph{words.tr("Who could not be the mentor then, and can today:")});
+  document.blocks.emplace_back(doc::List{doc::ListKind::bullets, today.possible});
   return document;
 }
 

@@ -1,14 +1,25 @@
 // Why this mentor, as the curator reads it: everybody named, with points and what a change costs.
 #pragma once
 
+#include <map>
+#include <string>
+#include <vector>
+
 #include "mentor/matching/explain.h"
 #include "session.h"
 
 namespace mentor::cli {
 
+/// What has come since the proposal's day between a mentee and the other mentors.
+struct OthersToday {
+  std::map<PersonId, std::string> told;  ///< of those who were possible, what is another today
+  std::vector<std::string> possible;     ///< those who were not and are today, with their points
+};
+
 /// Why the mentee has this mentor or none, and who else was possible.
 [[nodiscard]] Document explain_mentee(Session& session, const matching::Admission& admission,
-                                      const matching::Run& run, const matching::WhyThis& answer);
+                                      const matching::Run& run, const matching::WhyThis& answer,
+                                      const OthersToday& today = {});
 
 /// Why the mentor has these mentees or none; who else fits is told by the run.
 [[nodiscard]] Document explain_mentor(Session& session, const matching::Admission& admission,

@@ -98,9 +98,9 @@ std::optional<Date> left_out_on(const State& state, const Proposal& proposal) {
 }
 
 // Of the mentees whom the proposal gives the mentor: those who are nobody's yet, and those who
-// would make room, as the proposal gives them somebody else.
-bool has_room(Session& session, const Proposal& proposal, PersonId lead) {
-  int wanted = 0;
+// would make room, as the proposal gives them somebody else. `promised`: places of somebody else.
+bool has_room(Session& session, const Proposal& proposal, PersonId lead, std::size_t promised) {
+  auto wanted = static_cast<int>(promised);
   std::set<PersonId> leaving;
   for (const ProposedPair& pair : proposal.pairs) {
     if (pair.mentor != lead) continue;
@@ -279,10 +279,14 @@ std::string overtaken(Session& session, const Proposal& proposal, PersonId mente
   if (const auto day = left_out_on(state, proposal))
     return words.tr("the order of it is of {}, and there is no such pair today",
                     day_in_words(words, *day));
-  return has_room(session, proposal, lead)
+  if (!has_room(session, proposal, lead, 0))
+    return words.tr("{} has fewer free places now than the proposal gives mentees",
+                    session.named(lead));
+  const auto promised = matching::promised_places(admission, since, lead);
+  return has_room(session, proposal, lead, promised.size())
              ? std::string()
-             : words.tr("{} has fewer free places now than the proposal gives mentees",
-                        session.named(lead));
+             : words.tr("the curator has pinned {0} to {1} since, who has no place for both",
+                        session.named(promised.front()), session.named(lead));
 }
 
 void lead(Document& document, const std::vector<std::string>& lines) {

@@ -35,6 +35,15 @@ bool may_be_lost_in(const State& state, const FormId& form, const std::vector<Tw
   });
 }
 
+// A matching of the proposal's day keeps these, by what the folder tells now. Every proposal has
+// the pins that it knew and kept as pairs: those that it has not were written after it.
+std::map<PersonId, PersonId> kept_on_its_day(const State& state, const Proposal& proposal) {
+  const Programme before = without_outcome(*state.programme, proposal.id);
+  const State then = fold(before, proposal.as_of);
+  const Built built = build(Admission(then, proposal.form), options_of(proposal));
+  return {built.pins.begin(), built.pins.end()};
+}
+
 }  // namespace
 
 std::vector<Two> standing_pins(const State& state) {
@@ -68,12 +77,20 @@ std::map<PersonId, PersonId> newest_pins(const State& state, const FormId& form)
 
 std::map<PersonId, PersonId> pins_since(const State& state, const Proposal& proposal) {
   std::map<PersonId, PersonId> since = newest_pins(state, proposal.form);
+  const auto is_older = [&](const auto& pin) { return state.words.at(pin).date <= proposal.as_of; };
   std::erase_if(since, [&](const auto& pin) {
-    if (state.words.at(pin).date <= proposal.as_of) return true;
     const auto& [mentee, mentor] = pin;
+    // Whom it does not speak of it cannot have given anybody.
+    if (is_older(pin) && !is_of_mentee(proposal, mentee)) return true;
     const auto proposed = mentor_in(proposal, mentee);
     return proposed &&
            (*proposed == mentor || *proposed == group_lead(state, mentor, proposal.form));
+  });
+  if (std::none_of(since.begin(), since.end(), is_older)) return since;
+  const std::map<PersonId, PersonId> kept = kept_on_its_day(state, proposal);
+  std::erase_if(since, [&](const auto& pin) {
+    const auto held = kept.find(pin.first);
+    return is_older(pin) && (held == kept.end() || held->second != pin.second);
   });
   return since;
 }

@@ -15,8 +15,9 @@ namespace mentor::matching {
 /// alone, in which the mentee takes part, too.
 [[nodiscard]] std::map<PersonId, PersonId> newest_pins(const State& state, const FormId& form);
 
-/// Of these the pins later than the proposal's day that give the mentee another mentor than the
-/// proposal does.
+/// Of these the pins written after the proposal that give the mentee another mentor than it does:
+/// those of a later day, and of its own day or before it those that a matching of that day would
+/// keep now.
 [[nodiscard]] std::map<PersonId, PersonId> pins_since(const State& state, const Proposal& proposal);
 
 /// Mentees who wait and whom such a word, which nothing stands against, pins to the mentor: places
