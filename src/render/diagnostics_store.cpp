@@ -48,6 +48,12 @@ constexpr MessageTemplate table[] = {
      TR_NOOP("{path} is a file of the programme itself, which no output may replace: name another "
              "file, for example reports/NAME (with names: private/reports/NAME)")},
     {"output-no-folder", TR_NOOP("{path} cannot be written: there is no folder {folder}")},
+    {"conflict-in-card",
+     TR_NOOP("a merge conflict was left here. If its sides are two people, to whom two copies of "
+             "the folder gave one code, choose neither of them: git merge --abort, take back in "
+             "your copy that your person was enrolled (git reset --hard to before it), delete "
+             "{card}, merge again and enroll the person again. If both sides are of one person, "
+             "choose one and delete the marker lines")},
     {"conflict-marker",
      TR_NOOP("a merge conflict was left here: choose one side and delete the marker lines")},
     {"conflict-vanished",

@@ -125,7 +125,7 @@ class Gate {
         line_start_ = at + 1;
         return at + 1;
       case ByteClass::marker:
-        if (at == line_start_ && is_conflict_marker(bytes_, at)) tell("conflict-marker", at);
+        if (at == line_start_ && is_conflict_marker(bytes_, at)) tell_conflict(at);
         return at + 1;
       case ByteClass::control:
         control(byte, at);
@@ -160,6 +160,15 @@ class Gate {
       tell("control-character", at, {{"code", fmt::format("U+{:04X}", value)}});
     }
     return at + point.bytes;
+  }
+
+  // Of a card the two sides may be two people to whom two copies gave one code: to choose one of
+  // them would give one the consents of the other.
+  void tell_conflict(std::size_t at) {
+    const std::size_t folder = file_.find('/');
+    const bool card = file_.starts_with("people/") || file_.starts_with("private/");
+    if (!card) return tell("conflict-marker", at);
+    tell("conflict-in-card", at, {{"card", "private" + file_.substr(folder)}});
   }
 
   void tell(std::string id, std::size_t at, std::vector<Arg> args = {}) {

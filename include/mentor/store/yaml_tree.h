@@ -100,10 +100,11 @@ constexpr int max_yaml_depth = 32;
 /// Reads one YAML document. Never throws, linear in the size of `bytes`. Findings are errors with
 /// place; several where one can go on (duplicate keys, anchors, tags), else the first. Ids:
 /// bytes: `file-too-big`, `utf8-broken`, `nul-byte`, `control-character`, `line-separator`,
-/// `conflict-marker`; banned: `yaml-anchor`, `yaml-alias`, `yaml-tag`, `yaml-documents`,
-/// `yaml-directive`, `yaml-depth`, `yaml-key-kind`, `key-duplicate`; syntax: `yaml-...` (see
-/// yaml_problems in src/store). A BOM and CRLF are tolerated. U+0085, U+2028 and U+2029 are refused
-/// as bytes, because YAML 1.1 takes them for line breaks and 1.2 does not; escaped they may stand.
+/// `conflict-marker`, `conflict-in-card`; banned: `yaml-anchor`, `yaml-alias`, `yaml-tag`,
+/// `yaml-documents`, `yaml-directive`, `yaml-depth`, `yaml-key-kind`, `key-duplicate`; syntax:
+/// `yaml-...` (see yaml_problems in src/store). A BOM and CRLF are tolerated. U+0085, U+2028 and
+/// U+2029 are refused as bytes, because YAML 1.1 takes them for line breaks and 1.2 does not;
+/// escaped they may stand.
 [[nodiscard]] YamlReading read_yaml(std::string bytes, std::string file);
 
 /// The line (from 1) of a text, without its line end; empty when there is no such line. Lines end
