@@ -1,5 +1,9 @@
+#include <algorithm>
 #include <map>
+#include <string>
+#include <vector>
 
+#include "mentor/base/text.h"
 #include "mentor/checks/check.h"
 #include "mentor/model/stub.h"
 #include "report.h"
@@ -93,6 +97,45 @@ void tell_another(const Programme& programme, const Person& person, const Privat
                      {"born", text(*person.born)}});
 }
 
+struct Known {
+  const PrivateCard* card = nullptr;
+  const PersonState* person = nullptr;
+};
+
+// Family and given name, as people compare them.
+std::string name_of(const PrivateCard& card) {
+  return fold(squeeze(card.name.family)) + '\x1f' + fold(squeeze(card.name.given));
+}
+
+// Two birth dates decide; where one is not told, the class does. Two patronymics are two people.
+bool may_be_one(const Known& a, const Known& b) {
+  const std::string mine = fold(squeeze(a.card->name.patronymic));
+  const std::string other = fold(squeeze(b.card->name.patronymic));
+  if (!mine.empty() && !other.empty() && mine != other) return false;
+  if (a.card->birth_date && b.card->birth_date) return a.card->birth_date == b.card->birth_date;
+  const std::string& school_class = a.person->school_class;
+  return !school_class.empty() && school_class == b.person->school_class;
+}
+
+// Two copies of the folder that each enrolled the same child, or a list typed anew.
+void look_for_twice(const State& state, const PrivateCards& cards, Findings& findings) {
+  std::map<std::string, std::vector<Known>> by_name;
+  for (const auto& [id, card] : cards) {
+    const PersonState* person = find_person(state, id);
+    const bool there = person != nullptr && person->card != nullptr && !person->forgotten;
+    if (!there || card.name.family.empty() || card.name.given.empty()) continue;
+    std::vector<Known>& namesakes = by_name[name_of(card)];
+    const Known known{&card, person};
+    const auto first = std::find_if(namesakes.begin(), namesakes.end(),
+                                    [&](const Known& each) { return may_be_one(each, known); });
+    if (first != namesakes.end()) {
+      checks::add_warning(findings, private_file(id), "person-twice",
+                          {{"person", text(id)}, {"first", text(first->card->id)}});
+    }
+    namesakes.push_back(known);
+  }
+}
+
 }  // namespace
 
 Findings find_other_births(const Programme& programme, const PrivateCards& cards) {
@@ -125,6 +168,7 @@ Findings check_private(const State& state, const PrivateCards& cards) {
   Findings findings;
   for (const auto& [id, card] : cards)
     look_at_card(state, card, findings);
+  look_for_twice(state, cards, findings);
   sort_findings(findings);
   return findings;
 }

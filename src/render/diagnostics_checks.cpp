@@ -295,6 +295,11 @@ constexpr MessageTemplate table[] = {
              "counted in none.")},
     {"person-not-in-pair",
      TR_NOOP("{event} of {pair} speaks of {person}, who was never in it. Correct the code.")},
+    {"person-twice",
+     TR_NOOP("{first} and {person} have one name and one birth date or class. If it is one person, "
+             "keep one of the codes: write what is told under the other anew under it, and forget "
+             "the one too many (mentor person forget). If they are two, write their patronymics or "
+             "birth dates into private/.")},
     {"person-unknown",
      TR_NOOP("{person} has no card in people/. Correct the code, or create the person with "
              "enroll.")},

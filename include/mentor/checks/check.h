@@ -33,8 +33,9 @@ namespace mentor {
 
 /// What private cards contradict: `forgotten-private` (error; person, forgotten) for the card of
 /// somebody forgotten, `private-unknown` (warning; person) for a code without a card in people/,
-/// `birth-dates-differ` (error; person, born) where `born:` is not that of the birth date. The
-/// names in them are never in a finding.
+/// `birth-dates-differ` (error; person, born) where `born:` is not that of the birth date,
+/// `person-twice` (warning; person, first) for two codes whose cards have one name and one birth
+/// date or, where one of them tells none, one class. The names in them are never in a finding.
 [[nodiscard]] Findings check_private(const State& state, const PrivateCards& cards);
 
 /// Of the same `birth-dates-differ` alone.
