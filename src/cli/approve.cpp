@@ -112,6 +112,7 @@ class Approval {
  public:
   Approval(Session& session, Order order, Choice choice)
       : session_(session),
+        written_(written_words(session.programme())),
         order_(std::move(order)),
         choice_(std::move(choice)),
         state_(foreseen(session, order_.date)),
@@ -342,7 +343,7 @@ class Approval {
     if (pair.ends) {
       Entry entry = session_.entry(EventKind::closed, pair.id, order_.date);
       put(entry, "outcome", {"early"});
-      put(entry, "reason", {session_.words().tr(ended_by_order, order_.number)});
+      put(entry, "reason", {written_.tr(ended_by_order, order_.number)});
       edits_.entries.push_back(std::move(entry));
       return;
     }
@@ -370,7 +371,7 @@ class Approval {
                        (moves.leaves(unmatched.id) ||
                         unclosed_pairs(state_, unmatched.id, Role::mentee, form).empty());
     if (!waits || !searched_.insert(unmatched.id).second) return;
-    const std::string next{session_.words().translated(next_step_for(unmatched.cause))};
+    const std::string next{written_.translated(next_step_for(unmatched.cause))};
     // The rest of a proposal by a second order: the same next step is said already.
     if (person->search != nullptr && text_of(*person->search, "next") == next) return;
     Entry entry = session_.entry(EventKind::search, unmatched.id, order_.date);
@@ -380,6 +381,7 @@ class Approval {
   }
 
   Session& session_;
+  Words written_;
   Order order_;
   Choice choice_;
   State state_;

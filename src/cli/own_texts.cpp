@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "mentor/render/words.h"
-
 namespace mentor::cli {
 namespace {
 
@@ -31,6 +29,10 @@ const char* next_step_for(UnmatchedCause cause) {
   const auto* const found = std::find_if(std::begin(next_steps), std::end(next_steps),
                                          [&](const NextStep& each) { return each.cause == cause; });
   return found == std::end(next_steps) ? next_steps[1].english : found->english;
+}
+
+Words written_words(const Programme& programme) {
+  return Words(parse_language(programme.card.language).value_or(Language::ru));
 }
 
 std::vector<std::string> own_texts() {

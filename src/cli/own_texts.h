@@ -4,7 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "mentor/model/programme.h"
 #include "mentor/model/proposal.h"
+#include "mentor/render/words.h"
 
 namespace mentor::cli {
 
@@ -13,6 +15,10 @@ namespace mentor::cli {
 
 /// Why a pair ended, in English; the place is the order's number.
 extern const char* const ended_by_order;
+
+/// The words for what is written into the folder: the programme's language, whichever one the
+/// screen speaks.
+[[nodiscard]] Words written_words(const Programme& programme);
 
 /// Each of these in every language, and who is responsible for a next step.
 [[nodiscard]] std::vector<std::string> own_texts();
