@@ -42,7 +42,9 @@ Result<Exit> import_people(Session& session) {
     return known_titles(TableKind::enrolments, titles);
   });
   if (!table) return tl::unexpected<Error>(table.error());
-  const auto plan = plan_enrolments(session.state(), cards_for_import(session), *table, *defaults);
+  const auto plan = plan_without_names(session, [&](const NamesInCells& names) {
+    return plan_enrolments(session.state(), cards_for_import(session), *table, *defaults, names);
+  });
   if (!plan) return no_plan(session, *table, plan.error());
   return finish_import(session, *table, *plan);
 }

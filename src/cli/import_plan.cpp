@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "leak_scan.h"
 #include "mentor/base/text.h"
 #include "mentor/tables/read.h"
 
@@ -79,9 +80,9 @@ bool is_remark(const CellIssue& issue) {
 // The row says something that is not written, and looks like one that is known: whoever asked for
 // quiet would take it for written.
 bool is_not_taken(const CellIssue& issue) {
-  static constexpr std::array<std::string_view, 5> not_taken = {
-      "answer-corrected-by-hand", "answer-known-not-newest", "consent-corrected-by-hand",
-      "consent-told-otherwise", "consent-withdrawn-that-day"};
+  static constexpr std::array<std::string_view, 6> not_taken = {
+      "answer-corrected-by-hand",  "answer-known-not-newest", "answer-of-other-period",
+      "consent-corrected-by-hand", "consent-told-otherwise",  "consent-withdrawn-that-day"};
   return std::find(not_taken.begin(), not_taken.end(), issue.message.id) != not_taken.end();
 }
 
@@ -176,6 +177,14 @@ Result<Table> read_import_table(Session& session, const TitleCount& known) {
   const auto bytes = session.read_input(file);
   if (!bytes) return tl::unexpected<Error>(bytes.error());
   return read_table({file, *bytes, {session.text("--encoding"), session.text("--sheet"), known}});
+}
+
+Result<TablePlan> plan_without_names(
+    const Session& session, const std::function<Result<TablePlan>(const NamesInCells&)>& plan) {
+  auto every = plan({});
+  if (!every) return every;
+  const NamesInCells names = names_in_texts(every->texts, session.private_cards(), every->cards);
+  return names.empty() ? std::move(every) : plan(names);
 }
 
 tl::unexpected<Error> no_plan(Session& session, const Table& table, const Error& error) {

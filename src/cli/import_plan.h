@@ -1,9 +1,11 @@
 // Importing a table: reading it, and the screen that tells what became of every row.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "command.h"
+#include "mentor/intake/import.h"
 #include "mentor/intake/plan.h"
 #include "mentor/model/table.h"
 #include "mentor/tables/read.h"
@@ -18,6 +20,11 @@ namespace mentor::cli {
 /// The table of the operand FILE; `known` finds its header and sheet. Errors: those of reading a
 /// file and of read_table.
 [[nodiscard]] Result<Table> read_import_table(Session& session, const TitleCount& known);
+
+/// What `plan` makes of the table, in which rows with a text that names somebody are rejected: of
+/// those known, and of those whom the table brings in.
+[[nodiscard]] Result<TablePlan> plan_without_names(
+    const Session& session, const std::function<Result<TablePlan>(const NamesInCells&)>& plan);
 
 /// The error of a table that cannot be planned; of a workbook with more sheets it is told first
 /// which one was read.

@@ -179,6 +179,22 @@ std::vector<std::string> people_without_names(Session& session) {
   return codes;
 }
 
+// Whoever is brought in by the same table has no code yet that could be written instead.
+Message why_not_taken(const Finding& leak, const std::vector<PrivateCard>& brings) {
+  const std::string& person = arg(leak.message, "person");
+  std::vector<std::string> known;
+  std::vector<std::string> brought;
+  for (const std::string& code : split(person, ", ")) {
+    const auto card = std::find_if(brings.begin(), brings.end(), [&](const PrivateCard& each) {
+      return mentor::text(each.id) == code;
+    });
+    if (card == brings.end()) known.push_back(code);
+    if (card != brings.end()) brought.push_back(full_name(card->name));
+  }
+  if (!known.empty()) return {"name-in-cell", {{"person", join(known, ", ")}}};
+  return {"name-in-cell-of-newcomer", {{"person", join(brought, "; ")}}};
+}
+
 }  // namespace
 
 bool is_apart(const std::string& path) {
@@ -228,18 +244,30 @@ Findings leaks_in(const std::vector<Change>& changes, const PrivateCards& cards)
   return told;
 }
 
-NamesInCells names_in_cells(const Table& table, const PrivateCards& cards) {
-  std::vector<FileText> texts;
-  for (const auto& row : table.rows) {
-    for (const std::string& each : row.cells)
-      texts.push_back({squeeze(each), each});
-  }
+NamesInCells names_in_texts(const std::set<std::string>& texts, const PrivateCards& cards,
+                            const std::vector<PrivateCard>& brings) {
+  PrivateCards all = cards;
+  for (const PrivateCard& each : brings)
+    all[each.id] = each;
   NamesInCells names;
-  if (texts.empty() || cards.empty()) return names;
-  for (const Finding& leak : find_leaks(texts, cards)) {
-    if (leak.severity == Severity::error) names[leak.where.file] = arg(leak.message, "person");
+  if (texts.empty() || all.empty()) return names;
+  std::vector<FileText> scanned;
+  for (const std::string& each : texts)
+    scanned.push_back({each, each});
+  for (const Finding& leak : find_leaks(scanned, all)) {
+    if (leak.severity != Severity::error) continue;
+    names.try_emplace(leak.where.file, why_not_taken(leak, brings));
   }
   return names;
+}
+
+NamesInCells names_in_cells(const Table& table, const PrivateCards& cards) {
+  std::set<std::string> texts;
+  for (const auto& row : table.rows) {
+    for (const std::string& each : row.cells)
+      texts.insert(squeeze(each));
+  }
+  return names_in_texts(texts, cards);
 }
 
 Findings leaks_in_message(const std::string& path, const std::string& text,

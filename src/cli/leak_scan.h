@@ -31,7 +31,13 @@ namespace mentor::cli {
 /// private/: what find_leaks tells of the added text, without a line, each once a file.
 [[nodiscard]] Findings leaks_in(const std::vector<Change>& changes, const PrivateCards& cards);
 
-/// Who is named in which cell of the table, for an import whose texts git will see.
+/// Which of the texts that an import would put where git sees them name somebody: of those known,
+/// and of those whom the same table `brings` in.
+[[nodiscard]] NamesInCells names_in_texts(const std::set<std::string>& texts,
+                                          const PrivateCards& cards,
+                                          const std::vector<PrivateCard>& brings = {});
+
+/// The same of the cells of a table.
 [[nodiscard]] NamesInCells names_in_cells(const Table& table, const PrivateCards& cards);
 
 /// What find_leaks tells of the message of a commit; `path` is the file that git keeps it in while

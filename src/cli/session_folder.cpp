@@ -110,13 +110,10 @@ PrivateCards cards_after(const PrivateCards& cards, const Edits& edits) {
   return after;
 }
 
-// What check calls an error is not written. What others answered, and lists of people that others
-// made, are written: told, and by check until somebody takes the name out.
-Result<void> keep_names_out(Session& session, const Findings& leaks, const Edits& edits) {
+// What check calls an error is not written; an import has rejected the rows that hold it before.
+Result<void> keep_names_out(Session& session, const Findings& leaks) {
   std::size_t errors = 0;
-  const bool of_list = session.arguments().command->path == "enroll import";
-  for (Finding leak : leaks) {
-    if (of_list || !edits.answers.empty()) leak.severity = Severity::warning;
+  for (const Finding& leak : leaks) {
     if (leak.severity == Severity::error) ++errors;
     session.tell(std::string(trim(session.printed(leak))));
   }
@@ -409,7 +406,7 @@ Result<Exit> Session::commit(const Edits& typed, Telling telling) {
   }
   const Findings leaks = leaks_in(
       *changes, edits.private_cards.empty() ? private_cards_ : cards_after(private_cards_, edits));
-  if (auto kept = keep_names_out(*this, leaks, edits); !kept) {
+  if (auto kept = keep_names_out(*this, leaks); !kept) {
     return tl::unexpected<Error>(kept.error());
   }
   tell_of_later_days(*this, edits);

@@ -81,10 +81,13 @@ Result<Exit> import_answers(Session& session) {
   if (!table) return tl::unexpected<Error>(table.error());
   const auto questionnaire = questionnaire_for(session, *table);
   if (!questionnaire) return no_plan(session, *table, questionnaire.error());
-  const auto options = options_for(session, **questionnaire);
+  auto options = options_for(session, **questionnaire);
   if (!options) return tl::unexpected<Error>(options.error());
-  auto plan =
-      plan_import(session.state(), cards_for_import(session), **questionnaire, *table, *options);
+  auto plan = plan_without_names(session, [&](const NamesInCells& names) {
+    options->names = names;
+    return plan_import(session.state(), cards_for_import(session), **questionnaire, *table,
+                       *options);
+  });
   if (!plan) return no_plan(session, *table, plan.error());
   if (auto told = put_asked(session, plan->answers); !told) {
     return tl::unexpected<Error>(told.error());

@@ -10,6 +10,7 @@
 #include "mentor/base/text.h"
 #include "mentor/state/people.h"
 #include "mentor/state/withdrawals.h"
+#include "named_texts.h"
 #include "row_shape.h"
 
 namespace mentor::intake {
@@ -99,6 +100,8 @@ class Drafter {
       verdict.person = draft.person;
       if (!has_error(verdict.issues)) {
         verdict.fate = RowFate::added;
+        for (std::string& text : texts_of(draft))
+          out_.texts.insert(std::move(text));
         out_.drafts.push_back(std::move(draft));
       }
     }
@@ -136,6 +139,7 @@ class Drafter {
     draft.moment = moment.value_or(Moment{state_.day, {}});
     draft.values = read_values(reading, row, issues);
     report_broken(row, issues);
+    refuse_names(reading, row, draft, options_.names, issues);
     draft.enrolment = enrolment_of_row(draft, issues);
     draft.period = period_of(draft.moment.date, issues);
     if (questionnaire_.anonymous) {

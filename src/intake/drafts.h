@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,7 @@ struct Draft {
 struct Drafts {
   std::vector<RowVerdict> rows;
   std::vector<Draft> drafts;
+  std::set<std::string> texts;  ///< of the drafts, as TablePlan has them
 };
 
 /// True for a list of participants: a questionnaire without an id asks what a card holds, and

@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "list_questions.h"
+#include "mentor/base/text.h"
+#include "mentor/model/ids.h"
 #include "mentor/state/people.h"
 
 namespace mentor::intake {
@@ -137,3 +139,35 @@ PrivateCard private_card(const Draft& draft) {
 }
 
 }  // namespace mentor::intake
+
+namespace mentor {
+
+Result<Enrolment> enrolment_of(const ProgrammeCard& card, const Questionnaire& questionnaire,
+                               const FormId& form) {
+  const bool mentee = questionnaire.role == Respondent::mentee;
+  const bool enrols = questionnaire.purpose != Purpose::request && !questionnaire.anonymous &&
+                      (mentee || questionnaire.role == Respondent::mentor);
+  if (!enrols) {
+    return fail(Exit::usage, "questionnaire-enrols-nobody",
+                {{"questionnaire", questionnaire.id.text}});
+  }
+  std::vector<std::string> forms;
+  for (const Form& each : card.forms)
+    forms.push_back(each.id.text);
+  FormId chosen = form;
+  if (chosen.empty() && questionnaire.forms.size() == 1) chosen = questionnaire.forms.front();
+  if (chosen.empty() && questionnaire.forms.empty() && card.forms.size() == 1) {
+    chosen = card.forms.front().id;
+  }
+  if (chosen.empty()) {
+    return fail(Exit::usage, "enroll-form-needed",
+                {{"questionnaire", questionnaire.id.text}, {"forms", join(forms, ", ")}});
+  }
+  if (find_form(card, chosen) == nullptr) {
+    return fail(Exit::usage, "form-unknown",
+                {{"value", chosen.text}, {"nearest", nearest(chosen.text, forms)}});
+  }
+  return Enrolment{mentee ? Role::mentee : Role::mentor, chosen, {}};
+}
+
+}  // namespace mentor

@@ -8,7 +8,7 @@
 namespace mentor {
 
 Result<TablePlan> plan_enrolments(const State& state, const PrivateCards* cards, const Table& table,
-                                  const EnrolmentDefaults& defaults) {
+                                  const EnrolmentDefaults& defaults, const NamesInCells& names) {
   const auto columns = intake::sheet_columns(table, TableKind::enrolments);
   if (auto error = intake::lacking_columns(table, columns, TableKind::enrolments,
                                            {{"code", "name", "family"}})) {
@@ -19,7 +19,7 @@ Result<TablePlan> plan_enrolments(const State& state, const PrivateCards* cards,
   }
   const Questionnaire list = intake::list_questionnaire(state.programme->card, defaults);
   const Enrolment enrolment{defaults.role.value_or(Role::mentee), defaults.form, defaults.category};
-  auto plan = plan_import(state, cards, list, table, {{}, enrolment});
+  auto plan = plan_import(state, cards, list, table, {{}, enrolment, names});
   // What a list does not ask is nobody's loss.
   if (plan) {
     std::erase_if(plan->notes,

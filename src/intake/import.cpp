@@ -155,7 +155,7 @@ class Settler {
       return;
     }
     if (const Answer* line = answer_of_row(winner)) {
-      tell_line(winner, *line, "answer-corrected-by-hand");
+      tell_known_row(winner, *line);
       return;
     }
     if (known == recorded_.end()) {
@@ -218,6 +218,18 @@ class Settler {
         std::find_if(recorded.answers.begin(), recorded.answers.end(),
                      [&](const Answer* answer) { return is_same_moment(*answer, draft.moment); });
     return found == recorded.answers.end() ? nullptr : *found;
+  }
+
+  void tell_known_row(const Draft& draft, const Answer& answer) {
+    const bool other_period = answer.person == draft.person && answer.period != draft.period;
+    if (!other_period) return tell_line(draft, answer, "answer-corrected-by-hand");
+    verdict_of(draft).issues.push_back({Severity::warning,
+                                        {},
+                                        {},
+                                        {"answer-of-other-period",
+                                         {{"file", where(*state_.programme, answer.place).file},
+                                          {"known", answer.period},
+                                          {"period", draft.period}}}});
   }
 
   void tell_line(const Draft& draft, const Answer& answer, const char* id) {
@@ -400,34 +412,6 @@ std::vector<std::size_t> dated_columns(const Questionnaire& questionnaire,
 
 }  // namespace
 
-Result<Enrolment> enrolment_of(const ProgrammeCard& card, const Questionnaire& questionnaire,
-                               const FormId& form) {
-  const bool mentee = questionnaire.role == Respondent::mentee;
-  const bool enrols = questionnaire.purpose != Purpose::request && !questionnaire.anonymous &&
-                      (mentee || questionnaire.role == Respondent::mentor);
-  if (!enrols) {
-    return fail(Exit::usage, "questionnaire-enrols-nobody",
-                {{"questionnaire", questionnaire.id.text}});
-  }
-  std::vector<std::string> forms;
-  for (const Form& each : card.forms)
-    forms.push_back(each.id.text);
-  FormId chosen = form;
-  if (chosen.empty() && questionnaire.forms.size() == 1) chosen = questionnaire.forms.front();
-  if (chosen.empty() && questionnaire.forms.empty() && card.forms.size() == 1) {
-    chosen = card.forms.front().id;
-  }
-  if (chosen.empty()) {
-    return fail(Exit::usage, "enroll-form-needed",
-                {{"questionnaire", questionnaire.id.text}, {"forms", join(forms, ", ")}});
-  }
-  if (find_form(card, chosen) == nullptr) {
-    return fail(Exit::usage, "form-unknown",
-                {{"value", chosen.text}, {"nearest", nearest(chosen.text, forms)}});
-  }
-  return Enrolment{mentee ? Role::mentee : Role::mentor, chosen, {}};
-}
-
 Result<TablePlan> plan_import(const State& state, const PrivateCards* cards,
                               const Questionnaire& questionnaire, const Table& table,
                               const ImportOptions& options) {
@@ -439,7 +423,9 @@ Result<TablePlan> plan_import(const State& state, const PrivateCards* cards,
   Table read = table;
   intake::settle_slash_dates(read, dated_columns(questionnaire, columns), notes);
   Drafts drafts = intake::draft_rows(state, cards, questionnaire, read, options);
+  std::set<std::string> texts = std::move(drafts.texts);
   TablePlan plan = Settler(state, cards, questionnaire, read, std::move(drafts)).run();
+  plan.texts = std::move(texts);
   plan.notes = std::move(notes);
   return plan;
 }

@@ -164,7 +164,7 @@ class MeetingPlanner {
   void refuse_names(SheetRow& row) const {
     for (const std::string_view key : {"place", "topic", "result", "note"}) {
       const auto named = names_.find(squeeze(row.text(key)));
-      if (named != names_.end()) row.reject(key, {"name-in-cell", {{"person", named->second}}});
+      if (named != names_.end()) row.reject(key, named->second);
     }
   }
 

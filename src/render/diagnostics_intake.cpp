@@ -31,6 +31,10 @@ constexpr MessageTemplate table[] = {
              "this one count again, write it into the table with its own time")},
     {"answer-missing",
      TR_NOOP("the question is obligatory and has no answer: ask, and fill the cell in")},
+    {"answer-of-other-period",
+     TR_NOOP("this row of the table is in {file} already, imported for the period {known}, and is "
+             "not written again for {period}. If {period} is right, correct period: in the lines "
+             "there; if {known} is, nothing has to be done")},
     {"answer-older",
      TR_NOOP("a newer answer of this person is in the folder already: this one is not added")},
     {"birth-date-age", TR_NOOP("the date of birth {value} gives the age {age}: correct the year")},
@@ -156,6 +160,9 @@ constexpr MessageTemplate table[] = {
     {"name-empty", TR_NOOP("the name is missing")},
     {"name-in-cell",
      TR_NOOP("the text names {person}: write the code instead, names stand in private/ only")},
+    {"name-in-cell-of-newcomer",
+     TR_NOOP("the text names “{person}”, whom this table brings in: take the name out, or write "
+             "the code once there is one; names stand in private/ only")},
     {"name-incomplete",
      TR_NOOP("“{value}” is not enough to enroll: write the family name and the given name in "
              "full")},

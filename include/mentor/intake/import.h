@@ -1,6 +1,7 @@
 // A table of answers -> answers, new participants, and a verdict on every row.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 
@@ -17,9 +18,13 @@ struct Enrolment {
   CategoryId category;  ///< empty = the form's first for the role
 };
 
+/// Texts that name somebody, squeezed, and why such a text is not taken. Others are not there.
+using NamesInCells = std::map<std::string, Message>;
+
 struct ImportOptions {
   std::string period;               ///< `2023-2024/q1`; empty = by the date, for feedback
   std::optional<Enrolment> enroll;  ///< none = people not known are rejected
+  NamesInCells names{};             ///< a row with such a text, or such texts, is rejected
 };
 
 /// The enrolment that a questionnaire means: its role, its one form or `form`. Errors:

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -63,6 +64,8 @@ struct TablePlan {
   std::vector<PrivateCard> cards;  ///< their private cards, by code
   std::vector<Pair> pairs;         ///< new pairs, by code
   std::vector<Entry> entries;      ///< to append, in fold order
+  std::set<std::string> texts;  ///< what rows not rejected would put into files in people's words:
+                                ///< each text, and those of a row together; of lists and answers
 };
 
 [[nodiscard]] RowCounts count(const std::vector<RowVerdict>& rows);

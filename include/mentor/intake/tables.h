@@ -2,7 +2,6 @@
 // Russian and English headers; every row gets a verdict as an import of answers gives it.
 #pragma once
 
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -39,7 +38,8 @@ struct EnrolmentDefaults {
 /// day is the date column's, else `state.day`. Errors: table-columns-missing (wanted, found).
 [[nodiscard]] Result<TablePlan> plan_enrolments(const State& state, const PrivateCards* cards,
                                                 const Table& table,
-                                                const EnrolmentDefaults& defaults);
+                                                const EnrolmentDefaults& defaults,
+                                                const NamesInCells& names = {});
 
 /// `consent` entries. `kind` stands for an empty kind column. Whoever signs alone by the age rule
 /// need not be named. The same person, kind, day and signers is unchanged where the row tells no
@@ -63,9 +63,6 @@ struct PairDefaults {
 /// the role; an unclosed pair of the same form and people is unchanged.
 [[nodiscard]] Result<TablePlan> plan_pairs(const State& state, const PrivateCards* cards,
                                            const Table& table, const PairDefaults& defaults);
-
-/// Who is named in a cell: its squeezed text and the codes. Cells without names are not there.
-using NamesInCells = std::map<std::string, std::string>;
 
 /// `meeting` entries. The pair is named by its code, or by its mentor and mentee where they have
 /// one pair only. An empty kind becomes what next_meeting_kind says. The
