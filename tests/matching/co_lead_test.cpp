@@ -157,7 +157,9 @@ TEST_CASE("nobody is both ways with anybody through a group that several lead") 
     left_out += static_cast<int>(run.built.led_round.size());
     if (run.built.led_round.empty()) continue;
     // Which of two pairs is left out costs nothing where as many would be served with both in.
-    const Solution most = solve(build(admission, {.with_rounds = true}).problem);
+    BuildOptions all_in;
+    all_in.with_rounds = true;
+    const Solution most = solve(build(admission, all_in).problem);
     const bool costs_nothing = rounds_cost_nothing(admission, run);
     ++(costs_nothing ? proved : open);
     if (costs_nothing) CHECK(most.served == run.solution.served);
