@@ -148,11 +148,11 @@ def invented(number):
 
 
 def write_people(checks, school, strings):
-    """Each as a name; each as a post and an organisation of somebody else."""
+    """Each as a post and an organisation; each as a name of somebody else, after which it could be neither."""
     header = ["ФИО", "Класс", "Должность", "Организация"]
-    for name, rows in (("names.csv", [[text, "7Б", "", ""] for text in strings]),
-                       ("posts.csv", [[invented(i) + " Лев", "7Б", text, text]
-                                      for i, text in enumerate(strings)])):
+    for name, rows in (("posts.csv", [[invented(i) + " Лев", "7Б", text, text]
+                                      for i, text in enumerate(strings)]),
+                       ("names.csv", [[text, "7Б", "", ""] for text in strings])):
         imported(checks, school, "enroll", "import", table(school, name, header, rows),
                  "--role", "mentee", "--form", "pupil-pupil")
     names = []
