@@ -115,13 +115,14 @@ TEST_CASE("a file that is replaced keeps the attributes of its user") {
   }
   CHECK(write_outside(folder.at("report.md"), "y\n"));
   for (const char* each : {"journal/2023-10.yaml", "report.md"}) {
-    for (const auto& [name, value] : attributes) {
+    for (const auto& attribute : attributes) {
+      const std::string& name = attribute.first;  // clang 14 captures no structured binding
       CAPTURE(name);
       std::array<char, 64> bytes{};
       const std::string path = folder.at(each);
       const ssize_t size = lgetxattr(path.c_str(), name.c_str(), bytes.data(), bytes.size());
       REQUIRE(size >= 0);
-      CHECK(std::string(bytes.data(), static_cast<std::size_t>(size)) == value);
+      CHECK(std::string(bytes.data(), static_cast<std::size_t>(size)) == attribute.second);
     }
   }
 }
