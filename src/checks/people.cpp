@@ -172,6 +172,10 @@ Place place_of_capacity(const State& state, const PersonState& person, const Par
   return fact == facts.end() ? part.place : fact->second.place;
 }
 
+Place place_of_class(const State& state, const PersonState& person) {
+  return facts_of(state, person, Role::mentee).at("class").place;
+}
+
 }  // namespace
 
 void find_capacity_of_zero(const State& state, Warnings& warnings) {
@@ -193,8 +197,7 @@ void find_unlisted_classes(const State& state, Warnings& warnings) {
     if (is_new) known->second = listed_beside(state, person.school_class);
     const auto& near = known->second;
     if (!near) continue;
-    const auto facts = facts_of(state, person, Role::mentee);
-    add_warning(warnings, at(state, facts.at("class").place), "class-not-listed",
+    add_warning(warnings, at(state, place_of_class(state, person)), "class-not-listed",
                 {{"person", text(id)},
                  {"class", person.school_class},
                  {"year", school_year_of(state.day)},
@@ -206,8 +209,7 @@ void find_classes_of_last_year(const State& state, Warnings& warnings) {
   for (const PersonId id : left_behind(state)) {
     const PersonState& person = state.people.at(id);
     if (person.forgotten) continue;
-    const auto facts = facts_of(state, person, Role::mentee);
-    add_warning(warnings, at(state, facts.at("class").place), "class-of-last-year",
+    add_warning(warnings, at(state, place_of_class(state, person)), "class-of-last-year",
                 {{"person", text(id)},
                  {"class", person.school_class},
                  {"year", school_year_of(state.day)}});

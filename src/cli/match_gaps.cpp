@@ -30,15 +30,10 @@ struct Silent {
   Classless classless = Classless::no;
 };
 
-Classless classless_of(Session& session, PersonId mentee, const std::string& fact) {
-  const PersonState* person = find_person(session.state(), mentee);
-  return person == nullptr ? Classless::no : classless(session.state(), *person, fact);
-}
-
 Silent silent_of(Session& session, PersonId mentee, std::vector<std::string> facts) {
   Silent classes{mentee, {}};
   for (const std::string& each : facts) {
-    const Classless why = classless_of(session, mentee, each);
+    const Classless why = classless(session.state(), mentee, each);
     if (why == Classless::no) continue;
     classes.classless = why;
     classes.facts.push_back(each);

@@ -170,13 +170,11 @@ std::string obstacle_in_words(const Words& words, const Programme& programme, co
 Unsaid unsaid_by(const matching::Admission& admission, PersonId mentee) {
   const FormRules& rules = admission.rules();
   const matching::Scoring scoring(admission, {mentee}, {});
-  const PersonState* person = find_person(admission.state(), mentee);
   Unsaid asked;
   Unsaid classes;
   const auto add = [&](const std::string& fact, const std::string& title) {
     if (!scoring.fact(mentee, Role::mentee, fact).missing()) return;
-    const Classless why =
-        person == nullptr ? Classless::no : classless(admission.state(), *person, fact);
+    const Classless why = classless(admission.state(), mentee, fact);
     Unsaid& unsaid = why == Classless::no ? asked : classes;
     unsaid.classless = why;
     auto& titles = unsaid.titles;

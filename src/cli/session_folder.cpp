@@ -110,6 +110,11 @@ PrivateCards cards_after(const PrivateCards& cards, const Edits& edits) {
   return after;
 }
 
+// What git has, or is about to send, instead of the files on the disk.
+bool looks_at_git(const Session& session) {
+  return session.has("--staged") || session.has("--pushed");
+}
+
 // What check calls an error is not written; an import has rejected the rows that hold it before.
 Result<void> keep_names_out(Session& session, const Findings& leaks) {
   std::size_t errors = 0;
@@ -147,13 +152,12 @@ Result<void> Session::find_folder() {
   const auto root = world_.find_root(start);
   // On a branch without a programme only private/ is left of the folder; what is staged or pushed
   // may name its people all the same.
-  const bool of_git = has("--staged") || has("--pushed");
-  if (!root && !of_git) return tl::unexpected<Error>(root.error());
+  if (!root && !looks_at_git(*this)) return tl::unexpected<Error>(root.error());
   root_ = root ? *root : start;
   auto files = world_.open(root_);
   if (!files) return tl::unexpected<Error>(files.error());
   files_ = std::move(*files);
-  if (!of_git) return {};
+  if (!looks_at_git(*this)) return {};
   auto seen = has("--staged") ? staged_folder(world_, root_, *files_)
                               : names_folder(world_, root_, *files_);
   if (!seen) return tl::unexpected<Error>(seen.error());
@@ -210,8 +214,7 @@ void Session::close() {
 }
 
 Result<void> Session::read_folder() {
-  const bool of_git = has("--staged") || has("--pushed");
-  if (!of_git || is_programme_staged(*files_)) {
+  if (!looks_at_git(*this) || is_programme_staged(*files_)) {
     auto loaded = load_programme(*files_);
     if (!loaded) return tl::unexpected<Error>(loaded.error());
     loaded_ = std::move(*loaded);

@@ -26,8 +26,7 @@ std::string classless_in_words(const Words& words, Role role, Classless why) {
 // Why there is no such fact of the person: not said, or nothing that could be.
 std::string lacks_in_words(const Words& words, const State& state, PersonId id, Role role,
                            const std::string& fact) {
-  const PersonState* person = find_person(state, id);
-  const Classless why = person == nullptr ? Classless::no : classless(state, *person, fact);
+  const Classless why = classless(state, id, fact);
   if (why != Classless::no) return classless_in_words(words, role, why);
   return role == Role::mentee ? words.tr("the mentee did not say “{}”", fact_title(words, fact))
                               : words.tr("the mentor did not say “{}”", fact_title(words, fact));

@@ -134,7 +134,7 @@ std::vector<PersonId> left_behind(const State& state) {
   if (!moved || state.day < begins) return found;
   const std::set<PersonId> settled = settled_since(*state.programme, begins);
   for (const auto& [id, person] : state.people) {
-    const int grade = grade_of(class_as_read(person.school_class)).value_or(last_grade);
+    const int grade = grade_of(person.school_class).value_or(last_grade);
     if (grade >= last_grade || settled.contains(id) || !takes_part(person, state.day)) continue;
     if (has_withdrawn(state, id)) continue;  // nothing is written of them
     const bool known_before = std::any_of(person.entries.begin(), person.entries.end(),

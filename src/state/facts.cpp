@@ -160,6 +160,11 @@ Classless classless(const State& state, const PersonState& person, std::string_v
   return fact == "grade" && !grade_of(known) ? Classless::no_number : Classless::no;
 }
 
+Classless classless(const State& state, PersonId person, std::string_view fact) {
+  const PersonState* found = find_person(state, person);
+  return found == nullptr ? Classless::no : classless(state, *found, fact);
+}
+
 std::optional<int> grade_of(const std::string& school_class) {
   int grade = 0;
   const char* begin = school_class.data();

@@ -107,6 +107,8 @@ enum class Classless { no, grown_up, no_number };
 /// `no` of any other fact.
 [[nodiscard]] Classless classless(const State& state, const PersonState& person,
                                   std::string_view fact);
+/// The same of a code; `no` of one that is nobody's.
+[[nodiscard]] Classless classless(const State& state, PersonId person, std::string_view fact);
 
 /// Unclosed pairs of the form, without pairs to come, in which the person is a member on the day or
 /// will be one; an empty form asks for any.
